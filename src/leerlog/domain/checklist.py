@@ -1,0 +1,87 @@
+"""Checklists: the questions that the handreiking asks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from leerlog.domain.value import Level
+
+Kind = Literal["text", "date", "people", "choice", "scale", "follow-up", "obstacle", "ask"]
+ITEM_KINDS = ("follow-up", "obstacle", "ask")
+Scope = Literal["moment", "course", "period"]
+
+DAILY = "moment"
+DAILY_TITLE = "Moment"
+DAILY_QUESTION = "surprise"
+# The one question that is asked without reading the content, to be quick; a
+# test holds it equal to content/checklists/moment.yaml.
+DAILY_TEXT = "Wat heeft jou verwonderd in je werk vandaag?"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a question's fixed answers; its id is what the journal keeps."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, or a short one that comes after it (`then`).
+
+    kind: what an answer looks like. A follow-up, obstacle or ask becomes an
+        item in the agenda; with `item` its words are fixed and the answer says
+        when, without it the answer is the words, and who and when are asked.
+    numbered: whether it counts in "Vraag 3 van 9".
+    repeats: whether an item question takes several, one a line.
+    fills: the entry's own field that the answer goes to ("value", "course",
+        "with") instead of a heading of its own.
+    shows: `checklist.question` whose earlier answer, for the same course, is
+        shown beside this one.
+    low, high: the ends of a scale, 0 and 0 for other kinds.
+    """
+
+    id: str
+    text: str
+    section: str
+    kind: Kind = "text"
+    hint: str = ""
+    value: Level | None = None
+    numbered: bool = True
+    repeats: bool = False
+    fills: str = ""
+    shows: str = ""
+    topic: str = ""
+    item: str = ""
+    who: str = ""
+    choices: tuple[Choice, ...] = ()
+    low: int = 0
+    high: int = 0
+    then: tuple["Question", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A list of questions with the moment it belongs to.
+
+    scope: what one round of it is about: a moment, a course or a period.
+    """
+
+    id: str
+    title: str
+    heading: str
+    section: str
+    scope: Scope
+    audience: str
+    intro: str
+    questions: tuple[Question, ...]
+    topic: str = ""
+
+    @property
+    def numbered(self) -> tuple[Question, ...]:
+        """The questions that are counted."""
+        return tuple(question for question in self.questions if question.numbered)
+
+    def prompts(self) -> tuple[Question, ...]:
+        """Every question in the order of asking; the short ones have ids like `results.interim`."""
+        return tuple(prompt for question in self.questions for prompt in (question, *question.then))

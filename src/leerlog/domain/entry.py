@@ -1,0 +1,181 @@
+"""Entries: what a person wrote, as the journal keeps it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import Literal
+
+from leerlog.domain.value import Level
+
+Kind = Literal["follow_up", "obstacle", "ask"]
+KINDS: tuple[Kind, ...] = ("follow_up", "obstacle", "ask")
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32, lower case
+ID_LENGTH = 8
+
+AUDIENCES = ("team", "leidinggevende")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to one question.
+
+    `question` is the question's id, or "" where a person added the heading by
+    hand; `title` is the heading as it stands in the journal, so that an answer
+    outlives its checklist. `private` keeps it out of a shared entry.
+    """
+
+    question: str
+    text: str
+    title: str = ""
+    value: Level | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Something to do: a follow-up, an obstacle to take away, or an ask to the team.
+
+    `ticked` without `done` is a box ticked by hand, on a day nobody noted.
+    """
+
+    kind: Kind
+    text: str
+    who: str = ""
+    due: date | None = None
+    done: date | None = None
+    ticked: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it still has to be done."""
+        return not self.ticked
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dated note: a moment, or a checklist filled in.
+
+    `time` is None for a day-only entry written by hand. `file` and `line` say
+    where it was read ("" and 0 for a new one).
+    """
+
+    id: str
+    date: date
+    time: time | None
+    checklist: str
+    title: str
+    course: str = ""
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    value: Level | None = None
+    share: tuple[str, ...] = ()
+    builds_on: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    file: str = ""
+    line: int = 0
+
+    def answer(self, question: str) -> str:
+        """The text given to a question, "" when it was skipped."""
+        return next((a.text for a in self.answers if a.question == question), "")
+
+    @property
+    def first_line(self) -> str:
+        """The first line that the person wrote, for lists."""
+        texts = [a.text for a in self.answers] + [f.text for f in self.follow_ups]
+        lines = (line.strip() for text in texts for line in text.split("\n"))
+        return next((line for line in lines if line), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that can't be read as it stands; `line` counts from 1, 0: the whole file."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+
+
+def one_line(text: str) -> str:
+    """The text on one line, runs of white space folded into single spaces."""
+    return " ".join(text.split())
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names in a comma-separated list, each once, in the order given."""
+    return tuple(dict.fromkeys(name for part in text.split(",") if (name := one_line(part))))
+
+
+def clean(text: str) -> str:
+    """The text as it can be kept: LF line ends, no blank lines at either end.
+
+    A carriage return before a line's end belongs to that line's end.
+    """
+    if "\r" in text:
+        text = re.sub(r"\r+(?=\n|$)", "", text)
+    lines = text.split("\n")
+    while lines and not lines[0].strip(" \t"):
+        lines.pop(0)
+    while lines and not lines[-1].strip(" \t"):
+        lines.pop()
+    return "\n".join(lines)
+
+
+def bad_character(text: str) -> str:
+    """What makes a text impossible to keep, in Dutch; "" when nothing does."""
+    if "\0" in text:
+        return "een NUL-teken"
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return "tekens die geen geldige UTF-8 zijn"
+    return ""
+
+
+def id_prefix(day: date) -> str:
+    """The two characters of an id that name its month, counted from January 2000.
+
+    Months outside 2000-01 to 2085-04 share the first or the last prefix.
+    """
+    months = min(max((day.year - 2000) * 12 + day.month - 1, 0), 1023)
+    return ALPHABET[months // 32] + ALPHABET[months % 32]
+
+
+def id_month(entry_id: str) -> str:
+    """The month, as `2026-11`, that the first two characters of an id name; "" when they name none."""
+    high, low = (ALPHABET.find(character) for character in entry_id[:2].ljust(2, "?"))
+    if high < 0 or low < 0:
+        return ""
+    years, month = divmod(high * 32 + low, 12)
+    return f"{2000 + years}-{month + 1:02}"
+
+
+def new_id(day: date, random: Iterable[int]) -> str:
+    """An id for an entry of this day, from six random numbers."""
+    return id_prefix(day) + "".join(ALPHABET[number % 32] for number in random)
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id."""
+    return len(text) == ID_LENGTH and all(character in ALPHABET for character in text)
+
+
+def tidy(entry: Entry) -> Entry:
+    """The entry as the journal can keep it: what reading gives back after writing.
+
+    Texts are cleaned and empty ones dropped; names, titles and items stand on one line.
+    """
+    answers = (replace(a, text=clean(a.text), title=one_line(a.title) or a.question) for a in entry.answers)
+    items = (replace(f, text=one_line(f.text), who=one_line(f.who)) for f in entry.follow_ups)
+    return replace(
+        entry,
+        title=one_line(entry.title),
+        course=one_line(entry.course),
+        people=names(",".join(entry.people)),
+        tags=names(",".join(entry.tags)),
+        answers=tuple(a for a in answers if a.text),
+        follow_ups=tuple(sorted((f for f in items if f.text), key=lambda f: KINDS.index(f.kind))),
+    )

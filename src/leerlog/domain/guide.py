@@ -1,0 +1,85 @@
+"""The handreiking beside its checklists: levels, principles, factors, goals, topics."""
+
+from dataclasses import dataclass
+
+from leerlog.domain.checklist import Checklist
+from leerlog.domain.value import Level
+
+
+@dataclass(frozen=True, slots=True)
+class LevelText:
+    """How a value level is told: its title, its meaning, and the question that looks for it."""
+
+    level: Level
+    title: str
+    meaning: str
+    question: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """One of the seven HILL principles (section 2.1)."""
+
+    id: str
+    title: str
+    meaning: str
+    question: str
+    ideas: tuple[str, ...]
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Whom or what the learning is for (section 3.2)."""
+
+    id: str
+    title: str
+    meaning: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something that furthers informal learning, with what you can do for it (section 2.5.3)."""
+
+    id: str
+    level: str
+    title: str
+    actions: tuple[str, ...]
+    example: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """Which factors help when a condition (section 2.5.2) scores low, and why."""
+
+    condition: str
+    factors: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A background, to read with `explain`."""
+
+    id: str
+    title: str
+    section: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The whole handreiking. `talk` holds the waardecheck's questions (section 2.4.2)."""
+
+    checklists: tuple[Checklist, ...]
+    levels: tuple[LevelText, ...]
+    principles: tuple[Principle, ...]
+    goals: tuple[Goal, ...]
+    factors: tuple[Factor, ...]
+    remedies: tuple[Remedy, ...]
+    topics: tuple[Topic, ...]
+    talk: tuple[str, ...]

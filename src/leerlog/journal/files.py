@@ -1,0 +1,145 @@
+"""Files that survive: one lock, one atomic way to write, and no left-overs."""
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from leerlog.errors import NotSaved
+
+LOCK = ".leerlog.lock"
+LOCK_SECONDS = 30.0
+
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "je schijfruimte is op",
+    errno.EFBIG: "het bestand mag niet groter worden",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.EACCES: "je hebt er geen schrijfrechten",
+    errno.EPERM: "je hebt er geen rechten voor",
+    errno.ENOENT: "de map of het bestand is er niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "er staat een map op die plek",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "de koppeling verwijst naar zichzelf",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ENOLCK: "de schijf kan bestanden niet vergrendelen",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Dutch."""
+    return _REASONS.get(error.errno or 0, f"het systeem weigert (fout {error.errno})")
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock; others wait for it, 30 seconds at most.
+
+    Raises:
+        NotSaved: when the lock can't be had.
+    """
+    try:
+        lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise NotSaved(f"ik kan niet schrijven in {folder}: {reason(error)}.") from error
+    try:
+        _wait_for(lock, folder)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _wait_for(lock: int, folder: Path) -> None:
+    deadline = time.monotonic() + LOCK_SECONDS
+    pause = 0.001
+    while True:
+        try:
+            _take(lock)
+            return
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+                raise NotSaved(f"ik kan {folder} niet vergrendelen: {reason(error)}.") from error
+        if time.monotonic() > deadline:
+            raise NotSaved(f"een ander leerlog-venster houdt {folder} al {LOCK_SECONDS:.0f} seconden bezet.")
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.05)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(lock: int) -> None:
+        # Closing the file lets go of it.
+        os.lseek(lock, 0, os.SEEK_SET)
+        msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(lock: int) -> None:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put `data` in the file at once and for good; a link stays a link, a mode stays as it was.
+
+    The caller holds the lock of the file's folder.
+
+    Raises:
+        NotSaved: when the system refuses; the file is then as it was.
+    """
+    real = Path(os.path.realpath(path))
+    temporary = real.with_name(f".{real.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        sweep(real)
+        try:
+            _fill(temporary, data, _mode(real))
+            os.replace(temporary, real)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        _sync_folder(real.parent)
+    except OSError as error:
+        raise NotSaved(f"ik kan niet schrijven in {path}: {reason(error)}.") from error
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        return 0o600
+
+
+def _fill(path: Path, data: bytes, mode: int) -> None:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+        if mode != 0o600 and hasattr(os, "fchmod"):
+            os.fchmod(file, mode)
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows has no handle on a folder to sync.
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(path: Path) -> None:
+    """Remove temporaries that a crash left beside the file; under the lock none is in use."""
+    with os.scandir(path.parent) as files:
+        for file in files:
+            if file.name.startswith(f".{path.name}.") and file.name.endswith(".tmp"):
+                os.unlink(file.path)

@@ -1,0 +1,1 @@
+"""From YAML and TOML to domain values."""

@@ -1,0 +1,1 @@
+"""Pure results over entries."""
