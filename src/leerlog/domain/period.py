@@ -217,7 +217,7 @@ def last_days(text: str, today: date) -> Period:
         raise ValueError(f"'{text}' gaat verder terug dan de kalender") from None
     words = {"d": ("dag", "dagen"), "w": ("week", "weken"), "m": ("maand", "maanden"), "j": ("jaar", "jaar")}
     name = words[unit][number != 1]
-    label = f"de laatste {name}" if number == 1 else f"de laatste {number} {name}"
+    label = f"{'het' if name == 'jaar' and number == 1 else 'de'} laatste {f'{number} ' * (number > 1)}{name}"
     return Period(start, today, label)
 
 

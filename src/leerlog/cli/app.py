@@ -1,0 +1,114 @@
+"""The commands by name, and the Typer classes that speak Dutch.
+
+A command's module is imported when the command is asked for: building all of
+them on every run costs more than a note may take.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+if TYPE_CHECKING:  # Typer keeps its click to itself; only its types are named here.
+    from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
+
+# Heading → command → module:function, in the order of --help.
+COMMANDS: dict[str, dict[str, str]] = {
+    "Elke dag": {
+        "moment": "moment:moment",
+    },
+    "Rond een leertraject": {
+        "prepare": "checklists:prepare",
+        "during": "checklists:during",
+        "debrief": "checklists:debrief",
+        "after": "checklists:after",
+        "design": "checklists:design",
+        "hill": "checklists:hill",
+    },
+    "Over een periode": {
+        "review": "review:review",
+        "insights": "checklists:insights",
+        "conditions": "checklists:conditions",
+    },
+    "Afspraken": {
+        "agenda": "agenda:agenda",
+        "done": "agenda:done",
+    },
+    "Wat er staat": {
+        "list": "entries:list_",
+        "show": "entries:show",
+        "drafts": "drafts:drafts",
+        "export": "entries:export",
+        "check": "health:check",
+    },
+    "De handreiking": {
+        "checklists": "guide:checklists",
+        "ask": "checklists:ask",
+        "explain": "guide:explain",
+        "demo": "demo:demo",
+    },
+}
+MODULES = {name: where for group in COMMANDS.values() for name, where in group.items()}
+
+# Options whose value may be left out: `--quarter` is the current one.
+OPTIONAL_VALUE = frozenset({"--week", "--month", "--quarter", "--year"})
+
+
+def callback_of(name: str) -> Any:
+    """The function behind a command."""
+    module, _, function = MODULES[name].partition(":")
+    return getattr(import_module(f"leerlog.cli.{module}"), function)
+
+
+def optional_values(args: list[str]) -> list[str]:
+    """The arguments with an empty value after each bare option that may go without."""
+    filled: list[str] = []
+    for i, arg in enumerate(args):
+        filled.append(arg)
+        if arg == "--":
+            return filled + args[i + 1 :]
+        if arg in OPTIONAL_VALUE and (i + 1 == len(args) or args[i + 1].startswith("-")):
+            filled.append("")
+    return filled
+
+
+class LeerlogCommand(TyperCommand):
+    """A command with Dutch help, and options that may go without a value."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Fill in left-out values before Typer reads the arguments."""
+        return super().parse_args(ctx, optional_values(args))
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the help text in Dutch."""
+        from leerlog.cli.help import write_command
+
+        write_command(self, ctx, formatter)
+
+
+class LeerlogGroup(TyperGroup):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: "Context") -> list[str]:
+        """The names in the order of --help."""
+        return list(MODULES)
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
+        """Build the command with this name; None when there is none."""
+        if cmd_name not in MODULES:
+            return None
+        info = CommandInfo(name=cmd_name, cls=LeerlogCommand, callback=callback_of(cmd_name))
+        return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the help text in Dutch."""
+        from leerlog.cli.help import write_group
+
+        write_group(self, ctx, formatter)
+
+
+app = typer.Typer(cls=LeerlogGroup, rich_markup_mode=None, pretty_exceptions_enable=False)

@@ -1,0 +1,101 @@
+"""What every command needs to know of the world: the clock, the settings, the journal, the screen."""
+
+import os
+import sys
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leerlog.domain.dates import parse_now
+from leerlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from leerlog.domain.entry import Problem
+    from leerlog.journal.store import Journal
+    from leerlog.library.config import Config
+    from leerlog.render.page import Page
+
+
+class Setting:
+    """The options before the command, and what follows from them."""
+
+    def __init__(self, journal_option: str | None, plain: bool) -> None:
+        self.journal_option = journal_option
+        self.plain = plain
+
+    @cached_property
+    def now(self) -> tuple[date, time]:
+        """The day and the minute, from the clock or from LEERLOG_NOW."""
+        if fixed := os.environ.get("LEERLOG_NOW"):
+            try:
+                return parse_now(fixed)
+            except ValueError as error:
+                raise UsageError(f"LEERLOG_NOW: {error}.") from None
+        moment = datetime.now()  # noqa: DTZ005 (the person's own clock)
+        return moment.date(), moment.time().replace(second=0, microsecond=0)
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.now[0]
+
+    @cached_property
+    def config(self) -> "Config":
+        """The person's settings."""
+        from leerlog.library.config import config_file, load_config
+
+        return load_config(config_file())
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """The journal that was asked for; its folder need not exist yet."""
+        from leerlog.journal.store import Journal
+        from leerlog.library.config import resolve_journal
+
+        return Journal(resolve_journal(self.journal_option, self.config))
+
+    @cached_property
+    def drafts(self) -> Path:
+        """The folder of drafts."""
+        from leerlog.library.config import state_folder
+
+        return state_folder() / "concepten"
+
+    @property
+    def own_content(self) -> Path:
+        """The folder of the person's own checklists."""
+        from leerlog.library.config import own_content_folder
+
+        return own_content_folder()
+
+    def show(self, page: "Page") -> None:
+        """Print a page on stdout, for this terminal or pipe."""
+        from leerlog.render.draw import show
+
+        show(page, sys.stdout, plain=self.plain)
+
+    def say(self, text: str) -> None:
+        """Print a line on stdout, control characters made visible."""
+        from leerlog.render.visible import visible
+
+        sys.stdout.write(visible(text, keep_newlines=True) + "\n")
+
+    def tell(self, text: str) -> None:
+        """Print a remark on stderr, control characters made visible."""
+        from leerlog.render.visible import visible
+
+        sys.stderr.write(visible(text, keep_newlines=True) + "\n")
+
+    def warn(self, problems: "list[Problem]") -> None:
+        """Say on stderr which problems were met, three at the most."""
+        for problem in problems[:3]:
+            where = f"{problem.file}, regel {problem.line}" if problem.line else problem.file
+            self.tell(f"Let op: {where}: {problem.message}. (leerlog check toont alles)")
+        if len(problems) > 3:
+            self.tell(f"Let op: nog {len(problems) - 3} meer; leerlog check toont alles.")
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sits at both ends."""
+        return sys.stdin.isatty() and sys.stdout.isatty()

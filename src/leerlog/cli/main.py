@@ -1,0 +1,126 @@
+"""Where the program begins and ends: exit codes, and every failure in Dutch on stderr."""
+
+import os
+import sys
+from typing import NoReturn
+
+from leerlog.errors import LeerlogError
+
+GLOBAL_FLAGS = frozenset({"--plain"})
+GLOBAL_VALUES = frozenset({"--journal"})
+
+
+def main() -> NoReturn:
+    """Run leerlog with the arguments of this process, and exit."""
+    _prepare_streams()
+    status = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_stdout()
+    except OSError as error:
+        status = _say(f"ik kan de uitvoer niet wegschrijven ({_why(error)}).", 1)
+    sys.exit(status)
+
+
+def run(args: list[str]) -> int:
+    """Run one command line and return its exit code."""
+    try:
+        return _run(args)
+    except LeerlogError as error:
+        return _say(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return 130
+    except BrokenPipeError:
+        # The reader, `head` for one, had enough.
+        _let_go_of_stdout()
+        return 0
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _run(args: list[str]) -> int:
+    from typer.exceptions import Abort, TyperException
+
+    import leerlog.cli.root  # noqa: F401  (the options that every command shares)
+    from leerlog.cli.app import app
+
+    try:
+        result = app(hoist(args), prog_name="leerlog", standalone_mode=False)
+    except TyperException as error:
+        from leerlog.cli.messages import usage_message
+
+        return _say(usage_message(error), 2)
+    except Abort:
+        return 130
+    return result if isinstance(result, int) else 0
+
+
+def hoist(args: list[str]) -> list[str]:
+    """The arguments with the global options in front, wherever they stood before a `--`."""
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            return [*first, *rest, word, *words]
+        if word in GLOBAL_FLAGS or word.partition("=")[0] in GLOBAL_VALUES:
+            first.append(word)
+            if word in GLOBAL_VALUES:
+                first += [value for value in [next(words, None)] if value is not None]
+        else:
+            rest.append(word)
+    return first + rest
+
+
+def _say(message: str, status: int) -> int:
+    from leerlog.render.visible import visible
+
+    sys.stderr.write(
+        f"Fout: {visible(message, keep_newlines=True)}\n"
+        if status != 130
+        else f"{visible(message, keep_newlines=True)}\n"
+    )
+    return status
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get("LEERLOG_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+        return 1
+    if isinstance(error, RecursionError | MemoryError):
+        return _say("dit is te groot of te diep voor leerlog.", 1)
+    if isinstance(error, OSError):
+        where = f" bij {error.filename}" if error.filename else ""
+        return _say(f"het systeem weigert{where}: {_why(error)}.", 1)
+    return _say(
+        f"er ging iets mis in leerlog zelf ({type(error).__name__}). Wat al bewaard was, staat er nog. "
+        "Met LEERLOG_DEBUG=1 ervoor zie je waar het misging; geef dat door aan de makers.",
+        1,
+    )
+
+
+def _why(error: OSError) -> str:
+    from leerlog.journal.files import reason
+
+    return reason(error)
+
+
+def _prepare_streams() -> None:
+    # A console of another code page, or a pipe that is not UTF-8, gets a
+    # question mark for what it can't show; it never stops the program.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _let_go_of_stdout() -> None:
+    # Else Python complains once more about the closed pipe while it exits.
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+if __name__ == "__main__":
+    main()

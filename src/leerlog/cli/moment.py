@@ -1,0 +1,64 @@
+"""The daily note, in ten seconds."""
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from leerlog.cli import options
+from leerlog.cli.context import Setting
+from leerlog.cli.saving import report, save
+from leerlog.domain.checklist import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
+from leerlog.domain.entry import Answer, Entry
+from leerlog.errors import UsageError
+
+
+def moment(
+    context: typer.Context,
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="TEKST", help="Wat je verwonderde; - leest van de invoer.")
+    ] = None,
+    value: options.Value = None,
+    course: options.Course = None,
+    with_: options.People = None,
+    tag: options.Tags = None,
+    on: options.On = None,
+    builds_on: options.BuildsOn = None,
+    share: options.Share = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Wat heeft jou verwonderd in je werk vandaag?
+
+    Zonder tekst vraagt leerlog ernaar.
+    """
+    setting: Setting = context.obj
+    day, minute = options.moment_of(setting, on)
+    entry = Entry(
+        "",
+        day,
+        minute,
+        DAILY,
+        DAILY_TITLE,
+        options.course(course) if course is not None else "",
+        options.people(with_),
+        options.people(tag),
+        options.level(value),
+        options.audiences(share),
+        options.sources(setting, builds_on),
+    )
+    entry = _with_answer(setting, entry, text)
+    if entry.answers:
+        report(setting, save(setting, entry), as_json)
+    else:
+        setting.tell("Niets ingevuld, dus niets bewaard.")
+
+
+def _with_answer(setting: Setting, entry: Entry, words: list[str] | None) -> Entry:
+    """The entry with its text: from the command line, the input, or the person."""
+    if words is None and setting.interactive:
+        return _ask(setting, entry)
+    given = " ".join(words) if words and words != ["-"] else sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    if not given.strip():
+        raise UsageError('er staat geen tekst. Schrijf: leerlog moment "wat je verwonderde".')
+    return replace(entry, answers=(Answer(DAILY_QUESTION, given, DAILY_TEXT),))

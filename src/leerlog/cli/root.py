@@ -1,0 +1,46 @@
+"""The options that every command shares, and bare `leerlog`."""
+
+from typing import Annotated
+
+import typer
+
+from leerlog.cli.app import app
+from leerlog.cli.context import Setting
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from leerlog import __version__
+
+        typer.echo(f"leerlog {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    journal: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MAP|NAAM", envvar="LEERLOG_JOURNAL", help="Welk leerlog: een map, of een naam uit je instellingen."
+        ),
+    ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain", envvar="LEERLOG_PLAIN", help="Alleen regels tekst, zonder kleur of opmaak; voor een schermlezer."
+        ),
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon de versie.")
+    ] = False,
+) -> None:
+    """Leren op de werkplek, zichtbaar gemaakt: de vragen van de handreiking op het goede moment, je antwoorden in een leerlog op je eigen computer.
+
+    Zonder opdracht zie je wat er vandaag aandacht vraagt.
+    """
+    context.obj = Setting(journal, plain)
+    if context.invoked_subcommand is None:
+        from leerlog.cli.today import today
+
+        today(context.obj)

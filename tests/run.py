@@ -1,0 +1,31 @@
+"""Run every check of the project: python tests/run.py [pytest arguments]."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+CHECKS = (
+    [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."],
+    [PYTHON, "-m", "ruff", "check", "--quiet", "."],
+    [PYTHON, "-m", "mypy", "--no-error-summary"],
+    [PYTHON, "-c", "from importlinter.cli import lint_imports_command as main; main(['--no-cache'])"],
+)
+PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--cov", "--cov-branch", "--cov-report=term", "--cov-fail-under=90"]
+
+
+def main() -> int:
+    """Run the checks in order, pytest last; the first that fails ends it."""
+    environment = os.environ | {"COLUMNS": "100"}
+    for check in (*CHECKS, PYTEST + sys.argv[1:]):
+        done = subprocess.run(check, cwd=ROOT, env=environment, check=False)
+        if done.returncode:
+            print(f"failed: {' '.join(check[1:])}", file=sys.stderr)
+            return done.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
