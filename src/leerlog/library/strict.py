@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leerlog.domain.entry import one_line
 from leerlog.errors import ContentError
 
 if TYPE_CHECKING:
@@ -157,24 +158,25 @@ class _Loader:
     def node(self, event: "yaml.Event", depth: int) -> Node:
         import yaml
 
-        if isinstance(event, yaml.AliasEvent):
-            raise self.error(event, f"*{event.anchor} verwijst naar iets anders. Schrijf het voluit, of zet er ' om.")
-        if not isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            raise self.error(event, "hier mist een waarde.")
-        self.refuse_extras(event)
         line = _line(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Text(event.value, line, bool(event.implicit[0]))
+            self.refuse_extras(event, event.tag)
+            return Text(event.value, line, event.implicit[0])
+        if isinstance(event, yaml.AliasEvent):
+            raise self.error(event, f"*{event.anchor} verwijst naar iets anders. Schrijf het voluit, of zet er ' om.")
+        if not isinstance(event, yaml.CollectionStartEvent):
+            raise self.error(event, "hier mist een waarde.")
+        self.refuse_extras(event, event.tag)
         if depth >= MAX_DEPTH:
             raise self.error(event, f"dit zit meer dan {MAX_DEPTH} lagen diep.")
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)), line)
         return self.fields(line, depth + 1)
 
-    def refuse_extras(self, event: "yaml.NodeEvent") -> None:
+    def refuse_extras(self, event: "yaml.NodeEvent", tag: str | None) -> None:
         if event.anchor is not None:
             raise self.error(event, f"&{event.anchor} is een anker, en dat mag hier niet. Zet de tekst tussen ' en '.")
-        if getattr(event, "tag", None) is not None:
+        if tag is not None:
             raise self.error(event, "een waarde kan niet beginnen met !. Zet haar tussen ' en '.")
 
     def fields(self, line: int, depth: int) -> Fields:
@@ -189,7 +191,7 @@ class _Loader:
             if not key.value.strip():
                 raise self.error(event, "hier mist een naam voor de dubbele punt.")
             if key.value in values:
-                raise self.error(event, f"'{key.value}' staat er al, op regel {lines[key.value]}.")
+                raise self.error(event, f"'{shown(key.value)}' staat er al, op regel {lines[key.value]}.")
             values[key.value] = self.node(next(self.events), depth)
             lines[key.value] = key.line
         return Fields(values, lines, line)
@@ -224,6 +226,12 @@ class _Loader:
 
     def error(self, event: "yaml.Event", message: str) -> ContentError:
         return ContentError(f"{self.name}:{_line(event)}: {message}")
+
+
+def shown(text: str) -> str:
+    """The text as a message quotes it: one line, not too long."""
+    line = one_line(text)
+    return line if len(line) <= 60 else line[:59] + "…"
 
 
 def _line(event: "yaml.Event") -> int:

@@ -1,0 +1,185 @@
+"""The content: the handreiking as it came with leerlog, and a person's own checklists beside it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from leerlog.domain.checklist import Checklist
+from leerlog.domain.entry import Problem
+from leerlog.domain.guide import Factor, Goal, Guide, LevelText, Principle, Remedy, Topic
+from leerlog.errors import ContentError, UsageError
+from leerlog.library import guide, strict
+from leerlog.library.checklists import read_checklist
+from leerlog.library.reader import Reader, nearest
+from leerlog.library.strict import Fields
+
+T = TypeVar("T")
+
+# The order in which they are listed; of your own come after it, by name.
+ORDER = ("moment", "prepare", "during", "debrief", "after", "insights", "conditions", "design", "hill")
+
+
+def content_folder() -> Path:
+    """Where the content is: in the installed package, or in the source tree of an editable install.
+
+    Raises:
+        ContentError: when it is in neither.
+    """
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "content", package.parents[1] / "content"):
+        if (folder / "checklists").is_dir():
+            return folder
+    raise ContentError("de vragen van leerlog zijn niet mee geïnstalleerd. Installeer leerlog opnieuw.")
+
+
+def checklist_ids(own: Path | None = None) -> tuple[str, ...]:
+    """The ids of all checklists, the handreiking's first; only names of files are looked at."""
+    return (*ORDER, *(name for name in sorted(_own_files(own)) if name not in ORDER))
+
+
+def load_checklist(checklist_id: str, own: Path | None = None) -> Checklist:
+    """One checklist, a person's own before the handreiking's; no other file is read.
+
+    Raises:
+        UsageError: when there is none with this id.
+        ContentError: when its file is wrong; a line for every problem.
+    """
+    own_files = _own_files(own)
+    if checklist_id in own_files:
+        return _read_checklist(own_files[checklist_id], str(own_files[checklist_id]))
+    if checklist_id == guide.HILL.id:
+        return guide.hill_checklist(load_principles())
+    if checklist_id in ORDER:
+        name = f"content/checklists/{checklist_id}.yaml"
+        return _read_checklist(content_folder() / "checklists" / f"{checklist_id}.yaml", name)
+    known = checklist_ids(own)
+    near = nearest(checklist_id, known) or f" Er zijn: {', '.join(known)}."
+    raise UsageError(f"er is geen checklist '{strict.shown(checklist_id)}'.{near}")
+
+
+def load_checklists(own: Path | None = None) -> tuple[tuple[Checklist, ...], list[Problem]]:
+    """All checklists that can be read, and what is wrong with the person's own ones.
+
+    When an own file that replaces one of the handreiking is wrong, the handreiking's is there instead.
+    """
+    checklists: list[Checklist] = []
+    problems: list[Problem] = _other_files(own)
+    for checklist_id in checklist_ids(own):
+        try:
+            checklists.append(load_checklist(checklist_id, own))
+        except ContentError as error:
+            if checklist_id not in _own_files(own):
+                raise
+            problems += _problems(error, str(_own_files(own)[checklist_id]))
+            if checklist_id in ORDER:
+                checklists.append(load_checklist(checklist_id))
+    return tuple(checklists), problems
+
+
+def load_guide(own: Path | None = None) -> tuple[Guide, list[Problem]]:
+    """The whole handreiking with a person's own checklists, and what is wrong with those.
+
+    Raises:
+        ContentError: when the content that came with leerlog is wrong.
+    """
+    checklists, problems = load_checklists(own)
+    whole = Guide(
+        checklists=checklists,
+        levels=load_levels(),
+        principles=load_principles(),
+        goals=load_goals(),
+        factors=load_factors(),
+        remedies=load_remedies(),
+        topics=load_topics(),
+        talk=load_talk(),
+    )
+    own_files = _own_files(own)
+    broken = {problem.file for problem in problems}
+    for checklist in checklists:
+        path = str(own_files.get(checklist.id, ""))
+        if path and path not in broken:
+            problems += [Problem(path, 0, message) for message in loose_ends(checklist, whole)]
+    return whole, problems
+
+
+def loose_ends(checklist: Checklist, whole: Guide) -> list[str]:
+    """What a checklist points to that is not there: topics, and earlier questions to show."""
+    topics = {topic.id for topic in whole.topics}
+    questions = {f"{each.id}.{question.id}" for each in whole.checklists for question in each.questions}
+    ends = [(checklist.topic, "topic", topics)]
+    for prompt in checklist.prompts():
+        ends += [(prompt.topic, "topic", topics), (prompt.shows, "shows", questions)]
+    loose = dict.fromkeys((name, word) for word, name, known in ends if word and word not in known)
+    return [f"'{name}: {word}' verwijst naar iets wat er niet is." for name, word in loose]
+
+
+def load_levels() -> tuple[LevelText, ...]:
+    """The texts of the five value levels, in order."""
+    return _load("values.yaml", guide.read_levels)
+
+
+def load_talk() -> tuple[str, ...]:
+    """The questions of the waardecheck."""
+    return _load("values.yaml", guide.read_talk)
+
+
+def load_goals() -> tuple[Goal, ...]:
+    """Whom or what learning can be for."""
+    return _load("goals.yaml", guide.read_goals)
+
+
+def load_principles() -> tuple[Principle, ...]:
+    """The seven HILL principles."""
+    return _load("hill.yaml", guide.read_principles)
+
+
+def load_factors() -> tuple[Factor, ...]:
+    """The factors that further informal learning, with their actions."""
+    return _load("actions.yaml", guide.read_factors)
+
+
+def load_remedies() -> tuple[Remedy, ...]:
+    """Which factors help which condition."""
+    return _load("actions.yaml", guide.read_remedies)
+
+
+def load_topics() -> tuple[Topic, ...]:
+    """The backgrounds."""
+    return _load("topics.yaml", guide.read_topics)
+
+
+def _load(file: str, make: Callable[[Fields, Reader], T]) -> T:
+    reader = Reader(f"content/{file}")
+    made = make(strict.read(content_folder() / file, reader.name), reader)
+    reader.finish()
+    return made
+
+
+def _read_checklist(path: Path, name: str) -> Checklist:
+    reader = Reader(name)
+    checklist = read_checklist(strict.read(path, name), reader, path.stem)
+    reader.finish()
+    return checklist
+
+
+def _own_files(own: Path | None) -> dict[str, Path]:
+    try:
+        return {path.stem: path for path in own.glob("*.yaml")} if own else {}
+    except OSError:
+        return {}
+
+
+def _other_files(own: Path | None) -> list[Problem]:
+    """Files among a person's own that look like checklists and are not read."""
+    near = sorted(own.glob("*.yml")) if own and own.is_dir() else []
+    return [Problem(str(path), 0, "dit bestand lees ik niet; laat de naam eindigen op .yaml.") for path in near]
+
+
+def _problems(error: ContentError, file: str) -> list[Problem]:
+    """The problems that an error about one file tells, a line each."""
+    problems = []
+    for line in str(error).split("\n"):
+        rest = line.removeprefix(f"{file}:")
+        number, _, message = rest.partition(": ")
+        problems.append(Problem(file, int(number), message) if number.isdigit() else Problem(file, 0, rest.strip()))
+    return problems

@@ -1,0 +1,151 @@
+"""From the other content files to the rest of the handreiking; docs/content-format.md tells their form."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.guide import Factor, Goal, LevelText, Principle, Remedy, Topic
+from leerlog.domain.value import Level
+from leerlog.library.checklists import LEVELS
+from leerlog.library.reader import Reader
+from leerlog.library.strict import Fields
+
+T = TypeVar("T")
+
+FACTOR_LEVELS = ("individueel", "team", "organisatie")
+
+HILL = Checklist(
+    id="hill",
+    title="HILL",
+    heading="Leren met impact",
+    section="2.1",
+    scope="course",
+    audience="wie een leertraject kiest of vormgeeft",
+    intro=(
+        "Geef elk principe een cijfer: 0 is niet, 1 een beetje, 2 grotendeels, 3 helemaal.\n"
+        "Schrijf er iets achter als je wilt. Niet alles hoeft hoog; kijk wat het zwakst is."
+    ),
+    questions=(),
+    topic="leren-met-impact",
+)
+
+
+def hill_checklist(principles: Sequence[Principle]) -> Checklist:
+    """The checklist that holds a course against the principles: 0 to 3 for each."""
+    return replace(HILL, questions=tuple(_hill_question(principle) for principle in principles))
+
+
+def _hill_question(principle: Principle) -> Question:
+    return Question(
+        id=principle.id,
+        text=principle.title,
+        section=principle.section,
+        kind="scale",
+        hint=f"{principle.meaning} {principle.question}",
+        low=0,
+        high=3,
+    )
+
+
+def read_levels(fields: Fields, reader: Reader) -> tuple[LevelText, ...]:
+    """The texts of the value levels, which have to be all of them, in order."""
+    reader.fields(fields, ("levels", "talk"))
+
+    def make(each: Fields) -> LevelText:
+        level = Level(reader.word(each, "id", LEVELS, LEVELS[0]))
+        texts = (reader.text(each, name) for name in ("title", "meaning", "question", "section"))
+        return LevelText(level, *texts)
+
+    levels = _each(fields, "levels", ("id", "title", "meaning", "question", "section"), reader, make)
+    if tuple(text.level for text in levels) != tuple(Level):
+        reader.problem(fields.lines.get("levels", 1), f"de niveaus zijn, in deze volgorde: {', '.join(LEVELS)}.")
+    return levels
+
+
+def read_talk(fields: Fields, reader: Reader) -> tuple[str, ...]:
+    """The questions of the waardecheck."""
+    reader.fields(fields, ("levels", "talk"))
+    return reader.texts(fields, "talk")
+
+
+def read_goals(fields: Fields, reader: Reader) -> tuple[Goal, ...]:
+    """Whom or what the learning is for."""
+    reader.fields(fields, ("goals",))
+    names = ("title", "meaning", "section")
+
+    def make(each: Fields) -> Goal:
+        return Goal(reader.id(each), *(reader.text(each, name) for name in names))
+
+    return _each(fields, "goals", ("id", *names), reader, make)
+
+
+def read_principles(fields: Fields, reader: Reader) -> tuple[Principle, ...]:
+    """The HILL principles."""
+    reader.fields(fields, ("principles",))
+
+    def make(each: Fields) -> Principle:
+        title, meaning, question = (reader.text(each, name) for name in ("title", "meaning", "question"))
+        ideas = reader.texts(each, "ideas", least=2)
+        if len(ideas) > 4:
+            reader.problem(each.lines["ideas"], "meer dan vier ideeën is te veel om uit te kiezen.")
+        return Principle(reader.id(each), title, meaning, question, ideas, reader.text(each, "section"))
+
+    return _each(fields, "principles", ("id", "title", "meaning", "question", "ideas", "section"), reader, make)
+
+
+def read_factors(fields: Fields, reader: Reader) -> tuple[Factor, ...]:
+    """The factors that further informal learning."""
+    reader.fields(fields, ("factors", "remedies"))
+
+    def make(each: Fields) -> Factor:
+        return Factor(
+            id=reader.id(each),
+            level=reader.word(each, "level", FACTOR_LEVELS),
+            title=reader.text(each, "title"),
+            actions=reader.texts(each, "actions"),
+            example=reader.text(each, "example"),
+            section=reader.text(each, "section"),
+        )
+
+    return _each(fields, "factors", ("id", "level", "title", "actions", "example", "section"), reader, make)
+
+
+def read_remedies(fields: Fields, reader: Reader) -> tuple[Remedy, ...]:
+    """Which factors help which condition."""
+    reader.fields(fields, ("factors", "remedies"))
+
+    def make(each: Fields) -> Remedy:
+        return Remedy(reader.id(each, "condition"), reader.texts(each, "factors"), reader.text(each, "because"))
+
+    return _each(fields, "remedies", ("condition", "factors", "because"), reader, make)
+
+
+def read_topics(fields: Fields, reader: Reader) -> tuple[Topic, ...]:
+    """The backgrounds."""
+    reader.fields(fields, ("topics",))
+
+    def make(each: Fields) -> Topic:
+        title, section, source = (reader.text(each, name) for name in ("title", "section", "source"))
+        return Topic(reader.id(each), title, section, reader.text(each, "text", lines=True), source)
+
+    return _each(fields, "topics", ("id", "title", "section", "text"), reader, make, allowed=("source",))
+
+
+def _each(
+    fields: Fields,
+    name: str,
+    needed: tuple[str, ...],
+    reader: Reader,
+    make: Callable[[Fields], T],
+    allowed: tuple[str, ...] = (),
+) -> tuple[T, ...]:
+    """What each part of the list under a name makes; the first of `needed` is its id, which no two share."""
+    made: list[T] = []
+    ids: list[str] = []
+    for node in reader.nodes(fields, name):
+        each = reader.fields(node, needed, allowed)
+        reader.unique(each, ids, needed[0])
+        ids.append(reader.text(each, needed[0]))
+        made.append(make(each))
+    return tuple(made)
