@@ -12,6 +12,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from leerlog.errors import UsageError
+
 if TYPE_CHECKING:  # Typer keeps its click to itself; only its types are named here.
     from typer._click.core import Command, Context
     from typer._click.formatting import HelpFormatter
@@ -103,6 +105,14 @@ class LeerlogGroup(TyperGroup):
             return None
         info = CommandInfo(name=cmd_name, cls=LeerlogCommand, callback=callback_of(cmd_name))
         return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
+        """The command that the first word names; a near miss is told which ones there are."""
+        if args[0] not in MODULES and not args[0].startswith("-"):
+            from leerlog.cli.messages import no_such_command
+
+            raise UsageError(no_such_command(args[0], list(MODULES)))
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help text in Dutch."""

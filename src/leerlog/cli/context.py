@@ -12,9 +12,11 @@ from leerlog.errors import UsageError
 
 if TYPE_CHECKING:
     from leerlog.domain.entry import Problem
+    from leerlog.domain.guide import Guide
     from leerlog.journal.store import Journal
     from leerlog.library.config import Config
     from leerlog.render.page import Page
+    from leerlog.reports.lens import Lens
 
 
 class Setting:
@@ -53,14 +55,19 @@ class Setting:
         from leerlog.journal.store import Journal
         from leerlog.library.config import resolve_journal
 
-        return Journal(resolve_journal(self.journal_option, self.config))
+        return Journal(resolve_journal(self.journal_option, self.config), self.state / "journals")
 
     @cached_property
-    def drafts(self) -> Path:
-        """The folder of drafts."""
+    def state(self) -> Path:
+        """The folder for what leerlog keeps to itself."""
         from leerlog.library.config import state_folder
 
-        return state_folder() / "concepten"
+        return state_folder()
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of drafts."""
+        return self.state / "concepten"
 
     @property
     def own_content(self) -> Path:
@@ -68,6 +75,23 @@ class Setting:
         from leerlog.library.config import own_content_folder
 
         return own_content_folder()
+
+    @cached_property
+    def guide(self) -> "Guide":
+        """The handreiking, the person's own checklists included; what is wrong with those is said once."""
+        from leerlog.library.content import load_guide
+
+        guide, problems = load_guide(self.own_content)
+        for problem in problems:
+            self.tell(f"Let op: {problem}")
+        return guide
+
+    @cached_property
+    def lens(self) -> "Lens":
+        """How the reports look at entries."""
+        from leerlog.reports.lens import lens
+
+        return lens(self.guide, self.config.window_days)
 
     def show(self, page: "Page") -> None:
         """Print a page on stdout, for this terminal or pipe."""
@@ -80,6 +104,10 @@ class Setting:
         from leerlog.render.visible import visible
 
         sys.stdout.write(visible(text, keep_newlines=True) + "\n")
+
+    def write(self, data: str) -> None:
+        """Write data for a program on stdout, just as it is."""
+        sys.stdout.write(data if data.endswith("\n") else data + "\n")
 
     def tell(self, text: str) -> None:
         """Print a remark on stderr, control characters made visible."""

@@ -29,7 +29,10 @@ def gather(journal: Journal, period: Period) -> Read:
     found = {entry.id: entry for entry in entries}
     courses = tuple(f"- Traject: {name}\n" for name in sorted({e.course for e in entries if e.course}))
     marks = (OPEN, *COURSE_LISTS, *courses)
-    for rest, wanted in ((_until(span.start), ("checklist=conditions", *marks)), (_since(span.end), (BUILDS_ON, *marks))):
+    for rest, wanted in (
+        (_until(span.start), ("checklist=conditions", *marks)),
+        (_since(span.end), (BUILDS_ON, *marks)),
+    ):
         if rest:
             found |= {entry.id: entry for entry in journal.read(rest, wanted)[0] if entry.id not in found}
     _add_sources(journal, found)

@@ -47,7 +47,7 @@ def no_such_command(name: str, known: list[str]) -> str:
     """That a command does not exist, and which one may have been meant."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, n=2, cutoff=0.6)
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
     mean = f" Bedoel je {' of '.join(near)}?" if near else ""
     return f"'{name}' is geen opdracht van leerlog.{mean} Zie leerlog --help."
 

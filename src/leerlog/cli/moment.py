@@ -57,8 +57,26 @@ def moment(
 def _with_answer(setting: Setting, entry: Entry, words: list[str] | None) -> Entry:
     """The entry with its text: from the command line, the input, or the person."""
     if words is None and setting.interactive:
-        return _ask(setting, entry)
+        return ask_moment(setting, entry)
     given = " ".join(words) if words and words != ["-"] else sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     if not given.strip():
         raise UsageError('er staat geen tekst. Schrijf: leerlog moment "wat je verwonderde".')
     return replace(entry, answers=(Answer(DAILY_QUESTION, given, DAILY_TEXT),))
+
+
+def ask_moment(setting: Setting, entry: Entry) -> Entry:
+    """The entry with the person's answer to the daily question, and its value when they know it."""
+    from leerlog.cli.conversation import Known
+    from leerlog.dialogue.ask import ask, ask_value
+    from leerlog.dialogue.readers import open_talk
+    from leerlog.library.content import load_checklist
+
+    talk = open_talk(setting.today, setting.plain)
+    checklist = load_checklist(DAILY, setting.own_content)
+    question = checklist.questions[0]
+    explain = Known(setting).explain
+    text = ask(talk, question, lambda asked: explain(replace(asked, topic=asked.topic or checklist.topic)))
+    value = entry.value
+    if text and value is None:
+        value = ask_value(talk)
+    return replace(entry, value=value, answers=(Answer(question.id, text, question.text),) if text else ())

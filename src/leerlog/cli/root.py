@@ -35,7 +35,9 @@ def root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon de versie.")
     ] = False,
 ) -> None:
-    """Leren op de werkplek, zichtbaar gemaakt: de vragen van de handreiking op het goede moment, je antwoorden in een leerlog op je eigen computer.
+    """Leren op de werkplek, zichtbaar gemaakt.
+
+    De vragen van de handreiking op het goede moment, je antwoorden in een leerlog op je eigen computer.
 
     Zonder opdracht zie je wat er vandaag aandacht vraagt.
     """

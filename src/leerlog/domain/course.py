@@ -14,9 +14,13 @@ WINDOW_DAYS = 14  # the handreiking's rule of thumb, section 2.2.1
 class Course:
     """A course with its phase.
 
+    name: as it was written most recently.
     window: the last day of the application window while it is open, else None.
     applied: the day of the first answer of level toegepast or higher after the start.
+    reaped: the day of its harvest (`after`).
     expected: the answer to *results* of the preparation.
+    hill, hill_most: the last HILL score, and the most it could have been; None and 0 without one.
+    entries: the ids of its entries, oldest first.
     """
 
     name: str
@@ -25,7 +29,10 @@ class Course:
     end: date | None = None
     window: date | None = None
     applied: date | None = None
+    reaped: date | None = None
     expected: str = ""
+    hill: int | None = None
+    hill_most: int = 0
     entries: tuple[str, ...] = ()
 
 
@@ -37,4 +44,21 @@ def key(name: str) -> str:
 
 def window_end(end: date, days: int = WINDOW_DAYS) -> date:
     """The last day of the application window of a course that ended on `end`."""
-    return end + timedelta(days=days)
+    try:
+        return end + timedelta(days=days)
+    except OverflowError:
+        return date.max
+
+
+def phase_of(start: date | None, end: date | None, today: date, *, begun: bool, reaped: bool) -> Phase:
+    """The phase that the dates of a course give; without dates it has begun when there are notes of it.
+
+    On its last day a course is still under way.
+    """
+    if reaped:
+        return "geoogst"
+    if end and end < today:
+        return "afgerond"
+    if start:
+        return "bezig" if start <= today else "gepland"
+    return "bezig" if begun else "gepland"

@@ -16,6 +16,10 @@ ID_LENGTH = 8
 
 AUDIENCES = ("team", "leidinggevende")
 
+BLANK = " \t\n"
+_RETURNS = re.compile(r"(?<!\r)\r+(?=\n|\Z)")
+_NO_TOKEN = re.compile(r"[^\w.-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -108,7 +112,7 @@ def one_line(text: str) -> str:
 
 def names(text: str) -> tuple[str, ...]:
     """The names in a comma-separated list, each once, in the order given."""
-    return tuple(dict.fromkeys(name for part in text.split(",") if (name := one_line(part))))
+    return tuple(dict.fromkeys(name for part in text.split(",") if (name := one_line(part)))) if text else ()
 
 
 def clean(text: str) -> str:
@@ -117,13 +121,13 @@ def clean(text: str) -> str:
     A carriage return before a line's end belongs to that line's end.
     """
     if "\r" in text:
-        text = re.sub(r"\r+(?=\n|$)", "", text)
-    lines = text.split("\n")
-    while lines and not lines[0].strip(" \t"):
-        lines.pop(0)
-    while lines and not lines[-1].strip(" \t"):
-        lines.pop()
-    return "\n".join(lines)
+        text = _RETURNS.sub("", text)
+    text = text.strip("\n")
+    if text[:1] in BLANK or text[-1:] in BLANK:
+        begin = text.rfind("\n", 0, len(text) - len(text.lstrip(BLANK))) + 1
+        end = text.find("\n", len(text.rstrip(BLANK)))
+        text = text[begin : end if end >= 0 else None] if text.strip(BLANK) else ""
+    return text
 
 
 def bad_character(text: str) -> str:
@@ -163,19 +167,47 @@ def is_id(text: str) -> bool:
     return len(text) == ID_LENGTH and all(character in ALPHABET for character in text)
 
 
+def token(text: str) -> str:
+    """The text as a name for machines: letters, digits, `_`, `.` and `-`."""
+    return _NO_TOKEN.sub("-", text.strip())
+
+
 def tidy(entry: Entry) -> Entry:
     """The entry as the journal can keep it: what reading gives back after writing.
 
-    Texts are cleaned and empty ones dropped; names, titles and items stand on one line.
+    Texts are cleaned and empty ones dropped; names, titles and items stand on
+    one line; text without a question or title comes first, and in one piece.
     """
-    answers = (replace(a, text=clean(a.text), title=one_line(a.title) or a.question) for a in entry.answers)
-    items = (replace(f, text=one_line(f.text), who=one_line(f.who)) for f in entry.follow_ups)
+    items = (
+        replace(f, text=one_line(f.text), who=one_line(f.who), ticked=f.ticked or f.done is not None)
+        for f in entry.follow_ups
+    )
     return replace(
         entry,
+        time=entry.time and entry.time.replace(second=0, microsecond=0, tzinfo=None, fold=0),
+        checklist=token(entry.checklist),
         title=one_line(entry.title),
         course=one_line(entry.course),
         people=names(",".join(entry.people)),
         tags=names(",".join(entry.tags)),
-        answers=tuple(a for a in answers if a.text),
+        share=names(",".join(entry.share)),
+        builds_on=names(",".join(entry.builds_on)),
+        answers=_tidy_answers(entry.answers),
         follow_ups=tuple(sorted((f for f in items if f.text), key=lambda f: KINDS.index(f.kind))),
     )
+
+
+def _tidy_answers(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    tidied = [_tidy_answer(answer) for answer in answers]
+    kept = [answer for answer in tidied if answer.text]
+    body = "\n\n".join(answer.text for answer in kept if not answer.title)
+    return (*((Answer("", body),) if body else ()), *(answer for answer in kept if answer.title))
+
+
+def _tidy_answer(answer: Answer) -> Answer:
+    question = token(answer.question)
+    title = one_line(answer.title) or question
+    if answer.private or answer.value:
+        # Only under a heading is there a place to say so.
+        title = title or "Notitie"
+    return replace(answer, question=question, text=clean(answer.text), title=title)

@@ -10,16 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
-from leerlog.domain.dates import parse_date
+from leerlog.domain.dates import full_date, parse_date, parse_month
 from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, names, one_line
 from leerlog.domain.items import item_line, parse_item
 from leerlog.domain.value import Level, parse_level
 
 KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "ask": "ask"}
 
-_LOOSE = re.compile(r"(?:^|\s)\((?:wie:?\s+(?P<who>.*?))?(?:,?\s*(?:voor|vóór)\s+(?P<due>[^()]+?))?\)\s*$")
-_BULLET = re.compile(r"\s*(?:[-*•]\s+)?(?:\[[ xX]?\]\s*)?")
-_SCORE = re.compile(r"(\d+)(?!\d)[\s.:;,–—-]*(.*)", re.DOTALL)
+# Who and when as a person types them: `(wie: Noor, voor vrijdag)`.
+_LOOSE = re.compile(
+    r"(?:^|\s)\((?:wie:\s*(?P<who>[^()]*?))?(?:(?:(?<=\()|,|\s)\s*(?:voor|vóór)\s+(?P<due>[^()]+?))?\)\s*$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\A(?:\s+|[-*•](?:\s+|$)|\[[ xX]?\](?:\s+|$))+")
+# Not the first half of 3,5 or 3.5.
+_SCORE = re.compile(r"(\d+)(?!\d|[.,]\d)[\s.:;,–—-]*(.*)", re.DOTALL)
+_DATE_LIKE = re.compile(
+    r"\d{1,4}(?:[-/.]\d{1,4}){1,2}|\d{1,2}e?\s+(?:de\s+)?(?P<month>[a-z]{3,})\.?(?:\s+\d+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,18 @@ def check(prompt: Question, text: str, today: date, texts: Mapping[str, str] | N
         return _check_level(checked)
     if prompt.fills == "course":
         return one_line(checked)
-    if prompt.id == "end" and texts and texts.get("start", "") > checked:
-        raise ValueError(f"het einde ({checked}) ligt voor het begin ({texts['start']})")
+    if prompt.id == "end" and prompt.kind == "date":
+        _check_end(checked, (texts or {}).get("start", ""))
     return checked
+
+
+def _check_end(end: str, start: str) -> None:
+    try:
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+    except ValueError:
+        return
+    if last < first:
+        raise ValueError(f"het einde ({full_date(last)}) ligt voor het begin ({full_date(first)})")
 
 
 def _check_date(prompt: Question, text: str, today: date) -> str:
@@ -127,27 +144,58 @@ def _check_items(prompt: Question, text: str, today: date) -> str:
     if prompt.item:
         return _check_fixed(text, today)
     lines = text.split("\n") if prompt.repeats else [one_line(text)]
-    return "\n".join(_check_item(line, today) for line in lines if line.strip())
+    checked = [found for line in lines if (found := _check_item(line, today))]
+    if not all(read_item(prompt.kind, line).text for line in checked):
+        raise ValueError("schrijf er ook bij wat er moet gebeuren")
+    return "\n".join(checked)
 
 
 def _check_fixed(text: str, today: date) -> str:
     try:
         return parse_date(text, today).isoformat()
     except ValueError:
-        # Something that begins as a date but isn't one is a slip, not a sentence.
-        if re.match(r"\d{1,4}-\d", text):
+        if _means_date(text):
             raise
     return _check_item(one_line(text), today)
 
 
+def _means_date(text: str) -> bool:
+    """Whether words that are no date were meant as one, so that they are a slip and not a sentence."""
+    found = _DATE_LIKE.fullmatch(one_line(text))
+    if not found:
+        return False
+    return not found["month"] or parse_month(found["month"].lower()) > 0
+
+
 def _check_item(line: str, today: date) -> str:
-    words = _BULLET.sub("", line, count=1)
-    item = read_item("follow-up", words)
-    found = _LOOSE.search(words) if not (item.due or item.done) else None
+    line = one_line(_BULLET.sub("", line, count=1))
+    try:
+        item = read_item("follow-up", line)
+    except ValueError:
+        if re.search(r"(?:voor|gedaan) \d{4}-\d\d-\d\d", line):
+            raise
+        item = FollowUp("follow_up", line)  # (voor 12.30u)
+    if not (item.due or item.done):
+        item = _read_loosely(line, item, today)
+    return item_line(item)
+
+
+def _read_loosely(line: str, item: FollowUp, today: date) -> FollowUp:
+    """The item with who and when as a person types them, `(voor vrijdag)`; other words in brackets stay words."""
+    found = _LOOSE.search(line)
     if not found or not (found["who"] or found["due"]):
-        return item_line(item)
-    due = parse_date(found["due"], today) if found["due"] else None
-    return item_line(FollowUp("follow_up", one_line(words[: found.start()]), one_line(found["who"] or ""), due))
+        return item
+    due = None
+    if found["due"]:
+        try:
+            due = parse_date(found["due"], today)
+        except ValueError:
+            if not found["who"] and not _means_date(found["due"]):
+                return item  # (voor het team)
+            raise
+    # The journal's own reading takes the backslashes off that the words may have.
+    words = read_item("follow-up", line[: found.start()]).text
+    return FollowUp("follow_up", words, one_line(found["who"] or ""), due)
 
 
 def read_item(kind: str, line: str) -> FollowUp:

@@ -6,35 +6,66 @@ from datetime import date
 from leerlog.domain.dates import parse_day
 from leerlog.domain.entry import FollowUp, Kind
 
+BACKSLASH = "\\"
+
 # What begins the person-when-done part; the same words in somebody's text get
 # one backslash more, and reading takes one off.
-_OPENER = re.compile(r"\\*\((?=(?:wie: |voor \d|gedaan \d))")
-_OPENED = re.compile(r"\\(\\*\((?:wie: |voor \d|gedaan \d))")
-_SEPARATOR = re.compile(r"\\*, (?=(?:voor \d|gedaan \d))")
-_SEPARATED = re.compile(r"\\(\\*, (?:voor \d|gedaan \d))")
-_META = re.compile(
-    r"(?:^| )(?<!\\)\((?:wie: (?P<who>.*?))?"
-    r"(?:(?(who)(?<!\\), )voor (?P<due>\d\S*?))?"
-    r"(?:(?(due)(?<!\\), |(?(who)(?<!\\), ))gedaan (?P<done>\d\S*?))?\)$"
+_BEGIN = r"\((?:wie: |voor [0-9]|gedaan [0-9])"
+_NEXT = r", (?:voor [0-9]|gedaan [0-9])"
+_PLAIN = re.compile(rf"(?<!\\)(\\*(?:{_BEGIN}|{_NEXT}))")
+_ESCAPED = re.compile(rf"(?<!\\)\\(\\*(?:{_BEGIN}|{_NEXT}))")
+# A date, and what a hand might write for one: that is a problem to report, not a name.
+_DAY = (
+    r"[0-9][0-9./-]*"
+    r"(?: (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?: [0-9]{4})?)?"
 )
-TASK = re.compile(r"[-*+] \[([ xX])\] ?(.*)")
+_META = re.compile(
+    rf"(?:^| )\((?:wie: (?P<who>(?:(?!(?<!\\){_BEGIN}).)*?))?"
+    rf"(?:(?(who)(?<!\\), )voor (?P<due>{_DAY}))?"
+    rf"(?:(?(due), |(?(who)(?<!\\), ))gedaan (?P<done>{_DAY}))?\)$"
+)
+TASK = re.compile(r"[ \t]*[-*+] \[([ xX])\](?:[ \t](.*)|$)")
 
 
 def item_line(item: FollowUp) -> str:
     """The item's words with who, when and done behind them, without the tick box."""
-    text = _OPENER.sub(lambda found: "\\" + found[0], item.text)
     parts = []
     if item.who:
-        parts.append("wie: " + _escape_who(item.who))
+        parts.append("wie: " + _escape(item.who))
     if item.due:
         parts.append(f"voor {item.due.isoformat()}")
     if item.done:
         parts.append(f"gedaan {item.done.isoformat()}")
-    return f"{text} ({', '.join(parts)})" if parts else text
+    text = _escape(item.text)
+    # A backslash before the comma or the bracket would make it part of the name.
+    meta = ", ".join(part + " " if part.endswith(BACKSLASH) else part for part in parts)
+    return f"{text} ({meta})" if meta else text
 
 
-def _escape_who(who: str) -> str:
-    return _SEPARATOR.sub(lambda found: "\\" + found[0], _OPENER.sub(lambda found: "\\" + found[0], who))
+def _escape(text: str) -> str:
+    return _PLAIN.sub(r"\\\1", text)
+
+
+def _unescape(text: str) -> str:
+    return (_ESCAPED.sub(r"\1", text) if BACKSLASH in text else text).strip()
+
+
+def _meta(line: str) -> re.Match[str] | None:
+    found = _META.search(line) if line.endswith(")") else None
+    return found if found and any(found.groups()) else None
+
+
+def done_ending(line: str, done: date) -> tuple[int, str]:
+    """How to end an item's line to say when it was done: how many characters go, and what comes.
+
+    An item that says so already stays as it is.
+    """
+    found = _meta(line)
+    if not found:
+        return 0, f" (gedaan {done.isoformat()})"
+    if found["done"]:
+        return 0, ""
+    return 1, f"{' ' if line[-2] == BACKSLASH else ''}, gedaan {done.isoformat()})"
 
 
 def parse_item(kind: Kind, line: str, ticked: bool = False) -> FollowUp:
@@ -43,12 +74,11 @@ def parse_item(kind: Kind, line: str, ticked: bool = False) -> FollowUp:
     Raises:
         ValueError: with the reason in Dutch, for a date that does not exist.
     """
-    found = _META.search(line)
-    if not found or not any(found.groups()):
-        return FollowUp(kind, _OPENED.sub(r"\1", line).strip(), ticked=ticked)
-    who = _SEPARATED.sub(r"\1", _OPENED.sub(r"\1", found["who"] or ""))
+    found = _meta(line)
+    if not found:
+        return FollowUp(kind, _unescape(line), ticked=ticked)
     due, done = (_day(found[name]) for name in ("due", "done"))
-    text = _OPENED.sub(r"\1", line[: found.start()]).strip()
+    text, who = _unescape(line[: found.start()]), _unescape(found["who"] or "")
     return FollowUp(kind, text, who, due, done, ticked or done is not None)
 
 

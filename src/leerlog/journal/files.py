@@ -2,10 +2,11 @@
 
 import errno
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from leerlog.errors import NotSaved
@@ -17,7 +18,6 @@ _REASONS = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "je schijfruimte is op",
     errno.EFBIG: "het bestand mag niet groter worden",
-    errno.EROFS: "de schijf is alleen-lezen",
     errno.EACCES: "je hebt er geen schrijfrechten",
     errno.EPERM: "je hebt er geen rechten voor",
     errno.ENOENT: "de map of het bestand is er niet",
@@ -27,7 +27,15 @@ _REASONS = {
     errno.ELOOP: "de koppeling verwijst naar zichzelf",
     errno.EIO: "de schijf geeft een fout",
     errno.ENOLCK: "de schijf kan bestanden niet vergrendelen",
+    errno.EOPNOTSUPP: "de schijf kan dit niet",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.ETIMEDOUT: "de schijf antwoordt niet",
+    errno.ESTALE: "de netwerkschijf is niet meer verbonden",
 }
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+# What a file system says that has no folders to sync.
+_NO_SYNC = (errno.EINVAL, errno.EBADF, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 def reason(error: OSError) -> str:
@@ -37,7 +45,7 @@ def reason(error: OSError) -> str:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock; others wait for it, 30 seconds at most.
+    """Hold the folder's lock, others wait for it, 30 seconds at most; what a crash left is swept.
 
     Raises:
         NotSaved: when the lock can't be had.
@@ -48,6 +56,7 @@ def locked(folder: Path) -> Iterator[None]:
         raise NotSaved(f"ik kan niet schrijven in {folder}: {reason(error)}.") from error
     try:
         _wait_for(lock, folder)
+        sweep(folder)
         yield
     finally:
         os.close(lock)
@@ -64,7 +73,10 @@ def _wait_for(lock: int, folder: Path) -> None:
             if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
                 raise NotSaved(f"ik kan {folder} niet vergrendelen: {reason(error)}.") from error
         if time.monotonic() > deadline:
-            raise NotSaved(f"een ander leerlog-venster houdt {folder} al {LOCK_SECONDS:.0f} seconden bezet.")
+            raise NotSaved(
+                f"een ander leerlog-venster houdt {folder} al {LOCK_SECONDS:.0f} seconden bezet. "
+                "Sluit dat, of wacht tot het klaar is."
+            )
         time.sleep(pause)
         pause = min(pause * 1.5, 0.05)
 
@@ -94,16 +106,47 @@ def write(path: Path, data: bytes) -> None:
     real = Path(os.path.realpath(path))
     temporary = real.with_name(f".{real.name}.{os.urandom(4).hex()}.tmp")
     try:
-        sweep(real)
+        if real.parent != path.parent:
+            # Somebody else's folder, of which the lock is not ours: only what is ours goes.
+            sweep(real.parent, f".{real.name}.")
         try:
             _fill(temporary, data, _mode(real))
-            os.replace(temporary, real)
+            _replace(temporary, real)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
         _sync_folder(real.parent)
     except OSError as error:
         raise NotSaved(f"ik kan niet schrijven in {path}: {reason(error)}.") from error
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Put `data` for good in a file that is not there yet, for its owner only.
+
+    Raises:
+        FileExistsError: when it is there.
+        OSError: when the system refuses; there is no file then.
+    """
+    try:
+        _fill(path, data, 0o600)
+    except FileExistsError:
+        raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder when it is not there, for its owner only.
+
+    Raises:
+        NotSaved: when the system refuses.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(f"ik kan de map {folder} niet maken: {reason(error)}.") from error
 
 
 def _mode(path: Path) -> int:
@@ -126,20 +169,37 @@ def _fill(path: Path, data: bytes, mode: int) -> None:
         os.close(file)
 
 
+def _replace(temporary: Path, real: Path) -> None:
+    # On Windows a virus scanner or sync service may hold the file for a moment.
+    deadline = time.monotonic() + (2 if sys.platform == "win32" else 0)
+    while True:
+        try:
+            os.replace(temporary, real)
+            return
+        except PermissionError:
+            if time.monotonic() >= deadline:
+                raise
+        time.sleep(0.02)
+
+
 def _sync_folder(folder: Path) -> None:
     # Windows has no handle on a folder to sync.
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
 
 
-def sweep(path: Path) -> None:
-    """Remove temporaries that a crash left beside the file; under the lock none is in use."""
-    with os.scandir(path.parent) as files:
-        for file in files:
-            if file.name.startswith(f".{path.name}.") and file.name.endswith(".tmp"):
+def sweep(folder: Path, begin: str = ".") -> None:
+    """Remove the temporaries that a crash left in a folder; under its lock none is in use."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for file in found:
+            if file.name.startswith(begin) and _TEMPORARY.fullmatch(file.name):
                 os.unlink(file.path)

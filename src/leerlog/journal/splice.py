@@ -5,9 +5,12 @@ from collections.abc import Callable
 from datetime import date
 
 from leerlog.domain.entry import Entry
-from leerlog.journal.text import ENTRY, blocks, comment, derived_id, header, render
+from leerlog.errors import LeerlogError
+from leerlog.journal.blocks import Ids, blocks
+from leerlog.journal.text import header, render
 
-_WHEN = re.compile(r"## (\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?")
+_WHEN = re.compile(r"## ([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?")
+_BOM = "\ufeff"
 
 
 def line_end(text: str) -> str:
@@ -18,13 +21,21 @@ def line_end(text: str) -> str:
 
 def insert(text: str, entry: Entry) -> str:
     """The month's text with a tidy entry added, after all that are as early or earlier."""
+    return insert_block(text, render(entry), entry)
+
+
+def insert_block(text: str, block: str, entry: Entry) -> str:
+    r"""The month's text with an entry's Markdown added, which has "\n" line ends, the last line's too."""
     end = line_end(text)
-    block = render(entry).replace("\n", end)
-    if not text.strip():
+    block = block.replace("\n", end)
+    if not text.strip(_BOM + " \t\r\n"):
         return text + header(entry.date).replace("\n", end) + block
     at = _place(text, entry.date, f"{entry.time:%H:%M}" if entry.time else "")
     before = text[:at]
-    gap = "" if before.endswith((end * 2, "\n\n")) else end if before.endswith("\n") else end * 2
+    if not before.strip(_BOM) or before.endswith((end * 2, "\n\n")):
+        gap = ""
+    else:
+        gap = end if before.endswith("\n") else end * 2
     return before + gap + block + (end if at < len(text) else "") + text[at:]
 
 
@@ -32,63 +43,52 @@ def _place(text: str, day: date, minute: str) -> int:
     """Where an entry of this moment goes: before the first of the later ones at the end."""
     moment = (day.isoformat(), minute)
     place = end = len(text)
-    while (at := text.rfind("## ", 0, end)) >= 0:
-        end = at
-        found = ENTRY.match(text, at) and _WHEN.match(text, at)
-        if found:
-            if (found[1], found[2] or "") <= moment:
+    while end > 0:
+        end = text.rfind("\n## ", 0, end)
+        at = end + 1 if end >= 0 else int(text.startswith(_BOM))
+        if found := _WHEN.match(text, at):
+            if (found[1], found[2].zfill(5) if found[2] else "") <= moment:
                 break
             place = at
     return place
 
 
 def find(text: str, entry_id: str) -> tuple[int, int] | None:
-    """Where the entry with this id begins and ends; None when it is not in the text."""
-    for start, end in blocks(text):
-        if block_id(text[start:end]) == entry_id:
-            return start, end
-    return None
+    """Where the entry with this id begins and ends; None when it is not in the text.
+
+    Raises:
+        LeerlogError: when two entries have this id.
+    """
+    ids = Ids()
+    found = [(start, end) for start, end in blocks(text) if ids.of_block(text[start:end]) == entry_id]
+    if len(found) > 1:
+        raise LeerlogError(
+            f"twee notities hebben dezelfde id {entry_id}, dus ik weet niet welke je bedoelt. "
+            "Geef er in het maandbestand één een andere id."
+        )
+    return found[0] if found else None
 
 
-def block_id(block: str) -> str:
-    """The id of an entry's block, derived from its heading when it was given none."""
-    heading, _, rest = block.partition("\n")
-    if given := comment(rest.replace("\r\n", "\n"))[0].get("id"):
-        return given
-    try:
-        return derived_id(date.fromisoformat(heading[3:13]), heading.rstrip("\r"))
-    except ValueError:
-        return ""
-
-
-def change(text: str, entry_id: str, edit: Callable[[str], str]) -> str | None:
-    r"""The text with one entry's block edited; None when the id is not in it.
+def change(text: str, span: tuple[int, int], edit: Callable[[str], str]) -> str:
+    r"""The text with one entry's block edited, from where to where `find` said.
 
     `edit` sees and gives "\n" line ends; where the block had others, its
     unchanged lines keep theirs.
     """
-    found = find(text, entry_id)
-    if found is None:
-        return None
-    start, end = found
+    start, end = span
     block = text[start:end]
     plain = block.replace("\r\n", "\n")
     edited = edit(plain)
-    if plain != block:
-        edited = _with_ends(edited, block)
-    return text[:start] + edited + text[end:]
+    return text[:start] + (edited if plain == block else _with_ends(edited, block)) + text[end:]
 
 
 def _with_ends(edited: str, block: str) -> str:
-    """The edited text with the line ends that the block's own lines had."""
-    from difflib import SequenceMatcher
-
-    old = block.split("\n")
+    """The edited text, whose lines before and after the change end as they did in the block."""
+    old, new = block.split("\n"), edited.split("\n")
     plain = [line.removesuffix("\r") for line in old]
-    new = edited.split("\n")
-    ends = ["\r"] * len(new)
-    for tag, i1, i2, j1, _ in SequenceMatcher(None, plain, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            ends[j1 : j1 + i2 - i1] = ["\r" if line.endswith("\r") else "" for line in old[i1:i2]]
+    same = min(len(plain), len(new))
+    before = next((i for i in range(same) if plain[i] != new[i]), same)
+    after = next((i for i in range(same - before) if plain[-1 - i] != new[-1 - i]), same - before)
     last = len(new) - 1
-    return "\n".join(line + (end if i < last else "") for i, (line, end) in enumerate(zip(new, ends, strict=True)))
+    changed = [new[i] + ("\r" if i < last else "") for i in range(before, len(new) - after)]
+    return "\n".join([*old[:before], *changed, *old[len(old) - after :]])

@@ -6,7 +6,7 @@ from typing import cast, get_args
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, Choice, Kind, Question, Scope
 from leerlog.domain.value import Level
 from leerlog.library.reader import Reader
-from leerlog.library.strict import Fields, Node
+from leerlog.library.strict import Fields, Node, shown
 
 KINDS: tuple[str, ...] = get_args(Kind)
 SCOPES: tuple[str, ...] = get_args(Scope)
@@ -16,8 +16,9 @@ LEVELS = tuple(level.value for level in Level)
 # may have such a name only when it fills that very field.
 ENTRY_FIELDS = ("course", "with", "tags", "on", "share", "builds_on", "private")
 
+CHECKLIST_KEYS = ("heading", "section", "audience", "intro", "topic")
 _CHILD = ("hint", "repeats", "item", "who", "topic")
-_QUESTION = ("section", *_CHILD, "kind", "value", "numbered", "fills", "shows", "choices", "scale", "then")
+QUESTION_KEYS = ("section", *_CHILD, "kind", "value", "numbered", "fills", "shows", "choices", "scale", "then")
 _FILLS = {"value": ("text", "choice"), "course": ("text",), "with": ("text", "people")}
 _SHOWS = re.compile(r"[a-z0-9][a-z0-9_-]*\.[a-z0-9][a-z0-9_-]*")
 _SCALE = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
@@ -28,12 +29,10 @@ def read_checklist(fields: Fields, reader: Reader, expected_id: str) -> Checklis
 
     expected_id: the file's name without `.yaml`, by which it is found.
     """
-    top = reader.fields(
-        fields, ("id", "title", "scope", "questions"), ("heading", "section", "audience", "intro", "topic")
-    )
+    top = reader.fields(fields, ("id", "title", "scope", "questions"), CHECKLIST_KEYS)
     found_id = reader.id(top)
     if found_id and found_id != expected_id:
-        reader.problem(top.lines["id"], f"'{found_id}' is niet de naam van het bestand, '{expected_id}'.")
+        reader.problem(top.lines["id"], f"'{shown(found_id)}' is niet de naam van het bestand, '{expected_id}'")
     title = reader.text(top, "title")
     section = reader.text(top, "section")
     questions: list[Question] = []
@@ -53,7 +52,7 @@ def read_checklist(fields: Fields, reader: Reader, expected_id: str) -> Checklis
 
 
 def _question(node: Node, reader: Reader, section: str, before: list[Question]) -> Question:
-    fields = reader.fields(node, ("id", "question"), _QUESTION)
+    fields = reader.fields(node, ("id", "question"), QUESTION_KEYS)
     kind = cast(Kind, reader.word(fields, "kind", KINDS, "text"))
     own_id = reader.id(fields)
     reader.unique(fields, [question.id for question in before])
@@ -114,7 +113,7 @@ def _level(fields: Fields, reader: Reader) -> Level | None:
 def _shows(fields: Fields, reader: Reader) -> str:
     shows = reader.text(fields, "shows")
     if shows and not _SHOWS.fullmatch(shows):
-        reader.problem(fields.lines["shows"], f"'{shows}' is geen 'checklist.vraag', zoals prepare.results.")
+        reader.problem(fields.lines["shows"], f"'{shown(shows)}' is geen 'checklist.vraag', zoals prepare.results")
     return shows
 
 
@@ -124,9 +123,9 @@ def _fills(fields: Fields, kind: str, reader: Reader, before: list[Question]) ->
         return ""
     line = fields.lines["fills"]
     if kind not in _FILLS[fills]:
-        reader.problem(line, f"'fills: {fills}' gaat alleen met 'kind: {' of '.join(_FILLS[fills])}'.")
+        reader.problem(line, f"'fills: {fills}' gaat alleen met 'kind: {' of '.join(_FILLS[fills])}'")
     if fills in [question.fills for question in before]:
-        reader.problem(line, f"een eerdere vraag vult '{fills}' al.")
+        reader.problem(line, f"een eerdere vraag vult '{fills}' al")
     return fills
 
 
@@ -138,7 +137,7 @@ def _scale(fields: Fields, kind: str, reader: Reader) -> tuple[int, int]:
     if found and int(found[1]) < int(found[2]):
         return int(found[1]), int(found[2])
     if text:
-        reader.problem(fields.lines["scale"], f"'{text}' is geen schaal, zoals 1-5.")
+        reader.problem(fields.lines["scale"], f"'{shown(text)}' is geen schaal, zoals 1-5")
     return 0, 0
 
 
@@ -152,20 +151,20 @@ def _choices(fields: Fields, kind: str, reader: Reader) -> tuple[Choice, ...]:
         reader.unique(each, [before.id for before in choices])
         if choice.id.isdigit():
             # 2 would mean the second choice, whatever its id.
-            reader.problem(each.lines["id"], f"'{choice.id}' is een nummer; geef de keuze een naam.")
+            reader.problem(each.lines["id"], f"'{choice.id}' is een nummer; geef de keuze een naam")
         choices.append(choice)
     fills = fields.values.get("fills")
     if getattr(fills, "value", "") == "value" and not {choice.id for choice in choices} <= set(LEVELS):
-        reader.problem(fields.lines["choices"], f"met 'fills: value' kan dit alleen zijn: {', '.join(LEVELS)}.")
+        reader.problem(fields.lines["choices"], f"met 'fills: value' kan dit alleen zijn: {', '.join(LEVELS)}")
     return tuple(choices)
 
 
 def _belongs(fields: Fields, name: str, kind: str, its_kind: str, reader: Reader) -> bool:
     """Whether the name is there, noting when it has to be and is not, or is there and may not be."""
     if name in fields.values and kind != its_kind:
-        reader.problem(fields.lines[name], f"'{name}' gaat alleen met 'kind: {its_kind}'.")
+        reader.problem(fields.lines[name], f"'{name}' gaat alleen met 'kind: {its_kind}'")
     if name not in fields.values and kind == its_kind:
-        reader.problem(fields.lines["kind"], f"bij 'kind: {its_kind}' hoort '{name}'.")
+        reader.problem(fields.lines["kind"], f"bij 'kind: {its_kind}' hoort '{name}'")
     return name in fields.values and kind == its_kind
 
 
@@ -173,16 +172,16 @@ def _check_item(fields: Fields, question: Question, reader: Reader) -> None:
     """Whether item, who and repeats go with the kind and with each other."""
     lines = fields.lines
     if question.item and question.kind != "follow-up":
-        reader.problem(lines["item"], "'item' gaat alleen met 'kind: follow-up'.")
+        reader.problem(lines["item"], "'item' gaat alleen met 'kind: follow-up'")
     if question.who and not question.item:
-        reader.problem(lines["who"], "'who' gaat alleen met 'item'.")
+        reader.problem(lines["who"], "'who' gaat alleen met 'item'")
     if question.repeats and question.kind not in ITEM_KINDS:
-        reader.problem(lines["repeats"], f"'repeats' gaat alleen met 'kind: {', '.join(ITEM_KINDS)}'.")
+        reader.problem(lines["repeats"], f"'repeats' gaat alleen met 'kind: {', '.join(ITEM_KINDS)}'")
     if question.repeats and question.item:
-        reader.problem(lines["repeats"], "'repeats' gaat niet met 'item': de woorden liggen dan al vast.")
+        reader.problem(lines["repeats"], "'repeats' gaat niet met 'item': de woorden liggen dan al vast")
 
 
 def _check_field(fields: Fields, question: Question, reader: Reader) -> None:
     """Whether the id can't be taken for a field of the entry in an answers file."""
     if question.id in ENTRY_FIELDS and question.fills != question.id:
-        reader.problem(fields.lines["id"], f"'{question.id}' heeft al een betekenis in een antwoordenbestand.")
+        reader.problem(fields.lines["id"], f"'{question.id}' heeft al een betekenis in een antwoordenbestand")

@@ -44,17 +44,21 @@ def load_checklist(checklist_id: str, own: Path | None = None) -> Checklist:
         UsageError: when there is none with this id.
         ContentError: when its file is wrong; a line for every problem.
     """
-    own_files = _own_files(own)
-    if checklist_id in own_files:
-        return _read_checklist(own_files[checklist_id], str(own_files[checklist_id]))
+    path = _own_files(own).get(checklist_id)
+    if path:
+        return _read_checklist(path, str(path))
+    if checklist_id in ORDER:
+        return _shipped(checklist_id)
+    known = checklist_ids(own)
+    near = nearest(checklist_id, known) or f"; er zijn: {', '.join(known)}."
+    raise UsageError(f"er is geen checklist '{strict.shown(checklist_id)}'{near}")
+
+
+def _shipped(checklist_id: str) -> Checklist:
     if checklist_id == guide.HILL.id:
         return guide.hill_checklist(load_principles())
-    if checklist_id in ORDER:
-        name = f"content/checklists/{checklist_id}.yaml"
-        return _read_checklist(content_folder() / "checklists" / f"{checklist_id}.yaml", name)
-    known = checklist_ids(own)
-    near = nearest(checklist_id, known) or f" Er zijn: {', '.join(known)}."
-    raise UsageError(f"er is geen checklist '{strict.shown(checklist_id)}'.{near}")
+    name = f"checklists/{checklist_id}.yaml"
+    return _read_checklist(content_folder() / name, f"content/{name}")
 
 
 def load_checklists(own: Path | None = None) -> tuple[tuple[Checklist, ...], list[Problem]]:
@@ -62,18 +66,14 @@ def load_checklists(own: Path | None = None) -> tuple[tuple[Checklist, ...], lis
 
     When an own file that replaces one of the handreiking is wrong, the handreiking's is there instead.
     """
-    checklists: list[Checklist] = []
-    problems: list[Problem] = _other_files(own)
-    for checklist_id in checklist_ids(own):
+    found = {checklist_id: _shipped(checklist_id) for checklist_id in ORDER}
+    problems = _other_files(own)
+    for checklist_id, path in sorted(_own_files(own).items()):
         try:
-            checklists.append(load_checklist(checklist_id, own))
-        except ContentError as error:
-            if checklist_id not in _own_files(own):
-                raise
-            problems += _problems(error, str(_own_files(own)[checklist_id]))
-            if checklist_id in ORDER:
-                checklists.append(load_checklist(checklist_id))
-    return tuple(checklists), problems
+            found[checklist_id] = _read_checklist(path, str(path))
+        except strict.BadContent as error:
+            problems += error.problems
+    return tuple(found.values()), problems
 
 
 def load_guide(own: Path | None = None) -> tuple[Guide, list[Problem]]:
@@ -83,22 +83,23 @@ def load_guide(own: Path | None = None) -> tuple[Guide, list[Problem]]:
         ContentError: when the content that came with leerlog is wrong.
     """
     checklists, problems = load_checklists(own)
+    levels, talk = _load("values.yaml", guide.read_values)
+    factors, remedies = load_actions()
     whole = Guide(
         checklists=checklists,
-        levels=load_levels(),
+        levels=levels,
         principles=load_principles(),
         goals=load_goals(),
-        factors=load_factors(),
-        remedies=load_remedies(),
+        factors=factors,
+        remedies=remedies,
         topics=load_topics(),
-        talk=load_talk(),
+        talk=talk,
     )
-    own_files = _own_files(own)
     broken = {problem.file for problem in problems}
-    for checklist in checklists:
-        path = str(own_files.get(checklist.id, ""))
-        if path and path not in broken:
-            problems += [Problem(path, 0, message) for message in loose_ends(checklist, whole)]
+    for checklist_id, path in _own_files(own).items():
+        if str(path) not in broken:
+            ends = (end for each in checklists if each.id == checklist_id for end in loose_ends(each, whole))
+            problems += [Problem(str(path), 0, end) for end in ends]
     return whole, problems
 
 
@@ -110,17 +111,17 @@ def loose_ends(checklist: Checklist, whole: Guide) -> list[str]:
     for prompt in checklist.prompts():
         ends += [(prompt.topic, "topic", topics), (prompt.shows, "shows", questions)]
     loose = dict.fromkeys((name, word) for word, name, known in ends if word and word not in known)
-    return [f"'{name}: {word}' verwijst naar iets wat er niet is." for name, word in loose]
+    return [f"'{name}: {word}' verwijst naar iets wat er niet is" for name, word in loose]
 
 
 def load_levels() -> tuple[LevelText, ...]:
     """The texts of the five value levels, in order."""
-    return _load("values.yaml", guide.read_levels)
+    return _load("values.yaml", guide.read_values)[0]
 
 
 def load_talk() -> tuple[str, ...]:
     """The questions of the waardecheck."""
-    return _load("values.yaml", guide.read_talk)
+    return _load("values.yaml", guide.read_values)[1]
 
 
 def load_goals() -> tuple[Goal, ...]:
@@ -133,14 +134,9 @@ def load_principles() -> tuple[Principle, ...]:
     return _load("hill.yaml", guide.read_principles)
 
 
-def load_factors() -> tuple[Factor, ...]:
-    """The factors that further informal learning, with their actions."""
-    return _load("actions.yaml", guide.read_factors)
-
-
-def load_remedies() -> tuple[Remedy, ...]:
-    """Which factors help which condition."""
-    return _load("actions.yaml", guide.read_remedies)
+def load_actions() -> tuple[tuple[Factor, ...], tuple[Remedy, ...]]:
+    """The factors that further informal learning, and which of them help which condition."""
+    return _load("actions.yaml", guide.read_actions)
 
 
 def load_topics() -> tuple[Topic, ...]:
@@ -172,14 +168,4 @@ def _own_files(own: Path | None) -> dict[str, Path]:
 def _other_files(own: Path | None) -> list[Problem]:
     """Files among a person's own that look like checklists and are not read."""
     near = sorted(own.glob("*.yml")) if own and own.is_dir() else []
-    return [Problem(str(path), 0, "dit bestand lees ik niet; laat de naam eindigen op .yaml.") for path in near]
-
-
-def _problems(error: ContentError, file: str) -> list[Problem]:
-    """The problems that an error about one file tells, a line each."""
-    problems = []
-    for line in str(error).split("\n"):
-        rest = line.removeprefix(f"{file}:")
-        number, _, message = rest.partition(": ")
-        problems.append(Problem(file, int(number), message) if number.isdigit() else Problem(file, 0, rest.strip()))
-    return problems
+    return [Problem(str(path), 0, "dit bestand lees ik niet; laat de naam eindigen op .yaml") for path in near]

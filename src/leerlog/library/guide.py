@@ -48,25 +48,19 @@ def _hill_question(principle: Principle) -> Question:
     )
 
 
-def read_levels(fields: Fields, reader: Reader) -> tuple[LevelText, ...]:
-    """The texts of the value levels, which have to be all of them, in order."""
+def read_values(fields: Fields, reader: Reader) -> tuple[tuple[LevelText, ...], tuple[str, ...]]:
+    """The texts of the value levels, all five in order, and the questions of the waardecheck."""
     reader.fields(fields, ("levels", "talk"))
+    names = ("title", "meaning", "question", "section")
 
     def make(each: Fields) -> LevelText:
         level = Level(reader.word(each, "id", LEVELS, LEVELS[0]))
-        texts = (reader.text(each, name) for name in ("title", "meaning", "question", "section"))
-        return LevelText(level, *texts)
+        return LevelText(level, *(reader.text(each, name) for name in names))
 
-    levels = _each(fields, "levels", ("id", "title", "meaning", "question", "section"), reader, make)
+    levels = _each(fields, "levels", ("id", *names), reader, make)
     if tuple(text.level for text in levels) != tuple(Level):
-        reader.problem(fields.lines.get("levels", 1), f"de niveaus zijn, in deze volgorde: {', '.join(LEVELS)}.")
-    return levels
-
-
-def read_talk(fields: Fields, reader: Reader) -> tuple[str, ...]:
-    """The questions of the waardecheck."""
-    reader.fields(fields, ("levels", "talk"))
-    return reader.texts(fields, "talk")
+        reader.problem(fields.lines.get("levels", 1), f"de niveaus zijn, in deze volgorde: {', '.join(LEVELS)}")
+    return levels, reader.texts(fields, "talk")
 
 
 def read_goals(fields: Fields, reader: Reader) -> tuple[Goal, ...]:
@@ -88,17 +82,17 @@ def read_principles(fields: Fields, reader: Reader) -> tuple[Principle, ...]:
         title, meaning, question = (reader.text(each, name) for name in ("title", "meaning", "question"))
         ideas = reader.texts(each, "ideas", least=2)
         if len(ideas) > 4:
-            reader.problem(each.lines["ideas"], "meer dan vier ideeën is te veel om uit te kiezen.")
+            reader.problem(each.lines["ideas"], "meer dan vier ideeën is te veel om uit te kiezen")
         return Principle(reader.id(each), title, meaning, question, ideas, reader.text(each, "section"))
 
     return _each(fields, "principles", ("id", "title", "meaning", "question", "ideas", "section"), reader, make)
 
 
-def read_factors(fields: Fields, reader: Reader) -> tuple[Factor, ...]:
-    """The factors that further informal learning."""
+def read_actions(fields: Fields, reader: Reader) -> tuple[tuple[Factor, ...], tuple[Remedy, ...]]:
+    """The factors that further informal learning, and which of them help which condition."""
     reader.fields(fields, ("factors", "remedies"))
 
-    def make(each: Fields) -> Factor:
+    def factor(each: Fields) -> Factor:
         return Factor(
             id=reader.id(each),
             level=reader.word(each, "level", FACTOR_LEVELS),
@@ -108,17 +102,11 @@ def read_factors(fields: Fields, reader: Reader) -> tuple[Factor, ...]:
             section=reader.text(each, "section"),
         )
 
-    return _each(fields, "factors", ("id", "level", "title", "actions", "example", "section"), reader, make)
-
-
-def read_remedies(fields: Fields, reader: Reader) -> tuple[Remedy, ...]:
-    """Which factors help which condition."""
-    reader.fields(fields, ("factors", "remedies"))
-
-    def make(each: Fields) -> Remedy:
+    def remedy(each: Fields) -> Remedy:
         return Remedy(reader.id(each, "condition"), reader.texts(each, "factors"), reader.text(each, "because"))
 
-    return _each(fields, "remedies", ("condition", "factors", "because"), reader, make)
+    factors = _each(fields, "factors", ("id", "level", "title", "actions", "example", "section"), reader, factor)
+    return factors, _each(fields, "remedies", ("condition", "factors", "because"), reader, remedy)
 
 
 def read_topics(fields: Fields, reader: Reader) -> tuple[Topic, ...]:

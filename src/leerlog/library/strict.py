@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerlog.domain.entry import one_line
+from leerlog.domain.entry import Problem, one_line
 from leerlog.errors import ContentError
 
 if TYPE_CHECKING:
@@ -24,29 +24,36 @@ MAX_DEPTH = 12  # nested lists and mappings
 _STRANGE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _INDENT = (
-    "dit is geen 'naam: waarde'. Tekst onder een naam begint met twee spaties, en na de dubbele punt komt een spatie."
+    "dit is geen 'naam: waarde'; tekst onder een naam begint met twee spaties, en na de dubbele punt komt een spatie"
 )
 # From what the parser says to what a person can do, the first that fits.
 _REASONS = (
     ("could not find expected ':'", _INDENT),
-    ("mapping values are not allowed", "hier staat een dubbele punt te veel. Zet de tekst tussen aanhalingstekens."),
-    ("comment or a line break", "na | of > begint de tekst op de volgende regel, met twee spaties ervoor."),
-    ("comment or line break", "na | of > begint de tekst op de volgende regel, met twee spaties ervoor."),
-    ("unexpected end of stream", "hier begint een aanhalingsteken dat niet wordt gesloten."),
-    ("unknown escape", "na een \\ tussen dubbele aanhalingstekens hoort een bekende letter. Schrijf \\\\ voor een \\."),
-    ("invalid Unicode", "dit teken bestaat niet."),
-    ("cannot start any token", "een waarde kan niet beginnen met een tab of met @, ` of %. Zet haar tussen ' en '."),
-    ("']'", "hier begint een lijst met [ die niet goed wordt gesloten."),
-    ("'}'", "hier begint iets met { dat niet goed wordt gesloten."),
+    ("mapping values are not allowed", "hier staat een dubbele punt te veel; zet de tekst tussen aanhalingstekens"),
+    ("line break", "na | of > begint de tekst op de volgende regel, met twee spaties ervoor"),
+    ("unexpected end of stream", "hier begint een aanhalingsteken dat niet wordt gesloten"),
+    ("unknown escape", "na een \\ tussen dubbele aanhalingstekens hoort een bekende letter; schrijf \\\\ voor een \\"),
+    ("invalid Unicode", "dit teken bestaat niet"),
+    ("cannot start any token", "een waarde kan niet beginnen met een tab of met @, ` of %; zet haar tussen ' en '"),
+    ("']'", "hier begint een lijst met [ die niet goed wordt gesloten"),
+    ("'}'", "hier begint iets met { dat niet goed wordt gesloten"),
     ("did not find expected key", _INDENT),
     ("expected <block end>", _INDENT),
-    ("expected '-' indicator", "hier hoort een lijst verder te gaan, met - ervoor."),
-    ("while scanning an alias", "een waarde kan niet beginnen met *. Zet haar tussen ' en '."),
-    ("while scanning an anchor", "een waarde kan niet beginnen met &. Zet haar tussen ' en '."),
-    ("tab character", "spring in met spaties, niet met een tab."),
+    ("expected '-' indicator", "hier hoort een lijst verder te gaan, met - ervoor"),
+    ("while scanning an alias", "een waarde kan niet beginnen met *; zet haar tussen ' en '"),
+    ("while scanning an anchor", "een waarde kan niet beginnen met &; zet haar tussen ' en '"),
+    ("tab character", "spring in met spaties, niet met een tab"),
 )
 # Of these the parser names the end; a person looks for the beginning.
 _FROM_THE_START = ("could not find expected ':'", "unexpected end of stream", "']'", "'}'")
+
+
+class BadContent(ContentError):
+    """A file that is wrong, with what is wrong in it."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(f"{each}" if each.message.endswith("?") else f"{each}." for each in problems))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Text:
     @property
     def empty(self) -> bool:
         """Whether nothing was filled in: no text, or YAML's own words for nothing."""
-        return not self.value.strip() or (self.plain and self.value in {"null", "~"})
+        return not self.value.strip(" \t\n") or (self.plain and self.value in {"null", "~"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +94,14 @@ def read(path: Path, name: str = "") -> Fields:
     """The mapping in a file; `name` is how messages call it, its path unless told otherwise.
 
     Raises:
-        ContentError: also when the file can't be opened.
+        BadContent: also when the file can't be opened.
     """
     name = name or str(path)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise ContentError(f"{name}: ik kan dit bestand niet openen{_why(error)}.") from error
+        raise BadContent(Problem(name, 0, f"ik kan dit bestand niet openen{_why(error)}")) from error
     return load(data, name)
 
 
@@ -111,7 +118,7 @@ def load(data: str | bytes, name: str) -> Fields:
     """The mapping that a YAML text is; an empty one when it holds nothing but comments.
 
     Raises:
-        ContentError: `name:line: …`, in Dutch.
+        BadContent: `name:line: …`, in Dutch.
     """
     return _Loader(_decode(data, name), name).document()
 
@@ -119,16 +126,17 @@ def load(data: str | bytes, name: str) -> Fields:
 def _decode(data: str | bytes, name: str) -> str:
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
     if len(raw) > MAX_BYTES:
-        raise ContentError(f"{name}:1: dit bestand is groter dan {MAX_BYTES // 1024} KiB.")
+        raise BadContent(Problem(name, 1, f"dit bestand is groter dan {MAX_BYTES // 1024} KiB"))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise ContentError(f"{name}:{line}: dit is geen UTF-8. Bewaar het bestand als UTF-8.") from error
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        raise BadContent(Problem(name, line, "dit is geen UTF-8; bewaar het bestand als UTF-8")) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _STRANGE.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise ContentError(f"{name}:{line}: hier staat een onzichtbaar teken (U+{ord(found[0]):04X}). Haal het weg.")
+        message = f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}); haal het weg"
+        raise BadContent(Problem(name, line, message))
     return text
 
 
@@ -147,12 +155,12 @@ class _Loader:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise self.error(event, "hier begint een tweede document. Eén per bestand: haal de --- weg.")
+                    raise self.error(event, "hier begint een tweede document; eén per bestand: haal de --- weg")
                 root = self.node(next(self.events), 0)
         if root is None or (isinstance(root, Text) and root.empty):
             return Fields()
         if not isinstance(root, Fields):
-            raise ContentError(f"{self.name}:{root.line}: hier horen regels als 'naam: waarde' te staan.")
+            raise BadContent(Problem(self.name, root.line, "hier horen regels als 'naam: waarde' te staan"))
         return root
 
     def node(self, event: "yaml.Event", depth: int) -> Node:
@@ -163,21 +171,21 @@ class _Loader:
             self.refuse_extras(event, event.tag)
             return Text(event.value, line, event.implicit[0])
         if isinstance(event, yaml.AliasEvent):
-            raise self.error(event, f"*{event.anchor} verwijst naar iets anders. Schrijf het voluit, of zet er ' om.")
+            raise self.error(event, f"*{event.anchor} verwijst naar iets anders; schrijf het voluit, of zet er ' om")
         if not isinstance(event, yaml.CollectionStartEvent):
-            raise self.error(event, "hier mist een waarde.")
+            raise self.error(event, "hier mist een waarde")
         self.refuse_extras(event, event.tag)
         if depth >= MAX_DEPTH:
-            raise self.error(event, f"dit zit meer dan {MAX_DEPTH} lagen diep.")
+            raise self.error(event, f"dit zit meer dan {MAX_DEPTH} lagen diep")
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)), line)
         return self.fields(line, depth + 1)
 
     def refuse_extras(self, event: "yaml.NodeEvent", tag: str | None) -> None:
         if event.anchor is not None:
-            raise self.error(event, f"&{event.anchor} is een anker, en dat mag hier niet. Zet de tekst tussen ' en '.")
+            raise self.error(event, f"&{event.anchor} is een anker, en dat mag hier niet; zet de tekst tussen ' en '")
         if tag is not None:
-            raise self.error(event, "een waarde kan niet beginnen met !. Zet haar tussen ' en '.")
+            raise self.error(event, "een waarde kan niet beginnen met !; zet haar tussen ' en '")
 
     def fields(self, line: int, depth: int) -> Fields:
         import yaml
@@ -187,11 +195,11 @@ class _Loader:
         for event in self.until(yaml.MappingEndEvent):
             key = self.node(event, depth)
             if not isinstance(key, Text):
-                raise self.error(event, "een naam voor de dubbele punt is één woord.")
+                raise self.error(event, "een naam voor de dubbele punt is één woord")
             if not key.value.strip():
-                raise self.error(event, "hier mist een naam voor de dubbele punt.")
+                raise self.error(event, "hier mist een naam voor de dubbele punt")
             if key.value in values:
-                raise self.error(event, f"'{shown(key.value)}' staat er al, op regel {lines[key.value]}.")
+                raise self.error(event, f"'{shown(key.value)}' staat er al, op regel {lines[key.value]}")
             values[key.value] = self.node(next(self.events), depth)
             lines[key.value] = key.line
         return Fields(values, lines, line)
@@ -212,20 +220,20 @@ class _Loader:
         except yaml.MarkedYAMLError as error:
             raise self.unreadable(error) from error
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            raise ContentError(f"{self.name}:1: dit bestand is geen geldige YAML.") from error
+            raise BadContent(Problem(self.name, 1, "dit bestand is geen geldige YAML")) from error
 
-    def unreadable(self, error: "yaml.MarkedYAMLError") -> ContentError:
+    def unreadable(self, error: "yaml.MarkedYAMLError") -> BadContent:
         said = f"{error.context or ''} {error.problem or ''}"
-        reason = next((reason for words, reason in _REASONS if words in said), "dit is geen geldige YAML.")
+        reason = next((reason for words, reason in _REASONS if words in said), "dit is geen geldige YAML")
         mark = error.problem_mark
         if any(words in said for words in _FROM_THE_START):
             mark = error.context_mark or mark
         last = self.text.rstrip().count("\n") + 1
         line = min(mark.line + 1, last) if mark else 1
-        return ContentError(f"{self.name}:{line}: {reason}")
+        return BadContent(Problem(self.name, line, reason))
 
-    def error(self, event: "yaml.Event", message: str) -> ContentError:
-        return ContentError(f"{self.name}:{_line(event)}: {message}")
+    def error(self, event: "yaml.Event", message: str) -> BadContent:
+        return BadContent(Problem(self.name, _line(event), message))
 
 
 def shown(text: str) -> str:

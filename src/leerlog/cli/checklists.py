@@ -1,0 +1,101 @@
+"""The commands that go through a checklist."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from leerlog.cli import options
+from leerlog.cli.rounds import Round, go_through
+
+CourseName = Annotated[str | None, typer.Argument(metavar="TRAJECT", help="De naam van het leertraject.")]
+Editor = Annotated[bool, typer.Option("--editor", help="Vul alles in één keer in, in je eigen editor.")]
+AnswersFile = Annotated[
+    str | None,
+    typer.Option(
+        "--answers", metavar="BESTAND", help="Neem de antwoorden uit een YAML-bestand; - leest van de invoer."
+    ),
+]
+Template = Annotated[bool, typer.Option("--template", help="Toon zo'n YAML-bestand, om in te vullen.")]
+
+
+def _about_course(checklist: str, told: str) -> Callable[..., None]:
+    """The command for a checklist around a course."""
+
+    def command(
+        context: typer.Context,
+        name: CourseName = None,
+        course: options.Course = None,
+        editor: Editor = False,
+        answers: AnswersFile = None,
+        template: Template = False,
+        value: options.Value = None,
+        with_: options.People = None,
+        tag: options.Tags = None,
+        on: options.On = None,
+        builds_on: options.BuildsOn = None,
+        share: options.Share = None,
+        as_json: options.AsJson = False,
+    ) -> None:
+        given = Round(name, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json)
+        go_through(context.obj, checklist, given)
+
+    command.__doc__ = told
+    return command
+
+
+def _over_period(checklist: str, told: str) -> Callable[..., None]:
+    """The command for a checklist over a period."""
+
+    def command(
+        context: typer.Context,
+        course: options.Course = None,
+        editor: Editor = False,
+        answers: AnswersFile = None,
+        template: Template = False,
+        value: options.Value = None,
+        with_: options.People = None,
+        tag: options.Tags = None,
+        on: options.On = None,
+        builds_on: options.BuildsOn = None,
+        share: options.Share = None,
+        as_json: options.AsJson = False,
+    ) -> None:
+        given = Round(None, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json)
+        go_through(context.obj, checklist, given)
+
+    command.__doc__ = told
+    return command
+
+
+prepare = _about_course(
+    "prepare", "Bereid je voor op een leertraject: wat wil je eruit halen, en wat is daarvoor nodig?"
+)
+during = _about_course("during", "Sta onderweg stil bij een leertraject, met het team.")
+debrief = _about_course("debrief", "Vraag een collega die terugkomt wat het was, en wat jullie ermee doen.")
+after = _about_course("after", "Oogst: wat heeft een leertraject opgeleverd?")
+design = _about_course("design", "Geef leren vorm, van vier kanten bekeken.")
+hill = _about_course("hill", "Leg een leertraject langs de zeven HILL-principes.")
+insights = _over_period("insights", "Kijk terug op momenten die je inzicht gaven, ook zonder cursus.")
+conditions = _over_period("conditions", "Geef de zeven condities voor leren op het werk een cijfer.")
+
+
+def ask(
+    context: typer.Context,
+    checklist: Annotated[str, typer.Argument(metavar="CHECKLIST", help="Welke; leerlog checklists toont ze.")],
+    name: CourseName = None,
+    course: options.Course = None,
+    editor: Editor = False,
+    answers: AnswersFile = None,
+    template: Template = False,
+    value: options.Value = None,
+    with_: options.People = None,
+    tag: options.Tags = None,
+    on: options.On = None,
+    builds_on: options.BuildsOn = None,
+    share: options.Share = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Loop een checklist door, ook een van jezelf."""
+    given = Round(name, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json)
+    go_through(context.obj, checklist, given)

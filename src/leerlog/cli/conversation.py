@@ -1,0 +1,148 @@
+"""A round of a checklist with the person: in the terminal or in an editor, with a draft after every answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from leerlog.cli import options
+from leerlog.cli.context import Setting
+from leerlog.cli.drafting import Drafting
+from leerlog.cli.rounds import Round, filled_in, is_empty, keep_private, need_course
+from leerlog.cli.saving import report, save
+from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.course import key
+from leerlog.domain.entry import Entry
+
+if TYPE_CHECKING:
+    from leerlog.dialogue.talk import Talk
+
+
+class Known:
+    """What the journal already knows and a conversation can use, read when it is first asked for."""
+
+    def __init__(self, setting: Setting, course: str = "") -> None:
+        self._setting = setting
+        self.course = course
+        self._entries: list[Entry] | None = None
+        self._topics: dict[str, str] | None = None
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries that name a course or people."""
+        if self._entries is None:
+            self._entries = self._setting.journal.read(marks=("- Traject: ", "- Met: "))[0]
+        return self._entries
+
+    @property
+    def courses(self) -> tuple[str, ...]:
+        """The names of courses, each once, newest first."""
+        return tuple({key(e.course): e.course for e in reversed(self.entries) if e.course}.values())
+
+    def explain(self, question: Question) -> str:
+        """The background of a question; "" when there is none."""
+        if self._topics is None:
+            from leerlog.library.content import load_topics
+
+            self._topics = {topic.id: f"{topic.title}\n\n{topic.text}" for topic in load_topics()}
+        return self._topics.get(question.topic, "")
+
+    def shown(self, question: Question) -> str:
+        """The earlier answer, for the same course, that belongs beside a question."""
+        checklist, _, name = question.shows.partition(".")
+        if not name or not self.course:
+            return ""
+        same = [e for e in self.entries if e.checklist == checklist and key(e.course) == key(self.course)]
+        return next((text for entry in reversed(same) if (text := entry.answer(name))), "")
+
+    def words(self, question: Question) -> Sequence[str]:
+        """What can be completed in an answer."""
+        if question.fills == "course":
+            return self.courses
+        if question.kind == "people" or question.fills == "with":
+            return tuple(dict.fromkeys(name for entry in reversed(self.entries) for name in entry.people))
+        return ()
+
+
+def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round) -> None:
+    """Ask the checklist and save what was given; a draft keeps every answer until then."""
+    from leerlog.dialogue.readers import open_talk
+
+    talk = open_talk(setting.today, setting.plain)
+    known = Known(setting)
+    entry = _with_course(talk, checklist, entry, known)
+    known.course = entry.course
+    drafting = Drafting(setting, checklist, entry)
+    texts, at = drafting.resume(talk)
+    ask = _in_editor if given.editor else _in_talk
+    texts = ask(talk, checklist, drafting, known, texts, at)
+    entry = filled_in(checklist, drafting.entry, texts, setting)
+    if is_empty(entry):
+        drafting.remove()
+        setting.tell("Niets ingevuld, dus niets bewaard.")
+        return
+    saved = save(setting, _with_audience(talk, entry))
+    drafting.remove()
+    report(setting, saved, given.as_json)
+
+
+def _with_course(talk: "Talk", checklist: Checklist, entry: Entry, known: Known) -> Entry:
+    from leerlog.dialogue.ask import ask_course
+
+    if checklist.scope != "course" or entry.course:
+        return entry
+    if not talk.reader.live:
+        # Piped answers begin with the first question; the course is named beside them.
+        need_course(checklist, entry)
+    return replace(entry, course=options.course(ask_course(talk, known.courses, "Over welk leertraject?", needed=True)))
+
+
+def _in_talk(
+    talk: "Talk", checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
+) -> dict[str, str]:
+    """The answers, asked one by one."""
+    from leerlog.dialogue.session import Session
+
+    session = Session(
+        checklist,
+        talk,
+        drafting.save,
+        texts=texts,
+        at=at,
+        explain=known.explain,
+        shown=known.shown,
+        words=known.words,
+        subject=drafting.entry.course,
+        again=drafting.again,
+    )
+    given = session.run()
+    session.summary()
+    return given
+
+
+def _in_editor(
+    talk: "Talk", checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
+) -> dict[str, str]:
+    """The answers from a form in the person's editor, opened again while something in it is wrong."""
+    from leerlog.dialogue.ask import yes_no
+    from leerlog.dialogue.editor import fill_in_editor
+
+    def again(message: str) -> bool:
+        talk.screen.wrong(message)
+        return talk.reader.live and yes_no(talk, "Het formulier opnieuw openen?")
+
+    first = at or checklist.questions[0].id
+    return fill_in_editor(
+        checklist, texts, talk.today, again, lambda typed: drafting.save(typed, first), drafting.entry.course
+    )
+
+
+def _with_audience(talk: "Talk", entry: Entry) -> Entry:
+    """The entry with whom it is shared with, asked of a person who did not say so beforehand."""
+    from leerlog.dialogue.ask import ask_private, ask_share
+
+    if not talk.reader.live:
+        return entry
+    share = entry.share or ask_share(talk)
+    if not share:
+        return entry
+    return keep_private(replace(entry, share=share), ask_private(talk, entry.answers))

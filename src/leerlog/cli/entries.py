@@ -1,0 +1,86 @@
+"""The entries themselves: listed, shown, exported."""
+
+from typing import Annotated
+
+import typer
+
+from leerlog.cli import options
+from leerlog.cli.context import Setting
+from leerlog.domain.course import key
+from leerlog.domain.entry import Entry
+from leerlog.domain.period import range_words
+from leerlog.render.data import entry_json, journal_json
+from leerlog.render.pages.entries import entry_page, list_page
+
+
+def list_(
+    context: typer.Context,
+    week: options.Week = None,
+    month: options.Month = None,
+    quarter: options.Quarter = None,
+    year: options.Year = None,
+    from_: options.From = None,
+    to: options.To = None,
+    last: options.Last = None,
+    all_: options.All = False,
+    course: options.Course = None,
+    tag: options.Tags = None,
+    format_: options.Format = None,
+) -> None:
+    """Toon je notities, de nieuwste onderaan. Zonder periode: alles."""
+    setting: Setting = context.obj
+    as_json = options.json_wanted(format_)
+    period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")
+    entries, problems = setting.journal.read(period)
+    entries = _about(entries, options.course(course) if course is not None else "", options.people(tag))
+    if as_json:
+        setting.write(journal_json(entries))
+    else:
+        setting.show(list_page(entries, "Notities", setting.today, setting.lens, under=range_words(period)))
+    setting.warn(problems)
+
+
+def _about(entries: list[Entry], course: str, tags: tuple[str, ...]) -> list[Entry]:
+    """The entries of a course and with all of the tags, if any are given."""
+    wanted = {tag.casefold() for tag in tags}
+    return [
+        entry
+        for entry in entries
+        if (not course or key(entry.course) == key(course)) and wanted <= {tag.casefold() for tag in entry.tags}
+    ]
+
+
+def show(
+    context: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="ID", help="De id, het begin ervan, of 'laatste'.")],
+    as_json: options.AsJson = False,
+    format_: options.Format = None,
+) -> None:
+    """Toon een notitie helemaal."""
+    setting: Setting = context.obj
+    entry = setting.journal.find(ref)
+    if as_json or options.json_wanted(format_):
+        setting.write(entry_json(entry))
+    else:
+        setting.show(entry_page(entry, setting.today))
+
+
+def export(
+    context: typer.Context,
+    format_: Annotated[str, typer.Option("--format", metavar="VORM", help="json.")] = "json",
+    week: options.Week = None,
+    month: options.Month = None,
+    quarter: options.Quarter = None,
+    year: options.Year = None,
+    from_: options.From = None,
+    to: options.To = None,
+    last: options.Last = None,
+    all_: options.All = False,
+) -> None:
+    """Geef je notities aan een ander programma. Zonder periode: alles."""
+    setting: Setting = context.obj
+    options.json_wanted(format_)
+    period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")
+    entries, problems = setting.journal.read(period)
+    setting.write(journal_json(entries))
+    setting.warn(problems)

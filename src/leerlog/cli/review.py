@@ -1,0 +1,64 @@
+"""The review of a period, and the weighing of what has no value level yet."""
+
+from typing import Annotated
+
+import typer
+
+from leerlog.cli import options
+from leerlog.cli.context import Setting
+from leerlog.cli.gather import gather
+from leerlog.domain.dates import count, long_date
+from leerlog.domain.entry import Entry
+from leerlog.journal.edits import set_field
+from leerlog.render.data import review_json
+from leerlog.render.pages.review import review_page
+from leerlog.reports.levels import unweighed
+from leerlog.reports.review import build_review
+
+
+def review(
+    context: typer.Context,
+    week: options.Week = None,
+    month: options.Month = None,
+    quarter: options.Quarter = None,
+    year: options.Year = None,
+    from_: options.From = None,
+    to: options.To = None,
+    last: options.Last = None,
+    all_: options.All = False,
+    full: Annotated[bool, typer.Option("--full", help="Toon alles, en elke tekst helemaal.")] = False,
+    weigh: Annotated[bool, typer.Option("--weigh", help="Geef notities zonder waarde er één voor één een.")] = False,
+    format_: options.Format = None,
+) -> None:
+    """Wat bracht het leren in een periode, per waardeniveau? Zonder periode: dit kwartaal."""
+    setting: Setting = context.obj
+    as_json = options.json_wanted(format_)
+    period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "quarter")
+    entries, problems = gather(setting.journal, period)
+    if weigh:
+        weigh_all(setting, [entry for entry in entries if entry.date in period])
+        return
+    built = build_review(entries, period, setting.today, setting.lens)
+    if as_json:
+        setting.write(review_json(built, problems))
+    else:
+        setting.show(review_page(built, full=full))
+    setting.warn(problems)
+
+
+def weigh_all(setting: Setting, entries: list[Entry]) -> None:
+    """Ask for the value of every entry that has none yet, one by one; Enter leaves one as it is."""
+    from leerlog.dialogue.ask import ask_value
+    from leerlog.dialogue.readers import open_talk
+
+    waiting = [entry for entry in entries if unweighed(entry, setting.lens)]
+    talk = open_talk(setting.today, setting.plain)
+    weighed = 0
+    for number, entry in enumerate(waiting, 1):
+        talk.screen.head("Wegen", long_date(entry.date), f"{number} van {len(waiting)}")
+        for answer in entry.answers:
+            talk.screen.say(answer.text)
+        if level := ask_value(talk):
+            setting.journal.change(entry, set_field("Waarde", level))
+            weighed += 1
+    setting.say(f"{count(weighed, 'notitie', 'notities')} gewogen, nog {len(waiting) - weighed} te wegen.")

@@ -1,0 +1,156 @@
+"""One round of a checklist: ask it in the way that was wanted, and save what was given."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leerlog.cli import options
+from leerlog.cli.context import Setting
+from leerlog.cli.saving import report, save
+from leerlog.domain.checklist import Checklist
+from leerlog.domain.entry import Entry, names
+from leerlog.domain.fill import Mistake, check_all, fill
+from leerlog.errors import ContentError, UsageError
+
+if TYPE_CHECKING:
+    from leerlog.library.answers import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The options of a checklist command, as they were given."""
+
+    name: str | None
+    course: str | None
+    editor: bool
+    answers: str | None
+    template: bool
+    value: str | None
+    people: list[str] | None
+    tags: list[str] | None
+    on: str | None
+    builds_on: list[str] | None
+    share: list[str] | None
+    as_json: bool
+
+
+def go_through(setting: Setting, checklist_id: str, given: Round) -> None:
+    """Do one round of a checklist, in the way that the options ask for."""
+    from leerlog.library.content import load_checklist
+
+    checklist = load_checklist(checklist_id, setting.own_content)
+    if given.template:
+        from leerlog.library.answers import template
+
+        sys.stdout.write(template(checklist))
+        return
+    chosen = [word for word, on in (("--editor", given.editor), ("--answers", given.answers is not None)) if on]
+    if len(chosen) > 1:
+        raise UsageError(f"{' en '.join(chosen)} gaan niet samen. Kies er één.")
+    entry = blank(setting, checklist, given)
+    if given.answers is not None:
+        _from_file(setting, checklist, entry, given)
+        return
+    from leerlog.cli.conversation import converse
+
+    converse(setting, checklist, entry, given)
+
+
+def blank(setting: Setting, checklist: Checklist, given: Round) -> Entry:
+    """The entry that a round begins with: everything that the options say, no answers yet."""
+    if given.name is not None and given.course is not None and given.name != given.course:
+        raise UsageError(f"je noemt twee leertrajecten: '{given.name}' en '{given.course}'. Kies er één.")
+    name = given.name if given.name is not None else given.course
+    day, minute = options.moment_of(setting, given.on)
+    return Entry(
+        "",
+        day,
+        minute,
+        checklist.id,
+        checklist.title,
+        options.course(name),
+        options.people(given.people),
+        options.people(given.tags),
+        options.level(given.value),
+        options.audiences(given.share),
+        options.sources(setting, given.builds_on),
+    )
+
+
+def filled_in(checklist: Checklist, entry: Entry, texts: dict[str, str], setting: Setting) -> Entry:
+    """The entry with checked answers in it; what the options said goes before what was answered."""
+    parts = fill(checklist, texts, setting.today)
+    return replace(
+        entry,
+        course=entry.course or parts.course,
+        people=names(",".join((*entry.people, *parts.people))),
+        value=entry.value or parts.value,
+        answers=parts.answers,
+        follow_ups=parts.follow_ups,
+    )
+
+
+def is_empty(entry: Entry) -> bool:
+    """Whether nothing was given that is worth keeping."""
+    return not entry.answers and not entry.follow_ups
+
+
+def keep_private(entry: Entry, private: tuple[str, ...]) -> Entry:
+    """The entry with the answers to these questions kept private."""
+    answers = tuple(replace(a, private=a.private or a.question in private) for a in entry.answers)
+    return replace(entry, answers=answers)
+
+
+def need_course(checklist: Checklist, entry: Entry) -> None:
+    """Stop when the checklist is about a course and nobody said which."""
+    if checklist.scope == "course" and not entry.course:
+        example = f'leerlog {checklist.id} "Woo-training"'
+        raise UsageError(f"over welk leertraject gaat het? Schrijf bijvoorbeeld: {example}.")
+
+
+def _from_file(setting: Setting, checklist: Checklist, entry: Entry, given: Round) -> None:
+    from leerlog.library.answers import read_answers
+
+    data, name = _read(given.answers or "-")
+    found = read_answers(data, name, checklist)
+    entry = _with_options(setting, entry, found)
+    need_course(checklist, entry)
+    texts, mistakes = check_all(checklist, found.texts, setting.today)
+    if mistakes:
+        raise UsageError("dit kan ik zo niet bewaren; er is niets opgeslagen.\n" + _told(mistakes, found))
+    entry = keep_private(filled_in(checklist, entry, texts, setting), found.private)
+    if is_empty(entry):
+        setting.tell("Niets ingevuld, dus niets bewaard.")
+    else:
+        report(setting, save(setting, entry), given.as_json)
+
+
+def _told(mistakes: list[Mistake], found: "Answers") -> str:
+    return "\n".join(f"{found.where(each.prompt)}: {each.prompt}: {each.message}" for each in mistakes)
+
+
+def _with_options(setting: Setting, entry: Entry, found: "Answers") -> Entry:
+    """The entry with the options that stand in the file, where the command line said nothing."""
+    day, minute = options.moment_of(setting, found.on) if found.on else (entry.date, entry.time)
+    return replace(
+        entry,
+        date=day,
+        time=minute,
+        course=entry.course or options.course(found.course),
+        people=names(",".join((*entry.people, *found.people))),
+        tags=names(",".join((*entry.tags, *found.tags))),
+        share=entry.share or found.share,
+        builds_on=entry.builds_on or options.sources(setting, list(found.builds_on)),
+    )
+
+
+def _read(name: str) -> tuple[bytes, str]:
+    if name == "-":
+        return sys.stdin.buffer.read(), "invoer"
+    try:
+        return Path(name).read_bytes(), name
+    except OSError as error:
+        from leerlog.journal.files import reason
+
+        raise ContentError(f"ik kan {name} niet lezen: {reason(error)}.") from error

@@ -1,0 +1,165 @@
+"""Single questions around a conversation: the value, yes or no, with whom to share, which course."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
+from leerlog.dialogue.wording import echo_of, how, options
+from leerlog.domain.checklist import Question
+from leerlog.domain.entry import AUDIENCES, Answer, one_line
+from leerlog.domain.fill import check
+from leerlog.domain.value import Level, parse_level
+
+VALUE = "Wat bracht het tot nu toe?"
+UNKNOWN = "Enter: weet ik nog niet"
+YES = {"j": "j", "ja": "j", "y": "j", "n": "n", "nee": "n", "no": "n"}
+NOBODY = ("", "n", "nee", "niemand", "met niemand")
+BOTH = ("allebei", "beide", "alle", "iedereen")
+
+
+def _answer(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> str:
+    """The checked answer to one question that has nothing before it."""
+    while True:
+        heard = listen(talk, check, turn)
+        if heard.move == "on":
+            return heard.value
+        if heard.move == "end":
+            return check("")
+        if heard.move == "stop":
+            raise Interrupted("Gestopt.", heard.typed)
+        talk.screen.say("Terug kan hier niet; Ctrl+C is stoppen.")
+        turn = replace(turn, given=heard.typed)
+
+
+def ask(talk: Talk, question: Question, explain: Callable[[Question], str] | None = None, given: str = "") -> str:
+    """One question by itself, such as the daily one; the text in the form that is kept.
+
+    Raises:
+        Interrupted: with the half answer as its text.
+    """
+    talk.screen.question(question.text, "", [n for n in (question.hint, how(question)) if n], options(question))
+    background = (lambda: talk.screen.background(explain(question))) if explain else None
+    text = _answer(talk, lambda typed: check(question, typed, talk.today), Turn(given, background=background))
+    if meaning := echo_of(question, text, text, talk.today):
+        talk.screen.took(meaning)
+    return text
+
+
+def ask_value(talk: Talk, explain: Callable[[], str] | None = None) -> Level | None:
+    """The value level so far; None when the person doesn't know yet."""
+    levels = [f"{level.number} {level}" for level in Level]
+
+    def checked(typed: str) -> str:
+        if typed.strip() and parse_level(typed) is None:
+            raise ValueError(f"'{one_line(typed)}' is geen waardeniveau. Kies uit: {', '.join(levels)}")
+        return typed
+
+    talk.screen.aside(VALUE, UNKNOWN, levels)
+    background = (lambda: talk.screen.background(explain())) if explain else None
+    return parse_level(_answer(talk, checked, Turn(background=background)))
+
+
+def yes_no(talk: Talk, text: str, default: bool = True) -> bool:
+    """Yes or no; Enter is the default."""
+
+    def checked(typed: str) -> str:
+        word = typed.strip().lower().rstrip(".!")
+        if word and word not in YES:
+            raise ValueError("antwoord met j of n")
+        return YES.get(word, "j" if default else "n")
+
+    talk.screen.aside(text, options=["[J/n]" if default else "[j/N]"])
+    return _answer(talk, checked) == "j"
+
+
+def ask_resume(talk: Talk, what: str) -> bool:
+    """Whether to go on with a draft; `what` says which: `zaterdag 21 november, 3 van 9`."""
+    return yes_no(talk, f"Verdergaan met je concept van {what}?")
+
+
+def ask_share(talk: Talk) -> tuple[str, ...]:
+    """With whom to share: nobody, the team, the manager or both."""
+
+    def checked(typed: str) -> str:
+        if typed.strip().lower() in NOBODY:
+            return ""
+        return ",".join(_audiences(typed))
+
+    talk.screen.aside("Delen met: team, leidinggevende?", "Enter: met niemand")
+    found = _answer(talk, checked, Turn(words=AUDIENCES))
+    return tuple(found.split(",")) if found else ()
+
+
+def _audiences(typed: str) -> list[str]:
+    found: set[str] = set()
+    for word in typed.lower().replace(",", " ").split():
+        if word in ("en", "met", "de", "het", "mijn", "+", "&"):
+            continue
+        fit = AUDIENCES if word in BOTH else [name for name in AUDIENCES if name.startswith(word)]
+        if not fit:
+            raise ValueError(f"'{word}' ken ik hier niet. Kies uit: {', '.join(AUDIENCES)}, of Enter voor niemand")
+        found.update(fit)
+    return [name for name in AUDIENCES if name in found]
+
+
+def ask_private(talk: Talk, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """The ids of the answers that stay private in an entry that is shared."""
+    if not answers:
+        return ()
+    for number, answer in enumerate(answers, 1):
+        talk.screen.say(f"{number:2} {answer.title}")
+
+    def checked(typed: str) -> str:
+        return ",".join(str(number) for number in _numbers(typed, len(answers)))
+
+    talk.screen.aside("Welke houd je voor jezelf?", "nummers; Enter: geen")
+    found = _answer(talk, checked)
+    return tuple(answers[int(number) - 1].question for number in found.split(",") if number)
+
+
+def _numbers(typed: str, last: int) -> list[int]:
+    words = [word for word in typed.lower().replace(",", " ").split() if word != "en"]
+    if words in (["alle"], ["allemaal"]):
+        return list(range(1, last + 1))
+    if words in (["geen"], ["n"], ["nee"]):
+        return []
+    if wrong := [word for word in words if not (word.isascii() and word.isdigit() and 1 <= int(word) <= last)]:
+        raise ValueError(f"'{wrong[0]}' is geen nummer van 1 tot en met {last}")
+    return sorted({int(word) for word in words})
+
+
+def ask_course(talk: Talk, names: Sequence[str], text: str = "Bij welk leertraject?", needed: bool = False) -> str:
+    """The name of a course, known or new; "" when skipped, unless it is needed.
+
+    names: the known ones; Tab completes them.
+    """
+
+    def checked(typed: str) -> str:
+        if needed and not typed.strip():
+            raise ValueError("zonder naam kan ik het straks niet terugvinden")
+        return one_line(typed)
+
+    talk.screen.aside(text, "" if needed else "Enter: geen")
+    if names:
+        talk.screen.say(f"Je hebt al: {', '.join(names[:6])}{' …' if len(names) > 6 else ''}")
+    return settle_name(talk, _answer(talk, checked, Turn(words=names)), names)
+
+
+def settle_name(talk: Talk, name: str, names: Sequence[str]) -> str:
+    """The known name that was meant; a near miss is asked about."""
+    exact, near = match_name(name, names)
+    if exact or not near:
+        return exact or name
+    return near if yes_no(talk, f"Bedoel je {near}?") else name
+
+
+def match_name(name: str, names: Sequence[str]) -> tuple[str, str]:
+    """The known name that this is, apart from capitals; or else the one that it is near to."""
+    known = {one_line(other).casefold(): other for other in names}
+    word = one_line(name).casefold()
+    if not word or word in known:
+        return known.get(word, ""), ""
+    near = [key for key in known if key.startswith(word)]
+    near = near if len(near) == 1 else get_close_matches(word, known, n=1, cutoff=0.75)
+    return "", known[near[0]] if near else ""

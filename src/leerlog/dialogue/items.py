@@ -1,0 +1,153 @@
+"""Who and when for follow-ups, obstacles and asks, and whether there are more of them."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from leerlog.dialogue.talk import Heard, Talk, Turn, listen
+from leerlog.domain.checklist import Question
+from leerlog.domain.dates import full_date, parse_date
+from leerlog.domain.entry import FollowUp, bad_character, one_line
+from leerlog.domain.fill import check, read_item
+from leerlog.domain.items import item_line
+
+WHO = {"follow-up": "Wie?", "obstacle": "Wie haalt het weg?", "ask": "Wie pakt het op?"}
+LATER = "Enter: weet ik nog niet"
+Step = Literal["who", "due"]
+
+
+def is_date(text: str) -> bool:
+    """Whether a checked answer to a fixed item is a date."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The questions that follow the words of an item.
+
+    known: lines whose who and when have been asked before.
+    """
+
+    talk: Talk
+    prompt: Question
+    background: Callable[[], None]
+    people: tuple[str, ...] = ()
+    known: Collection[str] = ()
+
+    def complete(self, text: str) -> Heard:
+        """The checked lines with who and when in them, and the ones that were added.
+
+        When the person goes back or stops, `typed` holds all there is so far.
+        """
+        lines = text.split("\n")
+        several = len(lines) > 1
+        done: list[str] = []
+        while lines:
+            line = lines.pop(0)
+            heard = self._line(line, several) if line not in self.known else Heard("on", line, line)
+            done.append(heard.value or heard.typed)
+            if heard.move != "on":
+                return Heard(heard.move, "\n".join([*done, *lines]))
+            if not lines and self.prompt.repeats:
+                more = self._another()
+                if more.move != "on":
+                    return Heard(more.move, "\n".join(done + ([more.typed] if more.typed.strip() else [])))
+                lines = more.value.split("\n") if more.value else []
+                several = len(lines) > 1
+        return Heard("on", "\n".join(done), "\n".join(done))
+
+    def _another(self) -> Heard:
+        words = "Nog een?"
+        while True:
+            self.talk.screen.aside(words, "Enter: nee")
+            heard = listen(self.talk, self._check_more, Turn(background=self.background))
+            if heard.value != "ja":
+                return heard
+            words = "Schrijf hem maar op."
+
+    def _check_more(self, typed: str) -> str:
+        word = typed.strip().lower().rstrip(".!")
+        if word in ("", "n", "nee"):
+            return ""
+        return "ja" if word in ("j", "ja") else check(self.prompt, typed, self.talk.today)
+
+    def _line(self, line: str, named: bool) -> Heard:
+        """One line with what it doesn't say yet: for a fixed item when, for others who and when.
+
+        named: whether to show first which line it is about.
+        """
+        item = read_item(self.prompt.kind, line)
+        steps: list[Step] = []
+        if not (item.who or self.prompt.item or item.done):
+            steps.append("who")
+        if not (item.due or item.done):
+            steps.append("due")
+        if steps and named:
+            self.talk.screen.say(item.text)
+        place = 0
+        while place < len(steps):
+            heard = self._ask(steps[place], item)
+            if heard.move == "back":
+                if place == 0:
+                    return Heard("back", item_line(item))
+                place -= 1
+            elif heard.move != "on":
+                return Heard(heard.move, _half(item, steps[place], heard.typed))
+            else:
+                item = _with(item, steps[place], heard.value)
+                place += 1
+        return Heard("on", item_line(item), item_line(item))
+
+    def _ask(self, step: Step, item: FollowUp) -> Heard:
+        screen, today = self.talk.screen, self.talk.today
+        if step == "who":
+            screen.aside(WHO[self.prompt.kind], LATER)
+            return listen(self.talk, _name, Turn(item.who, background=self.background, words=self.people))
+        screen.aside("Voor wanneer?", self._without())
+        turn = Turn(_iso(item.due), background=self.background)
+        heard = listen(self.talk, lambda typed: _day(typed, today), turn)
+        if heard.value:
+            screen.took(full_date(date.fromisoformat(heard.value)))
+        return heard
+
+    def _without(self) -> str:
+        if not self.prompt.item:
+            return LATER
+        # A short question has no heading of its own: its words stand in the agenda, dated or not.
+        return "Enter: zonder datum" if "." in self.prompt.id else "Enter: niet in je agenda"
+
+
+def _name(typed: str) -> str:
+    if wrong := bad_character(typed):
+        raise ValueError(f"in je antwoord staat {wrong}; dat kan ik niet bewaren")
+    return one_line(typed)
+
+
+def _day(typed: str, today: date) -> str:
+    return parse_date(typed, today).isoformat() if typed.strip() else ""
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _with(item: FollowUp, step: Step, value: str) -> FollowUp:
+    if step == "who":
+        return replace(item, who=value)
+    return replace(item, due=date.fromisoformat(value) if value else None)
+
+
+def _half(item: FollowUp, step: Step, typed: str) -> str:
+    """The line with a half answer in it, in a form that the person can mend later."""
+    typed = one_line(typed)
+    if not typed:
+        return item_line(item)
+    if step == "who":
+        return item_line(replace(item, who=typed))
+    line = item_line(replace(item, due=None))
+    return f"{line[:-1]}, voor {typed})" if item.who else f"{line} (voor {typed})"

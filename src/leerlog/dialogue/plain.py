@@ -1,0 +1,108 @@
+"""Reading without editing keys: one line an answer, for pipes, screen readers and simple terminals."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from leerlog.dialogue.screen import Screen
+from leerlog.dialogue.talk import Move, Reply, Turn
+
+MANUAL = "Eén regel per antwoord; leeg is overslaan. Alleen < is terug, alleen ? is uitleg."
+MORE = "Een \\ aan het eind gaat door op de volgende regel."
+LATER = "Ctrl+C is later verder."
+# A terminal hands over lines of at most this many bytes, and drops the rest.
+LINE_LIMIT = 4095
+
+
+class PlainReader:
+    """Reads lines.
+
+    A line that ends in one backslash goes on in the next. At the end of what
+    is piped in the rest is skipped; at a terminal that end (Ctrl+D) means stop.
+    """
+
+    def __init__(self, screen: Screen, stdin: TextIO | None = None) -> None:
+        self._screen = screen
+        self._stdin = stdin or sys.stdin
+        self.live = self._stdin.isatty()
+        # What isn't UTF-8 comes through, to be refused with a sentence.
+        reconfigure = getattr(self._stdin, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="surrogateescape")
+        self.echoes = self.live
+        self.manual = "\n".join([MANUAL, f"{MORE} {LATER}" if self.live else MORE])
+
+    def read(self, turn: Turn) -> Reply:
+        """One answer; nothing keeps the text given and `-` wipes it, unless it was refused."""
+        kept = "" if turn.wrong else turn.given
+        if kept:
+            self._screen.say(f"Nu staat er: {kept}")
+            self._screen.say("Enter laat het staan, - wist het.")
+        lines: list[str] = []
+        while True:
+            line, ended = self._line()
+            if ended:
+                lines += [line] if line else []
+                return Reply("\n".join(lines) if lines else turn.given, ended)
+            if not _goes_on(line):
+                break
+            lines.append(line[:-1].rstrip(" "))
+        text = "\n".join([*lines, line])
+        if kept and not lines:
+            text = {"": kept, "-": ""}.get(line.strip(), line)
+        return Reply(text)
+
+    def _line(self) -> tuple[str, Move | None]:
+        """A line, and where to go when no more will come."""
+        if not self.live:
+            line = self._stdin.readline()
+            return line.rstrip("\r\n"), None if line else "end"
+        stream = self._screen.stream
+        stream.write("> ")
+        stream.flush()
+        with _half_lines(self._stdin) as half:
+            try:
+                line = self._stdin.readline()
+            except KeyboardInterrupt:
+                stream.write("\n")
+                return half(), "stop"
+        if len(line.encode(errors="replace")) > LINE_LIMIT:
+            self._screen.wrong("Zo'n lange regel kapt je terminal af; kijk of hij er helemaal staat.")
+        if not line.endswith("\n"):
+            stream.write("\n")
+        return line.rstrip("\r\n"), None if line else "stop"
+
+
+def _goes_on(line: str) -> bool:
+    return line.endswith("\\") and not line.endswith("\\\\")
+
+
+@contextmanager
+def _half_lines(stdin: TextIO) -> Iterator[Callable[[], str]]:
+    """Keep what was typed before Ctrl+C, which the terminal would throw away; gives what reads it."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        yield lambda: ""
+        return
+    descriptor = stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+
+    def half() -> str:
+        import os
+
+        # Only a terminal that doesn't wait for whole lines gives an unfinished one.
+        settings = termios.tcgetattr(descriptor)
+        settings[3] &= ~termios.ICANON
+        settings[6][termios.VMIN], settings[6][termios.VTIME] = 0, 0
+        termios.tcsetattr(descriptor, termios.TCSANOW, settings)
+        return os.read(descriptor, LINE_LIMIT + 1).decode(errors="replace").rstrip("\r\n")
+
+    keeping = termios.tcgetattr(descriptor)
+    keeping[3] |= termios.NOFLSH
+    termios.tcsetattr(descriptor, termios.TCSANOW, keeping)
+    try:
+        yield half
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSANOW, before)

@@ -1,0 +1,157 @@
+"""Reading at a terminal with prompt_toolkit: an input of its own, several lines, nothing lost."""
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from leerlog.dialogue.talk import Move, Reply, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prompt_toolkit.buffer import Buffer
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+    from prompt_toolkit.layout import Layout
+    from prompt_toolkit.output import Output
+
+FOOTERS = (
+    "Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · Shift+Tab terug · F1 uitleg · Ctrl+C later verder",
+    "Enter verder · Alt+Enter regel erbij · Shift+Tab terug · F1 uitleg · Ctrl+C",
+    "Enter verder · Shift+Tab terug · F1 uitleg · Ctrl+C later",
+    "Enter verder · F1 uitleg · Ctrl+C later",
+    "Enter · F1 · Ctrl+C",
+)
+# How long after an Enter more input still belongs to the same paste; a person
+# needs ten times as long for the next key.
+PASTE_GAP = 0.02
+
+
+def footer(columns: int) -> str:
+    """The keys that matter most, on one line of so many columns."""
+    return next((line for line in FOOTERS if len(line) < columns), "")
+
+
+class PromptReader:
+    """Reads with editing keys; afterwards the input is wiped, so that the screen can show it well."""
+
+    live = True
+    echoes = False
+    manual = ""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream
+
+    def read(self, turn: Turn) -> Reply:
+        """One answer; Ctrl+C, and Ctrl+D in an empty input, hand over what stands there."""
+        from prompt_toolkit.application import Application
+        from prompt_toolkit.buffer import Buffer
+        from prompt_toolkit.completion import WordCompleter
+        from prompt_toolkit.document import Document
+        from prompt_toolkit.output import create_output
+
+        completer = WordCompleter(list(turn.words), ignore_case=True, sentence=True) if turn.words else None
+        buffer = Buffer(document=Document(turn.given), completer=completer, multiline=True)
+        output = create_output(stdout=self._stream or sys.stderr)
+        _quiet(output)
+        app: Application[Reply] = Application(
+            layout=_layout(buffer, output),
+            key_bindings=_keys(buffer, turn),
+            erase_when_done=True,
+            output=output,
+        )
+        return app.run()
+
+
+def _quiet(output: "Output") -> None:
+    # No bell; and no question to the terminal where the cursor is: the answer
+    # would mix with what is typed ahead, and some terminals never give one.
+    for setting in ("enable_bell", "enable_cpr"):
+        if hasattr(output, setting):
+            setattr(output, setting, False)
+
+
+def _layout(buffer: "Buffer", output: "Output") -> "Layout":
+    from prompt_toolkit.filters import is_done
+    from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
+    from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
+
+    answer = Window(
+        BufferControl(buffer),
+        wrap_lines=True,
+        get_line_prefix=lambda line, wrapped: "  " if line or wrapped else "> ",
+        dont_extend_height=True,
+    )
+    keys = FormattedTextControl(lambda: [("dim", footer(output.get_size().columns))])
+    below = HSplit([Window(height=1), Window(keys, height=1)])
+    return Layout(HSplit([answer, ConditionalContainer(below, ~is_done)]), answer)
+
+
+def _keys(buffer: "Buffer", turn: Turn) -> "KeyBindings":
+    from prompt_toolkit.application import run_in_terminal
+    from prompt_toolkit.filters import Condition
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
+
+    keys = KeyBindings()
+    typing = _Typing(buffer, bool(turn.words))
+    for enter in ("c-m", "c-j"):
+        keys.add(enter)(typing.enter)
+        keys.add("escape", enter)(typing.newline)
+    keys.add("c-o")(typing.newline)  # Windows Terminal keeps Alt+Enter for itself
+    keys.add("c-i")(typing.tab)
+    keys.add("s-tab")(typing.leave("back"))
+    keys.add("c-c")(typing.leave("stop"))
+    keys.add(Keys.SIGINT)(typing.leave("stop"))
+    keys.add("c-d", filter=Condition(lambda: not buffer.text))(typing.leave("stop"))
+    keys.add("c-z")(lambda event: event.app.suspend_to_background())
+
+    @keys.add("f1")
+    def explain(event: "KeyPressEvent") -> None:
+        if turn.background:
+            run_in_terminal(turn.background)
+
+    return keys
+
+
+class _Typing:
+    """What the keys do."""
+
+    def __init__(self, buffer: "Buffer", completes: bool) -> None:
+        self._buffer = buffer
+        self._completes = completes
+
+    def enter(self, event: "KeyPressEvent") -> None:
+        queue = event.key_processor.input_queue
+        if event.data == "\r" and queue and queue[0].data == "\n":
+            queue.popleft()  # one line end, not two
+        if _more(event):
+            self._buffer.insert_text("\n")
+        else:
+            event.app.exit(result=Reply(self._buffer.text))
+
+    def newline(self, event: "KeyPressEvent") -> None:
+        event.current_buffer.insert_text("\n")
+
+    def tab(self, event: "KeyPressEvent") -> None:
+        if _more(event):
+            self._buffer.insert_text("\t")
+        elif self._buffer.complete_state:
+            self._buffer.complete_next()
+        elif self._completes:
+            self._buffer.start_completion(select_first=True)
+
+    def leave(self, move: Move) -> "Callable[[KeyPressEvent], None]":
+        return lambda event: event.app.exit(result=Reply(self._buffer.text, move))
+
+
+def _more(event: "KeyPressEvent") -> bool:
+    """Whether more input is on its way, so that this key was pasted and not pressed."""
+    if event.key_processor.input_queue:
+        return True
+    if sys.platform == "win32":
+        return False  # prompt_toolkit finds pastes there itself
+    import select
+
+    try:
+        return bool(select.select([event.app.input.fileno()], [], [], PASTE_GAP)[0])
+    except (OSError, ValueError, NotImplementedError):
+        return False

@@ -1,0 +1,190 @@
+"""What is shown above the input: calm, aligned, and the same words in plain text."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from leerlog.dialogue.wording import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDEST = 80
+
+TITLE = "cyan"
+QUESTION = "bold"
+QUIET = "dim"
+WRONG = "yellow"
+
+
+class Screen:
+    """Shows a conversation on one stream.
+
+    plain: no colour, alignment or wrapping, but `label: waarde` lines.
+    """
+
+    def __init__(self, stream: TextIO, plain: bool = False) -> None:
+        self.stream = stream
+        self.plain = plain
+        self._console: Console | None = None
+
+    def opening(self, title: str, subject: str, where: str, intro: str, manual: str = "") -> None:
+        """The start of a checklist. manual: how to answer, where no footer says so."""
+        self.head(title, subject, where)
+        if self.plain:
+            self._lines([f"{title}: {subject}" if subject else title, intro, *manual.split("\n")])
+            return
+        if intro:
+            self._put(intro, QUIET)
+            self.gap()
+
+    def head(self, title: str, subject: str, where: str) -> None:
+        """The line above a question: the title at the left, where we are at the right."""
+        self.gap()
+        if self.plain:
+            return
+        from rich.cells import cell_len
+        from rich.text import Text
+
+        left, width = visible(_titled(title, subject)), self._width()
+        room = width - cell_len(left) - cell_len(where)
+        if where and room < 2:
+            self._put(left, TITLE)
+            left, room = "", width - cell_len(where)
+        line = Text().append(left, TITLE)
+        if where:
+            line.append(" " * room).append(where, QUIET)
+        self._write(line)
+        self.gap()
+
+    def question(
+        self, text: str, where: str = "", notes: Sequence[str] = (), options: Sequence[str] = (), earlier: str = ""
+    ) -> None:
+        """A question with what belongs under it, ending in an empty line."""
+        if self.plain:
+            self._lines([f"{where}: {text}" if where else text, *notes])
+            self._lines([f"Eerder: {earlier}"] if earlier else [])
+            self._lines([f"Kies uit: {', '.join(options)}"] if options else [])
+            return
+        self._put(text, QUESTION)
+        for note in notes:
+            self._put(note, QUIET)
+        self._options(options)
+        if earlier:
+            self.gap()
+            self._put(earlier, first="Eerder: ", indent=8)
+        self.gap()
+
+    def aside(self, text: str, hint: str = "", options: Sequence[str] = ()) -> None:
+        """A short question between the others, on one line when it fits."""
+        if self.plain:
+            self._lines([f"{text} {', '.join(options)}".rstrip() + (f" ({hint})" if hint else "")])
+            return
+        last = [f"({hint})"] if hint else []
+        self._options([text, *options, *last], QUESTION)
+
+    def echo(self, text: str) -> None:
+        """What was typed, where the terminal doesn't show it of itself."""
+        if text:
+            self._put(text, first="> ", indent=2)
+        else:
+            self._put("> overgeslagen", QUIET)
+
+    def back(self) -> None:
+        """That the person went back."""
+        self._put("< terug", QUIET)
+
+    def took(self, text: str) -> None:
+        """What an answer was taken to mean."""
+        self._put(text, QUIET, first="  ", indent=2)
+
+    def wrong(self, message: str) -> None:
+        """Why an answer can't be used."""
+        message = message[:1].upper() + message[1:]
+        self._put(message if message.endswith((".", "?", "!")) else message + ".", WRONG)
+
+    def say(self, text: str) -> None:
+        """A remark between the questions."""
+        self._put(text, QUIET)
+
+    def background(self, text: str) -> None:
+        """The explanation behind a question."""
+        for paragraph in text.strip().split("\n\n"):
+            self._put(" ".join(paragraph.split("\n")), first="  ", indent=2)
+            self.gap()
+
+    def summary(self, title: str, subject: str, rows: Iterable[tuple[str, str]]) -> None:
+        """Everything that was given, each question with its answer under it."""
+        self.gap()
+        if self.plain:
+            self._lines([f"{title}: {subject}" if subject else title])
+            self._lines(f"{question} {answer}" for question, answer in rows)
+            return
+        self._put(_titled(title, subject), TITLE)
+        for question, answer in rows:
+            self.gap()
+            self._put(question, QUIET)
+            self._put(answer, first="  ", indent=2)
+        self.gap()
+
+    def _options(self, options: Sequence[str], first_style: str = "") -> None:
+        """Words side by side, broken between them and never inside one that fits on a line."""
+        from rich.cells import cell_len
+        from rich.text import Text
+
+        line = Text()
+        for number, option in enumerate(visible(option) for option in options):
+            style = first_style if not number else QUIET if option.startswith("(") else ""
+            if line and line.cell_len + 2 + cell_len(option) > self._width():
+                self._wrapped(line)
+                line = Text()
+            line.append("  " if line else "").append(option, style)
+        if line:
+            self._wrapped(line)
+
+    def gap(self) -> None:
+        """An empty line."""
+        self.stream.write("\n")
+        self.stream.flush()
+
+    def _lines(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            if text:
+                self.stream.write(visible(text) + "\n")
+        self.stream.flush()
+
+    def _put(self, text: str, style: str = "", first: str = "", indent: int = 0) -> None:
+        """A text, wrapped, every line indented and the first one with `first` in that room."""
+        if not text:
+            return
+        if self.plain:
+            self._lines([first.lstrip() + text])
+            return
+        from rich.text import Text
+
+        self._wrapped(Text(visible(text), style), first, indent)
+
+    def _wrapped(self, text: "object", first: str = "", indent: int = 0) -> None:
+        from rich.text import Text
+
+        assert isinstance(text, Text)
+        lines = text.wrap(self._open(), max(self._width() - indent, 10))
+        for number, line in enumerate(lines):
+            line.rstrip()
+            self._write(Text((first if number == 0 else " " * indent) if line or first else "", QUIET) + line)
+
+    def _write(self, line: "object") -> None:
+        self._open().print(line, no_wrap=True, overflow="ignore", crop=False)
+
+    def _width(self) -> int:
+        return max(min(self._open().width - 1, WIDEST), 20)
+
+    def _open(self) -> "Console":
+        if self._console is None:
+            from rich.console import Console
+
+            self._console = Console(file=self.stream, highlight=False, markup=False, emoji=False)
+        return self._console
+
+
+def _titled(title: str, subject: str) -> str:
+    return f"{title} · {subject}" if subject else title

@@ -1,0 +1,226 @@
+"""The conversation: every question of a checklist in order, back and forth, until all is asked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import NoReturn
+
+from leerlog.dialogue.ask import settle_name
+from leerlog.dialogue.items import Items, is_date
+from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
+from leerlog.dialogue.wording import echo_of, how, in_words, options
+from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
+from leerlog.domain.fill import check
+from leerlog.errors import LeerlogError
+
+Save = Callable[[dict[str, str], str], None]
+
+
+def no_text(question: Question) -> str:
+    """No explanation, and no earlier answer."""
+    return ""
+
+
+def no_words(question: Question) -> Sequence[str]:
+    """Nothing to complete."""
+    return ()
+
+
+class Session:
+    """One round of a checklist.
+
+    texts: what was given before, and `at` the question to go on with.
+    save: called after every answer with all texts and the question to go on with.
+    explain: the background of a question; a question without a topic comes with
+        its parent's or the checklist's.
+    shown: the earlier answer to show beside a question.
+    words: what may be completed in an answer: names of courses or people.
+    subject: what it is about, beside the title: the course.
+    again: the command to go on with later.
+    """
+
+    def __init__(
+        self,
+        checklist: Checklist,
+        talk: Talk,
+        save: Save,
+        *,
+        texts: Mapping[str, str] | None = None,
+        at: str = "",
+        explain: Callable[[Question], str] = no_text,
+        shown: Callable[[Question], str] = no_text,
+        words: Callable[[Question], Sequence[str]] = no_words,
+        subject: str = "",
+        again: str = "",
+    ) -> None:
+        self._checklist = checklist
+        self._talk = talk
+        self._save_draft = save
+        self._explain = explain
+        self._shown = shown
+        self._words = words
+        self._subject = subject
+        self._again = again
+        self._prompts = checklist.prompts()
+        self._parents = {prompt.id: parent for parent in checklist.questions for prompt in (parent, *parent.then)}
+        self._texts = {key: text for key, text in (texts or {}).items() if key in self._parents and text.strip()}
+        # Questions that have been gone through to the end, who and when included.
+        self._settled = {key for key in self._texts if key != at}
+        self._place = next((i for i, prompt in enumerate(self._prompts) if prompt.id == at), 0)
+        self._drafted = bool(self._texts)
+        self._warned = False
+
+    def run(self) -> dict[str, str]:
+        """Ask everything; the texts in the form that is kept, in the order of asking.
+
+        Raises:
+            Interrupted: the person stopped; what was typed has gone to `save`.
+        """
+        screen, list_ = self._talk.screen, self._checklist
+        where = self._where(self._prompts[self._place])
+        intro = "" if self._place else list_.intro
+        screen.opening(list_.title, self._subject, where, intro, self._talk.reader.manual)
+        head = False
+        while self._place < len(self._prompts):
+            prompt = self._prompts[self._place]
+            move = self._ask(prompt, head)
+            if move == "end":
+                break
+            self._place = max(self._place - 1, 0) if move == "back" else self._place + 1
+            head = move == "back" or self._at_parent()
+        self._check_rest()
+        return {prompt.id: self._texts[prompt.id] for prompt in self._prompts if prompt.id in self._texts}
+
+    def summary(self) -> None:
+        """Show everything that was given."""
+        rows = [(p.text, in_words(p, self._texts[p.id])) for p in self._prompts if p.id in self._texts]
+        if rows:
+            self._talk.screen.summary(self._checklist.title, self._subject, rows)
+
+    def _at_parent(self) -> bool:
+        return self._place < len(self._prompts) and self._prompts[self._place] in self._checklist.questions
+
+    def _check_rest(self) -> None:
+        """Hold back half answers that nobody went on from: those of a draft, when the input ends early."""
+        for prompt in self._prompts:
+            try:
+                self._put(prompt, check(prompt, self._texts.get(prompt.id, ""), self._talk.today, self._texts))
+            except ValueError as error:
+                self._talk.screen.wrong(f"{prompt.text} {error}")
+                self._stop(prompt, self._texts[prompt.id])
+
+    def _ask(self, prompt: Question, head: bool) -> Move:
+        """One question with what comes after it; where the person goes next."""
+        given = self._texts.get(prompt.id, "")
+        known = given.split("\n") if prompt.id in self._settled else []
+        while True:
+            self._show(prompt, head)
+            heard = self._hear(prompt, given)
+            if heard.move == "on" and self._goes_deeper(prompt, heard.value, known):
+                people = tuple(self._words(replace(prompt, kind="people")))
+                items = Items(self._talk, prompt, lambda: self._background(prompt), people, known)
+                heard = items.complete(heard.value)
+                if heard.move == "back":
+                    given, head = heard.typed, True
+                    continue
+            if heard.move == "stop":
+                self._stop(prompt, heard.typed)
+            if heard.move == "back" and self._place == 0:
+                self._talk.screen.say("Dit is de eerste vraag.")
+                given = heard.typed
+                continue
+            break
+        self._keep(prompt, heard)
+        return heard.move
+
+    def _hear(self, prompt: Question, given: str) -> Heard:
+        words = tuple(self._words(prompt))
+
+        def checked(typed: str) -> str:
+            return check(prompt, typed, self._talk.today, self._texts)
+
+        turn = Turn(given, background=lambda: self._background(prompt), words=words)
+        heard = listen(self._talk, checked, turn)
+        if heard.move != "on":
+            return heard
+        if prompt.fills == "course" and heard.value:
+            heard = replace(heard, value=settle_name(self._talk, heard.value, words))
+        if meaning := echo_of(prompt, heard.typed, heard.value, self._talk.today):
+            self._talk.screen.took(meaning)
+        return heard
+
+    def _goes_deeper(self, prompt: Question, text: str, known: Sequence[str]) -> bool:
+        if prompt.kind not in ITEM_KINDS or not text or (prompt.item and is_date(text)):
+            return False
+        return any(line not in known for line in text.split("\n"))
+
+    def _keep(self, prompt: Question, heard: Heard) -> None:
+        """Take in an answer, half ones on the way back included, and save."""
+        if heard.move == "on":
+            self._put(prompt, heard.value)
+            self._settled.add(prompt.id)
+        elif heard.typed != self._texts.get(prompt.id, ""):
+            self._put(prompt, heard.typed)
+            self._settled.discard(prompt.id)
+        step = -1 if heard.move == "back" else 1
+        self._save(self._prompts[min(max(self._place + step, 0), len(self._prompts) - 1)].id)
+
+    def _put(self, prompt: Question, text: str) -> None:
+        if text.strip():
+            self._texts[prompt.id] = text
+        else:
+            self._texts.pop(prompt.id, None)
+
+    def _save(self, at: str) -> None:
+        """Save a draft; when that fails the conversation goes on, and says so once."""
+        if not self._texts and not self._drafted:
+            return
+        try:
+            self._save_draft(dict(self._texts), at)
+            self._drafted = True
+        except LeerlogError as error:
+            if not self._warned:
+                self._talk.screen.wrong(f"Let op: ik kan je concept niet bewaren. {error}")
+            self._warned = True
+
+    def _stop(self, prompt: Question, typed: str) -> NoReturn:
+        self._put(prompt, typed)
+        if not self._texts and not self._drafted:
+            raise Interrupted("Gestopt; er was nog niets ingevuld.")
+        try:
+            self._save_draft(dict(self._texts), prompt.id)
+        except LeerlogError:
+            self.summary()  # at least it can be copied from the screen
+            raise
+        numbered = self._checklist.numbered
+        answered = sum(question.id in self._texts for question in numbered)
+        so_far = f" ({answered} van {len(numbered)})" if answered else ""
+        later = f" Verder: {self._again}" if self._again else ""
+        raise Interrupted(f"Tot zover bewaard{so_far}.{later}", typed)
+
+    def _show(self, prompt: Question, head: bool) -> None:
+        screen, where = self._talk.screen, self._where(prompt)
+        if head:
+            screen.head(self._checklist.title, self._subject, where)
+        elif "." in prompt.id:
+            screen.gap()
+        notes = [note for note in (prompt.hint, how(prompt)) if note]
+        screen.question(prompt.text, where if "." not in prompt.id else "", notes, options(prompt), self._shown(prompt))
+
+    def _where(self, prompt: Question) -> str:
+        """Vraag 3 van 9, or a quiet word for a question that isn't counted."""
+        parent, numbered = self._parents[prompt.id], self._checklist.numbered
+        if parent in numbered:
+            return f"Vraag {numbered.index(parent) + 1} van {len(numbered)}" if len(numbered) > 1 else ""
+        before = self._checklist.questions[: self._checklist.questions.index(parent)]
+        seen = sum(question.numbered for question in before)
+        if len(numbered) > seen > 0:
+            return "Tussendoor"
+        return "Kort vooraf" if not seen else "Tot slot"
+
+    def _background(self, prompt: Question) -> None:
+        topic = prompt.topic or self._parents[prompt.id].topic or self._checklist.topic
+        text = self._explain(replace(prompt, topic=topic))
+        if text.strip():
+            self._talk.screen.background(text)
+        else:
+            self._talk.screen.say("Bij deze vraag hoort geen achtergrond.")

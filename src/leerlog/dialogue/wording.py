@@ -1,0 +1,94 @@
+"""Answers in the words that a person reads, with nothing in them that could steer a terminal."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from leerlog.domain.checklist import ITEM_KINDS, Question
+from leerlog.domain.dates import full_date
+from leerlog.domain.fill import read_item
+
+# C0 as their pictures; C1, separators and bidi controls by number; halves of
+# surrogate pairs as the replacement character; a tab would break the alignment.
+# The same as in `render.visible`, which is out of reach from here.
+_VISIBLE: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(32) if chr(code) != "\n"},
+    ord("\t"): "    ",
+    0x7F: "\u2421",
+    **{
+        code: f"<U+{code:04X}>"
+        for codes in (range(0x80, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A))
+        for code in codes
+    },
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+
+def visible(text: str) -> str:
+    """The text as it may go to a terminal: control characters made visible, line feeds kept."""
+    return text.translate(_VISIBLE)
+
+
+def in_words(prompt: Question, text: str) -> str:
+    """A checked answer as a person reads it: a date in full, a choice by its words, items one a line.
+
+    An answer that was never checked stays as it was typed.
+    """
+    try:
+        if prompt.kind == "date":
+            return full_date(date.fromisoformat(text))
+        if prompt.kind in ITEM_KINDS:
+            return "\n".join(_item(prompt, line) for line in text.split("\n") if line.strip())
+    except ValueError:
+        return text
+    return next((choice.text for choice in prompt.choices if choice.id == text), text)
+
+
+def _item(prompt: Question, line: str) -> str:
+    if prompt.item:
+        try:
+            return full_date(date.fromisoformat(line))
+        except ValueError:
+            pass
+    item = read_item(prompt.kind, line)
+    parts = [item.text, item.who, f"voor {full_date(item.due)}" if item.due else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:
+    """What an answer was taken to mean, "" when it says no more than was typed."""
+    if prompt.kind == "date" or prompt.item:
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return ""
+        return full_date(day) + (", dus al gedaan" if prompt.item and day < today else "")
+    if prompt.kind != "choice":
+        return ""
+    words = in_words(prompt, text)
+    return words if words.lower() != typed.strip().lower() else ""
+
+
+def options(prompt: Question) -> list[str]:
+    """A question's fixed answers, each with its number; empty when it has none."""
+    if prompt.kind == "choice":
+        return [f"{number} {choice.text}" for number, choice in enumerate(prompt.choices, 1)]
+    if prompt.kind == "scale":
+        words = [f" {choice.text}" for choice in prompt.choices]
+        numbers = range(prompt.low, prompt.high + 1)
+        return [f"{number}{_at(words, place)}" for place, number in enumerate(numbers)]
+    return []
+
+
+def _at(words: Sequence[str], place: int) -> str:
+    return words[place] if place < len(words) else ""
+
+
+def how(prompt: Question) -> str:
+    """How to answer, for questions that don't take just any words."""
+    if prompt.item:
+        return "Een datum (2 weken, vrijdag, 7 dec), of in woorden."
+    return {
+        "date": "Een datum: 2 weken, vrijdag, 7 dec of 2026-12-07.",
+        "people": "Namen, met een komma ertussen.",
+        "scale": "Een cijfer, en erachter wat je erover kwijt wilt.",
+    }.get(prompt.kind, "")

@@ -1,0 +1,172 @@
+"""Drafts: texts that could not be saved, and conversations that were interrupted.
+
+Nothing here is ever overwritten or deleted unread: a draft that can't be read
+is set aside under another name, and reported.
+"""
+
+import json
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from leerlog.domain.course import key
+from leerlog.domain.entry import Entry, Problem, tidy
+from leerlog.errors import NotSaved
+from leerlog.journal import files
+from leerlog.journal.reading import parse_file
+from leerlog.journal.text import header, render
+
+SCHEMA = "leerlog.draft/1"
+_ASIDE = ".beschadigd"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A conversation so far.
+
+    texts: the answers given, by prompt. at: the prompt where it stopped.
+    options: what the command was given. journal: the folder it is meant for.
+    updated: when it was saved, in ISO form. content: which questions were asked.
+    """
+
+    checklist: str
+    course: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    at: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    journal: str = ""
+    updated: str = ""
+    content: str = ""
+
+
+def keep_entry(folder: Path, entry: Entry, markdown: str = "") -> Path:
+    """Keep an entry that could not be saved, in a file of its own in the journal's form.
+
+    markdown: the entry's Markdown, when it is not that of the entry as it is.
+
+    Raises:
+        NotSaved: when the system refuses.
+    """
+    text = header(entry.date) + (markdown or render(tidy(entry))).rstrip("\n") + "\n"
+    name = entry.date.isoformat() + (f"-{entry.time:%H%M}" if entry.time else "")
+    files.make_folder(folder)
+    number = 1
+    while True:
+        path = folder / (f"{name}-{number}.md" if number > 1 else f"{name}.md")
+        try:
+            files.write_new(path, text.encode("utf-8", "backslashreplace"))
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            raise NotSaved(f"ik kan niet schrijven in {folder}: {files.reason(error)}.") from error
+        else:
+            return path
+
+
+def kept(folder: Path) -> tuple[list[tuple[Path, Entry]], list[Problem]]:
+    """The entries that `keep_entry` kept, oldest first, each with its file."""
+    found: list[tuple[Path, Entry]] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.md")):
+        try:
+            entries, wrong = parse_file(path.read_bytes(), path.name)
+        except OSError as error:
+            entries, wrong = [], [Problem(path.name, 0, f"ik kan dit concept niet lezen: {files.reason(error)}")]
+        found += [(path, entry) for entry in entries]
+        problems += wrong
+    return found, problems
+
+
+def draft_file(folder: Path, checklist: str, course: str) -> Path:
+    """Where the draft of a checklist about a course is; spellings of the course that differ in case share it."""
+    name = re.sub(r"[^\w-]+", "-", checklist)
+    same = key(course)
+    if same:
+        readable = re.sub(r"[^a-z0-9]+", "-", same).strip("-")[:40]
+        name += f"-{readable}-{zlib.crc32(same.encode('utf-8', 'surrogatepass')):08x}"
+    return folder / f"{name}.json"
+
+
+def save(folder: Path, draft: Draft) -> Path:
+    """Save the conversation so far, in the place of its earlier draft.
+
+    Raises:
+        NotSaved: when the system refuses; the earlier draft is as it was.
+    """
+    path = draft_file(folder, draft.checklist, draft.course)
+    values = {part.name: getattr(draft, part.name) for part in fields(draft)}
+    text = json.dumps({"schema": SCHEMA} | values, ensure_ascii=False, indent=1)
+    files.make_folder(folder)
+    with files.locked(folder):
+        _set_aside(path)
+        # What UTF-8 can't hold, half a surrogate pair, becomes the \u form that JSON has for it.
+        files.write(path, text.encode("utf-8", "backslashreplace") + b"\n")
+    return path
+
+
+def _set_aside(path: Path) -> None:
+    """Give a draft that can't be read another name, so that it is not overwritten."""
+    try:
+        if not path.exists() or isinstance(_read(path), Draft):
+            return
+        aside = path.with_suffix(_ASIDE)
+        number = 1
+        while aside.exists():
+            number += 1
+            aside = path.with_suffix(f"{_ASIDE}-{number}")
+        path.rename(aside)
+    except OSError as error:
+        raise NotSaved(f"ik kan niet schrijven in {path}: {files.reason(error)}.") from error
+
+
+def load(folder: Path, checklist: str, course: str) -> Draft | None:
+    """The draft of a checklist about a course; None when there is none that can be read."""
+    found = _read(draft_file(folder, checklist, course))
+    return found if isinstance(found, Draft) else None
+
+
+def drafts(folder: Path) -> tuple[list[Draft], list[Problem]]:
+    """All conversations that can be gone on with, the latest first, and the files that can't be read."""
+    found = [_read(path) for path in sorted(folder.glob("*.json"))]
+    good = [draft for draft in found if isinstance(draft, Draft)]
+    good.sort(key=lambda draft: draft.updated, reverse=True)
+    return good, [problem for problem in found if isinstance(problem, Problem)]
+
+
+def remove(folder: Path, checklist: str, course: str) -> None:
+    """Delete a draft that is done with; one that can't be read stays."""
+    path = draft_file(folder, checklist, course)
+    if isinstance(_read(path), Draft):
+        path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Draft | Problem | None:
+    """The draft in a file, what is wrong with it, or None when there is no file."""
+    try:
+        values = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return Problem(path.name, 0, f"ik kan dit concept niet lezen: {files.reason(error)}")
+    except (ValueError, RecursionError):
+        return Problem(path.name, 0, "dit concept is beschadigd; wat je schreef staat er misschien nog in")
+    if not isinstance(values, dict) or values.get("schema") != SCHEMA:
+        return Problem(path.name, 0, "dit concept is van een andere versie van leerlog; ik laat het zoals het is")
+    known = {part.name: values[part.name] for part in fields(Draft) if part.name in values}
+    if not _sound(known):
+        return Problem(path.name, 0, "dit concept is beschadigd; wat je schreef staat er misschien nog in")
+    return Draft(**known)
+
+
+def _sound(values: dict[str, Any]) -> bool:
+    texts, options = values.get("texts", {}), values.get("options", {})
+    return (
+        isinstance(texts, dict)
+        and all(isinstance(text, str) for text in texts.values())
+        and isinstance(options, dict)
+        and isinstance(values.get("checklist"), str)
+        and all(isinstance(value, str) for name, value in values.items() if name not in ("texts", "options"))
+    )

@@ -1,0 +1,35 @@
+"""From a reference that a person typed to an entry."""
+
+from leerlog.domain.entry import Entry
+from leerlog.errors import LeerlogError, UnknownId
+
+
+def choose(ref: str, entries: list[Entry]) -> Entry:
+    """The entry with this id, or the one whose id begins so.
+
+    Raises:
+        UnknownId: naming the near ones.
+        LeerlogError: when two entries have this very id.
+    """
+    found = [entry for entry in entries if entry.id == ref]
+    if len(found) > 1:
+        places = " en ".join(f"{entry.file}:{entry.line}" for entry in found)
+        raise LeerlogError(f"twee notities hebben dezelfde id {ref}: {places}. Geef er één een andere id.")
+    found = found or [entry for entry in entries if ref and entry.id.startswith(ref)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownId(f"'{ref}' past op meer dan één notitie: {_naming(found)}. Geef meer tekens.")
+    raise UnknownId(f"er is geen notitie met id '{ref}'.{_near(ref, entries)} Zoek met leerlog list.")
+
+
+def _naming(entries: list[Entry]) -> str:
+    shown = ", ".join(entry.id for entry in entries[:5])
+    return shown + (" …" if len(entries) > 5 else "")
+
+
+def _near(ref: str, entries: list[Entry]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(ref, [entry.id for entry in entries], n=3, cutoff=0.6)
+    return f" Bedoel je {' of '.join(near)}?" if near else ""

@@ -1,0 +1,163 @@
+"""Reading the journal: a folder with one Markdown file per month."""
+
+import os
+import re
+from datetime import date, time
+from pathlib import Path
+
+from leerlog.domain.entry import Entry, Problem, id_month, is_id
+from leerlog.domain.period import ALL, Period
+from leerlog.errors import JournalUnreadable, NotSaved, UnknownId
+from leerlog.journal import files, splice
+from leerlog.journal.known import gone, remembered
+from leerlog.journal.lookup import choose
+from leerlog.journal.text import parse
+
+Read = tuple[list[Entry], list[Problem]]
+
+LAST = "laatste"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MONTH = re.compile(r"\d{4}-\d\d\.md", re.ASCII)
+_COPY = re.compile(r"\d{4}-\d\d.+\.md", re.ASCII | re.IGNORECASE)
+_COPY_MESSAGE = (
+    "een kopie die een synchronisatiedienst naast de maand heeft gezet; "
+    "deze notities tellen niet mee. Zet wat je mist over in het maandbestand en haal de kopie weg"
+)
+
+
+class Reader:
+    """The month files of one folder. Nothing is kept in memory between calls.
+
+    known: a file that lists the folders that held a journal before, so that one
+        that is gone, as on a network drive, is not taken for an empty one.
+    """
+
+    def __init__(self, folder: Path, known: Path | None = None) -> None:
+        self.folder = folder
+        self.known = known
+
+    def exists(self) -> bool:
+        """Whether the folder is there."""
+        return self.folder.is_dir()
+
+    def _gone(self) -> bool:
+        return self.known is not None and not self.exists() and remembered(self.known, self.folder)
+
+    def month_file(self, day: date) -> Path:
+        """Where the entries of this day's month are."""
+        return self.folder / f"{day.year:04}-{day.month:02}.md"
+
+    def months(self) -> list[str]:
+        """The months that have a file, as `2026-11`, oldest first."""
+        return [name.removesuffix(".md") for name in self._names() if _MONTH.fullmatch(name)]
+
+    def copies(self) -> list[str]:
+        """Names of month files that a sync service put beside the real ones."""
+        return [name for name in self._names() if _COPY.fullmatch(name) and not _MONTH.fullmatch(name)]
+
+    def _names(self) -> list[str]:
+        try:
+            return sorted(os.listdir(self.folder))
+        except FileNotFoundError:
+            if self._gone():
+                raise JournalUnreadable(gone(self.folder)) from None
+            return []
+        except OSError as error:
+            message = f"ik kan de map {self.folder} niet lezen: {files.reason(error)}."
+            raise JournalUnreadable(message) from error
+
+    def read(self, period: Period = ALL, marks: tuple[str, ...] = ()) -> Read:
+        """The entries of a period in order of time, and every problem in its files.
+
+        marks: when given, only entries whose Markdown holds one of these
+            strings; a file without any is passed over unparsed.
+        """
+        entries: list[Entry] = []
+        problems: list[Problem] = []
+        first, last = f"{period.start:%Y-%m}".zfill(7), f"{period.end:%Y-%m}".zfill(7)
+        for month in self.months():
+            if first <= month <= last:
+                found, wrong = self._read_month(month, marks)
+                entries += found
+                problems += wrong
+        if period != ALL:
+            entries = [entry for entry in entries if entry.date in period]
+        entries.sort(key=moment)
+        problems += [Problem(name, 0, _COPY_MESSAGE) for name in self.copies()]
+        return entries, problems
+
+    def _read_month(self, month: str, marks: tuple[str, ...] = ()) -> Read:
+        path = self.folder / f"{month}.md"
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            return [], [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
+        if marks and not any(mark.encode() in raw for mark in marks):
+            return [], []
+        return parse_file(raw, path.name, marks)
+
+    def find(self, ref: str) -> Entry:
+        """The entry with this id, the one whose id begins so, or `laatste`.
+
+        Raises:
+            UnknownId: naming the near ones.
+        """
+        ref = ref.strip().lower()
+        if ref == LAST:
+            return self._newest()
+        if is_id(ref) and (month := id_month(ref)) in self.months():
+            entries = [entry for entry in self._read_month(month, (f"id={ref}",))[0] if entry.id == ref]
+            if len(entries) == 1:
+                return entries[0]
+        return choose(ref, self.read()[0])
+
+    def _newest(self) -> Entry:
+        for month in reversed(self.months()):
+            if entries := self._read_month(month)[0]:
+                return max(entries, key=moment)
+        raise UnknownId("er is nog geen notitie; begin met leerlog moment.")
+
+    def block(self, entry: Entry) -> str:
+        r"""The Markdown of one entry as it stands at that moment, with "\n" line ends.
+
+        Raises:
+            UnknownId: when it is no longer in the file where it was read.
+        """
+        text = self._load(self.folder / entry.file)
+        start, end = self._span(text, entry)
+        return text[start:end].replace("\r\n", "\n")
+
+    def _span(self, text: str, entry: Entry) -> tuple[int, int]:
+        span = splice.find(text, entry.id)
+        if span is None:
+            raise UnknownId(f"notitie {entry.id} staat niet meer in {self.folder / entry.file}.")
+        return span
+
+    def _load(self, path: Path) -> str:
+        try:
+            raw = path.read_bytes()
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error)}.") from error
+        if raw.startswith(_UTF16):
+            raise NotSaved(f"{path} is geen UTF-8 maar UTF-16. Sla het bestand opnieuw op als UTF-8.")
+        # Bytes that are not UTF-8 go back to the file as they were.
+        return raw.decode("utf-8", "surrogateescape")
+
+
+def parse_file(raw: bytes, name: str, marks: tuple[str, ...] = ()) -> Read:
+    """The entries and problems of a month file's bytes."""
+    if raw.startswith(_UTF16):
+        return [], [Problem(name, 0, "dit bestand is geen UTF-8 maar UTF-16; sla het opnieuw op als UTF-8")]
+    try:
+        return parse(raw.decode(), name, marks)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+    entries, problems = parse(raw.decode("utf-8", "replace"), name, marks)
+    return entries, [Problem(name, line, "hier staan bytes die geen geldige UTF-8 zijn"), *problems]
+
+
+def moment(entry: Entry) -> tuple[date, time]:
+    """What entries are ordered by."""
+    return entry.date, entry.time or time.min

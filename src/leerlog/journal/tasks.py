@@ -1,0 +1,87 @@
+"""Task lists under `### Afspraken` and its like: which lines hold an item, and what they mean."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from leerlog.domain.entry import FollowUp, Kind
+from leerlog.domain.items import TASK, parse_item
+from leerlog.journal.blocks import read_comment
+
+SECTIONS: dict[str, Kind] = {
+    "Afspraken": "follow_up",
+    "Belemmeringen": "obstacle",
+    "Vragen aan het team": "ask",
+}
+_KINDS = {title.casefold(): kind for title, kind in SECTIONS.items()}
+
+Report = Callable[[int, str], None]
+
+
+class Task(NamedTuple):
+    """An item as it stands: its first and last line, counted from 0, its words and its box."""
+
+    first: int
+    last: int
+    words: str
+    ticked: bool
+
+
+class Section(NamedTuple):
+    """What is under a heading of level 3: `before` counts the lines from there to the body.
+
+    kind: the kind of item that stands there, None for an answer.
+    """
+
+    title: str
+    meta: dict[str, str]
+    kind: Kind | None
+    body: str
+    before: int
+
+
+def read_section(text: str) -> Section:
+    """The parts of a section, which begins after its heading's `### `."""
+    title, _, rest = text.partition("\n")
+    title = title.strip()
+    meta, body = read_comment(rest)
+    kind = None if meta.get("question") else section_kind(title)
+    return Section(title, meta, kind, body, 1 + (rest.count("\n", 0, len(rest) - len(body)) if kind else 0))
+
+
+def section_kind(title: str) -> Kind | None:
+    """The kind of item that stands under a heading; None for an answer's heading."""
+    return _KINDS.get(title.casefold())
+
+
+def find_tasks(lines: list[str]) -> tuple[list[Task], list[str]]:
+    """The items in a section's lines, and the lines that belong to none.
+
+    A box without words is none: it waits to be filled in.
+    """
+    tasks: list[Task] = []
+    left: list[str] = []
+    follows = False  # whether an indented line still belongs to the item above it
+    for number, line in enumerate(lines):
+        if found := TASK.match(line):
+            tasks.append(Task(number, number, (found[2] or "").strip(), found[1] != " "))
+            follows = True
+        elif follows and line.startswith(("  ", "\t")) and line.strip():
+            task = tasks[-1]
+            tasks[-1] = task._replace(last=number, words=f"{task.words} {line.strip()}".strip())
+        else:
+            follows = follows and not line.strip()
+            left.append(line)
+    return [task for task in tasks if task.words], left
+
+
+def read_items(kind: Kind, body: str, line: int, report: Report) -> tuple[list[FollowUp], str]:
+    """The items in a section's body, which begins on `line` of its file, and the text that is left over."""
+    items: list[FollowUp] = []
+    tasks, left = find_tasks(body.split("\n"))
+    for task in tasks:
+        try:
+            items.append(parse_item(kind, task.words, task.ticked))
+        except ValueError as error:
+            report(line + task.first, f"{error}; deze afspraak staat zonder datum")
+            items.append(FollowUp(kind, task.words, ticked=task.ticked))
+    return items, "\n".join(left)

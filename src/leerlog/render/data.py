@@ -1,0 +1,203 @@
+"""Entries and reviews as JSON, for programs: `leerlog.journal/1` and `leerlog.review/1`."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from leerlog.domain.course import Course
+from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
+from leerlog.domain.period import Period
+from leerlog.reports.agenda import Item
+from leerlog.reports.conditions import Condition
+from leerlog.reports.levels import Tally, Yield
+from leerlog.reports.review import Review
+from leerlog.reports.stories import Story
+
+JOURNAL_SCHEMA = "leerlog.journal/1"
+REVIEW_SCHEMA = "leerlog.review/1"
+
+Json = dict[str, Any]
+
+
+def entry_dict(entry: Entry) -> Json:
+    """An entry as the export has it; a time, value or date that is not there is null."""
+    return {
+        "id": entry.id,
+        "date": entry.date.isoformat(),
+        "time": entry.time.isoformat("minutes") if entry.time else None,
+        "checklist": entry.checklist,
+        "title": entry.title,
+        "course": entry.course,
+        "with": list(entry.people),
+        "tags": list(entry.tags),
+        "value": _value(entry.value),
+        "share": list(entry.share),
+        "builds_on": list(entry.builds_on),
+        "answers": [_answer(answer) for answer in entry.answers],
+        "follow_ups": [_follow_up(item) for item in entry.follow_ups],
+    }
+
+
+def _answer(answer: Answer) -> Json:
+    made = {
+        "question": answer.question,
+        "text": answer.text,
+        "value": _value(answer.value),
+        "private": answer.private,
+    }
+    # A heading that a person added by hand is their own text, and stands nowhere else.
+    return made | {"title": answer.title} if answer.title and not answer.question else made
+
+
+def _follow_up(item: FollowUp) -> Json:
+    return {
+        "kind": item.kind,
+        "text": item.text,
+        "who": item.who,
+        "due": _day(item.due),
+        "done": _done(item.ticked, item.done),
+    }
+
+
+def _done(ticked: bool, done: date | None) -> str | bool | None:
+    """The day; true for a box ticked by hand on a day nobody noted; null while it is open."""
+    return _day(done) or (True if ticked else None)
+
+
+def _value(level: str | None) -> str | None:
+    return str(level) if level else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def text(made: Json) -> str:
+    """The JSON of a dictionary, as people can read it too, without a line end."""
+    return json.dumps(made, ensure_ascii=False, indent=2)
+
+
+def entry_json(entry: Entry) -> str:
+    """One entry."""
+    return text(entry_dict(entry))
+
+
+def journal_json(entries: Iterable[Entry]) -> str:
+    """Entries as an export."""
+    return text({"schema": JOURNAL_SCHEMA, "entries": [entry_dict(entry) for entry in entries]})
+
+
+def review_json(review: Review, problems: Iterable[Problem] = ()) -> str:
+    """A review, every item and text of it whole."""
+    return text(review_dict(review, problems))
+
+
+def review_dict(review: Review, problems: Iterable[Problem] = ()) -> Json:
+    """A review as a dictionary; the levels from the first to the fifth, their items oldest first."""
+    return {
+        "schema": REVIEW_SCHEMA,
+        "period": _period(review.period),
+        "previous": _period(review.previous) if review.previous else None,
+        "count": review.count,
+        "previous_count": review.previous_count,
+        "agreed": [_item(item) for item in review.agreed],
+        "levels": [_level(tally) for tally in review.levels],
+        "unvalued": _tally(review.unvalued),
+        "stories": [_story(story) for story in review.stories],
+        "stuck": [_yield(each) for each in review.stuck],
+        "obstacles": [_item(item) for item in review.obstacles],
+        "asks": [_item(item) for item in review.asks],
+        "follow_ups": [_item(item) for item in review.follow_ups],
+        "courses": [_course(course) for course in review.courses],
+        "conditions": [_condition(condition) for condition in review.conditions],
+        "talk": list(review.talk),
+        "problems": [{"file": p.file, "line": p.line, "message": p.message} for p in problems],
+    }
+
+
+def _period(period: Period) -> Json:
+    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "label": period.label}
+
+
+def _level(tally: Tally) -> Json:
+    level = tally.level
+    return {"id": _value(level), "number": level.number if level else None, "title": tally.title} | _tally(tally)
+
+
+def _tally(tally: Tally) -> Json:
+    return {
+        "count": tally.count,
+        "previous_count": tally.previous_count,
+        "items": [_yield(each) for each in tally.items],
+    }
+
+
+def _yield(each: Yield) -> Json:
+    return {
+        "entry": each.entry,
+        "date": each.date.isoformat(),
+        "course": each.course,
+        "question": each.question,
+        "text": each.text,
+    }
+
+
+def _story(story: Story) -> Json:
+    return {
+        "title": story.title,
+        "steps": [
+            {
+                "entry": step.entry,
+                "date": step.date.isoformat(),
+                "level": _value(step.level),
+                "course": step.course,
+                "text": step.text,
+                "builds_on": list(step.sources),
+            }
+            for step in story.steps
+        ],
+        "expected": [{"course": each.course, "text": each.text} for each in story.expected],
+    }
+
+
+def _item(item: Item) -> Json:
+    return {
+        "ref": item.ref,
+        "entry": item.entry,
+        "date": item.made.isoformat(),
+        "course": item.course,
+        "kind": item.kind,
+        "text": item.text,
+        "who": item.who,
+        "due": _day(item.due),
+        "done": _done(item.ticked, item.done),
+    }
+
+
+def _course(course: Course) -> Json:
+    return {
+        "name": course.name,
+        "phase": course.phase,
+        "start": _day(course.start),
+        "end": _day(course.end),
+        "window": _day(course.window),
+        "applied": _day(course.applied),
+        "reaped": _day(course.reaped),
+        "expected": course.expected,
+        "hill": course.hill,
+        "hill_most": course.hill_most or None,
+        "entries": list(course.entries),
+    }
+
+
+def _condition(condition: Condition) -> Json:
+    return {
+        "question": condition.question,
+        "title": condition.title,
+        "score": condition.score,
+        "previous_score": condition.previous_score,
+        "date": condition.day.isoformat(),
+        "previous_date": _day(condition.previous_day),
+        "note": condition.note,
+    }

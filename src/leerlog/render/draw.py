@@ -1,0 +1,95 @@
+"""A page on a terminal, in a pipe, as plain facts, or as a picture."""
+
+import io
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from leerlog.render.layout import Canvas, Line, lay_out
+from leerlog.render.page import Page
+from leerlog.render.plain import plain_text
+from leerlog.render.visible import near
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+WIDEST = 100
+NARROWEST = 40
+
+# Ansi colours, so that they follow the person's own theme, light or dark.
+STYLES = {
+    "title": "bold",
+    "heading": "bold",
+    "strong": "bold",
+    "dim": "dim",
+    "late": "red",
+    "good": "green",
+    "command": "cyan",
+    "level-1": "cyan",  # what can still become something
+    "level-2": "cyan",
+    "level-3": "green",  # what has come of it
+    "level-4": "green",
+    "level-5": "green",
+}
+
+
+def show(page: Page, stream: TextIO, *, plain: bool = False, width: int | None = None) -> None:
+    """Write a page to a stream.
+
+    On a terminal it is laid out as wide as that is, at most 100 columns; in a
+    pipe the same without colour and without cutting a line; with `plain` as
+    `label: waarde` lines. What the stream's encoding does not have becomes "?".
+    """
+    _forgive(stream)
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    if plain:
+        stream.write(plain_text(page, encoding))
+    elif not stream.isatty():
+        canvas = Canvas(width or WIDEST, encoding, cut=width is not None)
+        stream.write(near("".join(_text(line) + "\n" for line in lay_out(page, canvas)), encoding))
+    else:
+        _show_rich(page, stream, encoding, width)
+
+
+def _show_rich(page: Page, stream: TextIO, encoding: str, width: int | None) -> None:
+    from rich.console import Console
+
+    console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    canvas = Canvas(max(width or min(console.width, WIDEST), NARROWEST), encoding)
+    _print(console, lay_out(page, canvas))
+
+
+def svg(page: Page, title: str, width: int = 80) -> str:
+    """The page as a picture of a terminal; the same page gives the same picture."""
+    from rich.console import Console
+
+    console = Console(
+        file=io.StringIO(), width=width, record=True, force_terminal=True, color_system="truecolor", highlight=False
+    )
+    _print(console, lay_out(page, Canvas(width)))
+    # Without the fonts that rich would have a reader fetch from elsewhere.
+    return re.sub(r"\s*@font-face \{.*?\}", "", console.export_svg(title=title, unique_id="leerlog"), flags=re.DOTALL)
+
+
+def _print(console: "Console", lines: list[Line]) -> None:
+    for line in lines:
+        console.print(_rich(line), soft_wrap=True)
+
+
+def _rich(line: Line) -> "Text":
+    from rich.text import Text
+
+    text = Text()
+    for part, style in line:
+        text.append(part, STYLES.get(style, ""))
+    return text
+
+
+def _text(line: Line) -> str:
+    return "".join(part for part, _ in line).rstrip()
+
+
+def _forgive(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure and (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") != "utf8":
+        reconfigure(errors="replace")

@@ -1,0 +1,191 @@
+"""A page laid out in lines of styled text: alignment, wrapping and cutting, no colour yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from leerlog.domain.dates import short_date
+from leerlog.render.page import Bar, Bars, Block, Cell, Page, Paragraph, Row, Rows, Section, Value
+from leerlog.render.visible import near, visible
+from leerlog.render.width import cells, first_lines, shorten, wrap
+
+Line = tuple[tuple[str, str], ...]
+
+INDENT = 2
+NARROW = 76  # below this columns give way to the main text
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Where a page is drawn.
+
+    cut: whether a text that is too long is cut; a pipe has all the room it needs.
+    """
+
+    width: int
+    encoding: str = "utf-8"
+    cut: bool = True
+
+    @property
+    def narrow(self) -> bool:
+        """Whether columns have to give way."""
+        return self.cut and self.width < NARROW
+
+    def safe(self, text: str, keep_newlines: bool = False) -> str:
+        """The text as it can be sent to this place."""
+        return near(visible(text, keep_newlines), self.encoding)
+
+
+def lay_out(page: Page, canvas: Canvas) -> list[Line]:
+    """All lines of a page."""
+    lines = _ends(canvas.safe(page.title), canvas.safe(page.right), "title", canvas)
+    if page.under:
+        lines += [((text, "dim"),) for text in wrap(canvas.safe(page.under), canvas.width)]
+    for section in page.sections:
+        lines += [(), *_section(section, page.today, canvas)]
+    return lines
+
+
+def _section(section: Section, today: date | None, canvas: Canvas) -> Iterator[Line]:
+    if section.heading:
+        yield from _ends(canvas.safe(section.heading), canvas.safe(section.right), "heading", canvas)
+    for block in section.blocks:
+        yield from _block(block, today, canvas)
+
+
+def _block(block: Block, today: date | None, canvas: Canvas) -> Iterator[Line]:
+    if isinstance(block, Bars):
+        return _bars(block, canvas)
+    if isinstance(block, Rows):
+        return _rows(block, today, canvas)
+    return _paragraph(block, canvas)
+
+
+def _ends(left: str, right: str, style: str, canvas: Canvas) -> list[Line]:
+    """A text at the left and one at the right; under each other when they don't fit."""
+    room = canvas.width - cells(left) - cells(right)
+    if not right:
+        return [((text, style),) for text in wrap(left, canvas.width)]
+    if room < 2:
+        return [*(((text, style),) for text in wrap(left, canvas.width)), ((right, "dim"),)]
+    return [((left, style), (" " * room, ""), (right, "dim"))]
+
+
+def _paragraph(block: Paragraph, canvas: Canvas) -> Iterator[Line]:
+    margin = " " * block.indent
+    for text in canvas.safe(block.text, keep_newlines=True).split("\n"):
+        for line in wrap(text, canvas.width - block.indent) or [""]:
+            yield ((margin, ""), (line, block.style))
+
+
+def _bars(block: Bars, canvas: Canvas) -> Iterator[Line]:
+    names = max(cells(canvas.safe(bar.name)) for bar in block.bars)
+    most = max((bar.count for bar in block.bars if bar.number), default=0)
+    changes = max(cells(canvas.safe(bar.change)) for bar in block.bars)
+    changes = max(changes, 4) + 2 if changes else 0
+    room = max(canvas.width - INDENT - 3 - names - 2 - 7 - changes, 8)
+    for bar in block.bars:
+        yield _bar(bar, names, most, room, changes, canvas)
+
+
+def _bar(bar: Bar, names: int, most: int, room: int, changes: int, canvas: Canvas) -> Line:
+    name = canvas.safe(bar.name)
+    length = max(1, round(room * bar.count / most)) if bar.number and bar.count else 0
+    drawn = canvas.safe("█") * length if bar.number else shorten(canvas.safe(bar.note), room)
+    return (
+        (" " * INDENT + f"{bar.number:>1}  ", "dim"),
+        (name + " " * (names - cells(name) + 2), "" if bar.number else "dim"),
+        (drawn, bar.style if bar.number else "command"),
+        (" " * (room - cells(drawn)) + f"  {bar.count:>5}", "" if bar.number and bar.count else "dim"),
+        (f"{canvas.safe(bar.change):>{changes}}" if changes else "", "dim"),
+    )
+
+
+def _rows(block: Rows, today: date | None, canvas: Canvas) -> Iterator[Line]:
+    table = _Table(block, today, canvas)
+    for number in range(len(block.rows)):
+        yield from table.row(number)
+    if block.more:
+        yield ((table.margin, ""), (canvas.safe(f"… {block.more}"), "dim"))
+
+
+class _Table:
+    """Rows with the widths of their columns worked out."""
+
+    def __init__(self, block: Rows, today: date | None, canvas: Canvas) -> None:
+        self.block, self.canvas = block, canvas
+        self.texts = [[_cell(value, today, canvas) for value in row.cells] for row in block.rows]
+        self.main = next(i for i, column in enumerate(block.columns) if column.main)
+        others = [[_cell(value, today, canvas) for value in row.cells] for row in block.beside]
+        seen = [*self.texts, *others]
+        widths = {i: max((cells(line[i]) for line in seen), default=0) for i in range(len(block.columns))}
+        gone = {i for i, column in enumerate(block.columns) if canvas.narrow and column.narrow}
+        self.shown = [i for i in widths if i == self.main or (widths[i] and i not in gone)]
+        taken = block.indent + sum(widths[i] + 2 for i in self.shown if i != self.main)
+        self.room = max(canvas.width - taken, 16)
+        self.widths = {**widths, self.main: self.room if canvas.cut else min(self.room, widths[self.main])}
+        self.margin = " " * (block.indent + sum(widths[i] + 2 for i in self.shown if i < self.main))
+
+    def row(self, number: int) -> Iterator[Line]:
+        """A row's first line with all its cells, what is left of the main text, and what goes below it."""
+        row, line = self.block.rows[number], self.texts[number]
+        lead = self._lead(row, line)
+        lines = self.block.lines if row.lines is None else row.lines
+        texts = _fit(lead + line[self.main], lines, self.room, self.canvas)
+        yield (
+            (" " * self.block.indent, ""),
+            *self._beside(row, [*line[: self.main], texts[0], *line[self.main + 1 :]], lead),
+        )
+        for more in texts[1:]:
+            yield (self.margin, ""), (more, self._style(row, self.main))
+        below = [i for i in self._narrow("below") if line[i]]
+        if below:
+            said = [(line[i] + (" · " if i != below[-1] else ""), self._style(row, i) or "dim") for i in below]
+            yield (self.margin, ""), *said
+
+    def _beside(self, row: Row, line: list[str], lead: str) -> Iterator[tuple[str, str]]:
+        last = self.shown[-1]
+        for i in self.shown:
+            fill = " " * max(self.widths[i] - cells(line[i]), 0)
+            if self.block.columns[i].right:
+                yield fill, ""
+            if i == self.main and lead and line[i].startswith(lead):
+                yield lead, "dim"
+                yield line[i][len(lead) :], self._style(row, i)
+            else:
+                yield line[i], self._style(row, i)
+            if i != last:
+                yield ("" if self.block.columns[i].right else fill) + "  ", ""
+
+    def _lead(self, row: Row, line: list[str]) -> str:
+        own = row.cells[self.main]
+        leads = [self.canvas.safe(own.lead)] if isinstance(own, Cell) and own.lead else []
+        leads += [line[i] for i in self._narrow("fold") if line[i]]
+        return "".join(self.canvas.safe(f"{lead} · ") for lead in leads)
+
+    def _narrow(self, how: str) -> list[int]:
+        return [i for i, c in enumerate(self.block.columns) if self.canvas.narrow and c.narrow == how]
+
+    def _style(self, row: Row, i: int) -> str:
+        value = row.cells[i]
+        return (value.style if isinstance(value, Cell) else "") or self.block.columns[i].style
+
+
+def _fit(text: str, lines: int, room: int, canvas: Canvas) -> list[str]:
+    """A main text in the lines it may take, at least one."""
+    if not canvas.cut:
+        return [first_lines(text)] if lines else text.split("\n")
+    if lines == 1:
+        return [shorten(first_lines(text), room)]
+    whole = [piece for each in text.split("\n") for piece in wrap(each, room) or [""]]
+    if lines and len(whole) > lines:
+        return [*whole[: lines - 1], shorten(" ".join(whole[lines - 1 :]), room)]
+    return whole
+
+
+def _cell(value: Value, today: date | None, canvas: Canvas) -> str:
+    bare = value.value if isinstance(value, Cell) else value
+    if bare is None:
+        return ""
+    text = short_date(bare, today) if isinstance(bare, date) else bare
+    return canvas.safe(text, keep_newlines=True)

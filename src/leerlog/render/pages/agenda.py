@@ -1,0 +1,60 @@
+"""The agenda as a page."""
+
+from collections.abc import Sequence
+
+from leerlog.domain.dates import count
+from leerlog.render import words
+from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.pages.parts import DONE_MARK, MAIN, NOTE
+from leerlog.reports.agenda import SOON_DAYS, Agenda, Item
+
+_COLUMNS = (Column("command"), Column("dim", right=True), MAIN, NOTE, NOTE)
+
+
+def agenda_page(agenda: Agenda) -> Page:
+    """Open items by how soon they are due, those done of late, and how to tick one."""
+    late = [item for item in agenda.open if item.overdue]
+    soon = [item for item in agenda.open if item.days is not None and 0 <= item.days <= SOON_DAYS]
+    later = [item for item in agenda.open if item.days is not None and item.days > SOON_DAYS]
+    loose = [item for item in agenda.open if item.due is None]
+    groups = {
+        "Over tijd": late,
+        "Binnen een week": soon,
+        "Later": later,
+        "Zonder datum": loose,
+        "Pas gedaan": agenda.done,
+    }
+    every = _rows([*agenda.open, *agenda.done])
+    sections = [
+        Section(title, (Rows(_COLUMNS, _rows(items), 2, beside=every),)) for title, items in groups.items() if items
+    ]
+    if not sections:
+        text = "Er staat niets open. Een afspraak maak je bij een moment of een checklist."
+        sections = [Section("", (Paragraph(text, "Agenda"),))]
+    elif agenda.open:
+        sections.append(Section("Afvinken", (Paragraph(f"leerlog done {agenda.open[0].ref}", "Afvinken", "command"),)))
+    facts = Fact("Agenda", words.spoken(agenda.today)), Fact("Open", str(len(agenda.open)))
+    return Page("Agenda", tuple(sections), f"{len(agenda.open)} open", "", facts, agenda.today)
+
+
+def _rows(items: Sequence[Item]) -> tuple[Row, ...]:
+    return tuple(_row(item) for item in items)
+
+
+def _row(item: Item) -> Row:
+    """The ref to tick it by, when, what, who, and how many days."""
+    kind = words.KINDS[item.kind]
+    first = item.ref if item.open else Cell(DONE_MARK, "good")
+    when = item.due if item.open else item.done
+    text = Cell(item.text, lead="" if item.kind == "follow_up" else kind.lower())
+    told = f"{kind} {item.ref}, {words.item_state(item, words.spoken)}"
+    return Row((first, when, text, item.who, _days(item)), Fact(told, item.text))
+
+
+def _days(item: Item) -> Cell:
+    """The days, short: the heading over it says what they are."""
+    if item.days is None or item.days > SOON_DAYS:
+        return Cell("")
+    if item.days in (0, 1):
+        return Cell(words.left(item.days))
+    return Cell(count(abs(item.days), "dag", "dagen"), "late" if item.overdue else "")

@@ -1,0 +1,116 @@
+"""Rows that more than one page has: items, yield, stories, courses."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from leerlog.domain.course import Course
+from leerlog.domain.dates import count
+from leerlog.domain.entry import Entry
+from leerlog.render import words
+from leerlog.render.page import Block, Cell, Column, Fact, Paragraph, Row, Rows, Value
+from leerlog.render.width import first_lines
+from leerlog.reports.agenda import Item
+from leerlog.reports.lens import Lens
+from leerlog.reports.levels import Yield
+from leerlog.reports.stories import Step, Story
+
+OPEN_MARK, DONE_MARK = "○", "✓"
+
+DATE = Column("dim", right=True)
+MAIN = Column(main=True)
+NOTE = Column("dim", narrow="below")
+
+
+def rest(number: int, what: str = "nog") -> str:
+    """What is not shown, as nog 2, met --full alles; nothing when all is."""
+    return f"{what} {number}, {words.ALL_OF_IT}" if number > 0 else ""
+
+
+def item_rows(items: Sequence[Item], today: date, most: int = 0, *, kind: str = "") -> Rows:
+    """Items with a mark for open or done, who, when, and how long it takes still; `most` 0 shows all.
+
+    kind: what a plain page calls them, else what each of them is.
+    """
+    shown = items[: most or None]
+    columns = (Column(), MAIN, NOTE, Column("dim", right=True, narrow="below"), NOTE)
+    rows = tuple(_item_row(item, kind or words.KINDS[item.kind]) for item in shown)
+    return Rows(columns, rows, 0 if not most else 2, rest(len(items) - len(shown)))
+
+
+def _item_row(item: Item, kind: str) -> Row:
+    note = Cell(words.left(item.days), "late" if item.overdue else "")
+    mark = Cell(OPEN_MARK) if item.open else Cell(DONE_MARK, "good")
+    when = item.due if item.open else item.done
+    fact = Fact(f"{kind}, {words.item_state(item, words.spoken)}", item.text)
+    return Row((mark, item.text, item.who, when, note), fact)
+
+
+def yield_rows(items: Iterable[Yield], label: str, more: int = 0, *, full: bool = False, ids: bool = False) -> Rows:
+    """Pieces of yield with date, course and text; with `ids` also the entry to build on."""
+    columns = (DATE, MAIN, *((Column("dim", narrow="below"),) if ids else ()))
+    return Rows(columns, tuple(_yield_row(each, label, full, ids) for each in items), 0 if full else 1, rest(more))
+
+
+def _yield_row(each: Yield, label: str, full: bool, ids: bool) -> Row:
+    before = [*([each.course] if each.course else []), *(["privé"] if each.private else [])]
+    names = [label, words.spoken(each.date), *before, *([each.entry] if ids else [])]
+    cells: tuple[Value, ...] = (each.date, Cell(each.text, lead=" · ".join(before)), *([each.entry] if ids else []))
+    return Row(cells, Fact(", ".join(names), each.text if full else first_lines(each.text)))
+
+
+def story_blocks(story: Story, number: int, *, full: bool = False) -> list[Block]:
+    """A story: its title, its steps, and what had been expected; of a long one the steps that brought it further."""
+    shown = range(len(story.steps)) if full else turning_points(story.steps)
+    rows = [_step_row(story.steps[at], number, at + 1, full) for at in shown]
+    rows[-1] = replace(rows[-1], lines=0 if full else 2)
+    if skipped := len(story.steps) - len(rows):
+        said = f"nog {count(skipped, 'stap', 'stappen')}, {words.ALL_OF_IT}"
+        rows.append(Row((None, None, Cell(f"… {said}", "dim")), Fact(f"Verhaal {number}, niet getoond", said)))
+    for each in story.expected:
+        label = f"Verhaal {number}, verwacht van {each.course}"
+        cells = (None, Cell("verwacht", "dim"), Cell(each.text, "dim"))
+        rows.append(Row(cells, Fact(label, each.text if full else first_lines(each.text)), 0 if full else 2))
+    heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
+    return [heading, Rows((DATE, Column(), MAIN), tuple(rows), 0 if full else 1, indent=4)]
+
+
+def turning_points(steps: Sequence[Step], most: int = 6) -> list[int]:
+    """Which steps tell a story shortly: the first, the last, each that got further than all before, then the latest."""
+    kept = [0, len(steps) - 1]
+    furthest = 0
+    for at, step in enumerate(steps):
+        if step.level and step.level.number > furthest:
+            furthest = step.level.number
+            kept.append(at)
+    kept += range(len(steps) - 1, 0, -1)
+    return sorted(list(dict.fromkeys(kept))[:most])
+
+
+def _step_row(step: Step, number: int, at: int, full: bool) -> Row:
+    level = step.level.value if step.level else ""
+    style = f"level-{step.level.number}" if step.level else ""
+    lead = "privé" if step.private else ""
+    names = [f"Verhaal {number}, stap {at}", words.spoken(step.date), *(name for name in (level, lead) if name)]
+    fact = Fact(", ".join(names), step.text if full else first_lines(step.text))
+    return Row((step.date, Cell(level, style), Cell(step.text, lead=lead)), fact)
+
+
+def summary(entry: Entry, lens: Lens) -> str:
+    """What an entry says in a list: its first answer in words, not a date or a score."""
+    told = (answer.text for answer in entry.answers if (entry.checklist, answer.question) not in lens.silent)
+    if text := next(told, ""):
+        return text
+    if entry.follow_ups:
+        return entry.follow_ups[0].text
+    return count(len(entry.answers), "antwoord", "antwoorden") if entry.answers else entry.title
+
+
+def course_rows(courses: Iterable[Course], today: date) -> Rows:
+    """Courses with where they stand."""
+    rows = []
+    for course in courses:
+        state = " · ".join(words.course_state(course, today, words.brief(today)))
+        told = ", ".join(words.course_state(course, today, words.spoken))
+        rows.append(Row((course.name, state), Fact(f"Leertraject, {course.name}", told)))
+    return Rows((Column(narrow="fold"), MAIN), tuple(rows), 0)

@@ -1,0 +1,80 @@
+"""Today as a page: what `leerlog` shows by itself."""
+
+from dataclasses import replace
+
+from leerlog.domain.dates import clock, count, full_date, long_date
+from leerlog.render import words
+from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.pages.parts import MAIN, item_rows
+from leerlog.render.width import first_lines
+from leerlog.reports.today import Today
+
+MOST = 5
+
+
+def today_page(today: Today) -> Page:
+    """What is due, what can still be used, what lies waiting, the last moment, and what to do now."""
+    sections = [section for make in (_due, _windows, _waiting, _last, _now) for section in make(today)]
+    day = full_date(today.date)
+    return Page(day[0].upper() + day[1:], tuple(sections), "", "", (Fact("Vandaag", day),), today.date)
+
+
+def _due(today: Today) -> list[Section]:
+    items = (*today.due, *today.soon)
+    if not items:
+        return []
+    rows = item_rows(items[:MOST], today.date, MOST)
+    left = len(items) - MOST
+    more = f"nog {left}, met leerlog agenda alles" if left > 0 else ""
+    return [Section("Afgesproken", (replace(rows, more=more),), _when(today))]
+
+
+def _when(today: Today) -> str:
+    late = sum(item.overdue for item in today.due)
+    return f"{late} over tijd" if late else ""
+
+
+def _windows(today: Today) -> list[Section]:
+    rows = []
+    for course in today.windows:
+        days = (course.window - today.date).days if course.window else 0
+        said = f"nog {count(days, 'dag', 'dagen')}" if days else "vandaag nog"
+        rows.append(Row((said, course.name), Fact("Om toe te passen", f"{course.name}, {said}")))
+        if course.expected:
+            fact = Fact(f"Verwacht van {course.name}", first_lines(course.expected))
+            rows.append(Row((Cell("verwacht", "dim"), Cell(course.expected, "dim")), fact, 2))
+    return [Section("Om toe te passen", (Rows((Column("strong"), MAIN), tuple(rows)),))] if rows else []
+
+
+def _waiting(today: Today) -> list[Section]:
+    rows = []
+    if today.stuck:
+        newest = today.stuck[-1]
+        said = count(len(today.stuck), "idee ligt", "ideeën liggen") + " langer dan twee weken"
+        fact = Fact("Blijft liggen", f"{said}. Het laatste, {newest.entry}: {first_lines(newest.text)}")
+        rows += [Row((said,), fact), Row((Cell(newest.text, "dim", lead=newest.entry),))]
+    if today.unweighed:
+        said = f"{words.entries(today.unweighed)} nog te wegen"
+        rows.append(
+            Row(
+                (Cell(words.WEIGH, "command", lead=said),),
+                Fact("Nog te wegen", f"{words.entries(today.unweighed)}, met {words.WEIGH}"),
+            )
+        )
+    return [Section("Blijft liggen", (Rows((MAIN,), tuple(rows)),))] if rows else []
+
+
+def _last(today: Today) -> list[Section]:
+    entry = today.last
+    if entry is None:
+        return []
+    when = " ".join(part for part in (long_date(entry.date), clock(entry.time)) if part)
+    fact = Fact(f"Laatste notitie, {entry.id}, {words.spoken(entry.date)}", first_lines(entry.first_line))
+    return [Section("Laatste notitie", (Rows((MAIN,), (Row((entry.first_line or entry.title,), fact),), 2),), when)]
+
+
+def _now(today: Today) -> list[Section]:
+    blocks = []
+    for each in today.suggestions:
+        blocks += [Paragraph(each.text, "Nu te doen"), Paragraph(each.command, "Opdracht", "command", indent=4)]
+    return [Section("Wat je nu kunt doen", tuple(blocks))] if blocks else []

@@ -1,0 +1,45 @@
+"""The conditions for informal learning: a round of scores beside the round before it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from leerlog.domain.entry import Entry
+from leerlog.domain.fill import note, score
+from leerlog.domain.period import Period
+from leerlog.reports.lens import Lens
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition in the latest round: its score, and that of the round before (None when it has none)."""
+
+    question: str
+    title: str
+    score: int
+    previous_score: int | None
+    day: date
+    previous_day: date | None
+    note: str = ""
+
+
+def build_conditions(entries: Iterable[Entry], period: Period, lens: Lens) -> tuple[Condition, ...]:
+    """The period's latest round, a condition that was skipped left out; empty when there was no round."""
+    rounds = sorted((entry for entry in entries if entry.checklist == "conditions"), key=_moment)
+    upto = [entry for entry in rounds if entry.date <= period.end]
+    if not upto or upto[-1].date < period.start:
+        return ()
+    latest, before = upto[-1], upto[-2] if len(upto) > 1 else None
+    found = []
+    for question in lens.conditions:
+        text = latest.answer(question.id)
+        value = score(question, text)
+        if value is not None:
+            earlier = score(question, before.answer(question.id)) if before else None
+            day = before.date if before else None
+            found.append(Condition(question.id, question.text, value, earlier, latest.date, day, note(text)))
+    return tuple(found)
+
+
+def _moment(entry: Entry) -> tuple[date, time]:
+    return entry.date, entry.time or time.min

@@ -1,0 +1,125 @@
+"""Courses, from the entries about them: phase, application window, HILL."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+
+from leerlog.domain.course import Course, key, phase_of, window_end
+from leerlog.domain.dates import parse_day
+from leerlog.domain.entry import Entry
+from leerlog.domain.fill import score
+from leerlog.domain.period import Period
+from leerlog.domain.value import Level
+from leerlog.reports.lens import Lens
+from leerlog.reports.levels import yields
+
+APPLIED = frozenset({Level.TOEGEPAST, Level.GEREALISEERD, Level.HERKADEREND})
+ORDER = ("bezig", "afgerond", "gepland", "geoogst")
+
+
+def by_course(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries of each course, by the key of its name, oldest first."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    keys: dict[str, str] = {}
+    for entry in entries:
+        if entry.course:
+            name = keys.get(entry.course)
+            if name is None:
+                name = keys[entry.course] = key(entry.course) or entry.course
+            groups[name].append(entry)
+    for group in groups.values():
+        group.sort(key=_moment)
+    return groups
+
+
+def build_courses(entries: Iterable[Entry], today: date, lens: Lens) -> tuple[Course, ...]:
+    """All courses: under way, finished, planned, harvested; in each the most recent first."""
+    found = [build_course(group, today, lens) for group in by_course(entries).values()]
+    return in_order(found)
+
+
+def in_order(courses: Iterable[Course]) -> tuple[Course, ...]:
+    """Courses by phase; within one phase the most recent first, what is planned the soonest first."""
+
+    def rank(course: Course) -> tuple[int, int, str]:
+        day = (course.start or course.end or date.min).toordinal()
+        return ORDER.index(course.phase), day if course.phase == "gepland" else -day, course.name
+
+    return tuple(sorted(courses, key=rank))
+
+
+def build_course(group: Sequence[Entry], today: date, lens: Lens) -> Course:
+    """One course, from its entries, oldest first (at least one)."""
+    prepared = [entry for entry in group if entry.checklist == "prepare"]
+    start, end = _answered(prepared, "start"), _answered(prepared, "end")
+    reaped = _reaped(group, prepared)
+    applied = _applied(group, start, lens)
+    begun = any(entry.checklist not in ("prepare", "design", "hill") for entry in group)
+    last = window_end(end, lens.window_days) if end else None
+    window = last if end and last and not applied and end < today <= last else None
+    hill, most = _hill(group, lens)
+    return Course(
+        group[-1].course,
+        phase_of(start, end, today, begun=begun, reaped=reaped is not None),
+        start,
+        end,
+        window,
+        applied,
+        reaped,
+        next((text for entry in reversed(prepared) if (text := entry.answer("results"))), ""),
+        hill,
+        most,
+        tuple(entry.id for entry in group),
+    )
+
+
+def touched(course: Course, group: Sequence[Entry], period: Period, before: Period | None) -> bool:
+    """Whether a period has notes of a course, or the course (its application window included) falls in it.
+
+    A course without a note in this period or the one before is left to those periods.
+    """
+    if any(entry.date in period for entry in group):
+        return True
+    first, last = course.start or course.end, course.end or course.start
+    if not (before and first and last and any(entry.date in before for entry in group)):
+        return False
+    return first <= period.end and window_end(last) >= period.start
+
+
+def _answered(prepared: Sequence[Entry], question: str) -> date | None:
+    """The day that the latest preparation gives; None when no one does, or it was written in words."""
+    for entry in reversed(prepared):
+        if text := entry.answer(question):
+            try:
+                return parse_day(text.strip())
+            except ValueError:
+                return None
+    return None
+
+
+def _reaped(group: Sequence[Entry], prepared: Sequence[Entry]) -> date | None:
+    """The day of the harvest; one from before the latest preparation belongs to an earlier round."""
+    since = prepared[-1].date if prepared else date.min
+    days = [entry.date for entry in group if entry.checklist == "after" and entry.date >= since]
+    return days[-1] if days else None
+
+
+def _applied(group: Sequence[Entry], start: date | None, lens: Lens) -> date | None:
+    for entry in group:
+        if (start is None or entry.date >= start) and any(each.level in APPLIED for each in yields(entry, lens)):
+            return entry.date
+    return None
+
+
+def _hill(group: Sequence[Entry], lens: Lens) -> tuple[int | None, int]:
+    """The last HILL score and the most that the principles scored in it could give."""
+    rounds = [entry for entry in group if entry.checklist == "hill"]
+    if not rounds:
+        return None, 0
+    scores = [(score(question, rounds[-1].answer(question.id)), question.high) for question in lens.hill]
+    given = [(value, high) for value, high in scores if value is not None]
+    return (sum(value for value, _ in given), sum(high for _, high in given)) if given else (None, 0)
+
+
+def _moment(entry: Entry) -> tuple[date, time]:
+    return entry.date, entry.time or time.min

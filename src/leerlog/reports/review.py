@@ -1,0 +1,111 @@
+"""The review: what the learning of a period brought, and what was agreed about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from leerlog.domain.course import Course
+from leerlog.domain.entry import Entry
+from leerlog.domain.period import Period, previous
+from leerlog.domain.value import Level
+from leerlog.reports.agenda import Item, agreed, all_items, standing
+from leerlog.reports.conditions import Condition, build_conditions
+from leerlog.reports.courses import build_course, by_course, in_order, touched
+from leerlog.reports.lens import Lens
+from leerlog.reports.levels import Tally, Yield, highest, tallies, yields
+from leerlog.reports.stories import Chains, Story
+
+EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything that a review shows, in the order in which it shows it.
+
+    first, last: the days of the first and last entry; None without entries.
+    previous, previous_count: None when there is no period before.
+    agreed: follow-ups from before the period, as they stand today.
+    levels: from the first to the fifth, empty ones included.
+    follow_ups: made in the period, as they stand today.
+    stuck: potentials of this period and the one before that nothing builds on yet.
+    """
+
+    period: Period
+    previous: Period | None
+    today: date
+    count: int
+    previous_count: int | None
+    first: date | None
+    last: date | None
+    agreed: tuple[Item, ...]
+    levels: tuple[Tally, ...]
+    unvalued: Tally
+    stories: tuple[Story, ...]
+    stuck: tuple[Yield, ...]
+    obstacles: tuple[Item, ...]
+    asks: tuple[Item, ...]
+    follow_ups: tuple[Item, ...]
+    courses: tuple[Course, ...]
+    conditions: tuple[Condition, ...]
+    talk: tuple[str, ...]
+
+
+def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Lens) -> Review:
+    """The review of a period.
+
+    entries: the whole journal, or at least those of the period and the one
+        before, all of the courses named there, those that build on them with
+        all that these build on, every preparation and round of conditions,
+        and those with items open now or done since the period began.
+    """
+    entries = in_time({(entry.id, entry.file, entry.line): entry for entry in entries}.values())
+    before = previous(period)
+    current = [entry for entry in entries if entry.date in period]
+    earlier = [entry for entry in entries if entry.date in before] if before else None
+    levels, unvalued = tallies(current, earlier, lens)
+    chains = Chains(entries)
+    found = all_items(entries, today)
+    return Review(
+        period,
+        before,
+        today,
+        len(current),
+        None if earlier is None else len(earlier),
+        current[0].date if current else None,
+        current[-1].date if current else None,
+        agreed(found, period.start, before.start) if before else (),
+        levels,
+        unvalued,
+        chains.stories(period, lens),
+        stuck([*(earlier or ()), *current], chains, min(today, period.end), lens),
+        standing(found, "obstacle", period.start, period.end),
+        standing(found, "ask", period.start, period.end),
+        standing((item for item in found if item.made in period), "follow_up", period.start, period.end),
+        _courses(entries, period, before, today, lens),
+        build_conditions(entries, period, lens),
+        lens.talk,
+    )
+
+
+def stuck(entries: Sequence[Entry], chains: Chains, upto: date, lens: Lens) -> tuple[Yield, ...]:
+    """Entries that got as far as potentieel, on which nothing had been built for too long by a day, oldest first."""
+    latest = upto - timedelta(days=min(lens.stuck_days, (upto - date.min).days))
+    found = []
+    for entry in entries:
+        if entry.date < latest and not chains.built_on(entry.id, upto):
+            levels = {each.level for each in yields(entry, lens)}
+            if Level.POTENTIEEL in levels and levels <= EARLY and (best := highest(entry, lens)):
+                found.append(best)
+    return tuple(found)
+
+
+def _courses(
+    entries: Sequence[Entry], period: Period, before: Period | None, today: date, lens: Lens
+) -> tuple[Course, ...]:
+    found = ((build_course(group, today, lens), group) for group in by_course(entries).values())
+    return in_order(course for course, group in found if touched(course, group, period, before))
+
+
+def in_time(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries in order of time, those of a day without a time first."""
+    return sorted(entries, key=lambda entry: (entry.date, entry.time or time.min))

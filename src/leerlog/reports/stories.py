@@ -1,0 +1,161 @@
+"""Value stories: chains of entries that build on one another, told from the first step to the last."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from leerlog.domain.course import key
+from leerlog.domain.entry import Entry
+from leerlog.domain.period import Period
+from leerlog.domain.value import Level
+from leerlog.reports.lens import Lens
+from leerlog.reports.levels import highest
+
+Graph = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry in a story, with its highest level and that answer's text."""
+
+    entry: str
+    date: date
+    level: Level | None
+    course: str
+    text: str
+    sources: tuple[str, ...] = ()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What was expected of a course: the answer to *results* of its preparation."""
+
+    course: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Entries that build on one another, oldest first, and what had been expected of their courses."""
+
+    title: str
+    steps: tuple[Step, ...]
+    expected: tuple[Expected, ...] = ()
+
+    @property
+    def reached(self) -> Level | None:
+        """The highest level of its steps."""
+        levels = [step.level for step in self.steps if step.level]
+        return max(levels, key=lambda level: level.number, default=None)
+
+
+class Chains:
+    """Who builds on whom, in both directions; a source that is not there is passed over."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        entries = list(entries)
+        linked = [entry for entry in entries if entry.builds_on]
+        self.results: dict[str, list[str]] = defaultdict(list)
+        self.sources: dict[str, list[str]] = {}
+        wanted = {source for entry in linked for source in entry.builds_on} | {entry.id for entry in linked}
+        self.by_id = {entry.id: entry for entry in entries if entry.id in wanted} if wanted else {}
+        self._prepared: dict[str, Entry] | None = None
+        self._entries = entries
+        for entry in linked:
+            known = [source for source in entry.builds_on if source in self.by_id and source != entry.id]
+            self.sources.setdefault(entry.id, []).extend(known)
+            for source in known:
+                self.results[source].append(entry.id)
+
+    def story(self, start: str, lens: Lens) -> Story | None:
+        """The chain through one entry, back to its sources and on to its results; None for an unknown id."""
+        entries = [entry for entry in self._entries if entry.id == start]
+        if not entries:
+            return None
+        self.by_id.setdefault(start, entries[0])
+        onward = _reach([start], self.results)
+        return self._tell(_reach(onward, self.sources), lens)
+
+    def stories(self, period: Period, lens: Lens) -> tuple[Story, ...]:
+        """The chains that an entry of the period is a step of; the furthest come first, then the most recent."""
+        here = [name for name, entry in self.by_id.items() if entry.date in period]
+        linked = [name for name in here if self.sources.get(name) or self.results.get(name)]
+        told = [self._tell(names, lens) for names in self._apart(linked)]
+        told.sort(key=lambda each: (each.reached.number if each.reached else 0, each.steps[-1].date), reverse=True)
+        return tuple(told)
+
+    def built_on(self, name: str, upto: date) -> bool:
+        """Whether something up to a day builds on this entry."""
+        return any(self.by_id[result].date <= upto for result in self.results.get(name, ()))
+
+    def _apart(self, linked: list[str]) -> list[set[str]]:
+        """The separate chains through these entries, with their sources and results."""
+        whole = _reach(_reach(linked, self.results), self.sources)
+        around = {name: [*self.sources.get(name, ()), *self.results.get(name, ())] for name in whole}
+        inside = {name: [near for near in names if near in whole] for name, names in around.items()}
+        chains: list[set[str]] = []
+        seen: set[str] = set()
+        for name in sorted(whole):
+            if name not in seen:
+                chains.append(_reach([name], inside))
+                seen |= chains[-1]
+        return chains
+
+    def _tell(self, names: set[str], lens: Lens) -> Story:
+        entries = sorted((self.by_id[name] for name in names), key=_moment)
+        steps = tuple(self._step(entry, lens) for entry in entries)
+        return Story(_title(entries, steps), steps, self._expected(entries))
+
+    def _step(self, entry: Entry, lens: Lens) -> Step:
+        best = highest(entry, lens)
+        sources = tuple(self.sources.get(entry.id, ()))
+        if best is None:
+            return Step(entry.id, entry.date, None, entry.course, entry.first_line, sources)
+        return Step(entry.id, entry.date, best.level, entry.course, best.text, sources, best.private)
+
+    def _expected(self, entries: list[Entry]) -> tuple[Expected, ...]:
+        if self._prepared is None:
+            found = [e for e in self._entries if e.checklist == "prepare" and e.course and e.answer("results")]
+            self._prepared = {key(entry.course): entry for entry in sorted(found, key=_moment)}
+        courses = dict.fromkeys(key(entry.course) for entry in entries if entry.course)
+        prepared = [self._prepared[name] for name in courses if name in self._prepared]
+        return tuple(Expected(entry.course, entry.answer("results")) for entry in prepared)
+
+
+def story(entries: Iterable[Entry], entry_id: str, lens: Lens) -> Story | None:
+    """The chain through one entry, both ways; a story of one step when it stands alone, None for an unknown id."""
+    return Chains(entries).story(entry_id, lens)
+
+
+def _reach(starts: Iterable[str], graph: Graph) -> set[str]:
+    """Everything that can be come to from the starts, themselves included; circles are walked once."""
+    seen = set(starts)
+    waiting = list(seen)
+    while waiting:
+        for near in graph.get(waiting.pop(), ()):
+            if near not in seen:
+                seen.add(near)
+                waiting.append(near)
+    return seen
+
+
+def _title(entries: list[Entry], steps: tuple[Step, ...]) -> str:
+    """What a story is about: the course that half of its steps share, else the words they share, else its start."""
+    half = (len(entries) + 1) // 2
+    courses = {key(entry.course): entry.course for entry in entries if entry.course}
+    count = Counter(key(entry.course) for entry in entries if entry.course)
+    common = count.most_common(1)
+    if common and common[0][1] >= half:
+        return courses[common[0][0]]
+    tags = Counter(tag for entry in entries for tag in entry.tags)
+    shared = [tag for tag, number in tags.most_common(2) if number >= max(half, 2)]
+    if shared:
+        words = " en ".join(shared)
+        return words[0].upper() + words[1:]
+    return next((line.strip() for line in steps[0].text.split("\n") if line.strip()), steps[0].entry)
+
+
+def _moment(entry: Entry) -> tuple[date, time, str]:
+    return entry.date, entry.time or time.min, entry.id

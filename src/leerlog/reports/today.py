@@ -1,0 +1,137 @@
+"""What there is today: what is due, what can still be used, and what one could do now."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from leerlog.domain.checklist import DAILY
+from leerlog.domain.course import Course
+from leerlog.domain.entry import Entry
+from leerlog.domain.period import quarter_of
+from leerlog.reports.agenda import SOON_DAYS, Item, build_agenda
+from leerlog.reports.courses import build_courses
+from leerlog.reports.lens import Lens
+from leerlog.reports.levels import Yield, unweighed
+from leerlog.reports.review import in_time, stuck
+from leerlog.reports.stories import Chains
+
+LOOK_BACK_DAYS = 92  # what lies longer is for a review, not for today
+UNWEIGHED_MANY = 5
+
+# Other characters mean something to one shell or another, even between quotes.
+_SAFE = re.compile(r"[\w .,&()+:/-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to do now: why, and the command to type."""
+
+    text: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What to know today.
+
+    due: open items whose day has come or has passed, and `soon`: in the coming week.
+    windows: courses whose application window is open.
+    stuck: potentials of the last three months that nothing builds on.
+    unweighed: how many entries of those months wait for a value level.
+    last: the newest entry; None in an empty journal.
+    suggestions: one or two.
+    """
+
+    date: date
+    due: tuple[Item, ...]
+    soon: tuple[Item, ...]
+    windows: tuple[Course, ...]
+    stuck: tuple[Yield, ...]
+    unweighed: int
+    last: Entry | None
+    suggestions: tuple[Suggestion, ...]
+
+
+def build_today(entries: Iterable[Entry], today: date, lens: Lens) -> Today:
+    """What today asks, from the whole journal; what is dated later does not count as written yet."""
+    entries = in_time(entries)
+    known = [entry for entry in entries if entry.date <= today]
+    agenda = build_agenda(entries, today).open
+    since = today - timedelta(days=min(LOOK_BACK_DAYS, (today - date.min).days))
+    recent = [entry for entry in known if entry.date >= since]
+    courses = build_courses(known, today, lens)
+    windows = tuple(sorted((c for c in courses if c.window), key=lambda c: c.window or today))
+    lying = stuck(recent, Chains(known), today, lens)
+    waiting = sum(unweighed(entry, lens) is not None for entry in recent)
+    due = tuple(item for item in agenda if item.days is not None and item.days <= 0)
+    soon = tuple(item for item in agenda if item.days is not None and 0 < item.days <= SOON_DAYS)
+    ideas = [
+        *_first_steps(known),
+        *(_use(course) for course in windows),
+        *_moment(known, today),
+        *(_harvest(course) for course in courses if course.phase == "afgerond" and not course.window),
+        *_overdue(due),
+        *_quarter(known, today),
+        *_weigh(waiting),
+        *(_build_on(each) for each in lying[-1:]),
+    ]
+    return Today(today, due, soon, windows, lying, waiting, known[-1] if known else None, tuple(ideas[:2]))
+
+
+def argument(name: str) -> str:
+    """A course's name as it can be typed after a command, with a space in front; "" when no quotes make it safe."""
+    return f' "{name}"' if _SAFE.fullmatch(name) and not name.startswith("-") else ""
+
+
+def _first_steps(known: list[Entry]) -> list[Suggestion]:
+    if known:
+        return []
+    return [
+        Suggestion("Begin met één moment van vandaag. Een zin is genoeg.", "leerlog moment"),
+        Suggestion("Kijk eerst rond in een leerlog dat al gevuld is.", "leerlog demo"),
+    ]
+
+
+def _use(course: Course) -> Suggestion:
+    name = argument(course.name)
+    text = f"Gebruik iets uit {course.name}, en schrijf op wat je anders deed."
+    return Suggestion(text, "leerlog moment" + (f" --course{name}" if name else "") + " --value toegepast")
+
+
+def _moment(known: list[Entry], today: date) -> list[Suggestion]:
+    if not known or any(entry.date == today and entry.checklist == DAILY for entry in known):
+        return []
+    return [Suggestion("Wat heeft jou vandaag verwonderd? Schrijf het op in een zin.", "leerlog moment")]
+
+
+def _harvest(course: Course) -> Suggestion:
+    text = f"{course.name} is afgerond. Wat heeft het opgeleverd?"
+    return Suggestion(text, "leerlog after" + argument(course.name))
+
+
+def _overdue(due: tuple[Item, ...]) -> list[Suggestion]:
+    late = [item for item in due if item.overdue]
+    if not late:
+        return []
+    return [Suggestion("Is een afspraak al gedaan? Vink hem af.", f"leerlog done {late[0].ref}")]
+
+
+def _quarter(known: list[Entry], today: date) -> list[Suggestion]:
+    """In the last two weeks of a quarter: look back on it."""
+    quarter = quarter_of(today)
+    if (quarter.end - today).days >= 14 or not any(entry.date in quarter for entry in known):
+        return []
+    return [Suggestion("Het kwartaal is bijna om. Kijk terug op wat het bracht.", "leerlog review --quarter")]
+
+
+def _weigh(waiting: int) -> list[Suggestion]:
+    if waiting < UNWEIGHED_MANY:
+        return []
+    return [Suggestion(f"Bij {waiting} notities staat nog niet wat ze brachten.", "leerlog review --weigh")]
+
+
+def _build_on(each: Yield) -> Suggestion:
+    return Suggestion(
+        "Kwam er iets van een idee dat nog ligt? Bouw erop voort.", f"leerlog moment --builds-on {each.entry}"
+    )

@@ -1,0 +1,157 @@
+"""`leerlog moment` in every form."""
+
+import json
+import re
+import stat
+from datetime import date
+
+import pytest
+
+from tests.conftest import Cli
+
+
+def test_words_become_a_note(cli: Cli) -> None:
+    """With or without quotes; the id, the day and the place are printed."""
+    done = cli("moment", "Een", "burger wist het", "--value", "3")
+    assert done.status == 0
+    assert re.match(r"Bewaard als a2\w{6} · ma 23 november 2026, 16:42 · toegepast\nin .*2026-11\.md\n$", done.out)
+    entry = cli.journal.find("laatste")
+    assert entry.first_line == "Een burger wist het"
+    assert entry.value == "toegepast"
+
+
+def test_the_first_note_makes_the_journal_and_says_where(cli: Cli) -> None:
+    """The folder is for its owner only, and so is the file; the second note says nothing of it."""
+    assert str(cli.folder) in cli("moment", "een").err
+    assert stat.S_IMODE(cli.folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((cli.folder / "2026-11.md").stat().st_mode) == 0o600
+    assert cli("moment", "twee").err == ""
+
+
+@pytest.mark.parametrize("args", [["moment", "-"], ["moment"]])
+def test_a_pipe_is_read(cli: Cli, args: list[str]) -> None:
+    """With a dash or without; lines stay lines."""
+    cli(*args, stdin="een\n\n## 2026-01-01 twee\n")
+    assert cli.journal.find("laatste").answers[0].text == "een\n\n## 2026-01-01 twee"
+
+
+@pytest.mark.parametrize("args", [["moment", ""], ["moment", "  \n"], ["moment", "-"], ["moment"]])
+def test_no_text_is_an_error(cli: Cli, args: list[str]) -> None:
+    """Nothing is saved, not even a folder."""
+    done = cli(*args)
+    assert (done.status, done.out) == (2, "")
+    assert "geen tekst" in done.err
+    assert not cli.folder.exists()
+
+
+def test_everything_about_a_note_can_be_given(cli: Cli) -> None:
+    """Backdated, with people, tags, a course, a source and an audience; --json prints it."""
+    first = cli.saved("moment", "bron")
+    done = cli(
+        *["moment", "gevolg", "--on", "2026-10-05", "--value", "gerealiseerd", "--course", "Woo-training"],
+        *["--with", "Anja,Kees", "--tag", "woo", "--tag", "balie", "--builds-on", first[:5], "--share", "team"],
+        "--json",
+    )
+    entry = json.loads(done.out)
+    assert entry.pop("id").startswith("a1")
+    assert entry == {
+        "date": "2026-10-05",
+        "time": "16:42",
+        "checklist": "moment",
+        "title": "Moment",
+        "course": "Woo-training",
+        "with": ["Anja", "Kees"],
+        "tags": ["woo", "balie"],
+        "value": "gerealiseerd",
+        "share": ["team"],
+        "builds_on": [first],
+        "answers": [{"question": "surprise", "text": "gevolg", "value": None, "private": False}],
+        "follow_ups": [],
+    }
+
+
+def test_backdated_notes_stand_in_order_of_time(cli: Cli) -> None:
+    """Also with a time of their own."""
+    for on in ("2026-11-20", "2026-11-19T09:00", "gisteren", "2026-11-19T08:00"):
+        cli("moment", on, "--on", on)
+    text = (cli.folder / "2026-11.md").read_text()
+    assert re.findall(r"^## (\S+ \S+)", text, re.MULTILINE) == [
+        "2026-11-19 08:00",
+        "2026-11-19 09:00",
+        "2026-11-20 16:42",
+        "2026-11-22 16:42",
+    ]
+
+
+def test_a_day_to_come_is_remarked_on(cli: Cli) -> None:
+    """It is saved; a slip in the year would otherwise hide the note."""
+    assert "toekomst" in cli("moment", "x", "--on", "2062-11-20").err
+    assert cli.journal.find("laatste").date == date(2062, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--value", "6"], "geen waardeniveau"),
+        (["--on", "2026-02-30"], "bestaat niet"),
+        (["--on", "ooit"], "geen datum"),
+        (["--share", "iedereen"], "team, leidinggevende"),
+        (["--builds-on", "zzzz"], "geen notitie"),
+        (["--course", ""], "leeg"),
+        (["--course", "x" * 300], "300 tekens"),
+        (["--course", "een\ntwee"], "één regel"),
+    ],
+)
+def test_a_wrong_option_saves_nothing(cli: Cli, args: list[str], said: str) -> None:
+    """Exit 2 and a sentence that says what will do."""
+    done = cli("moment", "x", *args)
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+    assert not cli.folder.exists()
+
+
+def test_an_unknown_source_names_near_ones(cli: Cli) -> None:
+    """A slip in an id is soon mended."""
+    first = cli.saved("moment", "x")
+    wrong = first[:-1] + ("0" if first[-1] != "0" else "1")
+    assert first in cli("moment", "y", "--builds-on", wrong).err
+
+
+@pytest.mark.parametrize("text", [b"a\0b", b"a\xffb"])
+def test_what_cannot_be_kept_is_refused(cli: Cli, text: bytes) -> None:
+    """NUL and bytes that are not UTF-8."""
+    done = cli("moment", "-", stdin=text)
+    assert done.status == 2
+    assert "kan ik niet bewaren" in done.err
+
+
+def test_control_characters_are_kept_and_never_sent_to_the_screen(cli: Cli) -> None:
+    """On disk as they were; shown as pictures."""
+    cli("moment", "-", "--value", "1", stdin="rood \x1b[31m en \x9b2J")
+    assert cli.journal.find("laatste").answers[0].text == "rood \x1b[31m en \x9b2J"
+    for args in (["show", "laatste"], ["list"], ["review", "--full"], [], ["--plain", "list"]):
+        shown = cli(*args).out
+        assert "rood" in shown
+        assert "\x1b" not in shown
+        assert "\x9b" not in shown
+
+
+def test_a_note_that_cannot_be_saved_is_kept_in_a_draft(cli: Cli) -> None:
+    """The message says where, and the draft reads as a journal."""
+    (cli.folder / "2026-11.md").mkdir(parents=True)
+    done = cli("moment", "niet kwijtraken")
+    assert done.status == 1
+    draft = next(cli.drafts.glob("*.md"))
+    assert str(draft) in done.err
+    assert "niet kwijtraken" in draft.read_text()
+
+
+def test_a_journal_that_was_there_is_not_begun_anew(cli: Cli) -> None:
+    """A network drive that is away must not look like an empty journal."""
+    cli("moment", "een")
+    cli.folder.rename(cli.home / "weg")
+    done = cli("moment", "twee")
+    assert done.status == 1
+    assert "er is niet" in done.err or "is er niet" in done.err
+    assert "twee" in next(cli.drafts.glob("*.md")).read_text()
+    assert not cli.folder.exists()

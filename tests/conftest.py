@@ -1,0 +1,87 @@
+"""What many tests use: a home of its own, and the command line run in this process."""
+
+import io
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from leerlog.cli.main import run
+from leerlog.journal.store import Journal
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "journals" / "sample"
+NOW = "2026-11-23T16:42"
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command line gave."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Cli:
+    """Runs command lines in this process, with a journal in a folder of the test's own."""
+
+    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.home = home
+        self.folder = home / "leerlog"
+        self.drafts = home / "state" / "leerlog" / "concepten"
+        self._monkeypatch = monkeypatch
+
+    @property
+    def journal(self) -> Journal:
+        """The journal that the commands use."""
+        return Journal(self.folder)
+
+    def __call__(self, *args: str, stdin: str | bytes = b"") -> Done:
+        """Run one command line; the streams are pipes."""
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        streams = {
+            "stdin": io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"),
+            "stdout": io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline=""),
+            "stderr": io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline=""),
+        }
+        with self._monkeypatch.context() as patch:
+            for name, stream in streams.items():
+                patch.setattr(sys, name, stream)
+            status = run(list(args))
+        out, err = (_text(streams[name]) for name in ("stdout", "stderr"))
+        return Done(status, out, err)
+
+    def saved(self, *args: str, stdin: str = "") -> str:
+        """Run a command that saves something and return the id."""
+        done = self(*args, stdin=stdin)
+        assert done.status == 0, done.err
+        return done.out.split()[2]
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of its own, and a clock that stands still."""
+    for name in ("LEERLOG_PLAIN", "LEERLOG_DEBUG", "NO_COLOR", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Documents"))
+    monkeypatch.setenv("LEERLOG_JOURNAL", str(tmp_path / "leerlog"))
+    monkeypatch.setenv("LEERLOG_NOW", NOW)
+    return tmp_path
+
+
+@pytest.fixture
+def cli(home: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """The command line."""
+    return Cli(home, monkeypatch)

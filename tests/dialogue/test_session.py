@@ -1,0 +1,282 @@
+"""The conversation by itself, with a reader that follows a script."""
+
+import pytest
+
+from leerlog.dialogue.session import Session
+from leerlog.dialogue.talk import Interrupted
+from leerlog.domain.checklist import Checklist, Question
+from leerlog.errors import NotSaved
+from leerlog.library.content import load_checklist
+from tests.dialogue.helpers import BACK, END, STOP, checklist, question, said, scripted, small
+
+
+class Draft:
+    """Keeps what was saved last."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.at = ""
+        self.times = 0
+
+    def save(self, texts: dict[str, str], at: str) -> None:
+        self.texts, self.at, self.times = texts, at, self.times + 1
+
+
+LIST = checklist(*small())
+
+
+def run(asked: Checklist, *replies: str | None | tuple[str, str], **settings: object) -> dict[str, str]:
+    talk, reader = scripted(*replies)
+    given = Session(asked, talk, Draft().save, **settings).run()  # type: ignore[arg-type]
+    assert not reader.left
+    return given
+
+
+def test_every_kind_of_answer_comes_out_checked() -> None:
+    """Dates as ISO, choices as ids, items as the journal writes them, all in the order of asking."""
+    given = run(
+        LIST, "2 weken", "Zoeken", "Spreekuur", "Te druk", "Noor", "vrijdag", "", "Klus", "", "7 dec", "14 dec", "2", "3 gaat wel", "Anja,Kees"
+    )  # fmt: skip
+    assert given == {
+        "start": "2026-12-07",
+        "goal": "Zoeken",
+        "apply": "Spreekuur",
+        "apply.obstacle": "Te druk (wie: Noor, voor 2026-11-27)",
+        "assignment": "Klus (voor 2026-12-07)",
+        "discuss": "2026-12-14",
+        "together": "collega",
+        "support": "3 gaat wel",
+        "with": "Anja, Kees",
+    }
+    assert list(given) == [prompt.id for prompt in LIST.prompts()]
+
+
+def test_all_skipped_gives_nothing_and_saves_nothing() -> None:
+    """Skipping every question leaves no answers and no draft."""
+    talk, _ = scripted(*[""] * 9)
+    draft = Draft()
+    assert Session(LIST, talk, draft.save).run() == {}
+    assert draft.times == 0
+
+
+def test_each_answer_is_saved_with_the_next_question() -> None:
+    """The draft says where to go on."""
+    draft = Draft()
+    talk, _ = scripted("", "Zoeken", (STOP, "half"))
+    with pytest.raises(Interrupted):
+        Session(LIST, talk, draft.save).run()
+    assert (draft.texts, draft.at, draft.times) == ({"goal": "Zoeken", "apply": "half"}, "apply", 2)
+
+
+def test_stopping_says_how_far_and_how_to_go_on() -> None:
+    """The message counts answers to numbered questions and names the command."""
+    talk, _ = scripted("", "Zoeken", (STOP, ""))
+    with pytest.raises(Interrupted, match=r"^Tot zover bewaard \(1 van 4\)\. Verder: leerlog prepare$") as stopped:
+        Session(LIST, talk, Draft().save, again="leerlog prepare").run()
+    assert stopped.value.exit_code == 130
+
+
+def test_stopping_with_nothing_keeps_nothing() -> None:
+    """Without a single answer there is nothing to go on with."""
+    draft = Draft()
+    talk, _ = scripted("", (STOP, " "))
+    with pytest.raises(Interrupted, match="nog niets ingevuld"):
+        Session(LIST, talk, draft.save).run()
+    assert draft.times == 0
+
+
+def test_wiping_a_draft_is_saved_too() -> None:
+    """A draft whose last answer was wiped is written once more, empty."""
+    draft = Draft()
+    talk, _ = scripted("", (STOP, ""))
+    with pytest.raises(Interrupted):
+        Session(LIST, talk, draft.save, texts={"goal": "Zoeken"}, at="goal").run()
+    assert draft.texts == {}
+
+
+def test_back_fills_in_the_answer_and_later_ones_stay() -> None:
+    """Going back and on again keeps every answer, half ones too, and emptying one clears it."""
+    talk, reader = scripted("", "Zoeken", "Spreekuur", (BACK, "hal"), (BACK, "Spreekuur"), "", None, "", *[""] * 6)
+    given = Session(LIST, talk, Draft().save).run()
+    assert [turn.given for turn in reader.turns[:8]] == ["", "", "", "", "Spreekuur", "Zoeken", "Spreekuur", "hal"]
+    assert given == {"apply": "Spreekuur"}
+
+
+def test_back_at_the_first_question_stays_there() -> None:
+    """There is nothing before the first question."""
+    talk, reader = scripted((BACK, "7 d"), "7 dec", *[""] * 8)
+    assert Session(LIST, talk, Draft().save).run() == {"start": "2026-12-07"}
+    assert reader.turns[1].given == "7 d"
+    assert "Dit is de eerste vraag." in said(talk)
+
+
+def test_back_within_an_item() -> None:
+    """From when back to who, and from who back to the words, with everything filled in."""
+    asked = checklist(question("klus", kind="follow-up"))
+    talk, reader = scripted("Klus", "Noor", (BACK, ""), "Anja", (BACK, ""), (BACK, ""), "Klussen", "", "")
+    assert Session(asked, talk, Draft().save).run() == {"klus": "Klussen"}
+    assert [turn.given for turn in reader.turns] == ["", "", "", "Noor", "", "Anja", "Klus (wie: Anja)", "", ""][:6] + [
+        reader.turns[6].given, "", ""
+    ]  # fmt: skip
+
+
+def test_an_item_that_says_who_and_when_is_not_asked_again() -> None:
+    """Only what a line doesn't say yet is asked; going on from it again asks nothing."""
+    asked = checklist(question("klus", kind="follow-up", repeats=True), question("goal"))
+    talk, reader = scripted("- Klus (wie: Noor)\n[ ] Twee (voor vrijdag)", "7 dec", "Kees", "", (BACK, ""), None, "")
+    given = Session(asked, talk, Draft().save).run()
+    assert given == {"klus": "Klus (wie: Noor, voor 2026-12-07)\nTwee (wie: Kees, voor 2026-11-27)"}
+    assert not reader.left
+
+
+def test_another_item() -> None:
+    """`ja` asks for the words, words are another item at once, `nee` and Enter end it."""
+    asked = checklist(question("klus", kind="ask", repeats=True))
+    assert run(asked, "Een", "", "", "Twee", "", "", "ja", "Drie", "", "", "nee") == {"klus": "Een\nTwee\nDrie"}
+
+
+@pytest.mark.parametrize(
+    ("replies", "kept"),
+    [
+        ((("stop", "Te dr"),), "Te dr"),
+        (("Te druk", ("stop", "Noo")), "Te druk (wie: Noo)"),
+        (("Te druk", "Noor", ("stop", "7 d")), "Te druk (wie: Noor, voor 7 d)"),
+        (("Te druk", "", ("stop", "7 dec")), "Te druk (voor 7 dec)"),
+        (("Te druk", "", "", ("stop", "Geen ti")), "Te druk\nGeen ti"),
+        (("Een\nTwee", ("stop", "Noo")), "Een (wie: Noo)\nTwee"),
+    ],
+)
+def test_stopping_within_an_item_keeps_it_all(replies: tuple[str | tuple[str, str], ...], kept: str) -> None:
+    """Half answers to who and when stand in the item's line, to be mended."""
+    asked = checklist(question("goal"), question("obstacle", kind="obstacle", repeats=True))
+    draft = Draft()
+    talk, _ = scripted("", *replies)
+    with pytest.raises(Interrupted):
+        Session(asked, talk, draft.save).run()
+    assert (draft.texts, draft.at) == ({"obstacle": kept}, "obstacle")
+
+
+def test_a_half_date_is_refused_when_the_person_comes_back() -> None:
+    """What was kept half is checked when it is gone on from."""
+    asked = checklist(question("obstacle", kind="obstacle"))
+    talk, reader = scripted(None, "Te druk (wie: Noor, voor 7 dec)")
+    session = Session(asked, talk, Draft().save, texts={"obstacle": "Te druk (wie: Noor, voor 7 d)"}, at="obstacle")
+    assert session.run() == {"obstacle": "Te druk (wie: Noor, voor 2026-12-07)"}
+    assert reader.turns[1].wrong
+    assert "'7 d' is geen datum die ik begrijp" in said(talk)
+
+
+def test_a_fixed_item_in_words_is_asked_when() -> None:
+    """Words instead of a date: when is asked once more, and may be skipped."""
+    fixed = question("discuss", kind="follow-up", item="Bespreken", who="leidinggevende")
+    assert run(checklist(fixed), "bij de koffie", "7 dec") == {"discuss": "bij de koffie (voor 2026-12-07)"}
+    talk, _ = scripted("bij de koffie", "")
+    assert Session(checklist(fixed), talk, Draft().save).run() == {"discuss": "bij de koffie"}
+    assert "Voor wanneer? (Enter: niet in je agenda)" in said(talk)
+
+
+def test_a_fixed_item_in_the_past_is_said_to_be_done() -> None:
+    """A date that has been is echoed as done."""
+    talk, _ = scripted("gisteren")
+    Session(checklist(question("discuss", kind="follow-up", item="Bespreken")), talk, Draft().save).run()
+    assert "zondag 22 november 2026, dus al gedaan" in said(talk)
+
+
+def test_a_wrong_answer_stays_in_the_input() -> None:
+    """The reason is said, and the same text comes back until it will do."""
+    talk, reader = scripted("31 feb", "4 dec 26", "4 dec", *[""] * 8)
+    assert Session(LIST, talk, Draft().save).run() == {"start": "2026-12-04"}
+    assert [(turn.given, turn.wrong) for turn in reader.turns[:3]] == [("", False), ("31 feb", True), ("4 dec 26", True)]
+    assert "De datum '31 feb' bestaat niet." in said(talk)
+
+
+def test_the_end_of_input_skips_the_rest() -> None:
+    """Piped answers that stop early leave the rest out, and ask no more."""
+    talk, _ = scripted("", "Zoeken", "Spreekuur", "Te druk", (END, ""))
+    assert Session(LIST, talk, Draft().save).run() == {"goal": "Zoeken", "apply": "Spreekuur", "apply.obstacle": "Te druk"}
+    assert "assignment" not in said(talk)
+
+
+def test_the_end_of_input_after_a_wrong_answer_stops() -> None:
+    """A refused answer is never dropped in silence: the draft has it."""
+    draft = Draft()
+    talk, _ = scripted("31 feb", (END, ""))
+    with pytest.raises(Interrupted):
+        Session(LIST, talk, draft.save).run()
+    assert draft.texts == {"start": "31 feb"}
+
+
+def test_a_half_answer_in_a_draft_is_checked_at_the_end_of_input() -> None:
+    """What comes out is always checked, also when nobody went past it."""
+    talk, _ = scripted((END, "31 f"))
+    with pytest.raises(Interrupted):
+        Session(LIST, talk, Draft().save, texts={"start": "31 f"}, at="start").run()
+
+
+def test_going_on_where_the_draft_stopped() -> None:
+    """A draft goes on at its question with the text filled in, and unknown questions are left out."""
+    talk, reader = scripted(None, *[""] * 7)
+    session = Session(LIST, talk, Draft().save, texts={"goal": "Zo", "apply": "", "gone": "x"}, at="goal")
+    assert session.run() == {"goal": "Zo"}
+    assert reader.turns[0].given == "Zo"
+    assert "Tien minuten" not in said(talk)
+
+
+def test_where_we_are() -> None:
+    """Only numbered questions are counted; the others have a quiet word."""
+    talk, _ = scripted(*[""] * 9)
+    Session(LIST, talk, Draft().save, subject="Woo-training").run()
+    shown = said(talk)
+    for line in ("Voorbereiding: Woo-training", "Kort vooraf: Wat is start?", "Vraag 2 van 4: Wat is apply?"):
+        assert line in shown
+    assert "\nWat is apply.obstacle?" in shown
+    assert "Tot slot: Wat is together?" in shown
+
+
+def test_explanations_come_with_the_nearest_topic() -> None:
+    """A question without a topic has its parent's, or the checklist's."""
+    asked = checklist(question("a", topic="eigen", then=(question("a.b", kind="ask"),)), question("c"), topic="lijst")
+    talk, _ = scripted("?", "", "?", "", "?", "")
+    Session(asked, talk, Draft().save, explain=lambda q: f"over {q.topic}" if q.id != "c" else "").run()
+    assert said(talk).count("over eigen") == 2
+    assert "Bij deze vraag hoort geen achtergrond." in said(talk)
+
+
+def test_an_earlier_answer_is_shown_beside() -> None:
+    """What was written before stands under the question."""
+    talk, _ = scripted("")
+    Session(checklist(question("a")), talk, Draft().save, shown=lambda _: "Een dag minder").run()
+    assert "Eerder: Een dag minder" in said(talk)
+
+
+def test_a_course_is_matched_with_the_known_ones() -> None:
+    """A near miss of a known course is asked about."""
+    asked = checklist(question("course", fills="course"))
+
+    def words(_: Question) -> tuple[str, ...]:
+        return ("Woo-training",)
+
+    assert run(asked, "woo-trainig", "", words=words) == {"course": "Woo-training"}
+    assert run(asked, "woo-trainig", "nee", words=words) == {"course": "woo-trainig"}
+
+
+def test_a_draft_that_cannot_be_saved_does_not_end_the_conversation() -> None:
+    """It is said once; on stopping everything is shown, so that it can be copied."""
+
+    def full(texts: dict[str, str], at: str) -> None:
+        raise NotSaved("De schijf is vol.")
+
+    talk, _ = scripted("", "Zoeken", "Spreekuur", (STOP, "half"))
+    with pytest.raises(NotSaved):
+        Session(LIST, talk, full).run()
+    shown = said(talk)
+    assert shown.count("ik kan je concept niet bewaren") == 1
+    for text in ("Zoeken", "Spreekuur", "half"):
+        assert text in shown.split("Voorbereiding", 2)[-1]
+
+
+@pytest.mark.parametrize("name", ["prepare", "during", "debrief", "after", "design", "insights", "conditions", "moment"])
+def test_every_shipped_checklist_can_be_gone_through(name: str) -> None:
+    """Each checklist of the handreiking can be skipped from end to end."""
+    asked = load_checklist(name)
+    assert run(asked, *[""] * len(asked.prompts())) == {}

@@ -1,0 +1,149 @@
+"""Drafts keep what was typed, whatever happens to them."""
+
+import stat
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leerlog.domain.entry import Answer, Entry, tidy
+from leerlog.errors import NotSaved
+from leerlog.journal.drafts import Draft, draft_file, drafts, keep_entry, kept, load, remove, save
+from leerlog.journal.text import parse, render
+from tests.journal.strategies import entries, texts
+
+ENTRY = Entry("", date(2026, 11, 23), time(16, 42), "moment", "Moment", answers=(Answer("surprise", "Het ging."),))
+DRAFT = Draft(
+    "prepare", "Woo-training", {"goal": "Weten"}, "who", {"with": ["Anja"], "share": True}, "/j", "2026-11-23T16:42"
+)
+options = st.dictionaries(st.sampled_from(["with", "tags", "on"]), texts | st.lists(texts, max_size=2))
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_an_entry_is_kept_in_the_journals_own_form(tmp_path: Path) -> None:
+    """A kept entry can be read as a month file, and only its writer can read it."""
+    folder = tmp_path / "concepten"
+    path = keep_entry(folder, ENTRY)
+    assert path.name == "2026-11-23-1642.md"
+    (found,), problems = parse(path.read_text("utf-8"))
+    assert found.answer("surprise") == "Het ging."
+    assert not problems
+    assert (mode(path), mode(folder)) == (0o600, 0o700)
+
+
+def test_a_kept_entry_is_never_overwritten(tmp_path: Path) -> None:
+    """Each one gets a file of its own."""
+    paths = [keep_entry(tmp_path, ENTRY, f"## 2026-11-23 16:42\n\n{n}\n") for n in range(3)]
+    assert [path.name for path in paths] == ["2026-11-23-1642.md", "2026-11-23-1642-2.md", "2026-11-23-1642-3.md"]
+    assert ["\n0\n" in paths[0].read_text(), "\n2\n" in paths[2].read_text()] == [True, True]
+    assert [path for path, _ in kept(tmp_path)[0]] == sorted(paths)
+    assert keep_entry(tmp_path, replace(ENTRY, time=None)).name == "2026-11-23.md"
+
+
+def test_a_folder_that_refuses_says_so(tmp_path: Path) -> None:
+    """The failure has a name and a reason."""
+    (tmp_path / "x").write_text("")
+    with pytest.raises(NotSaved, match="geen map"):
+        keep_entry(tmp_path / "x" / "concepten", ENTRY)
+    with pytest.raises(NotSaved, match="geen map"):
+        save(tmp_path / "x" / "concepten", DRAFT)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(entries())
+def test_any_entry_is_kept_as_it_is(tmp_path: Path, entry: Entry) -> None:
+    """No text is too odd for a draft."""
+    entry = tidy(entry)
+    path = keep_entry(tmp_path, entry)
+    found = parse(path.read_bytes().decode())[0]
+    path.unlink()
+    assert [replace(e, line=0) for e in found] == [entry]
+    assert render(found[0]) == render(entry)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts, texts, st.dictionaries(texts, texts | st.text(), max_size=3), texts, options)
+def test_a_conversation_comes_back_as_it_was(
+    tmp_path: Path, checklist: str, course: str, answers: dict[str, str], at: str, given: dict[str, object]
+) -> None:
+    """Any text, in any place, survives."""
+    draft = Draft(checklist, course, answers, at, given, "/j", "2026-11-23T16:42", "1")
+    path = save(tmp_path, draft)
+    assert load(tmp_path, checklist, course) == draft
+    assert drafts(tmp_path) == ([draft], [])
+    remove(tmp_path, checklist, course)
+    assert not path.exists()
+
+
+def test_half_a_surrogate_pair_survives(tmp_path: Path) -> None:
+    """A draft is kept even of what a journal would refuse."""
+    draft = replace(DRAFT, texts={"goal": "\ud83d x \udcff"})
+    save(tmp_path, draft)
+    assert load(tmp_path, "prepare", "Woo-training") == draft
+
+
+def test_a_course_is_the_same_in_any_case(tmp_path: Path) -> None:
+    """Case and accents make no other draft; another course or checklist does."""
+    save(tmp_path, replace(DRAFT, course="Één Woo-Training"))
+    assert load(tmp_path, "prepare", "een  woo-training")
+    assert not load(tmp_path, "prepare", "een woo training")
+    assert not load(tmp_path, "after", "een woo-training")
+    assert not load(tmp_path, "prepare", "")
+
+
+def test_each_save_replaces_the_one_before(tmp_path: Path) -> None:
+    """One conversation has one draft, that its writer alone can read."""
+    save(tmp_path / "c", DRAFT)
+    path = save(tmp_path / "c", replace(DRAFT, at="later"))
+    found, problems = drafts(tmp_path / "c")
+    assert [draft.at for draft in found] == ["later"]
+    assert not problems
+    assert (mode(path), mode(path.parent)) == (0o600, 0o700)
+
+
+def test_the_latest_draft_comes_first(tmp_path: Path) -> None:
+    """Drafts are listed from new to old."""
+    for month in ("03", "11", "07"):
+        save(tmp_path, replace(DRAFT, course=month, updated=f"2026-{month}-01T10:00"))
+    assert [draft.course for draft in drafts(tmp_path)[0]] == ["11", "07", "03"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"[]",
+        b'{"schema": "leerlog.draft/2", "checklist": "prepare"}',
+        b'{"schema": "leerlog.draft/1"}',
+        b'{"schema": "leerlog.draft/1", "checklist": "prepare", "texts": {"a": 1}}',
+        b'{"schema": "leerlog.draft/1", "checklist": "prepare", "at": null}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_damaged_draft_is_reported_and_never_lost(tmp_path: Path, damage: bytes) -> None:
+    """It is a problem with a name; it survives removing, and saving sets it aside."""
+    path = draft_file(tmp_path, "prepare", "Woo-training")
+    for number, aside in enumerate(("beschadigd", "beschadigd-2")):
+        path.write_bytes(damage)
+        found, (problem,) = drafts(tmp_path)
+        assert (found, problem.file) == ([], path.name)
+        assert load(tmp_path, "prepare", "Woo-training") is None
+        remove(tmp_path, "prepare", "Woo-training")
+        save(tmp_path, replace(DRAFT, at=str(number)))
+        assert path.with_suffix("." + aside).read_bytes() == damage
+    assert load(tmp_path, "prepare", "Woo-training") == replace(DRAFT, at="1")
+
+
+def test_without_a_folder_there_are_no_drafts(tmp_path: Path) -> None:
+    """Looking makes no folder."""
+    assert drafts(tmp_path / "x") == ([], [])
+    assert load(tmp_path / "x", "prepare", "") is None
+    assert not (tmp_path / "x").exists()

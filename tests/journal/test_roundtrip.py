@@ -1,0 +1,97 @@
+"""The law: what is written comes back, whatever it looks like."""
+
+import re
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leerlog.domain.entry import Entry, FollowUp, clean, one_line, tidy
+from leerlog.domain.items import parse_item, task_line
+from leerlog.journal.blocks import read_comment
+from leerlog.journal.guard import Place, guard, unguard
+from leerlog.journal.tasks import find_tasks
+from leerlog.journal.text import header, parse, read_fields, render
+from tests.journal.strategies import entries, follow_ups, texts
+
+law = settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+places = st.sampled_from(["answer", "body", "tasks"])
+
+STRUCTURE = re.compile(r"#{1,3} |<{7} |>{7} ")
+
+
+def bare(entry: Entry) -> Entry:
+    """The entry without where it was read."""
+    return replace(entry, file="", line=0)
+
+
+@law
+@given(entries())
+def test_an_entry_comes_back_as_it_was_written(entry: Entry) -> None:
+    """Any text in any place of an entry survives writing and reading."""
+    entry = tidy(entry)
+    found, problems = parse(render(entry))
+    assert [bare(e) for e in found] == [entry]
+    assert not problems
+
+
+@settings(law, max_examples=600)
+@given(st.lists(entries(), min_size=1, max_size=4, unique_by=lambda e: e.id))
+def test_the_entries_of_a_month_stay_apart(month: list[Entry]) -> None:
+    """Each entry comes back with its own words only, and with the line of its own heading."""
+    month = [tidy(entry) for entry in month]
+    text = header(month[0].date) + "\n".join(map(render, month))
+    found, problems = parse(text, "2026.md")
+    assert [bare(e) for e in found] == month
+    assert not problems
+    lines = text.split("\n")
+    assert all(lines[e.line - 1].startswith(f"## {e.date}") for e in found)
+    assert parse(text.replace("\n", "\r\n"), "2026.md") == (found, [])
+
+
+@law
+@given(entries())
+def test_tidying_twice_is_tidying_once(entry: Entry) -> None:
+    """What can be kept is kept as it is."""
+    assert tidy(tidy(entry)) == tidy(entry)
+
+
+@law
+@given(texts, places)
+def test_unguard_undoes_guard(text: str, place: Place) -> None:
+    """Guarding loses nothing."""
+    assert unguard(guard(text, place), place) == text
+
+
+@law
+@given(texts, places)
+def test_no_guarded_line_is_structure(text: str, place: Place) -> None:
+    """Neither a heading, a comment, a conflict marker, a label nor a task is left in a guarded text."""
+    guarded = guard(clean(text), place)
+    assert not [line for line in guarded.split("\n") if STRUCTURE.match(line)]
+    assert read_comment(guarded)[0] == {}
+    if place == "body":
+        assert read_fields(guarded)[0] == {}
+    if place == "tasks":
+        assert find_tasks(guarded.split("\n"))[0] == []
+
+
+@law
+@given(texts)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    """A clean text has no carriage return at a line's end and no blank line at its own ends."""
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned
+    assert not re.search(r"\r(\n|\Z)", cleaned)
+    lines = cleaned.split("\n")
+    assert cleaned == "" or (lines[0].strip(" \t") and lines[-1].strip(" \t"))
+
+
+@law
+@given(follow_ups)
+def test_an_item_comes_back_from_its_line(item: FollowUp) -> None:
+    """Words that look like a name or a date in brackets stay words."""
+    item = replace(item, text=one_line(item.text) or "x", who=one_line(item.who), ticked=item.ticked or bool(item.done))
+    tasks, left = find_tasks([task_line(item)])
+    assert left == []
+    assert parse_item(item.kind, tasks[0].words, tasks[0].ticked) == item

@@ -1,0 +1,120 @@
+"""A program in a real terminal, for tests: type keys, look at the screen.
+
+    with Terminal([sys.executable, "-m", "leerlog", "moment"], columns=60) as terminal:
+        terminal.wait_for("verwonderd", FOOTER)
+        terminal.type("Mooi!" + ENTER)
+        assert terminal.end() == 0
+
+Wait for what shows that the program is reading (the footer, say) before typing:
+keys that come earlier are for whatever reads next.
+"""
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+
+import pexpect
+import pyte
+
+ENTER = "\r"
+ALT_ENTER = "\x1b\r"
+SHIFT_TAB = "\x1b[Z"
+TAB = "\t"
+F1 = "\x1bOP"
+CTRL_C = "\x03"
+CTRL_D = "\x04"
+CTRL_U = "\x15"
+BACKSPACE = "\x7f"
+FOOTER = "Enter verder"
+
+PATIENCE = 30.0  # seconds; slow machines are slow
+
+
+class Terminal:
+    """One program in a terminal of a fixed size."""
+
+    def __init__(
+        self, args: Sequence[str], columns: int = 100, rows: int = 60, env: Mapping[str, str] | None = None
+    ) -> None:
+        base = {name: text for name, text in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+        settings = {**base, "TERM": "xterm-256color", "PYTHONUTF8": "1", **(env or {})}
+        self._child = pexpect.spawn(args[0], list(args[1:]), env=settings, dimensions=(rows, columns), echo=True)
+        self._child.delaybeforesend = None
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """The screen as text, without spaces at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+
+    @property
+    def output(self) -> str:
+        """Everything that was sent, control codes included."""
+        return self.raw.decode("utf-8", errors="replace")
+
+    def type(self, keys: str) -> None:
+        """Send keys."""
+        self._child.send(keys.encode())
+
+    def paste(self, text: str, bracketed: bool = True) -> None:
+        """Send what a terminal sends for pasted text: line ends as Enter, unless it is bracketed."""
+        self.type(f"\x1b[200~{text}\x1b[201~" if bracketed else text.replace("\n", "\r"))
+
+    def interrupt(self) -> None:
+        """Press Ctrl+C."""
+        self.type(CTRL_C)
+
+    def wait_for(self, *texts: str, times: int = 1) -> str:
+        """Read until the screen holds all these texts at once, the first of them so many times; the screen."""
+
+        def there() -> bool:
+            screen = self.text
+            return all(text in screen for text in texts) and screen.count(texts[0]) >= times
+
+        end = time.monotonic() + PATIENCE
+        while not there():
+            if not self._read() or time.monotonic() > end:
+                if there():
+                    break
+                raise AssertionError(f"not on the screen: {texts}, {times}×\n{self.text}")
+        return self.text
+
+    def settle(self, seconds: float = 0.15) -> str:
+        """Read until nothing has come for a while; the screen."""
+        quiet = time.monotonic() + seconds
+        while time.monotonic() < quiet:
+            before = len(self.raw)
+            if not self._read():
+                break
+            if len(self.raw) > before:
+                quiet = time.monotonic() + seconds
+        return self.text
+
+    def end(self, timeout: float = PATIENCE) -> int:
+        """Wait until the program ends; its exit code."""
+        end = time.monotonic() + timeout
+        while self._read():
+            if time.monotonic() > end:
+                raise AssertionError(f"the program goes on\n{self.text}")
+        self._child.close()
+        return self._child.exitstatus if self._child.exitstatus is not None else -(self._child.signalstatus or 0)
+
+    def _read(self) -> bool:
+        """Take in what the program sent; False when it has ended."""
+        try:
+            data = self._child.read_nonblocking(65536, timeout=0.05)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return True
