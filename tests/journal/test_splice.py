@@ -14,7 +14,7 @@ from leerlog.journal.splice import change, find, insert, line_end
 from leerlog.journal.text import header, parse, render
 from tests.journal.strategies import entries, texts
 
-law = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+law = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NEW = Entry("zzzzzzzz", date(2026, 11, 15), time(12, 0), "", "", answers=(Answer("", "nieuw"),))
 EARLY, LATE = replace(NEW, id="a2000001", date=date(2026, 11, 2)), replace(NEW, id="a2000002", date=date(2026, 11, 28))

@@ -20,7 +20,10 @@ _REF = re.compile(r"([0-9a-z]+|laatste)(?:[.\-/](\d{1,4}))?", re.IGNORECASE)
 
 
 def agenda(context: typer.Context) -> None:
-    """Toon je afspraken, belemmeringen en vragen; wat over tijd is staat bovenaan."""
+    """Zie je afspraken, belemmeringen en vragen.
+
+    Wat over tijd is, staat bovenaan.
+    """
     setting: Setting = context.obj
     entries, problems = setting.journal.read(ALL, TASKS)
     built = build_agenda(entries, setting.today)

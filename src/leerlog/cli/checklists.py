@@ -68,11 +68,9 @@ def _over_period(checklist: str, told: str) -> Callable[..., None]:
     return command
 
 
-prepare = _about_course(
-    "prepare", "Bereid je voor op een leertraject: wat wil je eruit halen, en wat is daarvoor nodig?"
-)
+prepare = _about_course("prepare", "Bereid je voor op een leertraject, zodat je er iets aan hebt.")
 during = _about_course("during", "Sta onderweg stil bij een leertraject, met het team.")
-debrief = _about_course("debrief", "Vraag een collega die terugkomt wat het was, en wat jullie ermee doen.")
+debrief = _about_course("debrief", "Vraag na bij wie terugkomt, en spreek af wat jullie ermee doen.")
 after = _about_course("after", "Oogst: wat heeft een leertraject opgeleverd?")
 design = _about_course("design", "Geef leren vorm, van vier kanten bekeken.")
 hill = _about_course("hill", "Leg een leertraject langs de zeven HILL-principes.")

@@ -28,7 +28,10 @@ def sample_folder() -> Path:
 
 
 def demo(context: typer.Context) -> None:
-    """Zet een voorbeeld in een tijdelijke map, en toon de terugblik op het kwartaal."""
+    """Zie een voorbeeld, met de terugblik op een kwartaal.
+
+    Het staat in een tijdelijke map; je eigen leerlog blijft zoals het is.
+    """
     setting: Setting = context.obj
     journal = Journal(Path(tempfile.mkdtemp(prefix="leerlog-voorbeeld-")))
     _fill(journal, setting.today)

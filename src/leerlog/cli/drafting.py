@@ -92,6 +92,7 @@ def _with_options(entry: Entry, draft: Draft) -> Entry:
     given = draft.options
     return replace(
         entry,
+        course=draft.course or entry.course,
         people=entry.people or names(given.get("with", "")),
         tags=entry.tags or names(given.get("tags", "")),
         share=entry.share or names(given.get("share", "")),

@@ -24,7 +24,10 @@ def drafts(
     remove: Annotated[str | None, typer.Option("--remove", metavar="NAAM", help="Gooi een concept weg.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Vraag niet of je het zeker weet.")] = False,
 ) -> None:
-    """Toon wat nog niet in je leerlog staat: waar je gebleven was, en wat niet bewaard kon worden."""
+    """Zie wat nog niet in je leerlog staat, en ga ermee verder.
+
+    Dat is waar je gebleven was, en wat niet bewaard kon worden.
+    """
     setting: Setting = context.obj
     if save is not None:
         _save(setting, _file(setting, save))

@@ -27,7 +27,10 @@ def list_(
     tag: options.Tags = None,
     format_: options.Format = None,
 ) -> None:
-    """Toon je notities, de nieuwste onderaan. Zonder periode: alles."""
+    """Toon je notities, de nieuwste onderaan.
+
+    Zonder periode: alles.
+    """
     setting: Setting = context.obj
     as_json = options.json_wanted(format_)
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")
@@ -77,7 +80,10 @@ def export(
     last: options.Last = None,
     all_: options.All = False,
 ) -> None:
-    """Geef je notities aan een ander programma. Zonder periode: alles."""
+    """Geef je notities aan een ander programma.
+
+    Zonder periode: alles.
+    """
     setting: Setting = context.obj
     options.json_wanted(format_)
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")

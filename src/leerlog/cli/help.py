@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from leerlog.cli.app import LeerlogGroup
 
 HELP = "Toon deze uitleg."
+_NAMES = 10  # as wide as the longest command, so that all headings line up
 COMPLETION = {
     "install_completion": "Zet aanvullen met Tab aan in deze shell.",
     "show_completion": "Toon het script voor aanvullen, om zelf te plaatsen.",
@@ -24,7 +25,7 @@ def write_group(group: "LeerlogGroup", ctx: "Context", formatter: "HelpFormatter
     formatter.write_text(group.help or "")
     for heading, names in COMMANDS.items():
         with formatter.section(heading):
-            formatter.write_dl([(name, _short(group.get_command(ctx, name))) for name in names])
+            formatter.write_dl([(name.ljust(_NAMES), _short(group.get_command(ctx, name))) for name in names])
     _write_options(group.get_params(ctx), ctx, formatter)
     formatter.write_paragraph()
     formatter.write_text("Meer over een opdracht: leerlog OPDRACHT --help")

@@ -30,7 +30,10 @@ def review(
     weigh: Annotated[bool, typer.Option("--weigh", help="Geef notities zonder waarde er één voor één een.")] = False,
     format_: options.Format = None,
 ) -> None:
-    """Wat bracht het leren in een periode, per waardeniveau? Zonder periode: dit kwartaal."""
+    """Zie wat het leren bracht, per waardeniveau en periode.
+
+    Zonder periode: dit kwartaal.
+    """
     setting: Setting = context.obj
     as_json = options.json_wanted(format_)
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "quarter")

@@ -49,6 +49,7 @@ def report(setting: Setting, entry: Entry, as_json: bool) -> None:
     parts = [f"Bewaard als {entry.id}", when, *([str(entry.value)] if entry.value else [])]
     setting.say(" · ".join(parts))
     setting.say(f"in {setting.journal.folder / entry.file}")
-    if due := [item for item in entry.follow_ups if item.due and item.open]:
-        dates = ", ".join(f"{short_date(item.due, entry.date)} {item.text}" for item in due if item.due)
-        setting.say(f"In je agenda: {dates}")
+    if due := sorted((item.due, item.text) for item in entry.follow_ups if item.due and item.open):
+        setting.say("In je agenda:")
+        for day, text in due:
+            setting.say(f"  {short_date(day, entry.date):>11}  {text}")

@@ -93,6 +93,7 @@ class Items:
         while place < len(steps):
             heard = self._ask(steps[place], item)
             if heard.move == "back":
+                item = _kept(item, steps[place], heard.typed)
                 if place == 0:
                     return Heard("back", item_line(item))
                 place -= 1
@@ -140,6 +141,14 @@ def _with(item: FollowUp, step: Step, value: str) -> FollowUp:
     if step == "who":
         return replace(item, who=value)
     return replace(item, due=date.fromisoformat(value) if value else None)
+
+
+def _kept(item: FollowUp, step: Step, typed: str) -> FollowUp:
+    """The item with what stood in the input when the person went back, if it can be used."""
+    try:
+        return _with(item, step, _name(typed) if step == "who" else _iso(parse_date(typed, item.due or date.max)))
+    except ValueError:
+        return item
 
 
 def _half(item: FollowUp, step: Step, typed: str) -> str:

@@ -134,7 +134,7 @@ def set_answer(question: str, key: str, value: str) -> Edit:
             if at and section.meta.get("question") == question:
                 # A bare `private` counts as well, and must not get lost.
                 flags = {"private": "true"} if "private" in section.meta and not section.meta["private"] else {}
-                meta = section.meta | flags | {key: value}
+                meta = {"question": question, "value": ""} | section.meta | flags | {key: value}
                 comment = " ".join(f"{name}={word}" for name, word in meta.items() if word)
                 begin = block.index("<!--", at)
                 end = block.index("-->", begin)

@@ -86,9 +86,10 @@ def _with_ends(edited: str, block: str) -> str:
     """The edited text, whose lines before and after the change end as they did in the block."""
     old, new = block.split("\n"), edited.split("\n")
     plain = [line.removesuffix("\r") for line in old]
-    same = min(len(plain), len(new))
+    # The last line, which has no end of its own, is compared from behind only.
+    same = min(len(plain), len(new)) - 1
     before = next((i for i in range(same) if plain[i] != new[i]), same)
-    after = next((i for i in range(same - before) if plain[-1 - i] != new[-1 - i]), same - before)
+    after = next((i for i in range(same - before + 1) if plain[-1 - i] != new[-1 - i]), same - before + 1)
     last = len(new) - 1
     changed = [new[i] + ("\r" if i < last else "") for i in range(before, len(new) - after)]
     return "\n".join([*old[:before], *changed, *old[len(old) - after :]])

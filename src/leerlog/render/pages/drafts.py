@@ -24,14 +24,12 @@ def drafts_page(drafts: Sequence[Waiting], today: date) -> Page:
     if not drafts:
         return Page("Concepten", (Section("", (Paragraph("Er ligt niets te wachten.", "Let op"),)),))
     rows = tuple(
-        Row((each.name, each.about, each.state, each.day), Fact(f"{each.name}, {each.about}", each.command))
+        Row((each.day, each.about, each.state, each.command), Fact(f"{each.about}, {each.state}", each.command))
         for each in drafts
     )
-    commands = tuple(Row((each.name, each.command)) for each in drafts)
-    columns = (Column("command"), MAIN, Column("dim"), Column("dim", right=True))
-    sections = (
-        Section("", (Rows(columns, rows, 0),)),
-        Section("Verder ermee", (Rows((Column("dim"), MAIN), commands, 0),)),
-        Section("", (Paragraph("Weg ermee: leerlog drafts --remove en de naam ervoor", "Weggooien"),)),
+    columns = (Column("dim", right=True), MAIN, Column("dim"), Column("command", narrow="below"))
+    names = ", ".join(each.name for each in drafts)
+    remove = Paragraph(
+        f"Weggooien: leerlog drafts --remove NAAM\n{names}", "Weggooien met leerlog drafts --remove", "dim"
     )
-    return Page("Concepten", sections, today=today)
+    return Page("Concepten", (Section("", (Rows(columns, rows, 0),)), Section("", (remove,))), today=today)

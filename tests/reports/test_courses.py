@@ -1,0 +1,109 @@
+from datetime import date
+
+import pytest
+
+from leerlog.domain.course import key, phase_of, window_end
+from leerlog.reports.courses import build_course, build_courses
+
+START, END = "2026-11-02", "2026-11-06"
+
+
+def prepared(make, day="2026-10-15", start=START, end=END, **more):
+    answers = {"start": start, "end": end, "results": "een dag minder"}
+    return make("p", day, checklist="prepare", course="Woo-training", answers=answers, **more)
+
+
+def at(entries, day, glass):
+    return build_course(entries, date.fromisoformat(day), glass)
+
+
+@pytest.mark.parametrize(
+    ("day", "phase", "window"),
+    [
+        ("2026-11-01", "gepland", None),
+        ("2026-11-02", "bezig", None),
+        ("2026-11-06", "bezig", None),
+        ("2026-11-07", "afgerond", "2026-11-20"),
+        ("2026-11-20", "afgerond", "2026-11-20"),
+        ("2026-11-21", "afgerond", None),
+    ],
+)
+def test_a_course_goes_from_planned_to_finished_with_two_weeks_to_apply_it(make, glass, day, phase, window):
+    """The window opens the day after the end, and its last day is the fourteenth."""
+    course = at([prepared(make)], day, glass)
+    assert (course.phase, str(course.window or "") or None) == (phase, window)
+    assert course.expected == "een dag minder"
+
+
+def test_the_window_closes_with_the_first_application_after_the_start(make, glass):
+    """Something applied before the course began does not count, nor does a potential."""
+    early = make("a", "2026-10-20", "x", "toegepast", course="Woo-training")
+    idea = make("b", "2026-11-08", "x", "potentieel", course="Woo-training")
+    applied = make("c", "2026-11-10", "x", "gerealiseerd", course="Woo-training")
+    assert at([prepared(make), early, idea], "2026-11-10", glass).window
+    course = at([prepared(make), early, idea, applied], "2026-11-10", glass)
+    assert (course.window, course.applied) == (None, date(2026, 11, 10))
+
+
+def test_a_harvest_makes_it_harvested_and_a_new_preparation_begins_again(make, glass):
+    """A course of every year has a harvest every year."""
+    harvest = make("h", "2026-11-19", checklist="after", course="Woo-training", answers={"experience": "fijn"})
+    assert at([prepared(make), harvest], "2026-11-23", glass).phase == "geoogst"
+    again = prepared(make, day="2027-10-01", start="2027-11-01", end="2027-11-05")
+    course = at([prepared(make), harvest, again], "2027-10-02", glass)
+    assert (course.phase, course.start, course.reaped) == ("gepland", date(2027, 11, 1), None)
+
+
+def test_dates_in_words_or_that_do_not_exist_are_no_dates(make, glass):
+    """Somebody may have changed them by hand."""
+    for text in ("volgende week", "2026-02-31", ""):
+        course = at([prepared(make, start=text, end=text)], "2026-11-23", glass)
+        assert (course.start, course.end, course.phase) == (None, None, "gepland")
+
+
+def test_a_course_that_is_only_named_is_under_way(make, glass):
+    """A moment about it says that it has begun."""
+    assert at([make("a", "2026-11-02", "x", course="Cursus")], "2026-11-23", glass).phase == "bezig"
+
+
+def test_a_name_is_matched_however_it_is_written_and_shown_as_written_last(make, glass):
+    """Case, accents and spaces don't make another course."""
+    entries = [
+        make("a", "2026-11-02", "x", course="Café  Digitaal"),
+        make("b", "2026-11-03", "y", course="cafe digitaal"),
+    ]
+    (course,) = build_courses(entries, date(2026, 11, 23), glass)
+    assert (course.name, course.entries) == ("cafe digitaal", ("a", "b"))
+    assert key("É") == key("e")
+
+
+def test_the_last_hill_score_counts_what_was_scored(make, glass):
+    """Two principles of three points each: 4 of 6; a principle that was skipped is no zero."""
+    first = make("a", "2026-10-01", checklist="hill", course="C", answers={"urgency": "1"})
+    last = make("b", "2026-10-09", checklist="hill", course="C", answers={"urgency": "3 heel", "ownership": "1"})
+    course = at([first, last], "2026-11-23", glass)
+    assert (course.hill, course.hill_most) == (4, 6)
+    assert at([make("c", "2026-10-01", "x", course="C")], "2026-11-23", glass).hill is None
+
+
+def test_courses_come_by_phase(make, glass):
+    """Under way first, then what is to be harvested, what is planned, what is done."""
+
+    def course(name, start, end, *more):
+        answers = {"start": start, "end": end}
+        return [make(name, "2026-01-01", checklist="prepare", course=name, answers=answers), *more]
+
+    entries = [
+        *course("gepland", "2027-01-01", "2027-01-02"),
+        *course("geoogst", START, END, make("h", "2026-11-09", checklist="after", course="geoogst")),
+        *course("afgerond", START, END),
+        *course("bezig", START, "2026-12-01"),
+    ]
+    found = build_courses(entries, date(2026, 11, 23), glass)
+    assert [each.name for each in found] == ["bezig", "afgerond", "gepland", "geoogst"]
+
+
+def test_the_calendar_ends_without_a_crash():
+    """A window at the end of time is cut off there."""
+    assert window_end(date.max) == date.max
+    assert phase_of(None, None, date.max, begun=False, reaped=False) == "gepland"

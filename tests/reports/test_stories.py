@@ -1,0 +1,106 @@
+from datetime import date
+
+from leerlog.domain.period import ALL, quarter_of
+from leerlog.domain.value import Level
+from leerlog.reports.stories import Chains, story
+
+Q4 = quarter_of(date(2026, 11, 23))
+
+
+def ids(told):
+    return [step.entry for step in told.steps]
+
+
+def test_a_story_goes_back_to_its_sources_and_on_to_its_results(make, glass):
+    """From the middle of the chain the whole of it is told, oldest first."""
+    entries = [
+        make("c", "2026-11-02", "sneller", "gerealiseerd", builds_on=("b",)),
+        make("b", "2026-09-14", "ik begin er ook mee", "toegepast", builds_on=("a",)),
+        make("a", "2026-09-03", "Noor zocht op thema", "potentieel"),
+    ]
+    told = story(entries, "b", glass)
+    assert ids(told) == ["a", "b", "c"]
+    assert [step.level for step in told.steps] == [Level.POTENTIEEL, Level.TOEGEPAST, Level.GEREALISEERD]
+    assert told.reached is Level.GEREALISEERD
+    assert told.steps[1].sources == ("a",)
+
+
+def test_a_step_may_have_several_sources_and_several_results(make, glass):
+    """Both sources and both results are in the one story."""
+    entries = [
+        make("a", "2026-10-01", "een"),
+        make("b", "2026-10-02", "twee"),
+        make("c", "2026-10-03", "drie", builds_on=("a", "b")),
+        make("d", "2026-10-04", "vier", builds_on=("c",)),
+        make("e", "2026-10-05", "vijf", builds_on=("c",)),
+    ]
+    (told,) = Chains(entries).stories(Q4, glass)
+    assert ids(told) == ["a", "b", "c", "d", "e"]
+
+
+def test_circles_itself_and_missing_sources_are_no_trouble(make, glass):
+    """What a hand may write in a journal must not stop a review."""
+    entries = [
+        make("a", "2026-10-01", "een", builds_on=("b",)),
+        make("b", "2026-10-02", "twee", builds_on=("a",)),
+        make("c", "2026-10-03", "drie", builds_on=("c", "weg")),
+    ]
+    assert [ids(told) for told in Chains(entries).stories(ALL, glass)] == [["a", "b"]]
+    assert ids(story(entries, "c", glass)) == ["c"]
+    assert story(entries, "weg", glass) is None
+
+
+def test_only_chains_that_touch_the_period_are_told_whole(make, glass):
+    """A source from before and a result from after belong to it; a chain that ended before does not."""
+    entries = [
+        make("a", "2026-07-01", "een"),
+        make("b", "2026-10-02", "twee", builds_on=("a",)),
+        make("c", "2027-02-03", "drie", builds_on=("b",)),
+        make("x", "2026-07-01", "een"),
+        make("y", "2026-08-02", "twee", builds_on=("x",)),
+    ]
+    assert [ids(told) for told in Chains(entries).stories(Q4, glass)] == [["a", "b", "c"]]
+
+
+def test_the_furthest_story_comes_first(make, glass):
+    """Then the most recent one."""
+    entries = [
+        make("a", "2026-10-01", "een", "potentieel"),
+        make("b", "2026-12-02", "twee", "toegepast", builds_on=("a",)),
+        make("c", "2026-10-01", "een", "potentieel"),
+        make("d", "2026-10-02", "twee", "gerealiseerd", builds_on=("c",)),
+    ]
+    assert [ids(told)[-1] for told in Chains(entries).stories(Q4, glass)] == ["d", "b"]
+
+
+def test_what_was_expected_stands_beside_what_came(make, glass):
+    """From the preparation of the same course, however its name is written."""
+    prepare = make("p", "2026-09-01", checklist="prepare", course="woo-Training", answers={"results": "een dag minder"})
+    entries = [
+        prepare,
+        make("a", "2026-10-01", "een", course="Woo-training"),
+        make("b", "2026-10-02", "twee", builds_on=("a",)),
+    ]
+    (told,) = Chains(entries).stories(Q4, glass)
+    assert [(each.course, each.text) for each in told.expected] == [("woo-Training", "een dag minder")]
+
+
+def test_a_story_is_called_after_its_course_its_words_or_its_start(make, glass):
+    """Whatever most of its steps share."""
+
+    def title(**more):
+        entries = [
+            make("a", "2026-10-01", "Noor zocht op thema\nen meer", **more),
+            make("b", "2026-10-02", "twee", builds_on=("a",), **more),
+        ]
+        return Chains(entries).stories(Q4, glass)[0].title
+
+    assert title(course="Woo-training", tags=("zoeken",)) == "Woo-training"
+    assert title(tags=("zoeken", "balie")) == "Zoeken en balie"
+    assert title() == "Noor zocht op thema"
+
+
+def test_the_sample_tells_the_story_of_the_sports_hall(sample, glass):
+    """From searching by theme to one day instead of three, over two quarters."""
+    told = story(sample, "a0jghjjw", glass)
+    assert ids(told)[:4] == ["9yj8m56v", "9yc1rj2k", "a0jghjjw", "a0dnbwnw"]

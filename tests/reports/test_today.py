@@ -1,0 +1,99 @@
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from leerlog.domain.entry import FollowUp
+from leerlog.reports.today import argument, build_today
+
+TODAY = date(2026, 11, 10)
+
+
+def commands(entries, glass, today=TODAY):
+    return [each.command for each in build_today(entries, today, glass).suggestions]
+
+
+def course(make, name="Woo-training", end="2026-11-06"):
+    answers = {"start": "2026-11-02", "end": end}
+    return make("p", "2026-10-15", checklist="prepare", course=name, answers=answers)
+
+
+def test_an_empty_journal_asks_for_a_first_moment(glass):
+    """And offers the demo."""
+    today = build_today([], TODAY, glass)
+    assert today.last is None
+    assert commands([], glass) == ["leerlog moment", "leerlog demo"]
+
+
+def test_an_open_window_is_shown_and_comes_first(make, glass):
+    """What is still to be applied can't wait."""
+    today = build_today([course(make)], TODAY, glass)
+    assert [each.window for each in today.windows] == [date(2026, 11, 20)]
+    assert today.suggestions[0].command == 'leerlog moment --course "Woo-training" --value toegepast'
+
+
+def test_a_finished_course_without_a_harvest_is_suggested(make, glass):
+    """Once its window is closed."""
+    applied = make("a", "2026-11-10", "x", "toegepast", course="Woo-training")
+    assert commands([course(make), applied], glass)[0] == 'leerlog after "Woo-training"'
+
+
+@pytest.mark.parametrize("name", ['a"b', "$(rm)", "a`b`", "a\\b", "50%", "a!b", "--help", "a'b", "a\nb"])
+def test_a_name_that_a_shell_would_obey_is_not_put_in_a_command(name):
+    """A course may come from a colleague's file; who pastes the line must not run it."""
+    assert argument(name) == ""
+
+
+def test_a_usual_name_is_put_in_a_command():
+    """With the quotes that every shell reads."""
+    assert argument("Één zaak: Woo & AVG (2026)") == ' "Één zaak: Woo & AVG (2026)"'
+
+
+def test_the_moment_is_asked_for_once_a_day(make, glass):
+    """Not any more when there is one."""
+    yesterday = make("a", "2026-11-09", "x", "beleving")
+    assert commands([yesterday], glass) == ["leerlog moment"]
+    assert commands([yesterday, replace(yesterday, id="b", date=TODAY)], glass) == []
+
+
+def test_due_and_soon_are_apart_and_later_is_left_to_the_agenda(make, glass):
+    """Today belongs to what is due."""
+    dues = ["2026-11-01", "2026-11-10", "2026-11-17", "2026-11-18"]
+    items = tuple(FollowUp("follow_up", due, due=date.fromisoformat(due)) for due in dues)
+    today = build_today([make("a", "2026-10-09", "x", "beleving", follow_ups=items)], TODAY, glass)
+    assert [item.text for item in today.due] == dues[:2]
+    assert [item.text for item in today.soon] == dues[2:3]
+    assert "leerlog done a.1" in commands([make("a", "2026-10-09", "x", "beleving", follow_ups=items)], glass)
+
+
+def test_the_last_entry_is_the_newest_that_is_not_in_the_future(make, glass):
+    """Of one day the latest; what is dated later has not been written yet."""
+    morning = make("a", "2026-11-10", "x")
+    evening = replace(morning, id="b", time=time(17))
+    assert build_today([evening, morning, make("c", "2026-12-01", "x")], TODAY, glass).last.id == "b"
+
+
+def test_stuck_and_unweighed_look_back_three_months(make, glass):
+    """What lies longer is for a review."""
+    entries = [
+        make("a", "2026-07-01", "oud", "potentieel"),
+        make("b", "2026-10-01", "idee", "potentieel"),
+        make("c", "2026-10-02", "x"),
+        make("d", "2026-07-02", "x"),
+    ]
+    today = build_today(entries, TODAY, glass)
+    assert [each.entry for each in today.stuck] == ["b"]
+    assert today.unweighed == 1
+
+
+def test_the_end_of_a_quarter_suggests_a_review(make, glass):
+    """In its last two weeks."""
+    note = make("a", "2026-12-20", "x", "beleving")
+    assert "leerlog review --quarter" in commands([note], glass, date(2026, 12, 20))
+    assert "leerlog review --quarter" not in commands([note], glass, date(2026, 12, 10))
+
+
+def test_there_are_never_more_than_two_suggestions(sample, glass):
+    """One thing at a time, and perhaps another."""
+    for entry in sample:
+        assert len(build_today(sample, entry.date, glass).suggestions) <= 2
