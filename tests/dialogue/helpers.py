@@ -63,7 +63,9 @@ def question(name: str, text: str = "", **settings: object) -> Question:
 
 def checklist(*questions: Question, **settings: object) -> Checklist:
     """A checklist of these questions."""
-    return Checklist("prepare", "Voorbereiding", "Kop", "2.2", "course", "ieder", "Tien minuten.", questions, **settings)  # type: ignore[arg-type]
+    return Checklist(
+        "prepare", "Voorbereiding", "Kop", "2.2", "course", "ieder", "Tien minuten.", questions, **settings
+    )  # type: ignore[arg-type]
 
 
 CHOICES = (Choice("alleen", "alleen"), Choice("collega", "met een collega"), Choice("team", "met het team"))

@@ -34,9 +34,8 @@ def run(asked: Checklist, *replies: str | None | tuple[str, str], **settings: ob
 
 def test_every_kind_of_answer_comes_out_checked() -> None:
     """Dates as ISO, choices as ids, items as the journal writes them, all in the order of asking."""
-    given = run(
-        LIST, "2 weken", "Zoeken", "Spreekuur", "Te druk", "Noor", "vrijdag", "", "Klus", "", "7 dec", "14 dec", "2", "3 gaat wel", "Anja,Kees"
-    )  # fmt: skip
+    replies = ["2 weken", "Zoeken", "Spreekuur", "Te druk", "Noor", "vrijdag", "", "Klus", "", "7 dec"]
+    given = run(LIST, *replies, "14 dec", "2", "3 gaat wel", "Anja,Kees")
     assert given == {
         "start": "2026-12-07",
         "goal": "Zoeken",
@@ -185,14 +184,22 @@ def test_a_wrong_answer_stays_in_the_input() -> None:
     """The reason is said, and the same text comes back until it will do."""
     talk, reader = scripted("31 feb", "4 dec 26", "4 dec", *[""] * 8)
     assert Session(LIST, talk, Draft().save).run() == {"start": "2026-12-04"}
-    assert [(turn.given, turn.wrong) for turn in reader.turns[:3]] == [("", False), ("31 feb", True), ("4 dec 26", True)]
+    assert [(turn.given, turn.wrong) for turn in reader.turns[:3]] == [
+        ("", False),
+        ("31 feb", True),
+        ("4 dec 26", True),
+    ]
     assert "De datum '31 feb' bestaat niet." in said(talk)
 
 
 def test_the_end_of_input_skips_the_rest() -> None:
     """Piped answers that stop early leave the rest out, and ask no more."""
     talk, _ = scripted("", "Zoeken", "Spreekuur", "Te druk", (END, ""))
-    assert Session(LIST, talk, Draft().save).run() == {"goal": "Zoeken", "apply": "Spreekuur", "apply.obstacle": "Te druk"}
+    assert Session(LIST, talk, Draft().save).run() == {
+        "goal": "Zoeken",
+        "apply": "Spreekuur",
+        "apply.obstacle": "Te druk",
+    }
     assert "assignment" not in said(talk)
 
 
@@ -274,7 +281,9 @@ def test_a_draft_that_cannot_be_saved_does_not_end_the_conversation() -> None:
         assert text in shown.split("Voorbereiding", 2)[-1]
 
 
-@pytest.mark.parametrize("name", ["prepare", "during", "debrief", "after", "design", "insights", "conditions", "moment"])
+@pytest.mark.parametrize(
+    "name", ["prepare", "during", "debrief", "after", "design", "insights", "conditions", "moment"]
+)
 def test_every_shipped_checklist_can_be_gone_through(name: str) -> None:
     """Each checklist of the handreiking can be skipped from end to end."""
     asked = load_checklist(name)

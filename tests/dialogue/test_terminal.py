@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from leerlog.dialogue.prompt import FOOTERS
+
 pytest.importorskip("pexpect")
 from tests.terminal import (
     ALT_ENTER,
@@ -188,9 +190,7 @@ def test_narrow_and_without_colour(state: Path) -> None:
 def test_the_footer_and_colour_at_full_width(state: Path) -> None:
     """With room for it the footer names every key; colour is there unless it is unwanted."""
     with start(state, columns=120) as terminal:
-        terminal.wait_for(
-            "Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · Shift+Tab terug · F1 uitleg · Ctrl+C later verder"
-        )
+        terminal.wait_for(FOOTERS[0])
         assert COLOUR.search(terminal.output)
         terminal.type(CTRL_C)
         assert terminal.end() == 130

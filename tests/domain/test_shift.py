@@ -6,7 +6,9 @@ from datetime import date, time
 from leerlog.domain.entry import Answer, Entry, FollowUp, id_month
 from leerlog.domain.shift import shift
 
-FIRST = Entry("a1bcdefg", date(2026, 10, 30), time(9, 0), "moment", "Moment", answers=(Answer("surprise", "2026 was mooi"),))
+FIRST = Entry(
+    "a1bcdefg", date(2026, 10, 30), time(9, 0), "moment", "Moment", answers=(Answer("surprise", "2026 was mooi"),)
+)
 SECOND = replace(
     FIRST,
     id="a2hjkmnp",

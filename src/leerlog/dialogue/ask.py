@@ -25,11 +25,18 @@ def _answer(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> str:
         if heard.move == "on":
             return heard.value
         if heard.move == "end":
-            return check("")
+            return _default(check)
         if heard.move == "stop":
             raise Interrupted("Gestopt.", heard.typed)
         talk.screen.say("Terug kan hier niet; Ctrl+C is stoppen.")
         turn = replace(turn, given=heard.typed)
+
+
+def _default(check: Callable[[str], str]) -> str:
+    try:
+        return check("")
+    except ValueError as error:
+        raise Interrupted(f"Gestopt: {error}.") from None
 
 
 def ask(talk: Talk, question: Question, explain: Callable[[Question], str] | None = None, given: str = "") -> str:

@@ -84,10 +84,10 @@ def read_form(checklist: Checklist, text: str) -> dict[str, str]:
                 why = "staat er twee keer in" if name in known else "hoort niet bij deze checklist"
                 raise FormDamaged(f"Regel {number} van het formulier: de vraag '{name}' {why}.")
             here = answers[name] = []
-        elif _HEADING.match(line) and not (here is top and line.startswith("# ")):
-            _hold_heading(lines, number)
-        else:
+        elif not _HEADING.match(line):
             here.append(line)
+        elif here is not top or not line.startswith("# "):
+            _hold_heading(lines, number)
     if stray := next((line for line in top if line.strip() and not _COMMENT.fullmatch(line)), ""):
         raise FormDamaged(f"Boven de eerste vraag van het formulier staat nog tekst: '{stray.strip()[:40]}'.")
     return {name: answer for name, kept in answers.items() if (answer := _answer(kept))}
@@ -104,6 +104,10 @@ def _hold_heading(lines: list[str], number: int) -> None:
         )
 
 
+def _is_note(line: str) -> bool:
+    return not clean(line) or _COMMENT.fullmatch(line) is not None
+
+
 def _answer(lines: list[str]) -> str:
-    notes = sum(1 for _ in takewhile(_COMMENT.fullmatch, lines))
+    notes = sum(1 for _ in takewhile(_is_note, lines))
     return clean("\n".join(line[1:] if _GUARD.match(line) else line for line in lines[notes:]))

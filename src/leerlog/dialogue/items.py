@@ -93,7 +93,7 @@ class Items:
         while place < len(steps):
             heard = self._ask(steps[place], item)
             if heard.move == "back":
-                item = _kept(item, steps[place], heard.typed)
+                item = _kept(item, steps[place], heard.typed, self.talk.today)
                 if place == 0:
                     return Heard("back", item_line(item))
                 place -= 1
@@ -143,10 +143,10 @@ def _with(item: FollowUp, step: Step, value: str) -> FollowUp:
     return replace(item, due=date.fromisoformat(value) if value else None)
 
 
-def _kept(item: FollowUp, step: Step, typed: str) -> FollowUp:
+def _kept(item: FollowUp, step: Step, typed: str, today: date) -> FollowUp:
     """The item with what stood in the input when the person went back, if it can be used."""
     try:
-        return _with(item, step, _name(typed) if step == "who" else _iso(parse_date(typed, item.due or date.max)))
+        return _with(item, step, _name(typed) if step == "who" else _day(typed, today))
     except ValueError:
         return item
 

@@ -56,7 +56,10 @@ class PlainReader:
     def _line(self) -> tuple[str, Move | None]:
         """A line, and where to go when no more will come."""
         if not self.live:
-            line = self._stdin.readline()
+            try:
+                line = self._stdin.readline()
+            except KeyboardInterrupt:
+                return "", "stop"
             return line.rstrip("\r\n"), None if line else "end"
         stream = self._screen.stream
         stream.write("> ")

@@ -7,6 +7,7 @@ from leerlog.dialogue.wording import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 WIDEST = 80
 
@@ -45,7 +46,7 @@ class Screen:
         from rich.cells import cell_len
         from rich.text import Text
 
-        left, width = visible(_titled(title, subject)), self._width()
+        left, where, width = visible(_titled(title, subject)), visible(where), self._width()
         room = width - cell_len(left) - cell_len(where)
         if where and room < 2:
             self._put(left, TITLE)
@@ -163,16 +164,16 @@ class Screen:
 
         self._wrapped(Text(visible(text), style), first, indent)
 
-    def _wrapped(self, text: "object", first: str = "", indent: int = 0) -> None:
+    def _wrapped(self, text: "Text", first: str = "", indent: int = 0) -> None:
         from rich.text import Text
 
-        assert isinstance(text, Text)
         lines = text.wrap(self._open(), max(self._width() - indent, 10))
         for number, line in enumerate(lines):
             line.rstrip()
-            self._write(Text((first if number == 0 else " " * indent) if line or first else "", QUIET) + line)
+            margin = first if number == 0 else " " * indent if line else ""
+            self._write(Text().append(margin, QUIET).append_text(line))
 
-    def _write(self, line: "object") -> None:
+    def _write(self, line: "Text") -> None:
         self._open().print(line, no_wrap=True, overflow="ignore", crop=False)
 
     def _width(self) -> int:

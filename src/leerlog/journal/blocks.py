@@ -11,6 +11,9 @@ from leerlog.journal.fences import cover_code
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _FOREIGN = re.compile(r"\n##? ")
+_OURS = re.compile(
+    r"\n### (?:[^\n]*(?:\n[ \t\r]*)+<!--[ \t]+question=|(?:Afspraken|Belemmeringen|Vragen aan het team)[ \t\r]*\n)"
+)
 _COMMENT = re.compile(r"(?:[ \t]*\n)* {0,3}<!--((?:[ \t]+(?:[a-z_]+=\S*|private(?!\S)))+)[ \t]*-->[ \t]*(?:\n|$)")
 _PAIR = re.compile(r"([a-z_]+)=?(\S*)")
 # In a heading, bytes that are not UTF-8 become one or the other; an id leaves out both.
@@ -33,7 +36,7 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
     """Where each entry begins and ends in a month's text.
 
     It begins at its heading, wherever that stands, and ends at the next, or at
-    another heading of level 1 or 2 that is not in a code block.
+    another heading of level 1 or 2 that is not part of it.
     """
     for start, end in pairwise([*starts(text), len(text)]):
         foreign = text.find("\n# ", start, end) >= 0 or text.find("\n## ", start, end) >= 0
@@ -41,7 +44,14 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _block_end(text: str, start: int, end: int) -> int:
-    foreign = _FOREIGN.search(cover_code(text[start:end]))
+    """Where an entry with other headings in its stretch of text ends.
+
+    A heading before the last answer that leerlog wrote is part of that entry:
+    somebody put it in an answer by hand.
+    """
+    covered = cover_code(text[start:end])
+    last = max((found.start() for found in _OURS.finditer(covered)), default=0)
+    foreign = _FOREIGN.search(covered, last)
     return start + foreign.start() + 1 if foreign else end
 
 

@@ -136,7 +136,7 @@ def set_answer(question: str, key: str, value: str) -> Edit:
                 flags = {"private": "true"} if "private" in section.meta and not section.meta["private"] else {}
                 meta = {"question": question, "value": ""} | section.meta | flags | {key: value}
                 comment = " ".join(f"{name}={word}" for name, word in meta.items() if word)
-                begin = block.index("<!--", at)
+                begin = block.index("<!--", block.index("\n", at))
                 end = block.index("-->", begin)
                 return f"{block[:begin]}<!-- {comment} {block[end:]}"
             at += len(text) + len("\n### ")

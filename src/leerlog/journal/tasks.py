@@ -58,20 +58,25 @@ def find_tasks(lines: list[str]) -> tuple[list[Task], list[str]]:
 
     A box without words is none: it waits to be filled in.
     """
-    tasks: list[Task] = []
+    found: list[tuple[int, list[str], bool]] = []
     left: list[str] = []
     follows = False  # whether an indented line still belongs to the item above it
     for number, line in enumerate(lines):
-        if found := TASK.match(line):
-            tasks.append(Task(number, number, (found[2] or "").strip(), found[1] != " "))
+        if task := TASK.match(line):
+            found.append((number, [task[2] or ""], task[1] != " "))
             follows = True
-        elif follows and line.startswith(("  ", "\t")) and line.strip():
-            task = tasks[-1]
-            tasks[-1] = task._replace(last=number, words=f"{task.words} {line.strip()}".strip())
+        elif follows and (line.startswith(("  ", "\t")) or not line.strip()):
+            found[-1][1].append(line)
         else:
-            follows = follows and not line.strip()
+            follows = False
             left.append(line)
-    return [task for task in tasks if task.words], left
+    return [task for parts in found if (task := _task(*parts)).words], left
+
+
+def _task(first: int, lines: list[str], ticked: bool) -> Task:
+    words = [line.strip() for line in lines]
+    last = max(number for number, line in enumerate(words) if line or not number)
+    return Task(first, first + last, " ".join(filter(None, words)), ticked)
 
 
 def read_items(kind: Kind, body: str, line: int, report: Report) -> tuple[list[FollowUp], str]:

@@ -16,7 +16,6 @@ FORMAT = "<!-- leerlog 1 -->"
 
 _HEADING = re.compile(r"## ([0-9-]{10})(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?(?: [·–—-](?= |$))? ?(.*)")
 _FIELDS = re.compile(r"(?:[ \t]*\n)*((?:[-*+] [^\n:]+:[^\n]*(?:\n|$))+)")
-_MARKER = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _MONTH_FILE = re.compile(r"[0-9]{4}-[0-9]{2}\.md")
 _LABELS = frozenset(LABELS)
 _LEVELS = {level.value: level for level in Level}
@@ -109,9 +108,10 @@ def _check_places(entries: list[Entry], file: str, report: Report) -> None:
 
 
 def _check_conflicts(text: str, report: Report) -> None:
-    for found in _MARKER.finditer(text) if "\n<<<<<<< " in text else ():
-        line = text.count("\n", 0, found.start()) + 1
-        report(line, "hier staat een samenvoegconflict van git; los het op")
+    if "\n<<<<<<< " in text:
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+                report(number, "hier staat een samenvoegconflict van git; los het op")
 
 
 def _read_block(block: str, file: str, line: int, report: Report) -> Entry | None:

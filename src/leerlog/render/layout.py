@@ -64,11 +64,10 @@ def _block(block: Block, today: date | None, canvas: Canvas) -> Iterator[Line]:
 def _ends(left: str, right: str, style: str, canvas: Canvas) -> list[Line]:
     """A text at the left and one at the right; under each other when they don't fit."""
     room = canvas.width - cells(left) - cells(right)
-    if not right:
-        return [((text, style),) for text in wrap(left, canvas.width)]
-    if room < 2:
-        return [*(((text, style),) for text in wrap(left, canvas.width)), ((right, "dim"),)]
-    return [((left, style), (" " * room, ""), (right, "dim"))]
+    if right and room >= 2:
+        return [((left, style), (" " * room, ""), (right, "dim"))]
+    under = wrap(right, canvas.width) if right else []
+    return [*(((text, style),) for text in wrap(left, canvas.width)), *(((text, "dim"),) for text in under)]
 
 
 def _paragraph(block: Paragraph, canvas: Canvas) -> Iterator[Line]:
@@ -122,7 +121,7 @@ class _Table:
         gone = {i for i, column in enumerate(block.columns) if canvas.narrow and column.narrow}
         self.shown = [i for i in widths if i == self.main or (widths[i] and i not in gone)]
         taken = block.indent + sum(widths[i] + 2 for i in self.shown if i != self.main)
-        self.room = max(canvas.width - taken, 16)
+        self.room = max(canvas.width - taken, 8)
         self.widths = {**widths, self.main: self.room if canvas.cut else min(self.room, widths[self.main])}
         self.margin = " " * (block.indent + sum(widths[i] + 2 for i in self.shown if i < self.main))
 
@@ -140,8 +139,7 @@ class _Table:
             yield (self.margin, ""), (more, self._style(row, self.main))
         below = [i for i in self._narrow("below") if line[i]]
         if below:
-            said = [(line[i] + (" · " if i != below[-1] else ""), self._style(row, i) or "dim") for i in below]
-            yield (self.margin, ""), *said
+            yield (self.margin, ""), *self._under(row, line, below)
 
     def _beside(self, row: Row, line: list[str], lead: str) -> Iterator[tuple[str, str]]:
         last = self.shown[-1]
@@ -156,6 +154,16 @@ class _Table:
                 yield line[i], self._style(row, i)
             if i != last:
                 yield ("" if self.block.columns[i].right else fill) + "  ", ""
+
+    def _under(self, row: Row, line: list[str], below: list[int]) -> Iterator[tuple[str, str]]:
+        room = self.canvas.width - len(self.margin)
+        for i in below:
+            text = shorten(line[i], room)
+            room -= cells(text) + 3
+            yield text, self._style(row, i) or "dim"
+            if i == below[-1] or room < 2:
+                return
+            yield self.canvas.safe(" · "), "dim"
 
     def _lead(self, row: Row, line: list[str]) -> str:
         own = row.cells[self.main]
@@ -179,7 +187,7 @@ def _fit(text: str, lines: int, room: int, canvas: Canvas) -> list[str]:
         return [shorten(first_lines(text), room)]
     whole = [piece for each in text.split("\n") for piece in wrap(each, room) or [""]]
     if lines and len(whole) > lines:
-        return [*whole[: lines - 1], shorten(" ".join(whole[lines - 1 :]), room)]
+        return [*whole[: lines - 1], shorten(" ".join(filter(None, whole[lines - 1 :])), room)]
     return whole
 
 

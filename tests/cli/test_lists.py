@@ -1,0 +1,166 @@
+"""What stands in the journal: listed, shown, exported, reviewed, ticked, checked."""
+
+import json
+import shutil
+from datetime import date
+
+import pytest
+
+from tests.conftest import SAMPLE, Cli
+
+
+@pytest.fixture
+def sample(cli: Cli) -> Cli:
+    """The command line over a copy of the sample journal."""
+    shutil.copytree(SAMPLE, cli.folder)
+    return cli
+
+
+def test_the_export_has_every_entry(sample: Cli) -> None:
+    """In order of time, under a schema."""
+    made = json.loads(sample("export", "--format", "json").out)
+    assert made["schema"] == "leerlog.journal/1"
+    assert len(made["entries"]) == len(sample.journal.read()[0])
+    assert [e["date"] for e in made["entries"]] == sorted(e["date"] for e in made["entries"])
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["--quarter"], ["--quarter", "Q3"], ["--month", "vorig"], ["--last", "30d"], ["--all"], ["--from", "2026-08"]],
+)
+def test_a_review_from_gathered_entries_is_that_of_the_whole_journal(
+    sample: Cli, args: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `gather` leaves unread does not matter."""
+    gathered = json.loads(sample("review", *args, "--format", "json").out)
+    monkeypatch.setattr("leerlog.cli.review.gather", lambda journal, period: journal.read())
+    assert gathered == json.loads(sample("review", *args, "--format", "json").out)
+
+
+def test_the_review_says_which_days_it_is_about(sample: Cli) -> None:
+    """The resolved range, in words and in JSON."""
+    assert "1 oktober t/m 31 december 2026" in sample("review").out
+    period = json.loads(sample("review", "--month", "vorig", "--format", "json").out)["period"]
+    assert (period["start"], period["end"]) == ("2026-10-01", "2026-10-31")
+
+
+def test_an_empty_period_is_a_kind_page(cli: Cli) -> None:
+    """Before the first note too."""
+    done = cli("review", "--year", "2020")
+    assert done.status == 0
+    assert "2020" in done.out
+
+
+def test_list_filters_by_course_and_tag(sample: Cli) -> None:
+    """Without regard to case."""
+    shown = json.loads(sample("list", "--course", "woo-TRAINING", "--format", "json").out)["entries"]
+    assert shown
+    assert {entry["course"] for entry in shown} == {"Woo-training"}
+    tagged = json.loads(sample("list", "--tag", "WOO", "--format", "json").out)["entries"]
+    assert all("woo" in [tag.lower() for tag in entry["tags"]] for entry in tagged)
+
+
+def test_show_takes_the_start_of_an_id(sample: Cli) -> None:
+    """The whole text, and JSON when asked."""
+    entry = sample.journal.find("laatste")
+    assert entry.first_line[:30] in sample("show", entry.id[:6]).out
+    assert json.loads(sample("show", "laatste", "--json").out)["id"] == entry.id
+
+
+def test_done_ticks_one_line(sample: Cli) -> None:
+    """The rest of the file stays as it was; once more says that it was done."""
+    entry, number = next((e, n) for e in sample.journal.read()[0] for n, f in enumerate(e.follow_ups, 1) if f.open)
+    path = sample.folder / entry.file
+    before = path.read_text().split("\n")
+    done = sample("done", f"{entry.id}.{number}")
+    assert done.status == 0, done.err
+    changed = [(a, b) for a, b in zip(before, path.read_text().split("\n"), strict=True) if a != b]
+    assert len(changed) == 1
+    assert "gedaan 2026-11-23" in changed[0][1]
+    assert sample.journal.find(entry.id).follow_ups[number - 1].done == date(2026, 11, 23)
+    assert "al afgevinkt" in sample("done", f"{entry.id}.{number}").err
+
+
+def test_done_without_a_number_takes_the_only_open_item(cli: Cli) -> None:
+    """With more than one it names them."""
+    one = cli.saved("debrief", "Woo", "--answers", "-", stdin="team: Bellen")
+    assert cli("done", one).status == 0
+    two = cli.saved("debrief", "Woo", "--answers", "-", stdin="team: Bellen\nembed: Schrijven")
+    done = cli("done", two)
+    assert done.status == 2
+    assert f"{two}.1" in done.err
+    assert cli("done", f"{two}.7").status == 2
+
+
+def test_the_agenda_has_overdue_items_on_top(sample: Cli) -> None:
+    """With the name to tick them by."""
+    shown = sample("agenda").out
+    assert "Over tijd" in shown
+    for ref in [f"{e.id}.{n}" for e in sample.journal.read()[0] for n, f in enumerate(e.follow_ups, 1) if f.open]:
+        assert ref in shown
+
+
+def test_check_is_content_with_the_sample(sample: Cli) -> None:
+    """And exits 1 for a damaged file, naming the line."""
+    assert sample("check").status == 0
+    with (sample.folder / "2026-11.md").open("a") as file:
+        file.write("\n## 2026-11-31 10:00 · Moment\n\nkan niet\n")
+    done = sample("check")
+    assert done.status == 1
+    line = (sample.folder / "2026-11.md").read_text().count("\n") - 2
+    assert f"2026-11.md:{line}: " in done.out
+    shown = sample("review")
+    assert shown.status == 0
+    assert f"2026-11.md, regel {line}" in shown.err
+
+
+def test_the_demo_shows_a_full_quarter_whatever_the_day(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also on the first days of a year; the person's own journal is not touched."""
+    for now in ("2026-11-23T10:00", "2027-01-02T10:00", "2028-02-29T10:00"):
+        monkeypatch.setenv("LEERLOG_NOW", now)
+        monkeypatch.setenv("TMPDIR", str(cli.home))
+        done = cli("demo")
+        assert done.status == 0, done.err
+        assert "Verhalen" in done.out
+        assert "leerlog --journal" in done.err
+    assert not cli.folder.exists()
+
+
+def test_weighing_gives_notes_their_value(cli: Cli) -> None:
+    """One by one; Enter leaves a note as it is."""
+    first, second = cli.saved("moment", "een"), cli.saved("moment", "twee")
+    done = cli("review", "--weigh", stdin="4\n\n")
+    assert done.status == 0, done.err
+    assert cli.journal.find(first).value == "gerealiseerd"
+    assert cli.journal.find(second).value is None
+    assert "nog 1 te wegen" in done.out
+
+
+def test_explain_lists_and_tells(cli: Cli) -> None:
+    """By id, by the start of it, or by title."""
+    assert "twee-weken" in cli("explain").out
+    for word in ("twee-weken", "twee-w", "De waardecheck"):
+        assert cli("explain", word).status == 0
+    assert "vuistregel" in cli("explain", "twee-weken").out
+
+
+def test_drafts_are_listed_saved_and_removed(cli: Cli) -> None:
+    """A note that could not be saved gets into the journal after all."""
+    (cli.folder / "2026-11.md").mkdir(parents=True)
+    cli("moment", "alsnog bewaren")
+    (cli.folder / "2026-11.md").rmdir()
+    assert "alsnog bewaren" in cli("drafts").out
+    done = cli("drafts", "--save", "2026-11-23-1642")
+    assert done.status == 0, done.err
+    assert cli.journal.find("laatste").first_line == "alsnog bewaren"
+    assert "niets te wachten" in cli("drafts").out
+    assert cli("drafts", "--remove", "x").status == 2
+
+
+def test_a_draft_is_only_removed_when_asked_twice(cli: Cli) -> None:
+    """Without a terminal only with --yes."""
+    (cli.folder / "2026-11.md").mkdir(parents=True)
+    cli("moment", "weg ermee")
+    assert cli("drafts", "--remove", "2026").status == 2
+    assert cli("drafts", "--remove", "2026", "--yes").status == 0
+    assert not list(cli.drafts.glob("*.md"))

@@ -1,0 +1,184 @@
+"""Checklists without a conversation: an answers file, a template, an editor, piped lines."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from leerlog.domain.entry import FollowUp
+from tests.conftest import Cli
+
+ANSWERS = """\
+start: 2026-11-30
+end: 4 dec
+goal: |
+  Sneller de goede stukken vinden.
+
+  Omdat burgers nu te lang wachten.
+trainer: 2026-11-20
+apply: Ik doe de eerste drie samen met Noor
+apply.obstacle:
+  - Geen toegang (wie teamleider, voor 15 dec)
+  - Te weinig tijd
+results: Een verzoek kost een dag minder
+results.interim: 2026-12-21
+assignment: "Drie verzoeken doen (wie: Noor, voor 2026-12-07)"
+goal_level: team
+"""
+
+
+def test_an_answers_file_becomes_an_entry(cli: Cli) -> None:
+    """Answers under their questions, dates and items in the agenda, also what was done already."""
+    done = cli("prepare", "Woo-training", "--answers", "-", "--share", "leidinggevende", "--json", stdin=ANSWERS)
+    assert done.status == 0, done.err
+    entry = json.loads(done.out)
+    assert entry["course"] == "Woo-training"
+    assert entry["share"] == ["leidinggevende"]
+    answers = {answer["question"]: answer["text"] for answer in entry["answers"]}
+    assert answers["goal"] == "Sneller de goede stukken vinden.\n\nOmdat burgers nu te lang wachten."
+    assert answers["end"] == "2026-12-04"
+    assert answers["assignment"] == "Drie verzoeken doen"
+    assert cli.journal.find("laatste").follow_ups == (
+        FollowUp(
+            "follow_up",
+            "Leervraag delen met de trainer of begeleider",
+            "",
+            date(2026, 11, 20),
+            date(2026, 11, 20),
+            True,
+        ),
+        FollowUp("follow_up", "Tussentijds kijken wat het oplevert", "", date(2026, 12, 21)),
+        FollowUp("follow_up", "Drie verzoeken doen", "Noor", date(2026, 12, 7)),
+        FollowUp("obstacle", "Geen toegang", "teamleider", date(2026, 12, 15)),
+        FollowUp("obstacle", "Te weinig tijd"),
+    )
+
+
+def test_all_mistakes_in_an_answers_file_are_told_at_once(cli: Cli, tmp_path: Path) -> None:
+    """With file and line; nothing is saved."""
+    file = tmp_path / "antwoorden.yaml"
+    file.write_text("start: 2026-11-30\nend: 2026-11-02\ngaol: x\ngoal_level: heelal\ndiscuss: 2026-11-31\n")
+    done = cli("prepare", "Woo-training", "--answers", str(file))
+    assert (done.status, done.out) == (2, "")
+    for line, said in ((2, "voor het begin"), (3, "Bedoel je goal"), (4, "Kies uit"), (5, "bestaat niet")):
+        assert f"antwoorden.yaml:{line}: " in done.err
+        assert said in done.err
+    assert not cli.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("goal: [a, {b: c}]\n", ":1:"),
+        ("a: &x b\nc: *x\n", ":1:"),
+        ("goal: a\ngoal: b\n", ":2:"),
+        ("{", ":1:"),
+        ("- a\n", ":1:"),
+    ],
+)
+def test_a_file_that_is_no_answers_file_is_refused(cli: Cli, text: str, said: str) -> None:
+    """In Dutch, with the line, and nothing saved."""
+    done = cli("prepare", "Woo-training", "--answers", "-", stdin=text)
+    assert done.status in (1, 2)
+    assert done.out == ""
+    assert said in done.err
+    assert not cli.folder.exists()
+
+
+def test_a_missing_answers_file_is_told(cli: Cli) -> None:
+    """With its name."""
+    done = cli("prepare", "x", "--answers", "weg.yaml")
+    assert done.status == 1
+    assert "weg.yaml" in done.err
+
+
+@pytest.mark.parametrize(
+    "name", ["moment", "prepare", "during", "debrief", "after", "insights", "conditions", "design", "hill"]
+)
+def test_every_checklist_has_a_template_that_answers_nothing(cli: Cli, name: str) -> None:
+    """Read as it stands it saves nothing, and says so."""
+    template = cli("ask", name, "--template").out
+    done = cli("ask", name, "Woo-training", "--answers", "-", stdin=template)
+    assert done.status == 0, done.err
+    assert "niets bewaard" in done.err
+    assert not cli.folder.exists()
+
+
+def test_piped_lines_give_the_same_entry(cli: Cli) -> None:
+    """One line an answer, in the order of asking; at the end of the input the rest is skipped."""
+    lines = ["2026-11-30", "", "Sneller vinden", "", "Samen met Noor", "Geen tijd", "Kees", "", "", "Een dag minder"]
+    done = cli("prepare", "Woo-training", stdin="\n".join(lines) + "\n")
+    assert done.status == 0, done.err
+    entry = cli.journal.find("laatste")
+    assert [(a.question, a.text) for a in entry.answers] == [
+        ("start", "2026-11-30"),
+        ("goal", "Sneller vinden"),
+        ("apply", "Samen met Noor"),
+        ("results", "Een dag minder"),
+    ]
+    assert entry.follow_ups == (FollowUp("obstacle", "Geen tijd", "Kees"),)
+
+
+def test_nothing_answered_saves_nothing(cli: Cli) -> None:
+    """And says so; no draft stays behind."""
+    done = cli("prepare", "Woo-training", stdin="\n" * 40)
+    assert done.status == 0
+    assert "niets bewaard" in done.err
+    assert not cli.folder.exists()
+    assert not list(cli.drafts.glob("*.json"))
+
+
+def editor(cli: Cli, code: str) -> str:
+    """An editor that changes the form as the code says; `text` is what stands in it."""
+    script = cli.home / "editor.py"
+    script.write_text(
+        "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\ntext = path.read_text()\n"
+        + code
+        + "\npath.write_text(text)\n"
+    )
+    return f'"{sys.executable}" "{script}"'
+
+
+def test_the_editor_takes_the_whole_checklist(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several lines under a question are one answer."""
+    code = "text = text.replace('<!-- question=goal -->', '<!-- question=goal -->\\nSneller\\n\\n# vinden'.replace('# v', '\\\\# v'))"
+    monkeypatch.setenv("EDITOR", editor(cli, code))
+    done = cli("prepare", "Woo-training", "--editor")
+    assert done.status == 0, done.err
+    assert "Sneller" in cli.journal.find("laatste").answer("goal")
+
+
+def test_an_editor_that_fails_loses_nothing(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says where the text is."""
+    monkeypatch.setenv("EDITOR", editor(cli, "path.write_text('kwijt?'); sys.exit(3)"))
+    done = cli("prepare", "Woo-training", "--editor")
+    assert done.status == 1
+    place = next(word for word in done.err.split() if word.endswith(".md."))[:-1]
+    assert Path(place).read_text() == "kwijt?"
+
+
+def test_two_ways_at_once_are_refused(cli: Cli) -> None:
+    """An editor and a file; two courses."""
+    assert cli("prepare", "x", "--editor", "--answers", "-").status == 2
+    assert cli("prepare", "x", "--course", "y").status == 2
+
+
+def test_a_checklist_of_ones_own_is_asked(cli: Cli) -> None:
+    """From the folder of own checklists, and listed among the others."""
+    own = cli.home / "config" / "leerlog" / "checklists"
+    own.mkdir(parents=True)
+    (own / "start.yaml").write_text(
+        "id: start\ntitle: Weekstart\nscope: period\nquestions:\n  - id: plan\n    question: Wat ga je proberen?\n"
+    )
+    assert cli("ask", "start", stdin="Bellen voor ik zoek\n").status == 0
+    assert cli.journal.find("laatste").title == "Weekstart"
+    assert "leerlog ask start" in cli("checklists").out
+
+
+def test_answers_can_be_kept_private(cli: Cli) -> None:
+    """In a shared entry, by the ids in the file."""
+    cli("prepare", "x", "--answers", "-", stdin="share: team\nprivate: results\ngoal: a\nresults: b\n")
+    answers = {a.question: a.private for a in cli.journal.find("laatste").answers}
+    assert answers == {"goal": False, "results": True}

@@ -1,0 +1,157 @@
+"""The single questions around a conversation."""
+
+import pytest
+
+from leerlog.dialogue.ask import (
+    ask,
+    ask_course,
+    ask_private,
+    ask_resume,
+    ask_share,
+    ask_value,
+    match_name,
+    yes_no,
+)
+from leerlog.dialogue.talk import Interrupted
+from leerlog.domain.entry import Answer
+from leerlog.domain.value import Level
+from tests.dialogue.helpers import BACK, CHOICES, END, STOP, question, said, scripted
+
+COURSES = ("Woo-training", "Archiefwet", "Woo voor beginners")
+
+
+def test_one_question() -> None:
+    """A question by itself gives its checked answer, and says what it was taken to mean."""
+    talk, _ = scripted("2")
+    assert ask(talk, question("a", kind="choice", choices=CHOICES)) == "collega"
+    assert "met een collega" in said(talk)
+
+
+def test_one_question_with_its_background() -> None:
+    """The explanation is at hand, and going back is not possible."""
+    talk, _ = scripted("?", (BACK, "Mo"), "Mooi")
+    assert ask(talk, question("a"), lambda q: f"over {q.id}") == "Mooi"
+    assert "over a" in said(talk)
+    assert "Terug kan hier niet" in said(talk)
+
+
+def test_stopping_hands_over_the_half_answer() -> None:
+    """The half sentence comes with the exception, for a draft."""
+    talk, _ = scripted((STOP, "Een bur"))
+    with pytest.raises(Interrupted) as stopped:
+        ask(talk, question("a"))
+    assert stopped.value.text == "Een bur"
+
+
+def test_the_end_of_input_is_no_answer() -> None:
+    """Where a pipe has run dry every question takes its default."""
+    talk, _ = scripted(*[(END, "")] * 6)
+    assert ask(talk, question("a")) == ""
+    assert ask_value(talk) is None
+    assert yes_no(talk, "Zeker?") is True
+    assert ask_share(talk) == ()
+    assert ask_private(talk, [Answer("a", "x", "Wat?")]) == ()
+    assert ask_course(talk, COURSES) == ""
+
+
+def test_the_value() -> None:
+    """A number or a name; Enter when it isn't known yet; anything else is asked again."""
+    talk, _ = scripted("7", "3", "real", "gereal", "")
+    assert ask_value(talk) is Level.TOEGEPAST
+    assert ask_value(talk) is Level.GEREALISEERD
+    assert ask_value(talk) is None
+    assert "'7' is geen waardeniveau" in said(talk)
+
+
+@pytest.mark.parametrize(
+    ("answer", "default", "yes"),
+    [
+        ("j", False, True),
+        ("Ja.", False, True),
+        ("n", True, False),
+        ("nee", True, False),
+        ("", True, True),
+        ("", False, False),
+    ],
+)
+def test_yes_or_no(answer: str, default: bool, yes: bool) -> None:
+    """Enter is the default, which the capital shows; the brackets stay on the screen."""
+    talk, _ = scripted("misschien", answer)
+    assert yes_no(talk, "Zeker?", default) is yes
+    assert f"Zeker? {'[J/n]' if default else '[j/N]'}" in said(talk)
+    assert "Antwoord met j of n." in said(talk)
+
+
+def test_going_on_with_a_draft() -> None:
+    """The question says which draft."""
+    talk, _ = scripted("")
+    assert ask_resume(talk, "zaterdag 21 november, 3 van 9") is True
+    assert "Verdergaan met je concept van zaterdag 21 november, 3 van 9? [J/n]" in said(talk)
+
+
+@pytest.mark.parametrize(
+    ("answer", "audiences"),
+    [
+        ("", ()),
+        ("niemand", ()),
+        ("team", ("team",)),
+        ("l", ("leidinggevende",)),
+        ("mijn leidinggevende en het team", ("team", "leidinggevende")),
+        ("allebei", ("team", "leidinggevende")),
+    ],
+)
+def test_with_whom_to_share(answer: str, audiences: tuple[str, ...]) -> None:
+    """Nobody unless somebody is named."""
+    talk, _ = scripted("iedereen hier", answer) if answer == "team" else scripted(answer)
+    assert ask_share(talk) == audiences
+
+
+def test_which_answers_stay_private() -> None:
+    """Numbers of the list that is shown; a number that is not there is asked again."""
+    answers = [Answer("a", "x", "Wat?"), Answer("b", "y", "Hoe?"), Answer("c", "z", "Wie?")]
+    talk, _ = scripted("4", "3 en 1", "alle", "geen", "1,2")
+    assert ask_private(talk, answers) == ("a", "c")
+    assert ask_private(talk, answers) == ("a", "b", "c")
+    assert ask_private(talk, answers) == ()
+    assert ask_private(talk, answers) == ("a", "b")
+    assert "'4' is geen nummer van 1 tot en met 3" in said(talk)
+    assert " 2 Hoe?" in said(talk)
+    assert ask_private(talk, []) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "exact", "near"),
+    [
+        ("woo-training", "Woo-training", ""),
+        ("  Archiefwet ", "Archiefwet", ""),
+        ("archief", "", "Archiefwet"),
+        ("Woo-trainnig", "", "Woo-training"),
+        ("woo", "", ""),
+        ("Heel iets anders", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_matching_a_name(name: str, exact: str, near: str) -> None:
+    """Capitals don't count; one beginning or a slip of the pen is near."""
+    assert match_name(name, COURSES) == (exact, near)
+
+
+def test_a_course() -> None:
+    """A known name, a near miss that was meant, a new one, and none."""
+    talk, _ = scripted("ARCHIEFWET", "archief", "ja", "archief", "nee", "Nieuw", "")
+    assert ask_course(talk, COURSES) == "Archiefwet"
+    assert ask_course(talk, COURSES) == "Archiefwet"
+    assert ask_course(talk, COURSES) == "archief"
+    assert ask_course(talk, COURSES) == "Nieuw"
+    assert ask_course(talk, COURSES) == ""
+    assert "Bedoel je Archiefwet?" in said(talk)
+
+
+def test_a_course_that_is_needed() -> None:
+    """Without a name it is asked again; at the end of input that can't be helped."""
+    talk, _ = scripted("", "Nieuw")
+    assert ask_course(talk, (), needed=True) == "Nieuw"
+    assert "Zonder naam" in said(talk)
+    talk, _ = scripted((END, ""))
+    with pytest.raises(Interrupted):
+        ask_course(talk, (), needed=True)

@@ -1,0 +1,153 @@
+"""The person's own editor."""
+
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from leerlog.dialogue.editor import EditorFailed, edit, editor, fill_in_editor
+from leerlog.dialogue.form import FormDamaged, form
+from leerlog.errors import Stopped
+from tests.dialogue.helpers import TODAY, checklist, question
+
+LIST = checklist(question("goal"), question("end", kind="date"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary files go."""
+    made = tmp_path / "tmp"
+    made.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(made))
+    return made
+
+
+def fake(tmp_path: Path, code: str) -> dict[str, str]:
+    """An environment whose editor, of several words, is a Python script with `path` as its file."""
+    script = tmp_path / "mijn editor.py"
+    script.write_text(f"import os, sys\nfrom pathlib import Path\npath = Path(sys.argv[-1])\n{code}\n", "utf-8")
+    return {"EDITOR": f"'{sys.executable}' '{script}' --wacht", "PATH": os.environ["PATH"]}
+
+
+def test_the_text_comes_back_changed(tmp_path: Path, folder: Path) -> None:
+    """The editor gets the text as bytes, in a private file that is gone afterwards."""
+    env = fake(tmp_path, "path.write_bytes(path.read_bytes() + f'{sys.argv[1]} {path.stat().st_mode:o}'.encode())")
+    assert edit("één\r\n\u2028", env=env) == f"één\r\n\u2028--wacht {stat.S_IFREG | 0o600:o}"
+    assert not list(folder.iterdir())
+
+
+def test_visual_goes_first(tmp_path: Path) -> None:
+    """$VISUAL before $EDITOR, and before what the system has."""
+    env = fake(tmp_path, "")
+    assert editor({**env, "VISUAL": f"'{sys.executable}' -x"})[1:] == ["-x"]
+    assert editor({**env, "VISUAL": " "})[-1] == "--wacht"
+
+
+def test_what_the_system_has(tmp_path: Path) -> None:
+    """Without a setting nano or vi; without those a sentence."""
+    for name in ("vi", "nano"):
+        (tmp_path / name).write_text("")
+        (tmp_path / name).chmod(0o755)
+        assert editor({"PATH": str(tmp_path)}) == [str(tmp_path / name)]
+    with pytest.raises(EditorFailed, match="Zet de naam van je editor in EDITOR"):
+        editor({"PATH": str(tmp_path / "leeg")})
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("bestaat-niet -w", "De editor uit EDITOR bestaat niet: bestaat-niet -w"),
+        ("vi 'half", "aanhalingsteken te weinig"),
+    ],
+)
+def test_an_editor_that_is_not_there(folder: Path, value: str, reason: str) -> None:
+    """The message says what is wrong and where the text is."""
+    with pytest.raises(EditorFailed, match=reason) as failed:
+        edit("mijn tekst", env={"EDITOR": value, "PATH": os.environ["PATH"]})
+    (kept,) = folder.glob("*/leerlog.md")
+    assert f"Je tekst staat in {kept}." in str(failed.value)
+    assert kept.read_text("utf-8") == "mijn tekst"
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("path.write_text('nieuw'); sys.exit(3)", r"stopte met een fout \(3\)"),
+        ("path.write_bytes(b'caf\\xe9')", "iets anders dan UTF-8"),
+        ("path.unlink()", "Het lukt niet met de editor"),
+    ],
+)
+def test_an_editor_that_fails(tmp_path: Path, folder: Path, code: str, reason: str) -> None:
+    """Whatever it did to the file stays, and the message says where."""
+    with pytest.raises(EditorFailed, match=reason) as failed:
+        edit("oud", env=fake(tmp_path, code))
+    assert str(next(folder.iterdir())) in str(failed.value)
+
+
+def test_ctrl_c_keeps_the_file(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopping while the editor is open says where the text is."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("subprocess.run", interrupted)
+    with pytest.raises(Stopped, match="Je tekst staat in"):
+        edit("tekst", env=fake(tmp_path, ""))
+
+
+class Person:
+    """Fills in the form, time after time, and says whether to go on."""
+
+    def __init__(self, *changes: tuple[str, str], patience: int = 9) -> None:
+        self.changes = list(changes)
+        self.patience = patience
+        self.told: list[str] = []
+        self.seen: list[str] = []
+        self.kept: list[dict[str, str]] = []
+
+    def change(self, text: str) -> str:
+        self.seen.append(text)
+        old, new = self.changes.pop(0)
+        assert old in text
+        return text.replace(old, new)
+
+    def again(self, message: str) -> bool:
+        self.told.append(message)
+        self.patience -= 1
+        return self.patience > 0
+
+    def fill_in(self, texts: dict[str, str]) -> dict[str, str]:
+        return fill_in_editor(LIST, texts, TODAY, self.again, self.kept.append, change=self.change)
+
+
+def test_a_form_with_a_mistake_is_opened_again() -> None:
+    """The mistake stands above the answer, which is still there."""
+    person = Person(("7 d", "31 feb"), ("31 feb\n", "7 dec\n"))
+    assert person.fill_in({"goal": "Zoeken", "end": "7 d"}) == {"goal": "Zoeken", "end": "2026-12-07"}
+    assert person.told == ["Wat is end? de datum '31 feb' bestaat niet"]
+    assert "<!-- LET OP: de datum '31 feb' bestaat niet -->\n\n31 feb" in person.seen[1]
+    assert person.kept == [{"goal": "Zoeken", "end": "31 feb"}, {"goal": "Zoeken", "end": "7 dec"}]
+
+
+def test_leaving_a_mistake_keeps_the_answers() -> None:
+    """Whoever doesn't mend it now has it in a draft."""
+    person = Person(("7 d", "31 feb"), patience=1)
+    with pytest.raises(Stopped):
+        person.fill_in({"end": "7 d"})
+    assert person.kept == [{"end": "31 feb"}]
+
+
+def test_a_damaged_form_is_opened_again_as_it_is(folder: Path) -> None:
+    """A damaged form comes back unchanged; whoever leaves it is told where it is."""
+    person = Person(("<!-- question=end -->", ""), ("## Wat is end?", "<!-- question=end -->"))
+    assert person.fill_in({"goal": "Zoeken"}) == {"goal": "Zoeken"}
+    person = Person(("<!-- question=end -->", "weg"), patience=1)
+    with pytest.raises(FormDamaged, match="Je tekst staat in ") as damaged:
+        person.fill_in({"goal": "Zoeken"})
+    (kept,) = folder.iterdir()
+    assert str(kept) in str(damaged.value)
+    assert kept.read_text("utf-8") == form(LIST, {"goal": "Zoeken"}).replace("<!-- question=end -->", "weg")

@@ -1,0 +1,84 @@
+"""Reading lines: commands, continued lines, the end of input, and undecodable bytes."""
+
+import io
+
+import pytest
+
+from leerlog.dialogue.plain import PlainReader
+from leerlog.dialogue.screen import Screen
+from leerlog.dialogue.session import Session
+from leerlog.dialogue.talk import Interrupted, Reply, Talk, Turn
+from tests.dialogue.helpers import TODAY, checklist, question, said, small
+
+
+def reading(text: str | bytes) -> Talk:
+    stdin = io.StringIO(text) if isinstance(text, str) else io.TextIOWrapper(io.BytesIO(text), encoding="utf-8")
+    screen = Screen(io.StringIO(), plain=True)
+    return Talk(PlainReader(screen, stdin), screen, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "given", "text"),
+    [
+        ("Mooi\n", "", "Mooi"),
+        ("Mooi\r\n", "", "Mooi"),
+        ("zonder einde", "", "zonder einde"),
+        ("\n", "", ""),
+        ("\n", "Mooi", "Mooi"),
+        ("-\n", "Mooi", ""),
+        ("-\n", "", "-"),
+        ("Anders\n", "Mooi", "Anders"),
+        ("een \\\ntwee\\\ndrie\n", "", "een\ntwee\ndrie"),
+        ("\\\n\n", "Mooi", "\n"),
+        ("C:\\map\\\\\n", "", "C:\\map\\\\"),
+    ],
+)
+def test_a_line_is_an_answer(line: str, given: str, text: str) -> None:
+    """A line is what it says; nothing keeps what stood there, a dash wipes it, one backslash goes on."""
+    assert reading(line).reader.read(Turn(given)) == Reply(text)
+
+
+def test_a_refused_answer_is_not_kept_by_an_empty_line() -> None:
+    """After a refusal an empty line skips, so that nobody is caught."""
+    assert reading("\n").reader.read(Turn("31 feb", wrong=True)) == Reply("")
+
+
+def test_the_end_hands_over_what_is_there() -> None:
+    """At the end of input the text given stays; an unfinished continued line counts."""
+    assert reading("").reader.read(Turn("Mooi")) == Reply("Mooi", "end")
+    assert reading("een\\\n").reader.read(Turn()) == Reply("een", "end")
+
+
+def test_ctrl_c_in_a_pipe_stops() -> None:
+    """Also without a terminal Ctrl+C keeps what was given."""
+
+    class Interrupting(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            raise KeyboardInterrupt
+
+    screen = Screen(io.StringIO(), plain=True)
+    talk = Talk(PlainReader(screen, Interrupting()), screen, TODAY)
+    assert talk.reader.read(Turn("Mooi")) == Reply("Mooi", "stop")
+
+
+def test_bytes_that_are_no_utf8_are_refused_with_a_sentence() -> None:
+    """Half characters don't crash: the answer is refused, and the next line counts."""
+    talk = reading(b"caf\xe9\ncaf\xc3\xa9\n")
+    assert Session(checklist(question("a")), talk, lambda *_: None).run() == {"a": "café"}
+    assert "In je antwoord staat tekens die geen geldige UTF-8 zijn" in said(talk)
+
+
+def test_a_wrong_answer_at_the_end_is_kept() -> None:
+    """When the input ends on an answer that was refused, the conversation stops with it in the draft."""
+    kept: list[dict[str, str]] = []
+    talk = reading("gisteren of zo\n")
+    with pytest.raises(Interrupted):
+        Session(checklist(*small()), talk, lambda texts, _: kept.append(texts)).run()
+    assert kept[-1] == {"start": "gisteren of zo"}
+
+
+def test_answers_are_echoed() -> None:
+    """What comes from a pipe is shown with its question, control characters made visible."""
+    talk = reading("\x1b[31mrood\n")
+    Session(checklist(question("a", "Wat?")), talk, lambda *_: None).run()
+    assert "Wat?\n> ␛[31mrood\n" in said(talk)

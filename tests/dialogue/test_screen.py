@@ -1,0 +1,121 @@
+"""What is shown: aligned, wrapped, without anything that steers the terminal."""
+
+import io
+
+import pytest
+
+from leerlog.dialogue.prompt import FOOTERS, footer
+from leerlog.dialogue.screen import Screen
+from leerlog.dialogue.wording import echo_of, how, in_words, options, visible
+from leerlog.domain.checklist import Choice
+from tests.dialogue.helpers import CHOICES, TODAY, question
+
+LEVELS = ["1 beleving", "2 potentieel", "3 toegepast", "4 gerealiseerd", "5 herkaderend"]
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, columns: int, method: str, *args: object, **settings: object) -> str:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    stream = io.StringIO()
+    getattr(Screen(stream), method)(*args, **settings)
+    return stream.getvalue()
+
+
+def test_the_head_is_aligned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The title stands left and the place right; where that doesn't fit they take two lines."""
+    head = shown(monkeypatch, 100, "head", "Voorbereiding", "Woo-training", "Vraag 3 van 9").strip("\n")
+    assert head.startswith("Voorbereiding · Woo-training   ")
+    assert head.endswith("   Vraag 3 van 9")
+    assert len(head) == 80
+    narrow = shown(monkeypatch, 40, "head", "Voorbereiding", "Woo-training voor gevorderden", "Vraag 3 van 9").split(
+        "\n"
+    )
+    assert [line.strip() for line in narrow if line.strip()][-1] == "Vraag 3 van 9"
+    assert max(len(line) for line in narrow) < 40
+
+
+def test_options_break_between_and_not_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 60 columns the levels take two lines, each option in one piece."""
+    aside = shown(monkeypatch, 60, "aside", "Wat bracht het tot nu toe?", "Enter: weet ik nog niet", LEVELS)
+    assert aside.split("\n") == [
+        "Wat bracht het tot nu toe?  1 beleving  2 potentieel",
+        "3 toegepast  4 gerealiseerd  5 herkaderend",
+        "(Enter: weet ik nog niet)",
+        "",
+    ]
+
+
+def test_long_answers_are_indented(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer goes on under itself, blank lines and wide characters included."""
+    echo = shown(monkeypatch, 30, "echo", "Een zin van meer dan dertig tekens\n\n漢字漢字漢字漢字漢字漢字漢字漢字")
+    assert echo.split("\n")[:4] == ["> Een zin van meer dan dertig", "  tekens", "", "  漢字漢字漢字漢字漢字漢字漢"]
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_markup_and_control_characters_are_text(plain: bool) -> None:
+    """Brackets, colons and escape codes in anything shown come out as they are written."""
+    stream = io.StringIO()
+    screen = Screen(stream, plain)
+    nasty = "[bold]x[/y] :smile: \x1b]0;t\x07 \x9b2J"
+    screen.opening(nasty, nasty, nasty, nasty, nasty)
+    screen.head(nasty, nasty, nasty)
+    screen.question(nasty, nasty, [nasty], [nasty], nasty)
+    screen.aside(nasty, nasty, [nasty])
+    screen.echo(nasty)
+    screen.took(nasty)
+    screen.wrong(nasty)
+    screen.say(nasty)
+    screen.background(nasty)
+    screen.summary(nasty, nasty, [(nasty, nasty)])
+    text = stream.getvalue()
+    assert "[bold]x[/y] :smile: ␛]0;t␇ <U+009B>2J" in text
+    assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in text)
+
+
+def test_plain_is_label_and_value() -> None:
+    """Plain text is a line a thing, unwrapped, with a label where one helps."""
+    stream = io.StringIO()
+    screen = Screen(stream, plain=True)
+    screen.question("Wat?", "Vraag 1 van 2", ["Kort."], ["1 ja", "2 nee"], "Iets")
+    assert stream.getvalue() == "Vraag 1 van 2: Wat?\nKort.\nEerder: Iets\nKies uit: 1 ja, 2 nee\n"
+
+
+def test_visible() -> None:
+    """C0 gets pictures, C1 and bidi controls their number, halves of characters a mark; the rest stays."""
+    assert visible("a\x00\x1b\x7f\r\tb\n\x85\u202e\ud800é🙂") == "a␀␛␡␍    b\n<U+0085><U+202E>\ufffdé🙂"
+
+
+def test_answers_in_words() -> None:
+    """Dates in full, choices and items as a person says them; unchecked ones as typed."""
+    fixed = question("d", kind="follow-up", item="Bespreken")
+    assert in_words(question("a", kind="date"), "2026-12-07") == "maandag 7 december 2026"
+    assert in_words(question("a", kind="date"), "31 f") == "31 f"
+    assert in_words(question("a", kind="choice", choices=CHOICES), "collega") == "met een collega"
+    assert in_words(fixed, "2026-12-07") == "maandag 7 december 2026"
+    assert in_words(fixed, "bij de koffie (voor 2026-12-07)") == "bij de koffie · voor maandag 7 december 2026"
+    assert in_words(question("b", kind="ask"), "Een (wie: Noor)\nTwee") == "Een · Noor\nTwee"
+
+
+def test_what_an_answer_was_taken_to_mean() -> None:
+    """Said only when it adds to what was typed."""
+    assert echo_of(question("a", kind="choice", choices=CHOICES), "alleen", "alleen", TODAY) == ""
+    assert echo_of(question("a", kind="choice", choices=CHOICES), "1", "alleen", TODAY) == "alleen"
+    assert echo_of(question("a"), "x", "x", TODAY) == ""
+    assert echo_of(question("a", kind="date"), "", "", TODAY) == ""
+
+
+def test_options_and_how_to_answer() -> None:
+    """A scale shows its numbers, with words where it has them."""
+    assert options(question("a", kind="scale", low=1, high=3)) == ["1", "2", "3"]
+    named = question("a", kind="scale", low=0, high=1, choices=(Choice("0", "niet"), Choice("1", "helemaal")))
+    assert options(named) == ["0 niet", "1 helemaal"]
+    assert options(question("a")) == []
+    assert how(question("a")) == ""
+    assert "7 dec" in how(question("a", kind="date"))
+
+
+@pytest.mark.parametrize("columns", [20, 30, 40, 60, 80, 100, 120])
+def test_the_footer_fits(columns: int) -> None:
+    """The footer is the longest that fits on one line."""
+    assert 0 < len(footer(columns)) < columns
+    assert [len(line) for line in FOOTERS] == sorted((len(line) for line in FOOTERS), reverse=True)
+    assert footer(5) == ""

@@ -1,0 +1,87 @@
+"""A text eight times as long takes some eight times as long, whatever it is made of."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from leerlog.domain.entry import Answer, Entry, FollowUp, clean, tidy
+from leerlog.domain.items import item_line, parse_item
+from leerlog.journal.edits import set_field
+from leerlog.journal.splice import find, insert
+from leerlog.journal.text import parse, render
+
+SHORT, LONG = 125_000, 1_000_000
+DAY = date(2026, 11, 23)
+FENCES = "".join(f"{'`' * n}\n" for n in range(1400, 2, -1))
+
+PIECES = {
+    "fences": "```\n",
+    "open fences": "``` a\n",
+    "falling fences": FENCES,
+    "tildes": "~~~~ x\n~~~\n",
+    "dashes": "- ",
+    "equals": "= ",
+    "comments": "<!-- a=a=a= ",
+    "comment lines": "<!-- a=a=a=\n",
+    "open comment": "<!-- id=" + "a=" * 20 + " ",
+    "spaces": "          ",
+    "blank lines": " \n",
+    "newlines": "\n",
+    "returns": "\r",
+    "backslashes": "\\",
+    "headings": "# x\n",
+    "answers": "### x\n",
+    "asked": "### x\n<!-- question=q -->\n",
+    "entries": "## 2026-11-23\n",
+    "entry and heading": "## 2026-11-23\n# x\n```\n",
+    "labels": "- Met: x\n",
+    "tasks": "- [ ] x\n",
+    "wrapped": "  x\n",
+    "markers": "<<<<<<< x\n",
+    "names": "(wie: x",
+    "separators": ", voor 2",
+    "brackets": "\\(wie: ",
+    "commas": "a, ",
+}
+
+
+def write_and_read(text: str) -> None:
+    clean(text)
+    entry = tidy(Entry("a2000000", DAY, None, "", "", answers=(Answer("q", text), Answer("", text))))
+    assert parse(render(entry))[0][0].answers == entry.answers
+
+
+def read_by_hand(text: str) -> None:
+    month = f"## 2026-11-01\n{text}\n\n### Afspraken\n\n- [ ] y\n{text}\n### Q\n{text}"
+    found, _ = parse(month, "2026-11.md", ("x", "id="))
+    find(month, "a2zzzzzz")
+    insert(month, Entry("a2000000", date(2026, 11, 1), None, "", ""))
+    if found:
+        set_field("Waarde", "x")(month)
+
+
+def items(text: str) -> None:
+    text = " ".join(text.split())
+    item = FollowUp("ask", text, text, DAY, DAY, True)
+    assert not text or parse_item("ask", item_line(item)) == item
+    parse_item("ask", text + ")")
+
+
+def seconds(work: Callable[[str], None], text: str) -> float:
+    begin = time.process_time()
+    work(text)
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("work", [write_and_read, read_by_hand, items])
+@pytest.mark.parametrize("name", PIECES)
+def test_time_grows_with_size_and_no_faster(work: Callable[[str], None], name: str) -> None:
+    """Quadratic work would take 64 times as long, a thousand times worse at worst."""
+    short, long = ((PIECES[name] * (size // len(PIECES[name]) + 1))[:size] for size in (SHORT, LONG))
+    for attempt in range(3):
+        before, after = seconds(work, short), seconds(work, long)
+        if after < 24 * max(before, 0.004):
+            return
+    pytest.fail(f"{after / before:.0f} times as long: {before:.3f} s became {after:.3f} s (attempt {attempt + 1})")

@@ -1,0 +1,63 @@
+"""What the tests of pages use: a stream like a pipe or a terminal, the sample journal, the lens of the content."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from leerlog.domain.entry import Entry
+from leerlog.domain.period import quarter_of
+from leerlog.journal.store import Journal
+from leerlog.library.content import load_guide
+from leerlog.render.draw import show
+from leerlog.render.page import Page
+from leerlog.reports.lens import Lens, lens
+from leerlog.reports.review import Review, build_review
+
+SAMPLE = Path(__file__).parent.parent / "journals" / "sample"
+
+TODAY = date(2026, 11, 23)
+
+
+class Screen(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+Shown = Callable[..., str]
+
+
+@pytest.fixture
+def shown() -> Shown:
+    """What a page gives in a pipe, or with `tty` on a terminal."""
+
+    def text(page: Page, *, plain: bool = False, width: int | None = None, tty: bool = False) -> str:
+        stream = Screen() if tty else io.StringIO()
+        show(page, stream, plain=plain, width=width)
+        return stream.getvalue()
+
+    return text
+
+
+@pytest.fixture(scope="session")
+def glass() -> Lens:
+    """The lens of the handreiking itself."""
+    return lens(load_guide()[0])
+
+
+@pytest.fixture(scope="session")
+def sample() -> list[Entry]:
+    """The entries of the sample journal."""
+    return Journal(SAMPLE).read()[0]
+
+
+@pytest.fixture(scope="session")
+def quarter(sample: list[Entry], glass: Lens) -> Review:
+    """The review of the sample's last quarter."""
+    return build_review(sample, quarter_of(TODAY), TODAY, glass)

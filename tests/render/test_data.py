@@ -1,0 +1,110 @@
+import json
+from datetime import date, time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
+from leerlog.domain.value import Level
+from leerlog.render.data import entry_dict, entry_json, journal_json, review_json
+
+words = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40)
+days = st.none() | st.dates()
+answers = st.builds(Answer, words, words, words, st.none() | st.sampled_from(Level), st.booleans())
+items = st.builds(FollowUp, st.sampled_from(["follow_up", "obstacle", "ask"]), words, words, days, days, st.booleans())
+lists = st.lists(words, max_size=3).map(tuple)
+entries = st.builds(
+    Entry,
+    words,
+    st.dates(),
+    st.none() | st.times().map(lambda t: t.replace(second=0, microsecond=0)),
+    words,
+    words,
+    words,
+    lists,
+    lists,
+    st.none() | st.sampled_from(Level),
+    lists,
+    lists,
+    st.lists(answers, max_size=3).map(tuple),
+    st.lists(items, max_size=3).map(tuple),
+)
+
+
+@given(entries)
+def test_json_loses_nothing_of_what_was_written(entry):
+    """Whatever the text: the dictionary comes back from the JSON, and the entry's texts from the dictionary."""
+    made = entry_dict(entry)
+    assert json.loads(entry_json(entry)) == made
+    assert date.fromisoformat(made["date"]) == entry.date
+    assert (time.fromisoformat(made["time"]) if made["time"] else None) == entry.time
+    assert [(a["question"], a["text"], a["private"]) for a in made["answers"]] == [
+        (a.question, a.text, a.private) for a in entry.answers
+    ]
+    assert [a.get("title", "") for a in made["answers"]] == ["" if a.question else a.title for a in entry.answers]
+    assert [(f["kind"], f["text"], f["who"]) for f in made["follow_ups"]] == [
+        (f.kind, f.text, f.who) for f in entry.follow_ups
+    ]
+
+
+def test_an_entry_has_the_fields_of_the_format():
+    """These names, in this order, and null for what is not there."""
+    answers = (Answer("surprise", "x", "Wat?", Level.TOEGEPAST, True),)
+    follow_ups = (
+        FollowUp("follow_up", "a", "Anja", date(2026, 12, 7)),
+        FollowUp("obstacle", "b", ticked=True),
+        FollowUp("ask", "c", done=date(2026, 12, 8), ticked=True),
+    )
+    entry = Entry(
+        "k3f9qa2b", date(2026, 11, 23), None, "moment", "Moment", "Woo", ("Anja",), ("t",), None, ("team",),
+        ("h2x8mmq4",), answers, follow_ups,
+    )  # fmt: skip
+    made = json.loads(entry_json(entry))
+    assert made == {
+        "id": "k3f9qa2b",
+        "date": "2026-11-23",
+        "time": None,
+        "checklist": "moment",
+        "title": "Moment",
+        "course": "Woo",
+        "with": ["Anja"],
+        "tags": ["t"],
+        "value": None,
+        "share": ["team"],
+        "builds_on": ["h2x8mmq4"],
+        "answers": [{"question": "surprise", "text": "x", "value": "toegepast", "private": True}],
+        "follow_ups": [
+            {"kind": "follow_up", "text": "a", "who": "Anja", "due": "2026-12-07", "done": None},
+            {"kind": "obstacle", "text": "b", "who": "", "due": None, "done": True},
+            {"kind": "ask", "text": "c", "who": "", "due": None, "done": "2026-12-08"},
+        ],
+    }
+    assert list(made)[:3] == ["id", "date", "time"]
+
+
+def test_an_export_has_a_schema_and_every_entry(sample):
+    """Readable for people too: no escapes for accents."""
+    text = journal_json(sample)
+    made = json.loads(text)
+    assert made["schema"] == "leerlog.journal/1"
+    assert [entry["id"] for entry in made["entries"]] == [entry.id for entry in sample]
+    assert "‘definitief_concept_v3’" in text
+
+
+def test_a_review_has_the_fields_of_the_format(quarter):
+    """Those that programs were promised, with the period's last day included."""
+    made = json.loads(review_json(quarter, [Problem("2026-11.md", 41, "de datum bestaat niet")]))
+    promised = {
+        "schema", "period", "previous", "levels", "unvalued", "stories", "stuck", "obstacles", "asks", "follow_ups",
+        "courses", "conditions", "problems",
+    }  # fmt: skip
+    assert promised <= set(made)
+    assert made["schema"] == "leerlog.review/1"
+    assert made["period"] == {"start": "2026-10-01", "end": "2026-12-31", "label": "vierde kwartaal 2026"}
+    assert [(level["id"], level["number"]) for level in made["levels"]] == [(x.value, x.number) for x in Level]
+    for level in made["levels"]:
+        assert set(level) == {"id", "number", "title", "count", "previous_count", "items"}
+        assert len(level["items"]) == level["count"]
+        assert all(set(item) == {"entry", "date", "course", "question", "text"} for item in level["items"])
+    assert set(made["unvalued"]) == {"count", "previous_count", "items"}
+    assert made["problems"] == [{"file": "2026-11.md", "line": 41, "message": "de datum bestaat niet"}]

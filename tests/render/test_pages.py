@@ -1,0 +1,142 @@
+from datetime import date, time
+
+import pytest
+
+from leerlog.domain.entry import Answer, Entry, FollowUp
+from leerlog.domain.value import Level
+from leerlog.library.content import load_guide
+from leerlog.render.pages.agenda import agenda_page
+from leerlog.render.pages.courses import course_page, courses_page
+from leerlog.render.pages.entries import entry_page, list_page
+from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
+from leerlog.render.pages.today import today_page
+from leerlog.render.width import cells
+from leerlog.reports.agenda import build_agenda
+from leerlog.reports.courses import build_courses
+from leerlog.reports.stories import story
+from leerlog.reports.today import build_today
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def pages(sample, glass):
+    guide = load_guide()[0]
+    courses = build_courses(sample, TODAY, glass)
+    by_id = {entry.id: entry for entry in sample}
+    return {
+        "today": today_page(build_today(sample, TODAY, glass)),
+        "agenda": agenda_page(build_agenda(sample, TODAY)),
+        "list": list_page(sample, "Notities", TODAY, glass),
+        "entry": entry_page(by_id["a2k16k7v"], TODAY, story(sample, "a2k16k7v", glass)),
+        "courses": courses_page(courses, TODAY),
+        "course": course_page(courses[0], [by_id[name] for name in courses[0].entries], TODAY, glass),
+        "checklists": checklists_page(guide.checklists),
+        "topics": topics_page(guide.topics),
+        "topic": topic_page(guide.topics[0]),
+    }
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_every_page_fits_every_screen(pages, shown, width):
+    """No line is wider than the screen."""
+    for name, page in pages.items():
+        assert max(cells(line) for line in shown(page, width=width).split("\n")) <= width, name
+
+
+def test_every_plain_page_is_facts(pages, shown):
+    """Label, colon, value; a line without a label belongs to the text above it; no boxes, no bars, no marks."""
+    for name, page in pages.items():
+        text = shown(page, plain=True)
+        assert not set(text) & set("█✓○│─"), name
+        if name != "topic":
+            assert [line for line in text.split("\n") if line and ": " not in line and line[0] != " "] == [], name
+
+
+def test_the_agenda_says_how_to_tick_what(sample, shown):
+    """Every open item with its ref, those over time first."""
+    agenda = build_agenda(sample, TODAY)
+    for plain in (True, False):
+        text = shown(agenda_page(agenda), plain=plain)
+        places = [text.index(item.ref) for item in agenda.open]
+        assert places == sorted(places)
+        assert f"leerlog done {agenda.open[0].ref}" in text
+
+
+def test_an_empty_agenda_says_so(shown):
+    """And where an agreement comes from."""
+    assert "Er staat niets open" in shown(agenda_page(build_agenda([], TODAY)))
+
+
+def test_a_list_shows_the_id_to_ask_for_it_by(sample, glass, shown):
+    """Under the month, with the words of a checklist and not its dates."""
+    text = shown(list_page(sample, "Notities", TODAY, glass))
+    assert text.index("juli 2026") < text.index("9y95eqrz") < text.index("augustus 2026")
+    assert "a12k15qt  15     Voorbereiding · Woo-training · Beter zoeken" in text
+    assert "2026-11-02" not in text
+    assert "1 notitie\n" in shown(list_page(sample[:1], "Notities", TODAY, glass))
+
+
+def test_an_empty_list_says_what_to_do(glass, shown):
+    """The caller may say it better, as search does."""
+    assert "leerlog moment" in shown(list_page([], "Notities", TODAY, glass))
+    assert "Niets gevonden" in shown(list_page([], "Zoeken", TODAY, glass, empty="Niets gevonden"))
+
+
+def test_an_entry_is_shown_whole(shown):
+    """Every line of it, its people, its items and what is private."""
+    entry = Entry(
+        "k3f9qa2b",
+        TODAY,
+        time(16, 42),
+        "moment",
+        "Moment",
+        "Woo-training",
+        ("Anja", "Kees"),
+        ("zoeken",),
+        Level.TOEGEPAST,
+        ("team",),
+        ("h2x8mmq4",),
+        (Answer("surprise", "regel een\n\n  - regel twee", "Wat?", None, True),),
+        (FollowUp("follow_up", "Uitproberen", "Anja", date(2026, 12, 7)), FollowUp("obstacle", "Geen tijd")),
+        "2026-11.md",
+        7,
+    )
+    text = shown(entry_page(entry, TODAY), width=80)
+    for part in ("Moment · Woo-training", "maandag 23 november 2026, 16:42", "3 toegepast", "Anja, Kees", "zoeken"):
+        assert part in text
+    assert "  regel een\n\n    - regel twee\n" in text
+    for part in ("h2x8mmq4", "privé", "Uitproberen", "nog 14 dagen", "Belemmeringen", "2026-11.md, regel 7"):
+        assert part in text
+    plain = shown(entry_page(entry, TODAY), plain=True)
+    assert "Wat?, privé: regel een\n\n    - regel twee\n" in plain
+    assert "Afspraak, open, wie Anja, voor 7 december 2026, nog 14 dagen: Uitproberen" in plain
+
+
+def test_today_tells_what_there_is(sample, glass, shown):
+    """On a day in the application window: what is due, what to apply, and the command."""
+    text = shown(today_page(build_today(sample, date(2026, 11, 9), glass)), width=80)
+    assert text.startswith("Maandag 9 november 2026\n")
+    assert "nog 11 dagen  Woo-training" in text
+    assert 'leerlog moment --course "Woo-training" --value toegepast' in text
+    assert "2 over tijd" in text
+
+
+def test_a_course_tells_what_was_expected_and_what_came(sample, glass, shown):
+    """From its preparation to its harvest."""
+    courses = build_courses(sample, TODAY, glass)
+    course = next(course for course in courses if course.name == "Woo-training")
+    entries = [entry for entry in sample if entry.course == "Woo-training"]
+    text = shown(course_page(course, entries, TODAY, glass))
+    assert text.index("Een verzoek kost een dag minder") < text.index("voorbereiding") < text.index("gerealiseerd")
+
+
+def test_every_checklist_is_named_with_its_command(shown):
+    """One of your own is asked with `ask`."""
+    from dataclasses import replace
+
+    checklists = load_guide()[0].checklists
+    own = replace(checklists[0], id="dagstart", title="Dagstart")
+    text = shown(checklists_page((*checklists, own)))
+    assert "leerlog prepare" in text
+    assert "leerlog ask dagstart" in text

@@ -1,0 +1,44 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leerlog.render.visible import near, visible
+
+
+def test_what_a_terminal_obeys_is_shown_instead():
+    """Escape, its eight-bit form, bell, delete, and a carriage return that writes over a line."""
+    assert visible("\x1b[2J\x9b2J\x07\x7f\r") == "␛[2J<U+009B>2J␇␡␍"
+
+
+def test_what_hides_the_order_of_words_is_shown():
+    """Bidi overrides and isolates, and separators that some take for a line's end."""
+    assert visible("a\u202eb\u2066c\u2028d\u0085") == "a<U+202E>b<U+2066>c<U+2028>d<U+0085>"
+
+
+def test_newlines_are_kept_only_when_asked():
+    """In a list a text stands on one line."""
+    assert visible("a\nb\tc", keep_newlines=True) == "a\nb    c"
+    assert visible("a\nb") == "a b"
+
+
+@given(st.text(alphabet=st.characters()))
+def test_nothing_that_controls_comes_through(text):
+    """Whatever the text, and it can always be written as UTF-8."""
+    shown = visible(text)
+    assert not {c for c in shown if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")}
+    assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    assert shown.encode().decode() == shown
+
+
+def test_ordinary_text_stays_as_it_is():
+    """Accents, quotes, emoji, other scripts."""
+    text = "Één ‘zaak’ · 漢字 👩‍💻 عربي"
+    assert visible(text) == text
+
+
+def test_an_encoding_without_our_marks_gets_plain_ones():
+    """Only for what it lacks: cp1252 has the dot and the ellipsis, ASCII does not."""
+    assert near("✓ ██ · … −2 →", "cp1252") == "x ## · … -2 ->"
+    assert near("✓ · …", "ascii") == "x - ..."
+    assert near("✓ ██", "utf-8") == "✓ ██"

@@ -1,0 +1,65 @@
+from datetime import date
+
+import pytest
+
+from leerlog.domain.course import Course
+from leerlog.domain.period import ALL, last_days, month_of, quarter_of, span, week_of, year_of
+from leerlog.render import words
+
+TODAY = date(2026, 11, 23)
+
+
+def test_days_are_said_in_the_singular_and_the_plural():
+    """1 dag, 2 dagen, and the words for today and tomorrow."""
+    said = [words.left(days) for days in (None, -22, -1, 0, 1, 2)]
+    assert said == ["", "22 dagen over tijd", "1 dag over tijd", "vandaag", "morgen", "nog 2 dagen"]
+    assert [words.entries(number) for number in (0, 1, 2)] == ["0 notities", "1 notitie", "2 notities"]
+
+
+def test_a_change_has_its_sign():
+    """A real minus, as wide as the plus."""
+    assert [words.change(number) for number in (2, -1, 0, None)] == ["+2", "−1", "=", ""]
+
+
+@pytest.mark.parametrize(
+    ("period", "short", "title"),
+    [
+        (quarter_of(TODAY), "Q4", "vierde kwartaal 2026"),
+        (month_of(TODAY), "nov", "november 2026"),
+        (week_of(TODAY), "week 48", "week 48 van 2026"),
+        (year_of(TODAY), "2026", "2026"),
+        (last_days("30d", TODAY), "ervoor", "de laatste 30 dagen"),
+        (span("2026-10-01", "2026-10-31", TODAY), "ervoor", "1 oktober t/m 31 oktober 2026"),
+        (ALL, "ervoor", "alle notities"),
+    ],
+)
+def test_a_period_is_called_by_its_name(period, short, title):
+    """Or by its days, when it has none."""
+    assert (words.short_period(period), words.period_title(period)) == (short, title)
+
+
+@pytest.mark.parametrize(
+    ("course", "state"),
+    [
+        (Course("x", "gepland"), "nog zonder datum"),
+        (Course("x", "gepland", start=date(2026, 12, 1)), "begint 1 dec"),
+        (Course("x", "bezig"), "bezig"),
+        (Course("x", "bezig", end=date(2026, 12, 1)), "bezig t/m 1 dec"),
+        (
+            Course("x", "afgerond", end=date(2026, 11, 10), window=date(2026, 11, 24)),
+            "afgerond 10 nov, nog 1 dag om toe te passen",
+        ),
+        (
+            Course("x", "afgerond", end=date(2026, 11, 9), window=TODAY, hill=14, hill_most=21),
+            "afgerond 9 nov, vandaag nog om toe te passen, HILL 14 van 21",
+        ),
+        (Course("x", "afgerond", end=date(2026, 10, 1)), "afgerond 1 okt, nog niet toegepast"),
+        (
+            Course("x", "geoogst", end=date(2026, 10, 5), applied=date(2026, 10, 2), reaped=date(2026, 11, 1)),
+            "toegepast 2 okt, afgerond 5 okt, geoogst 1 nov",
+        ),
+    ],
+)
+def test_where_a_course_stands_is_said_in_a_few_words(course, state):
+    """What happened in the order in which it did, then what there is to do."""
+    assert ", ".join(words.course_state(course, TODAY, words.brief(TODAY))) == state
