@@ -1,13 +1,27 @@
-"""Make docs/commands.md: python -m tests.docs."""
+"""Make docs/commands.md and docs/review.svg: python -m tests.docs."""
 
 import io
+import os
 from contextlib import redirect_stdout
+from datetime import date
 from pathlib import Path
 
 from leerlog.cli.app import COMMANDS
+from leerlog.cli.gather import gather
 from leerlog.cli.main import run
+from leerlog.domain.period import quarter_of
+from leerlog.journal.store import Journal
+from leerlog.library.content import load_guide
+from leerlog.render.draw import svg
+from leerlog.render.pages.review import review_page
+from leerlog.reports.lens import lens
+from leerlog.reports.review import build_review
 
-COMMANDS_MD = Path(__file__).parent.parent / "docs" / "commands.md"
+DOCS = Path(__file__).parent.parent / "docs"
+COMMANDS_MD = DOCS / "commands.md"
+REVIEW_SVG = DOCS / "review.svg"
+SAMPLE = Path(__file__).parent / "journals" / "sample"
+SAMPLE_DAY = date(2026, 12, 18)
 TOP = """# De opdrachten
 
 Dit is wat `leerlog OPDRACHT --help` zegt, van elke opdracht. Het wordt gemaakt door `python -m tests.docs`.
@@ -31,5 +45,15 @@ def commands_md() -> str:
     return "\n".join(parts)
 
 
+def review_svg() -> str:
+    """The picture of a quarter, from the sample."""
+    period = quarter_of(SAMPLE_DAY)
+    entries, _ = gather(Journal(SAMPLE), period)
+    page = review_page(build_review(entries, period, SAMPLE_DAY, lens(load_guide()[0])))
+    return svg(page, "leerlog review --quarter", 92)
+
+
 if __name__ == "__main__":
+    os.environ["COLUMNS"] = "80"
     COMMANDS_MD.write_text(commands_md(), encoding="utf-8")
+    REVIEW_SVG.write_text(review_svg(), encoding="utf-8")

@@ -12,6 +12,7 @@ keys that come earlier are for whatever reads next.
 import os
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 import pexpect
 import pyte
@@ -48,7 +49,8 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._child.close(force=True)
+        with suppress(OSError):  # the window was closed
+            self._child.close(force=True)
 
     @property
     def text(self) -> str:
@@ -71,6 +73,17 @@ class Terminal:
     def interrupt(self) -> None:
         """Press Ctrl+C."""
         self.type(CTRL_C)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
+    def close_window(self) -> None:
+        """Take the terminal away, as closing its window does, and wait until the program has ended."""
+        os.close(self._child.child_fd)
+        end = time.monotonic() + PATIENCE
+        while self._child.ptyproc.isalive() and time.monotonic() < end:
+            time.sleep(0.02)
 
     def wait_for(self, *texts: str, times: int = 1) -> str:
         """Read until the screen holds all these texts at once, the first of them so many times; the screen."""

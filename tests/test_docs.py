@@ -1,36 +1,59 @@
 """The docs say what is."""
 
 import re
+import shlex
+from pathlib import Path
 
 import pytest
 
 from leerlog.cli.app import MODULES
-from tests.conftest import ROOT
-from tests.docs import COMMANDS_MD, commands_md
+from tests.conftest import ROOT, Cli
+from tests.docs import COMMANDS_MD, REVIEW_SVG, commands_md, review_svg
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-def test_the_page_of_commands_is_what_help_prints() -> None:
+def test_the_page_of_commands_is_what_help_prints(monkeypatch: pytest.MonkeyPatch) -> None:
     """Made anew by python -m tests.docs."""
+    monkeypatch.setenv("COLUMNS", "80")
     assert COMMANDS_MD.read_text(encoding="utf-8") == commands_md()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_links_in_the_docs_lead_somewhere(page: object) -> None:
+def test_links_in_the_docs_lead_somewhere(page: Path) -> None:
     """Files named in a link are there."""
-    from pathlib import Path
-
-    assert isinstance(page, Path)
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_commands_in_the_docs_exist(page: object) -> None:
+def test_commands_in_the_docs_exist(page: Path) -> None:
     """`leerlog WORD` in running text or an example names a command."""
-    from pathlib import Path
-
-    assert isinstance(page, Path)
     for word in re.findall(r"(?:`|\$ |/)leerlog ([a-z]+)\b", page.read_text(encoding="utf-8")):
         assert word in MODULES, word
+
+
+def test_the_picture_shows_what_the_review_prints() -> None:
+    """The same words; made anew by python -m tests.docs."""
+
+    def words(picture: str) -> list[str]:
+        return re.findall(r">([^<>\s][^<>]*)</text>", picture)
+
+    assert words(REVIEW_SVG.read_text(encoding="utf-8")) == words(review_svg())
+
+
+def test_the_examples_in_the_readme_give_what_they_say(cli: Cli) -> None:
+    """Run in their order in one journal; … stands for anything."""
+    for block in re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL):
+        command, _, expected = block.partition("\n")
+        done = cli(*shlex.split(command.removeprefix("$ leerlog")))
+        assert done.status == 0, done.err
+        pattern = ".*?".join(re.escape(part) for part in re.split(r"…+", expected.rstrip("\n")))
+        assert re.fullmatch(pattern, done.out.rstrip("\n"), re.DOTALL), done.out
+
+
+def test_the_commands_of_the_readme_are_those_of_ci() -> None:
+    """The test command stands in README.md, CONTRIBUTING.md and .ci/run."""
+    command = 'python3 -m venv .venv && .venv/bin/pip install -q -e ".[dev]" && .venv/bin/python tests/run.py'
+    for page in ("README.md", "CONTRIBUTING.md", ".ci/run"):
+        assert command in (ROOT / page).read_text(encoding="utf-8")

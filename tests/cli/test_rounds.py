@@ -20,7 +20,7 @@ goal: |
 trainer: 2026-11-20
 apply: Ik doe de eerste drie samen met Noor
 apply.obstacle:
-  - Geen toegang (wie teamleider, voor 15 dec)
+  - "Geen toegang (wie: teamleider, voor 15 dec)"
   - Te weinig tijd
 results: Een verzoek kost een dag minder
 results.interim: 2026-12-21

@@ -155,3 +155,10 @@ def test_a_course_that_is_needed() -> None:
     talk, _ = scripted((END, ""))
     with pytest.raises(Interrupted):
         ask_course(talk, (), needed=True)
+
+
+def test_a_question_without_background_says_so() -> None:
+    """Asking for an explanation always gets an answer."""
+    talk, _ = scripted("?", "")
+    assert ask_value(talk) is None
+    assert "Hier hoort geen uitleg bij." in said(talk)

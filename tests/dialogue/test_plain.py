@@ -1,6 +1,9 @@
 """Reading lines: commands, continued lines, the end of input, and undecodable bytes."""
 
 import io
+import os
+from collections.abc import Iterator
+from typing import IO
 
 import pytest
 
@@ -82,3 +85,61 @@ def test_answers_are_echoed() -> None:
     talk = reading("\x1b[31mrood\n")
     Session(checklist(question("a", "Wat?")), talk, lambda *_: None).run()
     assert "Wat?\n> ␛[31mrood\n" in said(talk)
+
+
+@pytest.fixture
+def terminal() -> Iterator[tuple[int, IO[str]]]:
+    """Both ends of a terminal: the descriptor to type on and the stdin of a program."""
+    pty = pytest.importorskip("pty")
+    keyboard, line = pty.openpty()
+    with open(line, encoding="utf-8") as stdin:
+        yield keyboard, stdin
+    os.close(keyboard)
+
+
+def at(stdin: IO[str]) -> tuple[Screen, PlainReader]:
+    screen = Screen(io.StringIO(), plain=True)
+    return screen, PlainReader(screen, stdin)  # type: ignore[arg-type]
+
+
+def test_at_a_terminal(terminal: tuple[int, IO[str]]) -> None:
+    """A mark shows where to type; Ctrl+D stops, because a person may still go on later."""
+    keyboard, stdin = terminal
+    screen, reader = at(stdin)
+    assert (reader.live, reader.echoes) == (True, True)
+    assert "Ctrl+C is later verder." in reader.manual
+    os.write(keyboard, b"Mooi\n\x04")
+    assert reader.read(Turn()) == Reply("Mooi")
+    assert reader.read(Turn("Zo")) == Reply("Zo", "stop")
+    assert screen.stream.getvalue().count("> ") == 2  # type: ignore[attr-defined]
+
+
+def test_ctrl_c_keeps_half_a_line(terminal: tuple[int, IO[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was typed before Ctrl+C is handed over, though the line never ended."""
+    keyboard, stdin = terminal
+    _, reader = at(stdin)
+    os.write(keyboard, "half één zi".encode())
+
+    class Interrupted:
+        fileno = stdin.fileno
+
+        def readline(self) -> str:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(reader, "_stdin", Interrupted())
+    assert reader.read(Turn()) == Reply("half één zi", "stop")
+
+
+def test_a_line_that_the_terminal_cut_off(terminal: tuple[int, IO[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line as long as a terminal gives may have lost its end, and that is said."""
+    screen, reader = at(terminal[1])
+
+    class Long:
+        fileno = terminal[1].fileno
+
+        def readline(self) -> str:
+            return "x" * 4095 + "\n"
+
+    monkeypatch.setattr(reader, "_stdin", Long())
+    assert len(reader.read(Turn()).text) == 4095
+    assert "kapt je terminal af" in screen.stream.getvalue()  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +103,21 @@ def test_half_a_sentence_is_there_again(state: Path) -> None:
         assert "Wat zou het nog kunnen opleveren?\n  Kennis voor later" in terminal.text, "the summary"
         assert terminal.text.count("Hoe houden we het levend?") == 1, "what was skipped is not in the summary"
     assert finished(state) == {"experience": "Mooi", "potential": "Kennis voor later"}
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_closed_window_keeps_half_a_sentence(state: Path, closed: bool) -> None:
+    """Closing the window, or shutting down, keeps what Ctrl+C keeps."""
+    with start(state) as terminal:
+        terminal.wait_for("Vraag 1 van 8", FOOTER)
+        terminal.type("Kennis voor la")
+        terminal.wait_for("> Kennis voor la")
+        if closed:
+            terminal.close_window()
+        else:
+            terminal.signal(signal.SIGTERM)
+            assert terminal.end() == 130
+    assert draft(state) == ({"experience": "Kennis voor la"}, "experience")
 
 
 def test_a_wrong_date_is_mended(state: Path) -> None:

@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.dates import (
-    add_months,
-    clock,
-    count,
-    full_date,
-    long_date,
-    parse_date,
-    parse_day,
-    parse_now,
-    short_date,
-)
+from leerlog.domain.dates import clock, count, full_date, long_date, short_date
+from leerlog.domain.when import add_months, parse_date, parse_day, parse_now
 
 MONDAY = date(2026, 11, 23)
 

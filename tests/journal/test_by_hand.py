@@ -105,6 +105,9 @@ def test_an_id_survives_bytes_that_are_not_utf8() -> None:
             "## 2026-11-01\n\n### Afspraken\n<!-- value=1 -->\n\n- [ ] a\n- [ ] b (voor 2026-11-31)\n",
             ["7: de datum 2026-11-31 bestaat niet; deze afspraak staat zonder datum"],
         ),
+        ("x\n## 3-11-2026 · X\n", ["2: '## 3-11-2026' begint geen notitie; schrijf de datum als 2026-11-23"]),
+        ("## 2026-11-3\n", ["1: '## 2026-11-3' begint geen notitie; schrijf de datum als 2026-11-23"]),
+        ("## 3 november\n### 3-11-2026\n## 2026\n", []),
         (
             "## 2026-11-01\n<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> main\n",
             [

@@ -100,7 +100,7 @@ def test_items_by_hand_are_read() -> None:
         *("Een lange afspraak die over regels loopt", "Al af", "Boven", "Onder"),
         *("Lakken kost tijd (wie: Anja) echt", "Klaar", "Fout (wie: Noor, voor 7 december)"),
     ]
-    assert [a.text for a in entry.answers] == ["- [ ] dit is een antwoord, geen afspraak", "Vooraf.\n\n\nLos."]
+    assert [a.text for a in entry.answers] == ["- [ ] dit is een antwoord, geen afspraak", "Vooraf.\n\nLos."]
     problems = parse(BY_HAND, "2026-11.md")[1]
     assert [str(p) for p in problems] == [
         "2026-11.md:24: '7 december' is geen datum. Schrijf een datum als 2026-11-20; deze afspraak staat zonder datum"

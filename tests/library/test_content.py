@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.domain.checklist import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, ITEM_KINDS
+from leerlog.domain.checklist import ITEM_KINDS
+from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.guide import Guide
 from leerlog.domain.value import Level
 from leerlog.errors import ContentError, UsageError

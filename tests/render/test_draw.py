@@ -131,6 +131,8 @@ def test_dates_are_short_on_a_screen_with_the_year_only_when_it_is_another(shown
 
 def test_plain_gives_one_fact_a_line(shown):
     """A text of more lines stands in, so that none of them looks like a fact."""
+    loose = Page("x", (Section("", (Paragraph("een\n\ntwee"),)),))
+    assert shown(loose, plain=True) == "x\n\neen\n\ntwee\n"
     made = Page("x", (Section("Kop", (Paragraph("een: a\ntwee: b", "Tekst"),)),), facts=(Fact("Titel", "x"),))
     assert shown(made, plain=True) == "Titel: x\n\nTekst: een: a\n  twee: b\n"
 

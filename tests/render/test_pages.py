@@ -113,6 +113,15 @@ def test_an_entry_is_shown_whole(shown):
     assert "Afspraak, open, wie Anja, voor 7 december 2026, nog 14 dagen: Uitproberen" in plain
 
 
+def test_an_obstacle_among_agreements_is_called_one(sample, glass, shown):
+    """On a page of all kinds of items, where no heading says it."""
+    course = next(each for each in build_courses(sample, TODAY, glass) if each.name == "Woo-training")
+    entries = [entry for entry in sample if entry.course == "Woo-training"]
+    text = shown(course_page(course, entries, TODAY, glass))
+    assert "✓  belemmering · Geen rechten in het lakprogramma" in text
+    assert "○  Bespreken hoe het gaat" in text
+
+
 def test_today_tells_what_there_is(sample, glass, shown):
     """On a day in the application window: what is due, what to apply, and the command."""
     text = shown(today_page(build_today(sample, date(2026, 11, 9), glass)), width=80)

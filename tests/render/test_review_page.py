@@ -76,6 +76,8 @@ def test_the_parts_come_in_the_order_of_the_conversation(quarter, shown):
     headings = [
         "Afgesproken, en wat ervan kwam",
         "Wat het leren bracht",
+        "  5  Herkaderend",
+        "  1  Beleving",
         "Herkaderend",
         "Beleving",
         "Verhalen",

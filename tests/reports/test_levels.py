@@ -64,10 +64,11 @@ def test_all_five_levels_are_counted_beside_the_period_before(make, glass):
     """Empty levels are there, and without a period before there is no change."""
     now = [make("a", "2026-11-02", "x", "toegepast"), make("b", "2026-11-03", "y")]
     before = [make("c", "2026-08-02", "z", "toegepast"), make("d", "2026-08-02", "z", "beleving")]
+    before += [make("e", "2026-08-03", "w"), make("f", "2026-08-04", "v")]
     counted, waiting = tallies(now, before, glass)
     assert [tally.level for tally in counted] == list(Level)
     assert [(tally.count, tally.change) for tally in counted] == [(0, -1), (0, 0), (1, 0), (0, 0), (0, 0)]
-    assert (waiting.count, waiting.previous_count) == (1, 0)
+    assert (waiting.count, waiting.previous_count) == (1, 2)
     assert [tally.change for tally in tallies(now, None, glass)[0]] == [None] * 5
 
 

@@ -36,6 +36,7 @@ def test_a_finished_course_without_a_harvest_is_suggested(make, glass):
     """Once its window is closed."""
     applied = make("a", "2026-11-10", "x", "toegepast", course="Woo-training")
     assert commands([course(make), applied], glass)[0] == 'leerlog after "Woo-training"'
+    assert 'leerlog after "Woo-training"' not in commands([course(make)], glass)
 
 
 @pytest.mark.parametrize("name", ['a"b', "$(rm)", "a`b`", "a\\b", "50%", "a!b", "--help", "a'b", "a\nb"])

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerlog.domain.dates import parse_now
+from leerlog.domain.when import parse_now
 from leerlog.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import typer
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.saving import report, save
-from leerlog.domain.checklist import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
+from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.entry import Answer, Entry
 from leerlog.errors import UsageError
 

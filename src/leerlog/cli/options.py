@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from leerlog.cli.context import Setting
-from leerlog.domain.dates import parse_now
 from leerlog.domain.entry import AUDIENCES, names, one_line
 from leerlog.domain.value import Level, parse_level
+from leerlog.domain.when import parse_now
 from leerlog.errors import UsageError
 
 if TYPE_CHECKING:

@@ -62,9 +62,10 @@ def ask_value(talk: Talk, explain: Callable[[], str] | None = None) -> Level | N
             raise ValueError(f"'{one_line(typed)}' is geen waardeniveau. Kies uit: {', '.join(levels)}")
         return typed
 
+    talk.screen.gap()
     talk.screen.aside(VALUE, UNKNOWN, levels)
     background = (lambda: talk.screen.background(explain())) if explain else None
-    return parse_level(_answer(talk, checked, Turn(background=background)))
+    return parse_level(_answer(talk, checked, Turn(background=background, empty="weet ik nog niet")))
 
 
 def yes_no(talk: Talk, text: str, default: bool = True) -> bool:
@@ -77,7 +78,7 @@ def yes_no(talk: Talk, text: str, default: bool = True) -> bool:
         return YES.get(word, "j" if default else "n")
 
     talk.screen.aside(text, options=["[J/n]" if default else "[j/N]"])
-    return _answer(talk, checked) == "j"
+    return _answer(talk, checked, Turn(empty="ja" if default else "nee")) == "j"
 
 
 def ask_resume(talk: Talk, what: str) -> bool:
@@ -94,7 +95,7 @@ def ask_share(talk: Talk) -> tuple[str, ...]:
         return ",".join(_audiences(typed))
 
     talk.screen.aside("Delen met: team, leidinggevende?", "Enter: met niemand")
-    found = _answer(talk, checked, Turn(words=AUDIENCES))
+    found = _answer(talk, checked, Turn(words=AUDIENCES, empty="met niemand"))
     return tuple(found.split(",")) if found else ()
 
 
@@ -114,6 +115,7 @@ def ask_private(talk: Talk, answers: Sequence[Answer]) -> tuple[str, ...]:
     """The ids of the answers that stay private in an entry that is shared."""
     if not answers:
         return ()
+    talk.screen.gap()
     for number, answer in enumerate(answers, 1):
         talk.screen.say(f"{number:2} {answer.title}")
 
@@ -121,7 +123,7 @@ def ask_private(talk: Talk, answers: Sequence[Answer]) -> tuple[str, ...]:
         return ",".join(str(number) for number in _numbers(typed, len(answers)))
 
     talk.screen.aside("Welke houd je voor jezelf?", "nummers; Enter: geen")
-    found = _answer(talk, checked)
+    found = _answer(talk, checked, Turn(empty="geen"))
     return tuple(answers[int(number) - 1].question for number in found.split(",") if number)
 
 
@@ -150,7 +152,7 @@ def ask_course(talk: Talk, names: Sequence[str], text: str = "Bij welk leertraje
     talk.screen.aside(text, "" if needed else "Enter: geen")
     if names:
         talk.screen.say(f"Je hebt al: {', '.join(names[:6])}{' …' if len(names) > 6 else ''}")
-    return settle_name(talk, _answer(talk, checked, Turn(words=names)), names)
+    return settle_name(talk, _answer(talk, checked, Turn(words=names, empty="geen")), names)
 
 
 def settle_name(talk: Talk, name: str, names: Sequence[str]) -> str:

@@ -7,10 +7,11 @@ from typing import Literal
 
 from leerlog.dialogue.talk import Heard, Talk, Turn, listen
 from leerlog.domain.checklist import Question
-from leerlog.domain.dates import full_date, parse_date
+from leerlog.domain.dates import full_date
 from leerlog.domain.entry import FollowUp, bad_character, one_line
 from leerlog.domain.fill import check, read_item
 from leerlog.domain.items import item_line
+from leerlog.domain.when import parse_date
 
 WHO = {"follow-up": "Wie?", "obstacle": "Wie haalt het weg?", "ask": "Wie pakt het op?"}
 LATER = "Enter: weet ik nog niet"
@@ -65,7 +66,7 @@ class Items:
         words = "Nog een?"
         while True:
             self.talk.screen.aside(words, "Enter: nee")
-            heard = listen(self.talk, self._check_more, Turn(background=self.background))
+            heard = listen(self.talk, self._check_more, Turn(background=self.background, empty="nee"))
             if heard.value != "ja":
                 return heard
             words = "Schrijf hem maar op."

@@ -8,6 +8,7 @@ from leerlog.dialogue.talk import Move, Reply, Turn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from prompt_toolkit.application import Application
     from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
     from prompt_toolkit.layout import Layout
@@ -58,7 +59,24 @@ class PromptReader:
             erase_when_done=True,
             output=output,
         )
-        return app.run()
+        try:
+            return app.run(pre_run=lambda: _end_softly(app, buffer))
+        except (EOFError, OSError):  # the terminal is gone
+            return Reply(buffer.text, "stop")
+
+
+def _end_softly(app: "Application[Reply]", buffer: "Buffer") -> None:
+    """Let a closed window and a shutdown keep half a sentence, as Ctrl+C does."""
+    import asyncio
+    import signal
+
+    def leave() -> None:
+        if app.is_running and not app.is_done:
+            app.exit(result=Reply(buffer.text, "stop"))
+
+    if sys.platform != "win32":
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, leave)
 
 
 def _quiet(output: "Output") -> None:

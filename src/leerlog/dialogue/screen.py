@@ -83,12 +83,12 @@ class Screen:
         last = [f"({hint})"] if hint else []
         self._options([text, *options, *last], QUESTION)
 
-    def echo(self, text: str) -> None:
-        """What was typed, where the terminal doesn't show it of itself."""
+    def echo(self, text: str, empty: str = "overgeslagen") -> None:
+        """What was typed, where the terminal doesn't show it of itself; `empty` says what nothing means."""
         if text:
             self._put(text, first="> ", indent=2)
         else:
-            self._put("> overgeslagen", QUIET)
+            self._put(f"> {empty}", QUIET)
 
     def back(self) -> None:
         """That the person went back."""

@@ -1,6 +1,7 @@
 """What a conversation needs: a reader, a screen, and asking until an answer will do."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol
@@ -29,12 +30,14 @@ class Turn:
     wrong: whether that text is an answer that was refused.
     background: shows the explanation, without losing what was typed.
     words: what may be completed.
+    empty: what an empty answer means.
     """
 
     given: str = ""
     wrong: bool = False
     background: Callable[[], None] | None = None
     words: Sequence[str] = ()
+    empty: str = "overgeslagen"
 
 
 BLANK = Turn()
@@ -89,11 +92,13 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
     `?` alone asks for the explanation and `<` alone goes back, also where F1
     or Shift+Tab don't get through. A refused answer stays in the input.
     """
+    background = turn.background or (lambda: talk.screen.say("Hier hoort geen uitleg bij."))
+    turn = replace(turn, background=background)
     while True:
         reply = talk.reader.read(turn)
         command = reply.text.strip() if reply.move == "on" else ""
         if command == "?":
-            _explain(talk, turn)
+            background()
             continue
         if command == "<":
             reply = Reply(turn.given, "back")
@@ -109,7 +114,7 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
             turn = replace(turn, given=reply.text, wrong=True)
             continue
         if not talk.reader.echoes:
-            talk.screen.echo(reply.text)
+            talk.screen.echo(reply.text, turn.empty)
         return Heard("on", reply.text, value)
 
 
@@ -117,11 +122,5 @@ def _show_leaving(talk: Talk, reply: Reply) -> None:
     if reply.move == "back":
         talk.screen.back()
     elif reply.move == "stop" and reply.text and not talk.reader.echoes:
-        talk.screen.echo(reply.text)
-
-
-def _explain(talk: Talk, turn: Turn) -> None:
-    if turn.background:
-        turn.background()
-    else:
-        talk.screen.say("Hier hoort geen uitleg bij.")
+        with suppress(OSError):  # a closed window has no screen any more
+            talk.screen.echo(reply.text)

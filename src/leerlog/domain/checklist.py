@@ -9,13 +9,6 @@ Kind = Literal["text", "date", "people", "choice", "scale", "follow-up", "obstac
 ITEM_KINDS = ("follow-up", "obstacle", "ask")
 Scope = Literal["moment", "course", "period"]
 
-DAILY = "moment"
-DAILY_TITLE = "Moment"
-DAILY_QUESTION = "surprise"
-# The one question that is asked without reading the content, to be quick; a
-# test holds it equal to content/checklists/moment.yaml.
-DAILY_TEXT = "Wat heeft jou verwonderd in je werk vandaag?"
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
-from leerlog.domain.dates import full_date, parse_date, parse_month
+from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, names, one_line
 from leerlog.domain.items import item_line, parse_item
 from leerlog.domain.value import Level, parse_level
+from leerlog.domain.when import parse_date, parse_month
 
 KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "ask": "ask"}
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leerlog.domain.dates import MONTHS, add_months, month_name, parse_month
+from leerlog.domain.dates import MONTHS, month_name
+from leerlog.domain.when import add_months, parse_month
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 PREVIOUS = ("vorig", "vorige")

@@ -70,7 +70,8 @@ def find_tasks(lines: list[str]) -> tuple[list[Task], list[str]]:
         else:
             follows = False
             left.append(line)
-    return [task for parts in found if (task := _task(*parts)).words], left
+    tasks = [_task(*parts) for parts in found]
+    return [item for item in tasks if item.words], left
 
 
 def _task(first: int, lines: list[str], ticked: bool) -> Task:

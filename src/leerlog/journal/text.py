@@ -8,7 +8,7 @@ from leerlog.domain.dates import month_name
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names
 from leerlog.domain.items import task_line
 from leerlog.domain.value import Level, parse_level
-from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections
+from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections, starts
 from leerlog.journal.guard import LABELS, Place, guard, unguard
 from leerlog.journal.tasks import SECTIONS, Report, read_items, read_section, section_kind
 
@@ -16,6 +16,8 @@ FORMAT = "<!-- leerlog 1 -->"
 
 _HEADING = re.compile(r"## ([0-9-]{10})(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?(?: [·–—-](?= |$))? ?(.*)")
 _FIELDS = re.compile(r"(?:[ \t]*\n)*((?:[-*+] [^\n:]+:[^\n]*(?:\n|$))+)")
+# A heading that somebody meant as an entry's.
+_ALMOST = re.compile(r"## [0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}")
 _MONTH_FILE = re.compile(r"[0-9]{4}-[0-9]{2}\.md")
 _LABELS = frozenset(LABELS)
 _LEVELS = {level.value: level for level in Level}
@@ -92,7 +94,9 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
         if entry:
             entries.append(entry)
     _check_places(entries, file, report)
-    _check_conflicts(text, report)
+    headings = text.count("\n## ") + text.startswith("## ")
+    if not marks and (headings > len(entries) or "\n<<<<<<< " in text):
+        _check_lines(text, report)
     return entries, sorted(problems, key=lambda problem: problem.line)
 
 
@@ -107,11 +111,12 @@ def _check_places(entries: list[Entry], file: str, report: Report) -> None:
             report(entry.line, f"een notitie van {day} hoort in {day[:7]}.md; zet haar over")
 
 
-def _check_conflicts(text: str, report: Report) -> None:
-    if "\n<<<<<<< " in text:
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.startswith(("<<<<<<< ", ">>>>>>> ")):
-                report(number, "hier staat een samenvoegconflict van git; los het op")
+def _check_lines(text: str, report: Report) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            report(number, "hier staat een samenvoegconflict van git; los het op")
+        elif (found := _ALMOST.match(line)) and not starts(line):
+            report(number, f"'{found[0]}' begint geen notitie; schrijf de datum als 2026-11-23")
 
 
 def _read_block(block: str, file: str, line: int, report: Report) -> Entry | None:

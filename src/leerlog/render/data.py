@@ -3,16 +3,18 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from leerlog.domain.course import Course
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
-from leerlog.domain.period import Period
-from leerlog.reports.agenda import Item
-from leerlog.reports.conditions import Condition
-from leerlog.reports.levels import Tally, Yield
-from leerlog.reports.review import Review
-from leerlog.reports.stories import Story
+
+if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
+    from leerlog.domain.course import Course
+    from leerlog.domain.period import Period
+    from leerlog.reports.agenda import Item
+    from leerlog.reports.conditions import Condition
+    from leerlog.reports.levels import Tally, Yield
+    from leerlog.reports.review import Review
+    from leerlog.reports.stories import Story
 
 JOURNAL_SCHEMA = "leerlog.journal/1"
 REVIEW_SCHEMA = "leerlog.review/1"
@@ -88,12 +90,12 @@ def journal_json(entries: Iterable[Entry]) -> str:
     return text({"schema": JOURNAL_SCHEMA, "entries": [entry_dict(entry) for entry in entries]})
 
 
-def review_json(review: Review, problems: Iterable[Problem] = ()) -> str:
+def review_json(review: "Review", problems: Iterable[Problem] = ()) -> str:
     """A review, every item and text of it whole."""
     return text(review_dict(review, problems))
 
 
-def review_dict(review: Review, problems: Iterable[Problem] = ()) -> Json:
+def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
     """A review as a dictionary; the levels from the first to the fifth, their items oldest first."""
     return {
         "schema": REVIEW_SCHEMA,
@@ -116,16 +118,16 @@ def review_dict(review: Review, problems: Iterable[Problem] = ()) -> Json:
     }
 
 
-def _period(period: Period) -> Json:
+def _period(period: "Period") -> Json:
     return {"start": period.start.isoformat(), "end": period.end.isoformat(), "label": period.label}
 
 
-def _level(tally: Tally) -> Json:
+def _level(tally: "Tally") -> Json:
     level = tally.level
     return {"id": _value(level), "number": level.number if level else None, "title": tally.title} | _tally(tally)
 
 
-def _tally(tally: Tally) -> Json:
+def _tally(tally: "Tally") -> Json:
     return {
         "count": tally.count,
         "previous_count": tally.previous_count,
@@ -133,7 +135,7 @@ def _tally(tally: Tally) -> Json:
     }
 
 
-def _yield(each: Yield) -> Json:
+def _yield(each: "Yield") -> Json:
     return {
         "entry": each.entry,
         "date": each.date.isoformat(),
@@ -143,7 +145,7 @@ def _yield(each: Yield) -> Json:
     }
 
 
-def _story(story: Story) -> Json:
+def _story(story: "Story") -> Json:
     return {
         "title": story.title,
         "steps": [
@@ -161,7 +163,7 @@ def _story(story: Story) -> Json:
     }
 
 
-def _item(item: Item) -> Json:
+def _item(item: "Item") -> Json:
     return {
         "ref": item.ref,
         "entry": item.entry,
@@ -175,7 +177,7 @@ def _item(item: Item) -> Json:
     }
 
 
-def _course(course: Course) -> Json:
+def _course(course: "Course") -> Json:
     return {
         "name": course.name,
         "phase": course.phase,
@@ -191,7 +193,7 @@ def _course(course: Course) -> Json:
     }
 
 
-def _condition(condition: Condition) -> Json:
+def _condition(condition: "Condition") -> Json:
     return {
         "question": condition.question,
         "title": condition.title,

@@ -28,6 +28,9 @@ def _facts(block: Block) -> Iterator[Fact]:
 def _lines(facts: Iterator[Fact] | tuple[Fact, ...]) -> Iterator[str]:
     for fact in facts:
         value = visible(fact.value, keep_newlines=True)
+        if not fact.label:
+            yield value
+            continue
         # The lines after the first stand in, so that none of them looks like a fact of its own.
         value = value.replace("\n", "\n  ").replace("\n  \n", "\n\n")
-        yield f"{visible(fact.label)}: {value}" if fact.label else value
+        yield f"{visible(fact.label)}: {value}"

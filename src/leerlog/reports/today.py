@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leerlog.domain.checklist import DAILY
 from leerlog.domain.course import Course
+from leerlog.domain.daily import DAILY
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import quarter_of
 from leerlog.reports.agenda import SOON_DAYS, Item, build_agenda

@@ -92,4 +92,6 @@ def _answer(answer: Answer) -> Section:
 def _items(entry: Entry, today: date) -> list[Section]:
     found = items(entry, today)
     groups = ((title, [item for item in found if item.kind == kind]) for kind, title in LABELS.items())
-    return [Section(title, (item_rows(group, today),)) for title, group in groups if group]
+    return [
+        Section(title, (item_rows(group, today, kind=words.KINDS[group[0].kind]),)) for title, group in groups if group
+    ]

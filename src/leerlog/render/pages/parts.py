@@ -34,7 +34,7 @@ def item_rows(items: Sequence[Item], today: date, most: int = 0, *, kind: str = 
     """
     shown = items[: most or None]
     columns = (Column(), MAIN, NOTE, Column("dim", right=True, narrow="below"), NOTE)
-    rows = tuple(_item_row(item, kind or words.KINDS[item.kind]) for item in shown)
+    rows = tuple(_item_row(item, kind) for item in shown)
     return Rows(columns, rows, 0 if not most else 2, rest(len(items) - len(shown)))
 
 
@@ -42,8 +42,10 @@ def _item_row(item: Item, kind: str) -> Row:
     note = Cell(words.left(item.days), "late" if item.overdue else "")
     mark = Cell(OPEN_MARK) if item.open else Cell(DONE_MARK, "good")
     when = item.due if item.open else item.done
-    fact = Fact(f"{kind}, {words.item_state(item, words.spoken)}", item.text)
-    return Row((mark, item.text, item.who, when, note), fact)
+    name = words.KINDS[item.kind]
+    fact = Fact(f"{kind or name}, {words.item_state(item, words.spoken)}", item.text)
+    lead = "" if kind or item.kind == "follow_up" else name.lower()
+    return Row((mark, Cell(item.text, lead=lead), item.who, when, note), fact)
 
 
 def yield_rows(items: Iterable[Yield], label: str, more: int = 0, *, full: bool = False, ids: bool = False) -> Rows:

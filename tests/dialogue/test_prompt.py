@@ -1,0 +1,59 @@
+"""The editing keys, without a terminal: quick, and measured."""
+
+import io
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+
+from leerlog.dialogue.prompt import PromptReader
+from leerlog.dialogue.talk import Reply, Turn
+
+
+def read(keys: str, turn: Turn | None = None) -> Reply:
+    with create_pipe_input() as pipe, create_app_session(input=pipe):
+        pipe.send_text(keys)
+        return PromptReader(io.StringIO()).read(turn or Turn())
+
+
+@pytest.mark.parametrize(
+    ("keys", "reply"),
+    [
+        ("Mooi\r", Reply("Mooi")),
+        ("Mooi\n", Reply("Mooi")),
+        ("Mooi\r\n", Reply("Mooi")),
+        ("\r", Reply("")),
+        ("een\x1b\rtwee\x0fdrie\r", Reply("een\ntwee\ndrie")),
+        ("een\r\ntwee\r\rdrie\tvier\r", Reply("een\ntwee\n\ndrie\tvier")),
+        ("\x1b[200~een\r\ntwee\n\x1b[201~\r", Reply("een\ntwee\n")),
+        ("half\x1b[Z", Reply("half", "back")),
+        ("half\x03", Reply("half", "stop")),
+        ("\x04", Reply("", "stop")),
+        ("ab\x02\x04\r", Reply("a")),
+        ("漢🙂\x7f\r", Reply("漢")),
+    ],
+)
+def test_keys(keys: str, reply: Reply) -> None:
+    """Enter goes on, also as LF or CR LF; more behind it makes it a line; Shift+Tab and Ctrl+C leave with the text."""
+    assert read(keys) == reply
+
+
+def test_the_text_given_is_there_to_mend() -> None:
+    """What stood there is in the input, with the cursor behind it."""
+    assert read("\x7f\x7fdec\r", Turn("7 feb")) == Reply("7 fdec")
+    assert read("\x15\r", Turn("7 feb")) == Reply("")
+
+
+def test_the_explanation_keeps_the_input() -> None:
+    """F1 shows the background and goes on with what was typed."""
+    shown: list[str] = []
+    assert read("Mo\x1bOPoi\r", Turn(background=lambda: shown.append("uitleg"))) == Reply("Mooi")
+    assert shown == ["uitleg"]
+
+
+def test_a_terminal_that_goes_away_hands_over_the_text() -> None:
+    """When the input ends in the middle, what was typed is not lost."""
+    with create_pipe_input() as pipe, create_app_session(input=pipe):
+        pipe.send_text("half een zi")
+        pipe.close()
+        assert PromptReader(io.StringIO()).read(Turn()) == Reply("half een zi", "stop")
