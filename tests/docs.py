@@ -48,7 +48,7 @@ def commands_md() -> str:
 def review_svg() -> str:
     """The picture of a quarter, from the sample."""
     period = quarter_of(SAMPLE_DAY)
-    entries, _ = gather(Journal(SAMPLE), period)
+    entries, _ = gather(Journal(SAMPLE), period, SAMPLE_DAY)
     page = review_page(build_review(entries, period, SAMPLE_DAY, lens(load_guide()[0])))
     return svg(page, "leerlog review --quarter", 92)
 

@@ -6,7 +6,7 @@ import pytest
 
 from leerlog.dialogue.prompt import FOOTERS, footer
 from leerlog.dialogue.screen import Screen
-from leerlog.dialogue.wording import echo_of, how, in_words, options, visible
+from leerlog.dialogue.wording import echo_of, how, in_words, options
 from leerlog.domain.checklist import Choice
 from tests.dialogue.helpers import CHOICES, TODAY, question
 
@@ -77,11 +77,6 @@ def test_plain_is_label_and_value() -> None:
     screen = Screen(stream, plain=True)
     screen.question("Wat?", "Vraag 1 van 2", ["Kort."], ["1 ja", "2 nee"], "Iets")
     assert stream.getvalue() == "Vraag 1 van 2: Wat?\nKort.\nEerder: Iets\nKies uit: 1 ja, 2 nee\n"
-
-
-def test_visible() -> None:
-    """C0 gets pictures, C1 and bidi controls their number, halves of characters a mark; the rest stays."""
-    assert visible("a\x00\x1b\x7f\r\tb\n\x85\u202e\ud800é🙂") == "a␀␛␡␍    b\n<U+0085><U+202E>\ufffdé🙂"
 
 
 def test_answers_in_words() -> None:

@@ -8,7 +8,21 @@ from leerlog.domain.entry import ALPHABET, KINDS, Answer, Entry, FollowUp
 from leerlog.domain.value import Level
 
 HEADINGS = ("#", "##", "### ", "# x", "## 2026-11-23 16:42 · Moment", "### Afspraken", "## 2026-11-31", "#\r", "\\#")
-FENCES = ("```", "````", "~~~", "```sh", "``` `", "# x", "### x", "<!-- a=b -->", "- [ ] x", "\\```", "   ~~~~ ", "x")
+FENCES = (
+    "```",
+    "````",
+    "~~~",
+    "```sh",
+    "``` `",
+    "# x",
+    "### x",
+    "<!-- a=b -->",
+    "- [ ] x",
+    "\\```",
+    ">>>>>>> x",
+    "   ~~~~ ",
+    "x",
+)
 LINES = (
     "---",
     "- - -",
@@ -48,6 +62,19 @@ META = (
 )
 SPACES = (" ", "   ", "    ", "\t", "\n\n", "\r\n", "\r", "\u2028", "\u0085", "\x0c", "\x0b", "\x1c", "\ufeff", "x")
 PLAIN = ("een zin.", "é", "\U0001f600", "\u202e", "\x1b[31m", "\x07", "[x](y)", "\\\\")
+BEGINNINGS = (
+    "\x0c",
+    "\u2028",
+    "    ",
+    "\t",
+    "\\",
+    "\n",
+    "<!-- question=x -->",
+    "- Met: x",
+    "- [ ] x",
+    "### x",
+    "## 2026-11-02",
+)
 FAMILIES = (HEADINGS, FENCES, LINES, COMMENTS, LABELS, TASKS, META, SPACES)
 EVERYTHING = (*sum(FAMILIES, ()), *PLAIN)
 
@@ -61,6 +88,7 @@ def _joined(pieces: tuple[str, ...], by: str) -> st.SearchStrategy[str]:
 texts = st.one_of(
     *(_joined(family, "\n") for family in FAMILIES),
     _joined(META, ""),
+    _joined(BEGINNINGS, ""),
     _joined(EVERYTHING, ""),
     _joined(EVERYTHING, "\n"),
     st.text(CHARACTERS, max_size=20),

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from leerlog.domain.entry import id_month
 from leerlog.domain.value import Level
 from leerlog.journal.blocks import blocks
+from leerlog.journal.parsing import parse
 from leerlog.journal.reading import parse_file
 from leerlog.journal.splice import find
-from leerlog.journal.text import parse, render
+from leerlog.journal.text import render
 from tests.journal.strategies import texts
 
 PRETTIER = """<!-- leerlog 1 -->
@@ -173,7 +174,10 @@ def test_headings_in_code_are_text() -> None:
     assert first.answers[2].text == "````\n### in de code\n```\n````"
     assert (second.date.day, second.answers[0].text) == (2, "x\n```")
     assert parse(render(first))[0][0].answers == first.answers
-    assert parse(CODE.replace("\n", "\r\n"))[0] == [first, second]
+    windows = CODE.replace("\n", "\r\n")
+    assert parse(windows)[0] == [first, second]
+    spans = [CODE[start:end].replace("\n", "\r\n") for start, end in blocks(CODE)]
+    assert [windows[start:end] for start, end in blocks(windows)] == spans
 
 
 def test_foreign_headings_end_an_entry() -> None:

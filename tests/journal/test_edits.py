@@ -11,7 +11,8 @@ from leerlog.domain.entry import Entry, tidy
 from leerlog.domain.value import Level
 from leerlog.errors import EntryChanged, UnknownId
 from leerlog.journal.edits import replacing, set_answer, set_field, tick
-from leerlog.journal.text import parse, render
+from leerlog.journal.parsing import parse
+from leerlog.journal.text import render
 from tests.journal.strategies import entries
 
 law = settings(

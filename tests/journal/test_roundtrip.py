@@ -10,8 +10,9 @@ from leerlog.domain.entry import Entry, FollowUp, clean, one_line, tidy
 from leerlog.domain.items import parse_item, task_line
 from leerlog.journal.blocks import read_comment
 from leerlog.journal.guard import Place, guard, unguard
+from leerlog.journal.parsing import parse, read_fields
 from leerlog.journal.tasks import find_tasks
-from leerlog.journal.text import header, parse, read_fields, render
+from leerlog.journal.text import header, render
 from tests.journal.strategies import entries, follow_ups, texts
 
 law = settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,11 +50,17 @@ def test_the_entries_of_a_month_stay_apart(month: list[Entry]) -> None:
     assert parse(text.replace("\n", "\r\n"), "2026.md") == (found, [])
 
 
-@law
+@settings(law, max_examples=700)
 @given(entries())
 def test_tidying_twice_is_tidying_once(entry: Entry) -> None:
-    """What can be kept is kept as it is."""
-    assert tidy(tidy(entry)) == tidy(entry)
+    """What can be kept is kept as it is; no text is dropped, and none loses its privacy or its value."""
+    tidied = tidy(entry)
+    assert tidy(tidied) == tidied
+    kept = [replace(a, text=clean(a.text)) for a in entry.answers if clean(a.text)]
+    assert all(any(a.text in b.text for b in tidied.answers) for a in kept)
+    for part in ("private", "value"):
+        marked = [a.text for a in kept if getattr(a, part)]
+        assert marked == [a.text for a in tidied.answers if getattr(a, part)]
 
 
 @law

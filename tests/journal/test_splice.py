@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from leerlog.domain.entry import Answer, Entry, tidy
 from leerlog.errors import LeerlogError
 from leerlog.journal.edits import set_field
+from leerlog.journal.parsing import parse
 from leerlog.journal.splice import change, find, insert, line_end
-from leerlog.journal.text import header, parse, render
+from leerlog.journal.text import header, render
 from tests.journal.strategies import entries, texts
 
 law = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -166,6 +166,11 @@ def test_two_entries_with_one_id_are_not_mistaken(journal: Journal) -> None:
     text = (journal.folder / "2026-11.md").read_text("utf-8")
     (journal.folder / "2026-12.md").write_text(text, "utf-8")
     (journal.folder / "2026-11.md").write_text(text + "\n" + text, "utf-8")
+    assert sorted(str(p).split(";")[0] for p in journal.read()[1]) == [
+        f"2026-11.md:15: de id {entry.id} staat al bij een eerdere notitie",
+        f"2026-12.md:4: de id {entry.id} staat ook bij 2026-11.md:4",
+        "2026-12.md:4: een notitie van 2026-11-23 hoort in 2026-11.md",
+    ]
     with pytest.raises(LeerlogError, match=r"2026-11\.md:4 en 2026-11\.md:15 en 2026-12\.md:4"):
         journal.find(entry.id)
     with pytest.raises(LeerlogError, match="twee notities"):

@@ -129,58 +129,58 @@ WITH_TEAM = Config(journals={"team": "~/gedeeld/team", "werk": "~/werk"})
 
 def test_without_a_wish_the_default_is_used(home: Path) -> None:
     """First the settings, then the documents; an empty LEERLOG_JOURNAL is no wish."""
-    assert resolve_journal(None, Config()) == config.default_journal()
-    assert resolve_journal("", Config()) == config.default_journal()
-    assert resolve_journal(None, Config(journal="~/elders")) == home / "elders"
-    assert resolve_journal(None, Config(journal="werk", journals={"werk": "~/werk"})) == home / "werk"
+    assert resolve_journal(None, lambda: Config()) == config.default_journal()
+    assert resolve_journal("", lambda: Config()) == config.default_journal()
+    assert resolve_journal(None, lambda: Config(journal="~/elders")) == home / "elders"
+    assert resolve_journal(None, lambda: Config(journal="werk", journals={"werk": "~/werk"})) == home / "werk"
 
 
 def test_a_name_from_the_settings(home: Path) -> None:
     """A name stands for its folder, also beside a folder of that name; ./name is the folder."""
     (home / "team").mkdir()
-    assert resolve_journal("team", WITH_TEAM) == home / "gedeeld" / "team"
-    assert resolve_journal("./team", WITH_TEAM) == home / "team"
+    assert resolve_journal("team", lambda: WITH_TEAM) == home / "gedeeld" / "team"
+    assert resolve_journal("./team", lambda: WITH_TEAM) == home / "team"
 
 
 def test_a_folder_need_not_be_there(home: Path) -> None:
     """The first run makes it; what is given is made absolute, and ~ is the home."""
-    assert resolve_journal("mijnmap", WITH_TEAM) == home / "mijnmap"
-    assert resolve_journal("a/b", WITH_TEAM) == home / "a" / "b"
-    assert resolve_journal("~/c", WITH_TEAM) == home / "c"
-    assert resolve_journal(str(home / "d"), WITH_TEAM) == home / "d"
-    assert resolve_journal(".", WITH_TEAM) == home
+    assert resolve_journal("mijnmap", lambda: WITH_TEAM) == home / "mijnmap"
+    assert resolve_journal("a/b", lambda: WITH_TEAM) == home / "a" / "b"
+    assert resolve_journal("~/c", lambda: WITH_TEAM) == home / "c"
+    assert resolve_journal(str(home / "d"), lambda: WITH_TEAM) == home / "d"
+    assert resolve_journal(".", lambda: WITH_TEAM) == home
 
 
 @pytest.mark.parametrize(("word", "near"), [("teams", "team"), ("Team", "team"), ("tema", "team"), ("wrek", "werk")])
 def test_a_near_miss_of_a_name_is_not_a_new_journal(home: Path, word: str, near: str) -> None:
     """A slip does not start an empty journal; a folder that is there, or ./word, is taken at its word."""
     with pytest.raises(UsageError, match=rf"Bedoel je {near}\? .*--journal \./{word}"):
-        resolve_journal(word, WITH_TEAM)
-    assert resolve_journal(f"./{word}", WITH_TEAM) == home / word
+        resolve_journal(word, lambda: WITH_TEAM)
+    assert resolve_journal(f"./{word}", lambda: WITH_TEAM) == home / word
     (home / word).mkdir()
-    assert resolve_journal(word, WITH_TEAM) == home / word
+    assert resolve_journal(word, lambda: WITH_TEAM) == home / word
 
 
 def test_team_is_a_name_also_before_it_is_set(home: Path) -> None:
     """Who asks for the team's journal is told how to set it, instead of getting an empty one."""
     with pytest.raises(UsageError, match=r"\[journals\]"):
-        resolve_journal("team", Config())
+        resolve_journal("team", lambda: Config())
 
 
 def test_a_file_is_no_journal(home: Path) -> None:
     """A path to a file, and a home that nobody has, are told."""
     (home / "brief.txt").write_text("x")
     with pytest.raises(UsageError, match="is een bestand"):
-        resolve_journal("brief.txt", Config())
+        resolve_journal("brief.txt", lambda: Config())
     with pytest.raises(UsageError, match="Schrijf het hele pad"):
-        resolve_journal("~niemand_heet_zo/leerlog", Config())
+        resolve_journal("~niemand_heet_zo/leerlog", lambda: Config())
 
 
 def test_without_a_settings_file_toml_is_not_imported(home: Path) -> None:
     """The quick note pays for platformdirs only."""
     code = (
         "import sys; from leerlog.library.config import *\n"
-        "resolve_journal(None, load_config(config_file()))\n"
+        "resolve_journal(None, lambda: load_config(config_file()))\n"
         "print({'tomllib', 'yaml', 'difflib', 'configparser'} & set(sys.modules))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

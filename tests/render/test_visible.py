@@ -3,7 +3,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.render.visible import near, visible
+from leerlog.domain.visible import visible
+from leerlog.render.near import near
 
 
 def test_what_a_terminal_obeys_is_shown_instead():

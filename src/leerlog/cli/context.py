@@ -55,7 +55,7 @@ class Setting:
         from leerlog.journal.store import Journal
         from leerlog.library.config import resolve_journal
 
-        return Journal(resolve_journal(self.journal_option, self.config), self.state / "journals")
+        return Journal(resolve_journal(self.journal_option, lambda: self.config), self.state / "journals")
 
     @cached_property
     def state(self) -> Path:
@@ -101,7 +101,7 @@ class Setting:
 
     def say(self, text: str) -> None:
         """Print a line on stdout, control characters made visible."""
-        from leerlog.render.visible import visible
+        from leerlog.domain.visible import visible
 
         sys.stdout.write(visible(text, keep_newlines=True) + "\n")
 
@@ -111,7 +111,7 @@ class Setting:
 
     def tell(self, text: str) -> None:
         """Print a remark on stderr, control characters made visible."""
-        from leerlog.render.visible import visible
+        from leerlog.domain.visible import visible
 
         sys.stderr.write(visible(text, keep_newlines=True) + "\n")
 

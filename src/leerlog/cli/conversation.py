@@ -1,6 +1,6 @@
 """A round of a checklist with the person: in the terminal or in an editor, with a draft after every answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,10 @@ class Known:
 
             self._topics = {topic.id: f"{topic.title}\n\n{topic.text}" for topic in load_topics()}
         return self._topics.get(question.topic, "")
+
+    def explain_in(self, checklist: Checklist) -> Callable[[Question], str]:
+        """The background of a checklist's questions, its own topic for those that have none."""
+        return lambda question: self.explain(replace(question, topic=question.topic or checklist.topic))
 
     def shown(self, question: Question) -> str:
         """The earlier answer, for the same course, that belongs beside a question."""

@@ -36,7 +36,7 @@ def demo(context: typer.Context) -> None:
     journal = Journal(Path(tempfile.mkdtemp(prefix="leerlog-voorbeeld-")))
     _fill(journal, setting.today)
     setting.journal = journal
-    entries, _ = gather(journal, period := _quarter(setting.today))
+    entries, _ = gather(journal, period := _quarter(setting.today), setting.today)
     setting.show(review_page(build_review(entries, period, setting.today, setting.lens)))
     setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {journal.folder}")
 

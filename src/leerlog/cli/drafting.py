@@ -32,6 +32,18 @@ class Drafting:
         course = f' "{self.entry.course}"' if self.entry.course else ""
         return command_of(self._checklist) + course
 
+    def unfinished(self, question: str) -> str:
+        """What an earlier draft holds for this question; "" when there is none."""
+        found = drafts.load(self._setting.drafts, self._checklist.id, self.entry.course)
+        return found.texts.get(question, "") if found else ""
+
+    def stop(self, question: str, text: str) -> str:
+        """Keep the one answer there is, and say how to go on with it."""
+        if not text.strip():
+            return "Gestopt; er was nog niets ingevuld."
+        self.save({question: text}, question)
+        return f"Tot zover bewaard. Verder: {self.again}"
+
     def resume(self, talk: "Talk") -> tuple[dict[str, str], str]:
         """The answers of an earlier draft and where it stopped, when there is one and the person wants it."""
         from leerlog.dialogue.ask import ask_resume

@@ -1,5 +1,6 @@
 """Where the program begins and ends: exit codes, and every failure in Dutch on stderr."""
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -12,6 +13,8 @@ GLOBAL_VALUES = frozenset({"--journal"})
 
 def main() -> NoReturn:
     """Run leerlog with the arguments of this process, and exit."""
+    # A run is short and makes few cycles; looking for them costs more than they do.
+    gc.set_threshold(100_000)
     _prepare_streams()
     status = run(sys.argv[1:])
     try:
@@ -75,7 +78,7 @@ def hoist(args: list[str]) -> list[str]:
 
 
 def _say(message: str, status: int) -> int:
-    from leerlog.render.visible import visible
+    from leerlog.domain.visible import visible
 
     sys.stderr.write(
         f"Fout: {visible(message, keep_newlines=True)}\n"

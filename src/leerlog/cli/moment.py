@@ -11,7 +11,7 @@ from leerlog.cli.context import Setting
 from leerlog.cli.saving import report, save
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.entry import Answer, Entry
-from leerlog.errors import UsageError
+from leerlog.errors import Stopped, UsageError
 
 
 def moment(
@@ -67,16 +67,24 @@ def _with_answer(setting: Setting, entry: Entry, words: list[str] | None) -> Ent
 def ask_moment(setting: Setting, entry: Entry) -> Entry:
     """The entry with the person's answer to the daily question, and its value when they know it."""
     from leerlog.cli.conversation import Known
+    from leerlog.cli.drafting import Drafting
     from leerlog.dialogue.ask import ask, ask_value
     from leerlog.dialogue.readers import open_talk
+    from leerlog.dialogue.talk import Interrupted
     from leerlog.library.content import load_checklist
 
     talk = open_talk(setting.today, setting.plain)
     checklist = load_checklist(DAILY, setting.own_content)
     question = checklist.questions[0]
-    explain = Known(setting).explain
-    text = ask(talk, question, lambda asked: explain(replace(asked, topic=asked.topic or checklist.topic)))
-    value = entry.value
-    if text and value is None:
-        value = ask_value(talk)
+    drafting = Drafting(setting, checklist, replace(entry, course=""))
+    explain = Known(setting).explain_in(checklist)
+    text, value = drafting.unfinished(question.id), entry.value
+    try:
+        text = ask(talk, question, explain, text)
+        if text and value is None:
+            value = ask_value(talk, lambda: explain(checklist.questions[1]))
+    except Interrupted as stop:
+        # At the second question the first has its answer already.
+        raise Stopped(drafting.stop(question.id, stop.text or text)) from None
+    drafting.remove()
     return replace(entry, value=value, answers=(Answer(question.id, text, question.text),) if text else ())

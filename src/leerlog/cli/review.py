@@ -37,7 +37,7 @@ def review(
     setting: Setting = context.obj
     as_json = options.json_wanted(format_)
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "quarter")
-    entries, problems = gather(setting.journal, period)
+    entries, problems = gather(setting.journal, period, setting.today)
     if weigh:
         weigh_all(setting, [entry for entry in entries if entry.date in period])
         return

@@ -11,6 +11,6 @@ def today(setting: Setting) -> None:
     from leerlog.reports.today import build_today
 
     # A quarter and the one before it hold all that today looks back on.
-    entries, problems = gather(setting.journal, quarter_of(setting.today))
+    entries, problems = gather(setting.journal, quarter_of(setting.today), setting.today)
     setting.show(today_page(build_today(entries, setting.today, setting.lens)))
     setting.warn(problems)

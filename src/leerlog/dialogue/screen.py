@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from leerlog.dialogue.wording import visible
+from leerlog.domain.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -133,7 +133,7 @@ class Screen:
         from rich.text import Text
 
         line = Text()
-        for number, option in enumerate(visible(option) for option in options):
+        for number, option in enumerate(visible(option, keep_newlines=True) for option in options):
             style = first_style if not number else QUIET if option.startswith("(") else ""
             if line and line.cell_len + 2 + cell_len(option) > self._width():
                 self._wrapped(line)
@@ -150,7 +150,7 @@ class Screen:
     def _lines(self, texts: Iterable[str]) -> None:
         for text in texts:
             if text:
-                self.stream.write(visible(text) + "\n")
+                self.stream.write(visible(text, keep_newlines=True) + "\n")
         self.stream.flush()
 
     def _put(self, text: str, style: str = "", first: str = "", indent: int = 0) -> None:
@@ -162,7 +162,7 @@ class Screen:
             return
         from rich.text import Text
 
-        self._wrapped(Text(visible(text), style), first, indent)
+        self._wrapped(Text(visible(text, keep_newlines=True), style), first, indent)
 
     def _wrapped(self, text: "Text", first: str = "", indent: int = 0) -> None:
         from rich.text import Text

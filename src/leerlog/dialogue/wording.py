@@ -7,26 +7,6 @@ from leerlog.domain.checklist import ITEM_KINDS, Question
 from leerlog.domain.dates import full_date
 from leerlog.domain.fill import read_item
 
-# C0 as their pictures; C1, separators and bidi controls by number; halves of
-# surrogate pairs as the replacement character; a tab would break the alignment.
-# The same as in `render.visible`, which is out of reach from here.
-_VISIBLE: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(32) if chr(code) != "\n"},
-    ord("\t"): "    ",
-    0x7F: "\u2421",
-    **{
-        code: f"<U+{code:04X}>"
-        for codes in (range(0x80, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A))
-        for code in codes
-    },
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-}
-
-
-def visible(text: str) -> str:
-    """The text as it may go to a terminal: control characters made visible, line feeds kept."""
-    return text.translate(_VISIBLE)
-
 
 def in_words(prompt: Question, text: str) -> str:
     """A checked answer as a person reads it: a date in full, a choice by its words, items one a line.

@@ -112,7 +112,9 @@ def one_line(text: str) -> str:
 
 def names(text: str) -> tuple[str, ...]:
     """The names in a comma-separated list, each once, in the order given."""
-    return tuple(dict.fromkeys(name for part in text.split(",") if (name := one_line(part)))) if text else ()
+    if "," not in text:
+        return (name,) if (name := one_line(text)) else ()
+    return tuple(dict.fromkeys(name for part in text.split(",") if (name := one_line(part))))
 
 
 def clean(text: str) -> str:

@@ -13,8 +13,8 @@ from leerlog.domain.items import done_ending
 from leerlog.errors import EntryChanged, UnknownId
 from leerlog.journal.blocks import read_comment, split_sections
 from leerlog.journal.guard import LABELS
+from leerlog.journal.parsing import read_fields
 from leerlog.journal.tasks import Task, find_tasks, read_section
-from leerlog.journal.text import read_fields
 
 Edit = Callable[[str], str]
 

@@ -6,9 +6,8 @@ that already has such backslashes gets one more; reading takes one off. So
 """
 
 import re
+from functools import cache
 from typing import Literal
-
-from leerlog.journal.fences import fenced
 
 # Where the text stands: in an answer, in the body under an entry's labels, or
 # under a heading of tasks. In the last two a list can be structure as well.
@@ -30,20 +29,25 @@ _STRUCTURE = (
 _LABEL = rf"[-*+] (?:{'|'.join(LABELS)}):"
 _TASK = r"[-*+] \[[ xX]\]"
 _CANDIDATE = re.compile(r"^ {0,3}(?:\\*)(?:[#=\-<`~>|])", re.MULTILINE)
-_LINES = {
-    "answer": re.compile(rf"( {{0,3}})(\\*)(?:{_STRUCTURE})"),
-    "body": re.compile(rf"( {{0,3}})(\\*)(?:{_STRUCTURE}|{_LABEL})"),
-    "tasks": re.compile(rf"([ \t]*)(\\*)(?:{_STRUCTURE}|{_TASK})"),
-}
 # Inside a closed fence only what leerlog itself would read as structure counts.
-_IN_CODE = re.compile(rf"#{{1,3}} |<{{7}} |>{{7}} |[ \t]*{_TASK}")
+_IN_CODE = rf"#{{1,3}} |<{{7}} |>{{7}} |[ \t]*{_TASK}"
+
+
+@cache
+def _pattern(place: Place) -> re.Pattern[str]:
+    # Made when it is needed: most notes have no line to guard.
+    if place == "tasks":
+        return re.compile(rf"([ \t]*)(\\*)(?:{_STRUCTURE}|{_TASK})")
+    return re.compile(rf"( {{0,3}})(\\*)(?:{_STRUCTURE}{'|' + _LABEL if place == 'body' else ''})")
 
 
 def guard(text: str, place: Place = "answer") -> str:
     """The text with a backslash before every line that could be read as structure."""
     if place == "answer" and not _CANDIDATE.search(text):
         return text
-    pattern = _LINES[place]
+    from leerlog.journal.fences import fenced
+
+    pattern = _pattern(place)
     lines = text.split("\n")
     return "\n".join(_guard_line(line, pattern, mark) for line, mark in zip(lines, fenced(lines), strict=True))
 
@@ -52,7 +56,7 @@ def _guard_line(line: str, pattern: re.Pattern[str], fence: str) -> str:
     found = pattern.match(line)
     if not found:
         return line
-    if not found[2] and (fence == "mark" or (fence == "code" and not _IN_CODE.match(line))):
+    if not found[2] and (fence == "mark" or (fence == "code" and not re.match(_IN_CODE, line))):
         return line
     indent = len(found[1])
     return f"{line[:indent]}\\{line[indent:]}"
@@ -62,7 +66,7 @@ def unguard(text: str, place: Place = "answer") -> str:
     """The text without the backslashes that `guard` put in."""
     if "\\" not in text:
         return text
-    pattern = _LINES[place]
+    pattern = _pattern(place)
     return "\n".join(_unguard_line(line, pattern) for line in text.split("\n"))
 
 

@@ -10,8 +10,6 @@ from leerlog.domain.period import ALL, Period
 from leerlog.errors import JournalUnreadable, NotSaved, UnknownId
 from leerlog.journal import files, splice
 from leerlog.journal.known import gone, remembered
-from leerlog.journal.lookup import choose
-from leerlog.journal.text import parse
 
 Read = tuple[list[Entry], list[Problem]]
 
@@ -83,6 +81,7 @@ class Reader:
         if period != ALL:
             entries = [entry for entry in entries if entry.date in period]
         entries.sort(key=moment)
+        problems += _twice(entries)
         problems += [Problem(name, 0, _COPY_MESSAGE) for name in self.copies()]
         return entries, problems
 
@@ -109,6 +108,8 @@ class Reader:
             entries = [entry for entry in self._read_month(month, (f"id={ref}",))[0] if entry.id == ref]
             if len(entries) == 1:
                 return entries[0]
+        from leerlog.journal.lookup import choose
+
         return choose(ref, self.read()[0])
 
     def _newest(self) -> Entry:
@@ -146,8 +147,24 @@ class Reader:
         return raw.decode("utf-8", "surrogateescape")
 
 
+def _twice(entries: list[Entry]) -> list[Problem]:
+    """The entries with an id that an earlier one in another file has."""
+    first: dict[str, Entry] = {}
+    pairs = [(first.setdefault(entry.id, entry), entry) for entry in entries]
+    return [
+        Problem(
+            entry.file, entry.line, f"de id {entry.id} staat ook bij {other.file}:{other.line}; geef één een andere"
+        )
+        for other, entry in pairs
+        if other.file != entry.file
+    ]
+
+
 def parse_file(raw: bytes, name: str, marks: tuple[str, ...] = ()) -> Read:
     """The entries and problems of a month file's bytes."""
+    # Not loaded for writing a note.
+    from leerlog.journal.parsing import parse
+
     if raw.startswith(_UTF16):
         return [], [Problem(name, 0, "dit bestand is geen UTF-8 maar UTF-16; sla het opnieuw op als UTF-8")]
     try:

@@ -6,7 +6,6 @@ from datetime import date
 
 from leerlog.domain.entry import Entry
 from leerlog.errors import LeerlogError
-from leerlog.journal.blocks import Ids, blocks
 from leerlog.journal.text import header, render
 
 _WHEN = re.compile(r"## ([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?")
@@ -59,6 +58,9 @@ def find(text: str, entry_id: str) -> tuple[int, int] | None:
     Raises:
         LeerlogError: when two entries have this id.
     """
+    # Not loaded for writing a note.
+    from leerlog.journal.blocks import Ids, blocks
+
     ids = Ids()
     found = [(start, end) for start, end in blocks(text) if ids.of_block(text[start:end]) == entry_id]
     if len(found) > 1:

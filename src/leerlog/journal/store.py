@@ -11,7 +11,6 @@ from leerlog.errors import BadText, NotSaved, UsageError
 from leerlog.journal import files, splice
 from leerlog.journal.known import gone, remember
 from leerlog.journal.reading import Reader, parse_file
-from leerlog.journal.text import parse
 
 
 class Journal(Reader):
@@ -120,6 +119,8 @@ class Journal(Reader):
             UsageError: when it is there again already.
             NotSaved: when it could not be written; the journal is as it was.
         """
+        from leerlog.journal.parsing import parse
+
         path = self.folder / file
         with self._locked():
             text = self._load(path)

@@ -6,13 +6,7 @@ from typing import NamedTuple
 from leerlog.domain.entry import FollowUp, Kind
 from leerlog.domain.items import TASK, parse_item
 from leerlog.journal.blocks import read_comment
-
-SECTIONS: dict[str, Kind] = {
-    "Afspraken": "follow_up",
-    "Belemmeringen": "obstacle",
-    "Vragen aan het team": "ask",
-}
-_KINDS = {title.casefold(): kind for title, kind in SECTIONS.items()}
+from leerlog.journal.text import section_kind
 
 Report = Callable[[int, str], None]
 
@@ -46,11 +40,6 @@ def read_section(text: str) -> Section:
     meta, body = read_comment(rest)
     kind = None if meta.get("question") else section_kind(title)
     return Section(title, meta, kind, body, 1 + (rest.count("\n", 0, len(rest) - len(body)) if kind else 0))
-
-
-def section_kind(title: str) -> Kind | None:
-    """The kind of item that stands under a heading; None for an answer's heading."""
-    return _KINDS.get(title.casefold())
 
 
 def find_tasks(lines: list[str]) -> tuple[list[Task], list[str]]:

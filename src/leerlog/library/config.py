@@ -4,7 +4,7 @@ Every run comes by here, so nothing is imported before it is needed.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -162,16 +162,21 @@ def _shown(text: str) -> str:
     return " ".join(text.split())[:60]
 
 
-def resolve_journal(option: str | None, config: Config) -> Path:
+def resolve_journal(option: str | None, settings: Callable[[], Config]) -> Path:
     """The folder of the journal: what was asked for, else what is set, else the folder in the documents.
 
     option: a name from the settings or a folder, which need not exist; from
         `--journal` or LEERLOG_JOURNAL.
+    settings: gives the settings; a path has no need of them.
 
     Raises:
         UsageError: for a word that looks like a name but isn't one.
     """
-    word = option if option is not None and option.strip() else config.journal
+    word = option if option is not None and option.strip() else ""
+    if _is_path(word):
+        return _absolute(word)
+    config = settings()
+    word = word or config.journal
     if not word:
         return default_journal()
     if word in config.journals:
@@ -181,15 +186,14 @@ def resolve_journal(option: str | None, config: Config) -> Path:
             "er is nog geen leerlog met de naam team. Zet de map in je instellingen, onder [journals]: "
             'team = "/map/van/het/team". Bedoel je een map in deze map, schrijf dan ./team.'
         )
-    if _is_bare(word):
+    if not _is_path(word) and not Path(word).is_dir():
         _refuse_near_miss(word, (*config.journals, TEAM))
     return _absolute(word)
 
 
-def _is_bare(word: str) -> bool:
-    """Whether the word could be meant as a name: no path, and not a folder that is there."""
-    separators = {"/", os.sep, os.altsep or "/"}
-    return not (word.startswith((".", "~")) or any(each in word for each in separators) or Path(word).is_dir())
+def _is_path(word: str) -> bool:
+    """Whether the word can only be meant as a folder, not as a name."""
+    return word.startswith((".", "~")) or any(each in word for each in {"/", os.sep, os.altsep or "/"})
 
 
 def _refuse_near_miss(word: str, known: tuple[str, ...]) -> None:

@@ -5,9 +5,9 @@ import re
 from typing import TYPE_CHECKING, TextIO
 
 from leerlog.render.layout import Canvas, Line, lay_out
+from leerlog.render.near import near
 from leerlog.render.page import Page
 from leerlog.render.plain import plain_text
-from leerlog.render.visible import near
 
 if TYPE_CHECKING:
     from rich.console import Console

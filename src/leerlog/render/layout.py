@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from leerlog.domain.dates import short_date
+from leerlog.domain.visible import visible
+from leerlog.render.near import near
 from leerlog.render.page import Bar, Bars, Block, Cell, Page, Paragraph, Row, Rows, Section, Value
-from leerlog.render.visible import near, visible
 from leerlog.render.width import cells, first_lines, shorten, wrap
 
 Line = tuple[tuple[str, str], ...]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from leerlog.domain.visible import visible
+from leerlog.render.near import near
 from leerlog.render.page import Bars, Block, Fact, Page, Paragraph, Rows
-from leerlog.render.visible import near, visible
 
 
 def plain_text(page: Page, encoding: str = "utf-8") -> str:

@@ -17,9 +17,6 @@ _TABLE: dict[int, str] = (
 )
 _ONE_LINE = _TABLE | {0x0A: " "}
 
-# For a screen or file whose encoding does not have them.
-_NEAR = {"█": "#", "✓": "x", "○": "o", "→": "->", "−": "-", "…": "...", "·": "-", "–": "-", "‘": "'", "’": "'"}
-
 
 def visible(text: str, keep_newlines: bool = False) -> str:
     """The text with control characters, line separators and bidi overrides to be seen instead of obeyed.
@@ -27,20 +24,3 @@ def visible(text: str, keep_newlines: bool = False) -> str:
     A tab becomes four spaces; a newline one, unless it is kept.
     """
     return text.translate(_TABLE if keep_newlines else _ONE_LINE)
-
-
-def near(text: str, encoding: str) -> str:
-    """The text with our own marks replaced by plain ones where an encoding does not have them."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return "".join(_NEAR.get(c, c) if _lacks(encoding, c) else c for c in text)
-    return text
-
-
-def _lacks(encoding: str, character: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return True
-    return False

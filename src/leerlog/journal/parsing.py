@@ -1,0 +1,164 @@
+"""Markdown to entries. The law: `parse(render(tidy(entry)))` gives the tidy entry back."""
+
+import re
+from dataclasses import replace
+from datetime import date, time
+
+from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names
+from leerlog.domain.value import Level, parse_level
+from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections, starts
+from leerlog.journal.guard import LABELS, unguard
+from leerlog.journal.tasks import Report, read_items, read_section
+
+_HEADING = re.compile(r"## ([0-9-]{10})(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?(?: [·–—-](?= |$))? ?(.*)")
+_FIELDS = re.compile(r"(?:[ \t]*\n)*((?:[-*+] [^\n:]+:[^\n]*(?:\n|$))+)")
+# A heading that somebody meant as an entry's.
+_ALMOST = re.compile(r"## [0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}")
+_MONTH_FILE = re.compile(r"[0-9]{4}-[0-9]{2}\.md")
+_LABELS = frozenset(LABELS)
+_LEVELS = {level.value: level for level in Level}
+
+
+def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[Entry], list[Problem]]:
+    """The entries of a month's text, and what could not be read.
+
+    marks: when given, only entries whose Markdown holds one of these strings.
+    """
+    text = text.replace("\r\n", "\n")
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+
+    def report(line: int, message: str) -> None:
+        problems.append(Problem(file, line, message))
+
+    ids = Ids()
+    skipped: list[str] = []
+    line, at = 1, 0
+    for start, end in blocks(text):
+        block = text[start:end]
+        if marks and not any(mark in block for mark in marks):
+            skipped.append(block)
+            continue
+        line += text.count("\n", at, start)
+        at = start
+        entry = _read_block(block, file, line, report)
+        if entry and not entry.id:
+            # Entries without an id count on those before them for theirs.
+            while skipped:
+                ids.of_block(skipped.pop())
+            entry = replace(entry, id=ids.derive(entry.date, block.partition("\n")[0]))
+        if entry:
+            entries.append(entry)
+    _check_places(entries, file, report)
+    headings = text.count("\n## ") + text.startswith("## ")
+    if not marks and (headings > len(entries) or "\n<<<<<<< " in text):
+        _check_lines(text, report)
+    return entries, sorted(problems, key=lambda problem: problem.line)
+
+
+def _check_places(entries: list[Entry], file: str, report: Report) -> None:
+    month = file[:7] if _MONTH_FILE.fullmatch(file) else ""
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.id in seen:
+            report(entry.line, f"de id {entry.id} staat al bij een eerdere notitie; geef deze een andere")
+        seen.add(entry.id)
+        if month and not (day := entry.date.isoformat()).startswith(month):
+            report(entry.line, f"een notitie van {day} hoort in {day[:7]}.md; zet haar over")
+
+
+def _check_lines(text: str, report: Report) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            report(number, "hier staat een samenvoegconflict van git; los het op")
+        elif (found := _ALMOST.match(line)) and not starts(line):
+            report(number, f"'{found[0]}' begint geen notitie; schrijf de datum als 2026-11-23")
+
+
+def _read_block(block: str, file: str, line: int, report: Report) -> Entry | None:
+    """The entry of one block, without an id when it was given none; None when its date does not exist."""
+    head, *sections = split_sections(block)
+    first, _, rest = head.partition("\n")
+    day, minute, title = _read_heading(first, line, report)
+    if day is None:
+        return None
+    meta, rest = read_comment(rest)
+    fields, body = read_fields(rest)
+    answers: list[Answer] = []
+    items: list[FollowUp] = []
+    if text := unguard(clean(body), "body"):
+        answers.append(Answer("", text))
+    at = line + head.count("\n") + 1
+    for section in sections:
+        _read_section(section, at, answers, items, report)
+        at += section.count("\n") + 1
+    field = fields.get
+    return Entry(
+        meta.get("id", ""),
+        day,
+        minute,
+        meta.get("checklist", ""),
+        title,
+        field("Traject", ""),
+        names(field("Met", "")),
+        names(field("Trefwoorden", "")),
+        _read_level(field("Waarde"), "Waarde:", block, line, report),
+        names(field("Delen", "")),
+        names(field("Bouwt op", "")),
+        tuple(answers),
+        tuple(items),
+        file,
+        line,
+    )
+
+
+def _read_heading(heading: str, line: int, report: Report) -> tuple[date | None, time | None, str]:
+    found = _HEADING.match(heading)
+    if found is None:
+        return None, None, ""
+    day, minute = None, None
+    try:
+        day = date.fromisoformat(found[1])
+        minute = time.fromisoformat(found[2].zfill(5)) if found[2] else None
+    except ValueError:
+        if day is None:
+            report(line, f"de datum {found[1]} bestaat niet; deze notitie telt niet mee")
+        else:
+            report(line, f"het tijdstip {found[2]} bestaat niet; deze notitie staat zonder tijd")
+    return day, minute, found[3].strip()
+
+
+def read_fields(body: str) -> tuple[dict[str, str], str]:
+    """The labels at the start of a body, unknown ones included, and the text after them."""
+    found = _FIELDS.match(body)
+    if not found:
+        return {}, body
+    fields: dict[str, str] = {}
+    for line in found[1].rstrip("\n").split("\n"):
+        label, _, value = line[2:].partition(":")
+        fields.setdefault(label, value.strip())
+    return ({}, body) if _LABELS.isdisjoint(fields) else (fields, body[found.end() :])
+
+
+def _read_section(text: str, line: int, answers: list[Answer], items: list[FollowUp], report: Report) -> None:
+    """Read what is under one heading of level 3, which stands on `line`, into `answers` and `items`."""
+    title, meta, kind, body, before = read_section(text)
+    if kind:
+        found, body = read_items(kind, body, line + before, report)
+        items += found
+    body = unguard(clean(body), "tasks" if kind else "answer")
+    question = meta.get("question", "")
+    if body or question:
+        level = _read_level(meta.get("value"), "value=", text, line, report)
+        private = "private" in meta and meta["private"] not in ("false", "no", "nee")
+        answers.append(Answer(question, body, title, level, private))
+
+
+def _read_level(text: str | None, mark: str, block: str, line: int, report: Report) -> Level | None:
+    if not text:
+        return None
+    level = _LEVELS.get(text) or parse_level(text)
+    if level is None:
+        at = line + block.count("\n", 0, block.find(mark))
+        report(at, f"'{text}' is geen waardeniveau; de waarde telt niet mee")
+    return level
