@@ -129,8 +129,8 @@ WITH_TEAM = Config(journals={"team": "~/gedeeld/team", "werk": "~/werk"})
 
 def test_without_a_wish_the_default_is_used(home: Path) -> None:
     """First the settings, then the documents; an empty LEERLOG_JOURNAL is no wish."""
-    assert resolve_journal(None, lambda: Config()) == config.default_journal()
-    assert resolve_journal("", lambda: Config()) == config.default_journal()
+    assert resolve_journal(None, Config) == config.default_journal()
+    assert resolve_journal("", Config) == config.default_journal()
     assert resolve_journal(None, lambda: Config(journal="~/elders")) == home / "elders"
     assert resolve_journal(None, lambda: Config(journal="werk", journals={"werk": "~/werk"})) == home / "werk"
 
@@ -164,16 +164,16 @@ def test_a_near_miss_of_a_name_is_not_a_new_journal(home: Path, word: str, near:
 def test_team_is_a_name_also_before_it_is_set(home: Path) -> None:
     """Who asks for the team's journal is told how to set it, instead of getting an empty one."""
     with pytest.raises(UsageError, match=r"\[journals\]"):
-        resolve_journal("team", lambda: Config())
+        resolve_journal("team", Config)
 
 
 def test_a_file_is_no_journal(home: Path) -> None:
     """A path to a file, and a home that nobody has, are told."""
     (home / "brief.txt").write_text("x")
     with pytest.raises(UsageError, match="is een bestand"):
-        resolve_journal("brief.txt", lambda: Config())
+        resolve_journal("brief.txt", Config)
     with pytest.raises(UsageError, match="Schrijf het hele pad"):
-        resolve_journal("~niemand_heet_zo/leerlog", lambda: Config())
+        resolve_journal("~niemand_heet_zo/leerlog", Config)
 
 
 def test_without_a_settings_file_toml_is_not_imported(home: Path) -> None:

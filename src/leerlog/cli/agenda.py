@@ -9,7 +9,6 @@ from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.domain.dates import long_date
 from leerlog.domain.entry import Entry
-from leerlog.domain.period import ALL
 from leerlog.errors import UnknownId, UsageError
 from leerlog.journal.edits import tick
 from leerlog.render.pages.agenda import agenda_page
@@ -25,7 +24,7 @@ def agenda(context: typer.Context) -> None:
     Wat over tijd is, staat bovenaan.
     """
     setting: Setting = context.obj
-    entries, problems = setting.journal.read(ALL, TASKS)
+    entries, problems = setting.journal.read(marks=TASKS)
     built = build_agenda(entries, setting.today)
     setting.show(agenda_page(built))
     setting.warn(problems)

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerlog.domain.when import parse_now
 from leerlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ class Setting:
     def now(self) -> tuple[date, time]:
         """The day and the minute, from the clock or from LEERLOG_NOW."""
         if fixed := os.environ.get("LEERLOG_NOW"):
+            from leerlog.domain.when import parse_now
+
             try:
                 return parse_now(fixed)
             except ValueError as error:
@@ -55,7 +56,7 @@ class Setting:
         from leerlog.journal.store import Journal
         from leerlog.library.config import resolve_journal
 
-        return Journal(resolve_journal(self.journal_option, lambda: self.config), self.state / "journals")
+        return Journal(resolve_journal(self.journal_option, lambda: self.config), lambda: self.state / "journals")
 
     @cached_property
     def state(self) -> Path:

@@ -59,7 +59,7 @@ def _done_since(start: date, today: date) -> list[str]:
 def _courses(journal: Journal, entries: list[Entry]) -> list[str]:
     """The lines that name one of the entries' courses, in every spelling that the journal has."""
     wanted = {key(entry.course) for entry in entries if entry.course}
-    return [COURSE + name + "\n" for name in journal.values_of(COURSE) if key(name) in wanted] if wanted else []
+    return [COURSE + name for name in journal.values_of(COURSE) if key(name) in wanted] if wanted else []
 
 
 def _sources(journal: Journal, entries: list[Entry]) -> list[Entry]:

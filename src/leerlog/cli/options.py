@@ -8,7 +8,6 @@ import typer
 from leerlog.cli.context import Setting
 from leerlog.domain.entry import AUDIENCES, names, one_line
 from leerlog.domain.value import Level, parse_level
-from leerlog.domain.when import parse_now
 from leerlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ def moment_of(setting: Setting, on: str | None) -> tuple[date, time]:
     word = on.strip().lower()
     if word in _DAYS:
         return setting.today - timedelta(days=_DAYS[word]), setting.now[1]
+    from leerlog.domain.when import parse_now
+
     try:
         day, minute = parse_now(on)
     except ValueError as error:

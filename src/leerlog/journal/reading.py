@@ -2,21 +2,25 @@
 
 import os
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leerlog.domain.entry import Entry, Problem, id_month, is_id
-from leerlog.domain.period import ALL, Period
 from leerlog.errors import JournalUnreadable, NotSaved, UnknownId
 from leerlog.journal import files, splice
-from leerlog.journal.known import gone, remembered
+
+if TYPE_CHECKING:
+    from leerlog.domain.period import Period
 
 Read = tuple[list[Entry], list[Problem]]
 
 LAST = "laatste"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_MONTH = re.compile(r"\d{4}-\d\d\.md", re.ASCII)
-_COPY = re.compile(r"\d{4}-\d\d.+\.md", re.ASCII | re.IGNORECASE)
+_MONTH = r"[0-9]{4}-[0-9]{2}\.md"
+_COPY = r"[0-9]{4}-[0-9]{2}.+\.(?:md|MD)"
 _COPY_MESSAGE = (
     "een kopie die een synchronisatiedienst naast de maand heeft gezet; "
     "deze notities tellen niet mee. Zet wat je mist over in het maandbestand en haal de kopie weg"
@@ -26,11 +30,12 @@ _COPY_MESSAGE = (
 class Reader:
     """The month files of one folder. Nothing is kept in memory between calls.
 
-    known: a file that lists the folders that held a journal before, so that one
-        that is gone, as on a network drive, is not taken for an empty one.
+    known: gives the file that lists the folders that held a journal before, so
+        that one that is gone, as on a network drive, is not taken for an empty
+        one. It is asked only when it matters.
     """
 
-    def __init__(self, folder: Path, known: Path | None = None) -> None:
+    def __init__(self, folder: Path, known: Callable[[], Path] | None = None) -> None:
         self.folder = folder
         self.known = known
 
@@ -39,7 +44,17 @@ class Reader:
         return self.folder.is_dir()
 
     def _gone(self) -> bool:
-        return self.known is not None and not self.exists() and remembered(self.known, self.folder)
+        if self.known is None or self.exists():
+            return False
+        from leerlog.journal.known import remembered
+
+        return remembered(self.known(), self.folder)
+
+    def _remember(self) -> None:
+        if self.known is not None:
+            from leerlog.journal.known import remember
+
+            remember(self.known(), self.folder)
 
     def month_file(self, day: date) -> Path:
         """Where the entries of this day's month are."""
@@ -47,40 +62,45 @@ class Reader:
 
     def months(self) -> list[str]:
         """The months that have a file, as `2026-11`, oldest first."""
-        return [name.removesuffix(".md") for name in self._names() if _MONTH.fullmatch(name)]
+        return [name.removesuffix(".md") for name in self._names() if re.fullmatch(_MONTH, name)]
 
     def copies(self) -> list[str]:
         """Names of month files that a sync service put beside the real ones."""
-        return [name for name in self._names() if _COPY.fullmatch(name) and not _MONTH.fullmatch(name)]
+        return [name for name in self._names() if re.fullmatch(_COPY, name) and not re.fullmatch(_MONTH, name)]
 
     def _names(self) -> list[str]:
         try:
             return sorted(os.listdir(self.folder))
         except FileNotFoundError:
             if self._gone():
+                from leerlog.journal.known import gone
+
                 raise JournalUnreadable(gone(self.folder)) from None
             return []
         except OSError as error:
             message = f"ik kan de map {self.folder} niet lezen: {files.reason(error)}."
             raise JournalUnreadable(message) from error
 
-    def read(self, period: Period = ALL, marks: tuple[str, ...] = ()) -> Read:
+    def read(self, period: "Period | None" = None, marks: tuple[str, ...] = ()) -> Read:
         """The entries of a period in order of time, and every problem in its files.
 
+        period: None for the whole journal.
         marks: when given, only entries whose Markdown holds one of these
             strings; a file without any is passed over unparsed.
         """
         entries: list[Entry] = []
         problems: list[Problem] = []
-        first, last = f"{period.start:%Y-%m}".zfill(7), f"{period.end:%Y-%m}".zfill(7)
+        first, last = (period.start.isoformat()[:7], period.end.isoformat()[:7]) if period else ("", "9999-99")
         for month in self.months():
             if first <= month <= last:
                 found, wrong = self._read_month(month, marks)
                 entries += found
                 problems += wrong
-        if period != ALL:
+        if period:
             entries = [entry for entry in entries if entry.date in period]
         entries.sort(key=moment)
+        if entries:
+            self._remember()
         problems += _twice(entries)
         problems += [Problem(name, 0, _COPY_MESSAGE) for name in self.copies()]
         return entries, problems
@@ -117,6 +137,16 @@ class Reader:
             if entries := self._read_month(month)[0]:
                 return max(entries, key=moment)
         raise UnknownId("er is nog geen notitie; begin met leerlog moment.")
+
+    def values_of(self, label: str) -> set[str]:
+        """What stands behind a label, as `- Traject: `, anywhere in the journal."""
+        start = f"\n{label}".encode()
+        found: set[bytes] = set()
+        for month in self.months():
+            with suppress(OSError):
+                raw = (self.folder / f"{month}.md").read_bytes()
+                found |= {line.partition(b"\n")[0] for line in raw.split(start)[1:]}
+        return {value.decode("utf-8", "replace").strip() for value in found}
 
     def block(self, entry: Entry) -> str:
         r"""The Markdown of one entry as it stands at that moment, with "\n" line ends.

@@ -9,7 +9,6 @@ from pathlib import Path
 from leerlog.domain.entry import Entry, bad_character, is_id, new_id, tidy
 from leerlog.errors import BadText, NotSaved, UsageError
 from leerlog.journal import files, splice
-from leerlog.journal.known import gone, remember
 from leerlog.journal.reading import Reader, parse_file
 
 
@@ -22,14 +21,15 @@ class Journal(Reader):
         Raises:
             NotSaved: when the system refuses, or the folder was there before and is gone.
         """
-        if self._gone():
-            raise NotSaved(gone(self.folder))
+        self._refuse_when_gone()
         files.make_folder(self.folder)
         self._remember()
 
-    def _remember(self) -> None:
-        if self.known is not None:
-            remember(self.known, self.folder)
+    def _refuse_when_gone(self) -> None:
+        if self._gone():
+            from leerlog.journal.known import gone
+
+            raise NotSaved(gone(self.folder))
 
     def add(self, entry: Entry) -> Entry:
         """Save a new entry and return it as it was saved, with its id and file.
@@ -66,11 +66,9 @@ class Journal(Reader):
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        if self._gone():
-            raise NotSaved(gone(self.folder))
+        self._refuse_when_gone()
         with files.locked(self.folder):
             yield
-        self._remember()
 
     def change(self, entry: Entry, edit: Callable[[str], str]) -> Entry:
         """Edit the Markdown of one entry, as it stands at that moment, and return it anew.
