@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leerlog.cli import options
+from leerlog.cli.afterwards import afterwards
 from leerlog.cli.context import Setting
 from leerlog.cli.drafting import Drafting
 from leerlog.cli.rounds import Round, filled_in, is_empty, keep_private, need_course
@@ -87,6 +88,8 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round)
     saved = save(setting, _with_audience(talk, entry))
     drafting.remove()
     report(setting, saved, given.as_json)
+    if talk.reader.live:
+        afterwards(setting, talk, saved)
 
 
 def _with_course(talk: "Talk", checklist: Checklist, entry: Entry, known: Known) -> Entry:
