@@ -3,6 +3,8 @@
 import json
 import re
 import stat
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -155,3 +157,16 @@ def test_a_journal_that_was_there_is_not_begun_anew(cli: Cli) -> None:
     assert "er is niet" in done.err or "is er niet" in done.err
     assert "twee" in next(cli.drafts.glob("*.md")).read_text()
     assert not cli.folder.exists()
+
+
+def test_a_note_loads_nothing_slow(cli: Cli) -> None:
+    """Neither rich nor yaml nor what reads a journal: a note must take no longer than it needs."""
+    code = (
+        "import sys\nfrom leerlog.cli.main import run\nstatus = run(['moment', 'snel', '--value', '3', '--with', 'Anja'])\n"
+        "slow = {'rich', 'yaml', 'prompt_toolkit', 'jinja2', 'icalendar', 'json', 'tempfile', 'platformdirs', 'tomllib',\n"
+        "        'leerlog.journal.parsing', 'leerlog.domain.period', 'leerlog.domain.checklist', 'leerlog.cli.review'}\n"
+        "print(sorted(slow & set(sys.modules)))\nsys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert cli.journal.find("laatste").first_line == "snel"

@@ -174,6 +174,8 @@ def test_headings_in_code_are_text() -> None:
     assert first.answers[2].text == "````\n### in de code\n```\n````"
     assert (second.date.day, second.answers[0].text) == (2, "x\n```")
     assert parse(render(first))[0][0].answers == first.answers
+    short = "## 2026-11-01\r\n```\r\n# x\r\n```\r\nerna"
+    assert list(blocks(short)) == [(0, len(short))]
     windows = CODE.replace("\n", "\r\n")
     assert parse(windows)[0] == [first, second]
     spans = [CODE[start:end].replace("\n", "\r\n") for start, end in blocks(CODE)]

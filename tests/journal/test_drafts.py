@@ -96,6 +96,9 @@ def test_a_course_is_the_same_in_any_case(tmp_path: Path) -> None:
     assert not load(tmp_path, "prepare", "een woo training")
     assert not load(tmp_path, "after", "een woo-training")
     assert not load(tmp_path, "prepare", "")
+    long = [save(tmp_path, replace(DRAFT, checklist="x" * 500 + end, course="y" * 500)) for end in "ab"]
+    assert long[0] != long[1]
+    assert draft_file(tmp_path, "moment", "").name == "moment.json"
 
 
 def test_each_save_replaces_the_one_before(tmp_path: Path) -> None:

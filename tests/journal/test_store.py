@@ -50,6 +50,7 @@ def test_an_added_entry_gets_its_own_id(journal: Journal) -> None:
     """Adding what was read makes another entry."""
     first = journal.add(note("een"))
     assert journal.add(first).id != first.id
+    assert journal.add(note("twee", id="a2zzzzzz")).id != "a2zzzzzz"
 
 
 def test_many_are_added_at_once(journal: Journal) -> None:
@@ -190,8 +191,8 @@ def test_other_files_are_no_months(journal: Journal) -> None:
 
 def test_a_journal_that_was_there_is_not_begun_anew(tmp_path: Path) -> None:
     """A folder that is gone, as with a network drive, is refused until it is back or made by hand."""
-    known = tmp_path / "staat" / "leerlogs.txt"
-    journal = Journal(tmp_path / "net" / "leerlog", lambda: known)
+    known = tmp_path / "staat" / "journals"
+    journal = Journal(tmp_path / "net" / "leerlog", lambda: tmp_path / "staat")
     assert journal.read() == ([], [])
     journal.create()
     journal.add(note("een"))
@@ -212,7 +213,7 @@ def test_a_journal_that_was_there_is_not_begun_anew(tmp_path: Path) -> None:
 def test_a_state_folder_that_refuses_does_not_stop_anyone(tmp_path: Path) -> None:
     """The list of journals is a help, no condition."""
     (tmp_path / "x").write_text("")
-    journal = Journal(tmp_path / "leerlog", lambda: tmp_path / "x" / "leerlogs.txt")
+    journal = Journal(tmp_path / "leerlog", lambda: tmp_path / "x")
     journal.create()
     journal.add(note("een"))
     assert len(journal.read()[0]) == 1

@@ -53,6 +53,9 @@ COMMANDS: dict[str, dict[str, str]] = {
         "explain": "guide:explain",
         "demo": "demo:demo",
     },
+    "leerlog zelf": {
+        "config": "config:config",
+    },
 }
 MODULES = {name: where for group in COMMANDS.values() for name, where in group.items()}
 

@@ -56,7 +56,7 @@ class Setting:
         from leerlog.journal.store import Journal
         from leerlog.library.config import resolve_journal
 
-        return Journal(resolve_journal(self.journal_option, lambda: self.config), lambda: self.state / "journals")
+        return Journal(resolve_journal(self.journal_option, lambda: self.config), lambda: self.state)
 
     @cached_property
     def state(self) -> Path:
@@ -90,9 +90,11 @@ class Setting:
     @cached_property
     def lens(self) -> "Lens":
         """How the reports look at entries."""
-        from leerlog.reports.lens import lens
+        from leerlog.cli.lenses import remembered_lens
+        from leerlog.library.content import content_folder
 
-        return lens(self.guide, self.config.window_days)
+        folders = [content_folder(), content_folder() / "checklists", self.own_content]
+        return remembered_lens(self.state / "lens.json", folders, lambda: self.guide, self.config.window_days)
 
     def show(self, page: "Page") -> None:
         """Print a page on stdout, for this terminal or pipe."""

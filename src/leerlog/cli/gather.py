@@ -11,15 +11,12 @@ from datetime import date, timedelta
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import ALL, Period, previous
-from leerlog.domain.when import add_months
 from leerlog.errors import UnknownId
 from leerlog.journal.store import Journal
 
 OPEN = "- [ ] "
 BUILDS_ON = "- Bouwt op: "
-COURSE = "- Traject: "
-MANY_MONTHS = 12
-LISTS = ("checklist=prepare", "checklist=after", "checklist=hill", "checklist=conditions")
+LISTS = ("checklist=prepare", "checklist=conditions")
 
 Read = tuple[list[Entry], list[Problem]]
 
@@ -32,10 +29,11 @@ def gather(journal: Journal, period: Period, today: date) -> Read:
     span = Period(before.start if before else period.start, period.end, "")
     entries, problems = journal.read(span)
     found = {(entry.file, entry.line): entry for entry in entries}
-    marks = (OPEN, *LISTS, *_done_since(period.start, today), *_courses(journal, entries))
+    marks = (OPEN, *LISTS, *_done_since(period.start, today))
+    courses = frozenset(key(entry.course) for entry in entries if entry.course)
     for rest in _around(span):
         wanted = marks if rest.end < span.start else (BUILDS_ON, *marks)
-        found |= {(entry.file, entry.line): entry for entry in journal.read(rest, wanted)[0]}
+        found |= {(entry.file, entry.line): entry for entry in journal.read(rest, wanted, courses)[0]}
     entries = list(found.values()) + _sources(journal, list(found.values()))
     return sorted(entries, key=lambda entry: (entry.date, str(entry.time or ""))), problems
 
@@ -49,17 +47,10 @@ def _around(span: Period) -> list[Period]:
 
 
 def _done_since(start: date, today: date) -> list[str]:
-    """What an item ticked in one of the months since `start` has in its line."""
-    months = (today.year - start.year) * 12 + today.month - start.month + 1
-    if months > MANY_MONTHS:
-        return ["gedaan "]
-    return [f"gedaan {add_months(start, later).isoformat()[:7]}" for later in range(months)]
-
-
-def _courses(journal: Journal, entries: list[Entry]) -> list[str]:
-    """The lines that name one of the entries' courses, in every spelling that the journal has."""
-    wanted = {key(entry.course) for entry in entries if entry.course}
-    return [COURSE + name for name in journal.values_of(COURSE) if key(name) in wanted] if wanted else []
+    """What an item ticked since `start` has in its line: the part that the months up to today share."""
+    first, last = f"{start:%Y-%m}", f"{today:%Y-%m}"
+    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first))
+    return ["gedaan " + first[:same]] if start <= today else []
 
 
 def _sources(journal: Journal, entries: list[Entry]) -> list[Entry]:

@@ -1,19 +1,74 @@
-"""The handreiking itself: its checklists and its backgrounds."""
+"""The handreiking itself: its checklists, with those of one's own, and its backgrounds."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from leerlog.cli.context import Setting
 from leerlog.domain.guide import Topic
-from leerlog.errors import UsageError
+from leerlog.errors import ContentError, NotSaved, UsageError
 from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
 
 
-def checklists(context: typer.Context) -> None:
-    """Toon welke checklists er zijn."""
+def checklists(
+    context: typer.Context,
+    new: Annotated[
+        str | None, typer.Option("--new", metavar="NAAM", help="Maak een checklist van jezelf, met een voorbeeld erin.")
+    ] = None,
+    check: Annotated[
+        str | None, typer.Option("--check", metavar="BESTAND", help="Kijk of een checklist van jezelf klopt.")
+    ] = None,
+) -> None:
+    """Toon welke checklists er zijn, ook die van jezelf."""
     setting: Setting = context.obj
-    setting.show(checklists_page(setting.guide.checklists))
+    if new is not None and check is not None:
+        raise UsageError("--new en --check gaan niet samen. Kies er één.")
+    if new is not None:
+        _new(setting, new)
+    elif check is not None:
+        _check(setting, Path(check))
+    else:
+        from leerlog.library.content import own_ids
+
+        setting.show(checklists_page(setting.guide.checklists, own_ids(setting.own_content)))
+
+
+def _new(setting: Setting, name: str) -> None:
+    """Write an example to begin with; what is there stays as it is."""
+    from leerlog.journal import files
+    from leerlog.library.own import example
+
+    folder = setting.own_content
+    path = folder / f"{name}.yaml"
+    text = example(name)
+    files.make_folder(folder)
+    try:
+        files.write_new(path, text.encode())
+    except FileExistsError:
+        raise UsageError(f"{path} is er al; ik laat het zoals het is.") from None
+    except OSError as error:
+        raise NotSaved(f"ik kan niet schrijven in {path}: {files.reason(error)}.") from error
+    setting.say(f"Gemaakt: {path}\nPas het aan in een editor. Doorlopen: leerlog ask {name}")
+
+
+def _check(setting: Setting, path: Path) -> None:
+    """Say that a checklist is fine and how to install it, or everything that is wrong with it."""
+    from leerlog.domain.dates import count
+    from leerlog.library.own import read_own
+    from leerlog.library.strict import BadContent
+
+    folder = setting.own_content
+    try:
+        checklist = read_own(path, folder)
+    except BadContent as error:
+        setting.say(str(error))
+        raise ContentError(f"{path} klopt nog niet: {count(len(error.problems), 'fout', 'fouten')}.") from None
+    setting.say(f"{path} klopt: {checklist.title}, {count(len(checklist.questions), 'vraag', 'vragen')}.")
+    if path.absolute() == (folder / path.name).absolute():
+        setting.say(f"Doorlopen: leerlog ask {checklist.id}")
+    else:
+        setting.say(f"Zet het bestand in {folder}; daarna: leerlog ask {checklist.id}")
 
 
 def explain(

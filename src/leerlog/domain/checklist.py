@@ -31,6 +31,7 @@ class Question:
         "with") instead of a heading of its own.
     shows: `checklist.question` whose earlier answer, for the same course, is
         shown beside this one.
+    choices: the fixed answers; of a scale, what its scores are called, the lowest first.
     low, high: the ends of a scale, 0 and 0 for other kinds.
     """
 

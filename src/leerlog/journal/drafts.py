@@ -82,11 +82,11 @@ def kept(folder: Path) -> tuple[list[tuple[Path, Entry]], list[Problem]]:
 
 def draft_file(folder: Path, checklist: str, course: str) -> Path:
     """Where the draft of a checklist about a course is; spellings of the course that differ in case share it."""
-    name = re.sub(r"[^\w-]+", "-", checklist)
-    same = key(course)
-    if same:
-        readable = re.sub(r"[^a-z0-9]+", "-", same).strip("-")[:40]
-        name += f"-{readable}-{zlib.crc32(same.encode('utf-8', 'surrogatepass')):08x}"
+    name, same = re.sub(r"[^\w-]+", "-", checklist)[:40], key(course)
+    if same or name != checklist:
+        readable = re.sub(r"[^a-z0-9]+", "-", same)[:40].strip("-")
+        total = zlib.crc32(f"{checklist}\n{same}".encode("utf-8", "surrogatepass"))
+        name = "-".join(filter(None, (name, readable, f"{total:08x}")))
     return folder / f"{name}.json"
 
 

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from leerlog.domain.entry import one_line
-from leerlog.domain.items import done_ending
+from leerlog.domain.entry import FollowUp, one_line
+from leerlog.domain.items import done_ending, task_line
 from leerlog.errors import EntryChanged, UnknownId
 from leerlog.journal.blocks import read_comment, split_sections
 from leerlog.journal.guard import LABELS
 from leerlog.journal.parsing import read_fields
 from leerlog.journal.tasks import Task, find_tasks, read_section
+from leerlog.journal.text import SECTIONS
 
 Edit = Callable[[str], str]
 

@@ -9,6 +9,7 @@ from leerlog.domain.value import Level, parse_level
 from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections, starts
 from leerlog.journal.guard import LABELS, unguard
 from leerlog.journal.tasks import Report, read_items, read_section
+from leerlog.journal.usual import read_usual
 
 _HEADING = re.compile(r"## ([0-9-]{10})(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?(?: [·–—-](?= |$))? ?(.*)")
 _FIELDS = re.compile(r"(?:[ \t]*\n)*((?:[-*+] [^\n:]+:[^\n]*(?:\n|$))+)")
@@ -41,7 +42,7 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
             continue
         line += text.count("\n", at, start)
         at = start
-        entry = _read_block(block, file, line, report)
+        entry = read_usual(block, file, line) or _read_block(block, file, line, report)
         if entry and not entry.id:
             # Entries without an id count on those before them for theirs.
             while skipped:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Read = tuple[list[Entry], list[Problem]]
 
 LAST = "laatste"
+KNOWN = "journals"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MONTH = r"[0-9]{4}-[0-9]{2}\.md"
 _COPY = r"[0-9]{4}-[0-9]{2}.+\.(?:md|MD)"
@@ -30,31 +31,31 @@ _COPY_MESSAGE = (
 class Reader:
     """The month files of one folder. Nothing is kept in memory between calls.
 
-    known: gives the file that lists the folders that held a journal before, so
-        that one that is gone, as on a network drive, is not taken for an empty
-        one. It is asked only when it matters.
+    state: gives the folder where leerlog remembers which folders held a journal,
+        so that one that is gone, as on a network drive, is not taken for an
+        empty one, and what their months hold. It is asked only when it matters.
     """
 
-    def __init__(self, folder: Path, known: Callable[[], Path] | None = None) -> None:
+    def __init__(self, folder: Path, state: Callable[[], Path] | None = None) -> None:
         self.folder = folder
-        self.known = known
+        self.state = state
 
     def exists(self) -> bool:
         """Whether the folder is there."""
         return self.folder.is_dir()
 
     def _gone(self) -> bool:
-        if self.known is None or self.exists():
+        if self.state is None or self.exists():
             return False
         from leerlog.journal.known import remembered
 
-        return remembered(self.known(), self.folder)
+        return remembered(self.state() / KNOWN, self.folder)
 
     def _remember(self) -> None:
-        if self.known is not None:
+        if self.state is not None:
             from leerlog.journal.known import remember
 
-            remember(self.known(), self.folder)
+            remember(self.state() / KNOWN, self.folder)
 
     def month_file(self, day: date) -> Path:
         """Where the entries of this day's month are."""
@@ -81,21 +82,24 @@ class Reader:
             message = f"ik kan de map {self.folder} niet lezen: {files.reason(error)}."
             raise JournalUnreadable(message) from error
 
-    def read(self, period: "Period | None" = None, marks: tuple[str, ...] = ()) -> Read:
+    def read(
+        self, period: "Period | None" = None, marks: tuple[str, ...] = (), courses: frozenset[str] = frozenset()
+    ) -> Read:
         """The entries of a period in order of time, and every problem in its files.
 
         period: None for the whole journal.
-        marks: when given, only entries whose Markdown holds one of these
-            strings; a file without any is passed over unparsed.
+        marks, courses: when given, only entries whose Markdown holds one of these
+            strings, or that are about one of these courses (by `domain.course.key`);
+            a file without any is passed over unparsed.
         """
         entries: list[Entry] = []
         problems: list[Problem] = []
         first, last = (period.start.isoformat()[:7], period.end.isoformat()[:7]) if period else ("", "9999-99")
-        for month in self.months():
-            if first <= month <= last:
-                found, wrong = self._read_month(month, marks)
-                entries += found
-                problems += wrong
+        months = [month for month in self.months() if first <= month <= last]
+        for month in self._promising(months, marks, courses) if marks or courses else months:
+            found, wrong = self._read_month(month, marks, courses)
+            entries += found
+            problems += wrong
         if period:
             entries = [entry for entry in entries if entry.date in period]
         entries.sort(key=moment)
@@ -105,15 +109,27 @@ class Reader:
         problems += [Problem(name, 0, _COPY_MESSAGE) for name in self.copies()]
         return entries, problems
 
-    def _read_month(self, month: str, marks: tuple[str, ...] = ()) -> Read:
+    def _promising(self, months: list[str], marks: tuple[str, ...], courses: frozenset[str]) -> list[str]:
+        """The months that may hold a mark or a course, as far as is remembered."""
+        if self.state is None:
+            return months
+        from leerlog.journal.index import Index, index_file
+
+        index = Index(index_file(self.state(), self.folder))
+        found = [month for month in months if index.may_hold(self.folder / f"{month}.md", marks, courses)]
+        index.save()
+        return found
+
+    def _read_month(self, month: str, marks: tuple[str, ...] = (), courses: frozenset[str] = frozenset()) -> Read:
         path = self.folder / f"{month}.md"
         try:
             raw = path.read_bytes()
         except OSError as error:
             return [], [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
-        if marks and not any(mark.encode() in raw for mark in marks):
-            return [], []
-        return parse_file(raw, path.name, marks)
+        if not marks and not courses:
+            return parse_file(raw, path.name)
+        here = [mark for mark in marks if mark.encode() in raw] + _naming(raw, courses)
+        return parse_file(raw, path.name, tuple(here)) if here else ([], [])
 
     def find(self, ref: str) -> Entry:
         """The entry with this id, the one whose id begins so, or `laatste`.
@@ -140,13 +156,13 @@ class Reader:
 
     def values_of(self, label: str) -> set[str]:
         """What stands behind a label, as `- Traject: `, anywhere in the journal."""
-        start = f"\n{label}".encode()
-        found: set[bytes] = set()
+        from leerlog.journal.index import values
+
+        found: set[str] = set()
         for month in self.months():
             with suppress(OSError):
-                raw = (self.folder / f"{month}.md").read_bytes()
-                found |= {line.partition(b"\n")[0] for line in raw.split(start)[1:]}
-        return {value.decode("utf-8", "replace").strip() for value in found}
+                found |= values((self.folder / f"{month}.md").read_bytes(), label)
+        return found
 
     def block(self, entry: Entry) -> str:
         r"""The Markdown of one entry as it stands at that moment, with "\n" line ends.
@@ -175,6 +191,16 @@ class Reader:
             raise NotSaved(f"{path} is geen UTF-8 maar UTF-16. Sla het bestand opnieuw op als UTF-8.")
         # Bytes that are not UTF-8 go back to the file as they were.
         return raw.decode("utf-8", "surrogateescape")
+
+
+def _naming(raw: bytes, courses: frozenset[str]) -> list[str]:
+    """The lines by which a file's entries name these courses, in the spellings that it has."""
+    if not courses:
+        return []
+    from leerlog.domain.course import key
+    from leerlog.journal.index import COURSE, values
+
+    return [COURSE + name for name in values(raw, COURSE) if key(name) in courses]
 
 
 def _twice(entries: list[Entry]) -> list[Problem]:

@@ -64,6 +64,8 @@ def find_tasks(lines: list[str]) -> tuple[list[Task], list[str]]:
 
 
 def _task(first: int, lines: list[str], ticked: bool) -> Task:
+    if len(lines) == 1:
+        return Task(first, first, lines[0].strip(), ticked)
     words = [line.strip() for line in lines]
     last = max(number for number, line in enumerate(words) if line or not number)
     return Task(first, first + last, " ".join(filter(None, words)), ticked)

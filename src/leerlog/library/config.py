@@ -76,6 +76,15 @@ def load_config(path: Path) -> Config:
         return Config()
     except OSError as error:
         raise ConfigError(f"{path}: ik kan je instellingen niet lezen. Kijk of je bij dit bestand mag.") from error
+    return read_config(path, data)
+
+
+def read_config(path: Path, data: bytes) -> Config:
+    """The settings that the bytes of a file are; `path` is how messages call it.
+
+    Raises:
+        ConfigError: `file:line: …` for anything in it that is not a setting.
+    """
     return _Settings(path, data).config()
 
 

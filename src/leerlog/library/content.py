@@ -37,6 +37,14 @@ def checklist_ids(own: Path | None = None) -> tuple[str, ...]:
     return (*ORDER, *(name for name in sorted(_own_files(own)) if name not in ORDER))
 
 
+def own_ids(own: Path | None = None) -> frozenset[str]:
+    """The ids of a person's own checklists that can be read, also of those that replace one."""
+    if not (files := _own_files(own)):
+        return frozenset()
+    broken = {problem.file for problem in load_checklists(own)[1]}
+    return frozenset(name for name, path in files.items() if str(path) not in broken)
+
+
 def load_checklist(checklist_id: str, own: Path | None = None) -> Checklist:
     """One checklist, a person's own before the handreiking's; no other file is read.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.checklist import Checklist, Choice, Question
 from leerlog.domain.guide import Factor, Goal, LevelText, Principle, Remedy, Topic
 from leerlog.domain.value import Level
 from leerlog.library.checklists import LEVELS
@@ -14,6 +14,8 @@ from leerlog.library.strict import Fields
 T = TypeVar("T")
 
 FACTOR_LEVELS = ("individueel", "team", "organisatie")
+# What the scores of a principle are called, from 0 on.
+SCORES = tuple(Choice(word.replace(" ", "-"), word) for word in ("niet", "een beetje", "grotendeels", "helemaal"))
 
 HILL = Checklist(
     id="hill",
@@ -43,8 +45,9 @@ def _hill_question(principle: Principle) -> Question:
         section=principle.section,
         kind="scale",
         hint=f"{principle.meaning} {principle.question}",
+        choices=SCORES,
         low=0,
-        high=3,
+        high=len(SCORES) - 1,
     )
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import WINDOW_DAYS
-from leerlog.domain.guide import Guide
 from leerlog.domain.value import Level
+
+if TYPE_CHECKING:
+    from leerlog.domain.guide import Guide
 
 STUCK_DAYS = 14
 
@@ -38,7 +41,7 @@ class Lens:
     stuck_days: int = STUCK_DAYS
 
 
-def lens(guide: Guide, window_days: int = WINDOW_DAYS) -> Lens:
+def lens(guide: "Guide", window_days: int = WINDOW_DAYS) -> Lens:
     """The lens that a guide gives, a person's own checklists included."""
     prompts = [(checklist.id, prompt) for checklist in guide.checklists for prompt in checklist.prompts()]
     return Lens(

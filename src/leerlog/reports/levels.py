@@ -65,6 +65,17 @@ def yields(entry: Entry, lens: Lens) -> list[Yield]:
     return found
 
 
+def levels_of(entry: Entry, lens: Lens) -> list[Level]:
+    """The levels of `yields`, where only they are wanted."""
+    checklist, base = entry.checklist, entry.value
+    found = []
+    for answer in entry.answers:
+        question = (checklist, answer.question)
+        if question not in lens.silent and (level := answer.value or lens.levels.get(question) or base):
+            found.append(level)
+    return found or ([base] if base else [])
+
+
 def _of_answer(entry: Entry, question: str, text: str, level: Level | None, private: bool) -> Yield:
     return Yield(entry.id, entry.date, entry.course, question, text, level, private)
 
@@ -117,6 +128,7 @@ def tallies(current: Iterable[Entry], before: Sequence[Entry] | None, lens: Lens
 def _count(entries: Sequence[Entry], lens: Lens) -> Counter[Level | None]:
     counted: Counter[Level | None] = Counter()
     for entry in entries:
-        counted.update(each.level for each in yields(entry, lens))
+        for level in levels_of(entry, lens):
+            counted[level] += 1
         counted[None] += unweighed(entry, lens) is not None
     return counted

@@ -12,7 +12,7 @@ from leerlog.reports.agenda import Item, agreed, all_items, standing
 from leerlog.reports.conditions import Condition, build_conditions
 from leerlog.reports.courses import build_course, by_course, in_order, touched
 from leerlog.reports.lens import Lens
-from leerlog.reports.levels import Tally, Yield, highest, tallies, yields
+from leerlog.reports.levels import Tally, Yield, highest, levels_of, tallies
 from leerlog.reports.stories import Chains, Story
 
 EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
@@ -93,7 +93,7 @@ def stuck(entries: Sequence[Entry], chains: Chains, upto: date, lens: Lens) -> t
     found = []
     for entry in entries:
         if entry.date < latest and not chains.built_on(entry.id, upto):
-            levels = {each.level for each in yields(entry, lens)}
+            levels = set(levels_of(entry, lens))
             if Level.POTENTIEEL in levels and levels <= EARLY and (best := highest(entry, lens)):
                 found.append(best)
     return tuple(found)

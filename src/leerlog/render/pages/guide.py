@@ -1,35 +1,41 @@
 """The handreiking as pages: its checklists and its backgrounds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.dates import count
 from leerlog.domain.guide import Topic
-from leerlog.render.page import Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN
 
+NEW = "Zelf een checklist maken: leerlog checklists --new NAAM"
 SCOPES = {"moment": "Op een moment", "course": "Rond een leertraject", "period": "Over een periode"}
 COMMANDS = frozenset({"moment", "prepare", "during", "debrief", "after", "design", "hill", "insights", "conditions"})
 
 
-def checklists_page(checklists: Sequence[Checklist]) -> Page:
-    """Every checklist with its command, under what it is about."""
+def checklists_page(checklists: Sequence[Checklist], own: Collection[str] = ()) -> Page:
+    """Every checklist with its command, under what it is about; `own` are the ids of the person's own ones."""
     groups = ((title, [each for each in checklists if each.scope == scope]) for scope, title in SCOPES.items())
-    every = _rows(checklists)
+    every = _rows(checklists, own)
     columns = (Column("command"), MAIN, Column("dim", right=True, narrow="below"))
-    sections = [Section(title, (Rows(columns, _rows(group), 0, beside=every),)) for title, group in groups if group]
+    sections = [
+        Section(title, (Rows(columns, _rows(group, own), 0, beside=every),)) for title, group in groups if group
+    ]
+    sections.append(Section("", (Paragraph(NEW, "Een van jezelf", "dim"),)))
     said = count(len(checklists), "checklist", "checklists")
     return Page("Checklists", tuple(sections), said, "", (Fact("Checklists", str(len(checklists))),))
 
 
-def _rows(checklists: Sequence[Checklist]) -> tuple[Row, ...]:
+def _rows(checklists: Sequence[Checklist], own: Collection[str]) -> tuple[Row, ...]:
     rows = []
     for each in checklists:
         command = command_of(each)
         number = len(each.numbered) or len(each.questions)
         said = count(number, "vraag", "vragen")
-        fact = Fact(f"{each.title}, {said}, {each.audience}, {command}", each.heading)
-        rows.append(Row((command, each.heading, said), fact))
+        mine = "van jezelf" if each.id in own else ""
+        about = (each.title, mine, said, each.audience, command)
+        fact = Fact(", ".join(part for part in about if part), each.heading)
+        rows.append(Row((command, Cell(each.heading, lead=mine), said), fact))
     return tuple(rows)
 
 

@@ -1,0 +1,156 @@
+"""The settings: shown with where each comes from, and changed one at a time."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leerlog.cli.context import Setting
+from leerlog.domain.entry import one_line
+from leerlog.errors import ConfigError, UsageError
+
+KEYS = ("name", "window_days", "journal")
+
+
+def config(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INSTELLING [WAARDE]]",
+            help='Wat je instelt, en erachter waarop: name, window_days of journal. "" zet de standaard terug.',
+        ),
+    ] = None,
+) -> None:
+    """Zie je instellingen, of verander er een.
+
+    Een leerlog erbij of eraf: leerlog config journal add NAAM MAP, en leerlog config journal remove NAAM. De map zelf
+    blijft zoals hij is.
+    """
+    setting: Setting = context.obj
+    if not words:
+        from leerlog.render.pages.config import config_page
+
+        setting.show(config_page(*_in_force(setting)))
+        return
+    key, *values = words
+    if key not in KEYS:
+        from leerlog.library.reader import nearest
+
+        near = nearest(key, KEYS) or f"; er zijn: {', '.join(KEYS)}."
+        raise UsageError(f"de instelling '{key}' ken ik niet{near}")
+    if not values:
+        setting.say(str(getattr(setting.config, key)))
+    elif key == "journal" and values[0] in ("add", "remove"):
+        _journals(setting, values)
+    else:
+        _set(setting, key, one_line(" ".join(values)) if key == "name" else _only(key, values))
+
+
+def _only(key: str, values: list[str]) -> str:
+    if len(values) > 1:
+        raise UsageError(f"bij {key} hoort één waarde. Zet er aanhalingstekens omheen als er een spatie in staat.")
+    return values[0]
+
+
+def _set(setting: Setting, key: str, value: str) -> None:
+    from leerlog.library import settings_file
+
+    given = settings_file.days(value or str(settings_file.WINDOW_DAYS)) if key == "window_days" else value
+    if key == "journal" and value:
+        given = _place(setting, value)
+    _change(setting, lambda path, data: settings_file.with_setting(path, data, key, given))
+    told = f"{key} = {given}" if value else f"{key} staat weer op de standaard"
+    setting.say(f"Ingesteld: {told}")
+    if key == "journal":
+        _tell_new(setting, setting.config.journals.get(str(given), str(given)))
+
+
+def _journals(setting: Setting, values: list[str]) -> None:
+    from leerlog.library import settings_file
+
+    action, *rest = values
+    if len(rest) != (2 if action == "add" else 1):
+        raise UsageError("schrijf: leerlog config journal add NAAM MAP, of: leerlog config journal remove NAAM.")
+    name = rest[0]
+    if action == "remove":
+        _change(setting, lambda path, data: settings_file.without_journal(path, data, name))
+        setting.say(f"{name} staat niet meer in je instellingen. De map en alles wat erin staat blijft.")
+        return
+    folder = _folder(rest[1])
+    _change(setting, lambda path, data: settings_file.with_journal(path, data, name, folder))
+    setting.say(f"Ingesteld: {name} = {folder}\nGebruik het met: leerlog --journal {name}")
+    _tell_new(setting, folder)
+
+
+def _place(setting: Setting, word: str) -> str:
+    """The journal that is meant: a name from the settings, or a whole path."""
+    if word in setting.config.journals:
+        return word
+    from leerlog.library.config import resolve_journal
+
+    resolve_journal(word, lambda: setting.config)  # refuses a near miss, and a file
+    return _folder(word)
+
+
+def _folder(word: str) -> str:
+    """The folder as it is kept: whole, since a setting is used from anywhere; `~` stays."""
+    if not word.strip() or "\0" in word or "\n" in word:
+        raise UsageError("er ontbreekt een map.")
+    path = word if word.startswith("~") else str(Path(word).absolute())
+    if Path(path).expanduser().is_file():
+        raise UsageError(f"{path} is een bestand. Kies een map.")
+    return path
+
+
+def _tell_new(setting: Setting, folder: str) -> None:
+    if folder and not Path(folder).expanduser().exists():
+        setting.tell("Die map is er nog niet; je eerste notitie maakt hem.")
+
+
+def _change(setting: Setting, change: Callable[[Path, bytes], bytes]) -> None:
+    """Change the settings file, made when it is not there, in one atomic write."""
+    from leerlog.journal import files
+    from leerlog.library.config import config_file
+
+    path = config_file()
+    files.make_folder(path.parent)
+    with files.locked(path.parent):
+        try:
+            data = path.read_bytes() if path.exists() else b""
+        except OSError as error:
+            raise ConfigError(f"{path}: ik kan je instellingen niet lezen: {files.reason(error)}.") from error
+        made = change(path, data)
+        if made != data:
+            files.write(path, made)
+    setting.__dict__.pop("config", None)  # read anew when asked for
+
+
+def _in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]], list[tuple[str, str]]]:
+    """The settings with their sources, the journals by name, and the folders of leerlog."""
+    from leerlog.library.config import config_file
+    from leerlog.library.settings_file import source
+
+    config, path = setting.config, config_file()
+    folder = str(setting.journal.folder)
+    rows = [
+        ("name", config.name or "niet ingesteld", source(path, "name", config)),
+        ("window_days", str(config.window_days), source(path, "window_days", config)),
+        ("journal", folder, _journal_source(setting) or source(path, "journal", config)),
+    ]
+    places = [
+        ("Instellingen", str(path) + ("" if path.exists() else " (nog niet gemaakt)")),
+        ("Concepten", str(setting.drafts)),
+        ("Eigen checklists", str(setting.own_content)),
+    ]
+    return rows, list(config.journals.items()), places
+
+
+def _journal_source(setting: Setting) -> str:
+    """How the journal was asked for on this run; "" when it was not."""
+    asked = setting.journal_option
+    if asked is None or not asked.strip():
+        return ""
+    return "LEERLOG_JOURNAL" if os.environ.get("LEERLOG_JOURNAL") == asked else "--journal"

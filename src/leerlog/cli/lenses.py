@@ -1,0 +1,83 @@
+"""The lens, worked out from the content once and then remembered until a file of it changes.
+
+Reading all YAML takes as long as reading two thousand notes; what a review
+needs of it is small. The memory can be thrown away at any time.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from leerlog import __version__
+from leerlog.domain.checklist import Question
+from leerlog.domain.value import Level
+from leerlog.errors import NotSaved
+from leerlog.journal import files
+from leerlog.reports.lens import Lens, lens
+
+if TYPE_CHECKING:
+    from leerlog.domain.guide import Guide
+
+
+def remembered_lens(file: Path, folders: list[Path], guide: "Callable[[], Guide]", window_days: int) -> Lens:
+    """The lens of a guide, from `file` when that is of the same content.
+
+    folders: where the content's files are.
+    guide: gives the guide, when it has to be worked out.
+    """
+    stamp = _stamp(folders)
+    try:
+        kept = json.loads(file.read_bytes())
+        if kept["stamp"] == stamp:
+            return _from_json(kept["lens"], window_days)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass
+    made = lens(guide(), window_days)
+    with suppress(NotSaved):
+        files.make_folder(file.parent)
+        files.write(file, json.dumps({"stamp": stamp, "lens": _to_json(made)}).encode())
+    return made
+
+
+def _stamp(folders: list[Path]) -> list[Any]:
+    """What changes when a content file does: names, sizes, times; and with leerlog itself."""
+    found: list[Any] = []
+    for folder in folders:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                state = entry.stat()
+                found.append([entry.path, state.st_mtime_ns, state.st_size])
+    return [__version__, *sorted(found)]
+
+
+def _to_json(made: Lens) -> dict[str, Any]:
+    return {
+        "titles": made.titles,
+        "levels": [[*question, level] for question, level in made.levels.items()],
+        "silent": sorted(made.silent),
+        "conditions": _scales(made.conditions),
+        "hill": _scales(made.hill),
+        "talk": made.talk,
+    }
+
+
+def _scales(questions: tuple[Question, ...]) -> list[list[Any]]:
+    return [[each.id, each.text, each.section, each.low, each.high] for each in questions]
+
+
+def _from_json(kept: dict[str, Any], window_days: int) -> Lens:
+    def scales(name: str) -> tuple[Question, ...]:
+        return tuple(Question(i, text, part, "scale", low=low, high=high) for i, text, part, low, high in kept[name])
+
+    return Lens(
+        titles={Level(level): title for level, title in kept["titles"].items()},
+        levels={(checklist, question): Level(level) for checklist, question, level in kept["levels"]},
+        silent=frozenset((checklist, question) for checklist, question in kept["silent"]),
+        conditions=scales("conditions"),
+        hill=scales("hill"),
+        talk=tuple(kept["talk"]),
+        window_days=window_days,
+    )

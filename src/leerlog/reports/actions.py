@@ -1,0 +1,91 @@
+"""What can be done for learning at work: actions by factor, what helps a low score, and what was tried."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from leerlog.domain.entry import Entry
+from leerlog.domain.guide import Factor, Principle, Remedy
+from leerlog.reports.agenda import Item, items
+from leerlog.reports.scores import Score
+
+# Where a picked action stands: in an entry of its own, or in the round that led to it.
+PICKED = ("actions", "conditions")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do, with the number to pick it by."""
+
+    number: int
+    text: str
+    factor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """One factor with its actions and an example."""
+
+    factor: Factor
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What can help a low score, and why."""
+
+    score: Score
+    because: str
+    actions: tuple[Action, ...]
+
+
+def number_actions(factors: Iterable[Factor]) -> tuple[Actions, ...]:
+    """All factors with their actions, numbered from 1 over the whole list, so that a number stays the same."""
+    numbered, number = [], 0
+    for factor in factors:
+        found = tuple(Action(number + at, text, factor.title) for at, text in enumerate(factor.actions, 1))
+        number += len(found)
+        numbered.append(Actions(factor, found))
+    return tuple(numbered)
+
+
+def choices(groups: Iterable[Actions | Advice]) -> dict[int, str]:
+    """What can be picked, by number."""
+    return {action.number: action.text for group in groups for action in group.actions}
+
+
+def ideas(scores: Iterable[Score], principles: Iterable[Principle]) -> tuple[Advice, ...]:
+    """The ideas for weak principles, numbered from 1 over all of them."""
+    texts = {principle.id: principle.ideas for principle in principles}
+    found, number = [], 0
+    for score in scores:
+        actions = tuple(Action(number + at, text) for at, text in enumerate(texts.get(score.question, ()), 1))
+        number += len(actions)
+        found.append(Advice(score, "", actions))
+    return tuple(found)
+
+
+def remedies(scores: Iterable[Score], known: Iterable[Remedy], groups: Sequence[Actions]) -> tuple[Advice, ...]:
+    """The actions that fit low conditions, with their numbers of the whole list."""
+    by_factor = {group.factor.id: group.actions for group in groups}
+    by_condition: Mapping[str, Remedy] = {remedy.condition: remedy for remedy in known}
+    found = []
+    for score in scores:
+        if remedy := by_condition.get(score.question):
+            actions = tuple(action for name in remedy.factors for action in by_factor.get(name, ()))
+            found.append(Advice(score, remedy.because, actions))
+    return tuple(found)
+
+
+def picked(entries: Iterable[Entry], today: date) -> tuple[Item, ...]:
+    """The actions that were picked: what still runs first, then what was tried, the latest first."""
+    found = [
+        item
+        for entry in entries
+        if entry.checklist in PICKED
+        for item in items(entry, today)
+        if item.kind == "follow_up"
+    ]
+    running = sorted((item for item in found if item.open), key=lambda item: (item.due or date.max, item.made))
+    tried = sorted((item for item in found if not item.open), key=lambda item: item.done or item.made, reverse=True)
+    return (*running, *tried)

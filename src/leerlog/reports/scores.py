@@ -1,0 +1,121 @@
+"""A round of scores, HILL or conditions, beside the round before it, and what is low in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from leerlog.domain.checklist import Question
+from leerlog.domain.course import key
+from leerlog.domain.entry import Entry
+from leerlog.domain.fill import note, score
+
+WEAKEST = 3
+LOW = 2  # a condition of 1 or 2 is low
+FAINT = 1  # and so is a principle of 0 or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One score on a scale that ends at `most`.
+
+    word: what the score is called, "" where its scale has no words.
+    previous: the score of the round before; None when it has none.
+    """
+
+    question: str
+    title: str
+    value: int
+    most: int
+    word: str = ""
+    note: str = ""
+    previous: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """One round.
+
+    skipped: how many questions have no score.
+    previous_day: the day of the round before; None for the first one.
+    previous_total, previous_most: its sum, and the most that it could have been.
+    """
+
+    course: str
+    day: date
+    scores: tuple[Score, ...]
+    skipped: int = 0
+    previous_day: date | None = None
+    previous_total: int = 0
+    previous_most: int = 0
+
+    @property
+    def total(self) -> int:
+        """The sum."""
+        return sum(each.value for each in self.scores)
+
+    @property
+    def most(self) -> int:
+        """The most that the sum could have been."""
+        return sum(each.most for each in self.scores)
+
+
+def round_before(entries: Iterable[Entry], entry: Entry) -> Entry | None:
+    """The latest earlier round of the same checklist, for the same course; None for the first one."""
+    moment, course = _moment(entry), key(entry.course)
+    earlier = [
+        each
+        for each in entries
+        if each.checklist == entry.checklist
+        and each.id != entry.id
+        and key(each.course) == course
+        and _moment(each) <= moment
+    ]
+    return max(earlier, key=_moment, default=None)
+
+
+def build_scores(entry: Entry, before: Entry | None, questions: Sequence[Question]) -> Scores:
+    """The scores of a round, in the order of its questions; other kinds of questions are passed over."""
+    scales = [question for question in questions if question.kind == "scale"]
+    scores = tuple(found for question in scales if (found := _score(question, entry, before)))
+    earlier = [_score(question, before, None) for question in scales] if before else []
+    known = [each for each in earlier if each]
+    return Scores(
+        entry.course,
+        entry.date,
+        scores,
+        len(scales) - len(scores),
+        before.date if before and known else None,
+        sum(each.value for each in known),
+        sum(each.most for each in known),
+    )
+
+
+def _score(question: Question, entry: Entry, before: Entry | None) -> Score | None:
+    text = entry.answer(question.id)
+    value = score(question, text)
+    if value is None:
+        return None
+    at = value - question.low
+    word = question.choices[at].text if at < len(question.choices) else ""
+    earlier = score(question, before.answer(question.id)) if before else None
+    return Score(question.id, question.text, value, question.high, word, note(text), earlier)
+
+
+def weakest(scores: Scores) -> tuple[tuple[Score, ...], tuple[Score, ...]]:
+    """The lowest scores, three at the most, and those that are as low as the last of these.
+
+    Only the faint ones when there are any; a full score is never weak.
+    """
+    below = sorted((each for each in scores.scores if each.value < each.most), key=lambda each: each.value)
+    faint = [each for each in below if each.value <= FAINT] or below
+    shown, rest = faint[:WEAKEST], faint[WEAKEST:]
+    return tuple(shown), tuple(each for each in rest if each.value == shown[-1].value)
+
+
+def low(scores: Scores) -> tuple[Score, ...]:
+    """The conditions that score low, the lowest first."""
+    return tuple(sorted((each for each in scores.scores if each.value <= LOW), key=lambda each: each.value))
+
+
+def _moment(entry: Entry) -> tuple[date, time]:
+    return entry.date, entry.time or time.min

@@ -1,0 +1,135 @@
+"""The quick reading of a usual note, and the index of months."""
+
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leerlog.domain.course import key
+from leerlog.domain.entry import Answer, Entry, FollowUp, tidy
+from leerlog.domain.period import Period
+from leerlog.domain.value import Level
+from leerlog.journal import parsing
+from leerlog.journal.index import Index, index_file
+from leerlog.journal.store import Journal
+from leerlog.journal.text import render
+from leerlog.journal.usual import read_usual
+from tests.journal.strategies import entries as any_entry
+
+MOMENT = Entry(
+    "a2k3f9q2",
+    date(2026, 11, 23),
+    time(16, 42),
+    "moment",
+    "Moment",
+    "Woo-training",
+    ("Anja", "Kees"),
+    ("woo",),
+    Level.TOEGEPAST,
+    ("team",),
+    ("a1k3f9q2",),
+    (Answer("surprise", "Een burger wist het.\n\nEcht waar.", "Wat heeft jou verwonderd in je werk vandaag?"),),
+)
+
+
+def slowly(block: str) -> Entry | None:
+    """The entry as any entry is read."""
+    return parsing._read_block(block, "2026-11.md", 4, lambda *_: None)
+
+
+def test_a_note_as_leerlog_writes_it_is_read_quickly() -> None:
+    """With all its labels, and the same as any entry is read."""
+    assert (
+        read_usual(render(MOMENT), "2026-11.md", 4)
+        == slowly(render(MOMENT))
+        == replace(MOMENT, file="2026-11.md", line=4)
+    )
+
+
+@given(any_entry())
+@settings(max_examples=400, deadline=None)
+def test_what_is_read_quickly_is_read_the_same(entry: Entry) -> None:
+    """Of any entry at all."""
+    block = render(tidy(entry))
+    found = read_usual(block, "2026-11.md", 4)
+    assert found is None or found == slowly(block)
+
+
+@given(
+    st.integers(0, 400),
+    st.sampled_from(["\n", " ", "#", "- ", "\\", "<!-- x -->", "### ", "x", "\n- Met: Zoë\n", "## "]),
+)
+@settings(max_examples=400, deadline=None)
+def test_a_note_that_was_edited_by_hand_is_read_the_same(place: int, typed: str) -> None:
+    """Whatever was typed wherever, the quick reading gives the same or leaves it."""
+    block = render(MOMENT)
+    block = block[: place % len(block)] + typed + block[place % len(block) :]
+    if block.startswith("## 2026-"):
+        found = read_usual(block, "2026-11.md", 4)
+        assert found is None or found == slowly(block)
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Journal:
+    """Three months with something different in each, and a state folder."""
+    journal = Journal(tmp_path / "leerlog", lambda: tmp_path / "state")
+    journal.create()
+    item = FollowUp("follow_up", "bellen", done=date(2026, 10, 5), ticked=True)
+    journal.add(replace(MOMENT, date=date(2026, 9, 1), builds_on=(), course="Woo-Training"))
+    journal.add(replace(MOMENT, date=date(2026, 10, 1), course="", follow_ups=(item,)))
+    journal.add(
+        replace(
+            MOMENT,
+            date=date(2026, 11, 1),
+            course="",
+            builds_on=(),
+            follow_ups=(replace(item, done=None, ticked=False),),
+        )
+    )
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("marks", "courses", "months"),
+    [
+        (("- [ ] ",), (), [11]),
+        (("gedaan 2026-1",), (), [10]),
+        (("gedaan 2026-11",), (), []),
+        (("- Bouwt op: ",), (), [10]),
+        ((), ("woo-training",), [9]),
+        (("checklist=moment",), (), [9, 10, 11]),
+        (("- [ ] ", "gedaan 2026"), ("woo-training",), [9, 10, 11]),
+    ],
+)
+def test_only_months_that_hold_something_are_read(
+    years: Journal, marks: tuple[str, ...], courses: tuple[str, ...], months: list[int]
+) -> None:
+    """The first time and when it is remembered, and the same as without an index."""
+    wanted = frozenset(map(key, courses))
+    for journal in (years, years, Journal(years.folder)):
+        assert [entry.date.month for entry in journal.read(marks=marks, courses=wanted)[0]] == months
+
+
+def test_a_month_that_changed_is_looked_through_again(years: Journal, tmp_path: Path) -> None:
+    """By leerlog or by hand; a damaged index is made anew."""
+    assert not years.read(marks=("checklist=prepare",))[0]
+    years.add(replace(MOMENT, date=date(2026, 9, 2), checklist="prepare"))
+    assert len(years.read(marks=("checklist=prepare",))[0]) == 1
+    file = index_file(tmp_path / "state", years.folder)
+    for damage in ("{", "[]", '{"schema": "leerlog.index/1", "months": {"2026-09.md": [1]}}'):
+        file.write_text(damage)
+        assert len(years.read(marks=("checklist=prepare",))[0]) == 1
+
+
+def test_the_index_holds_no_text(years: Journal, tmp_path: Path) -> None:
+    """No name of a course, no word of a note; it is for its owner only."""
+    years.read(marks=("- [ ] ",))
+    file = index_file(tmp_path / "state", years.folder)
+    text = file.read_text()
+    for word in ("Woo", "woo", "burger", "Anja", "bellen"):
+        assert word not in text
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert Index(file).may_hold(years.folder / "2026-11.md", ("- [ ] ",), frozenset())
