@@ -167,6 +167,7 @@ def test_a_note_loads_nothing_slow(cli: Cli) -> None:
         "        'leerlog.journal.parsing', 'leerlog.domain.period', 'leerlog.domain.checklist', 'leerlog.cli.review'}\n"
         "print(sorted(slow & set(sys.modules)))\nsys.exit(status)"
     )
+    cli("moment", "de eerste maakt het leerlog")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
     assert cli.journal.find("laatste").first_line == "snel"

@@ -42,7 +42,7 @@ def config(
         near = nearest(key, KEYS) or f"; er zijn: {', '.join(KEYS)}."
         raise UsageError(f"de instelling '{key}' ken ik niet{near}")
     if not values:
-        setting.say(str(getattr(setting.config, key)))
+        setting.say(str(setting.journal.folder if key == "journal" else getattr(setting.config, key)))
     elif key == "journal" and values[0] in ("add", "remove"):
         _journals(setting, values)
     else:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from leerlog.render.page import Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN
 
-CHANGE = "Veranderen: leerlog config name Anja, en zo ook window_days en journal"
+CHANGE = "Verander er een met bijvoorbeeld: leerlog config name Anja"
 
 
 def config_page(
@@ -22,7 +22,7 @@ def config_page(
     if journals:
         sections.append(Section("Andere leerlogs", (_pairs(journals, "Leerlog "),)))
     sections.append(Section("Mappen", (_pairs(places, ""),)))
-    sections.append(Section("", (Paragraph(CHANGE, "Veranderen", "dim"),)))
+    sections.append(Section("", (Paragraph(CHANGE, "Uitleg", "dim"),)))
     return Page("Instellingen", tuple(sections), "", "", (Fact("Instellingen", str(len(settings))),))
 
 
