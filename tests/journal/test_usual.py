@@ -95,13 +95,13 @@ def years(tmp_path: Path) -> Journal:
 @pytest.mark.parametrize(
     ("marks", "courses", "months"),
     [
-        (("- [ ] ",), (), [11]),
+        (("[ ] ",), (), [11]),
         (("gedaan 2026-1",), (), [10]),
         (("gedaan 2026-11",), (), []),
-        (("- Bouwt op: ",), (), [10]),
+        (("Bouwt op: ",), (), [10]),
         ((), ("woo-training",), [9]),
         (("checklist=moment",), (), [9, 10, 11]),
-        (("- [ ] ", "gedaan 2026"), ("woo-training",), [9, 10, 11]),
+        (("[ ] ", "gedaan 2026"), ("woo-training",), [9, 10, 11]),
     ],
 )
 def test_only_months_that_hold_something_are_read(
@@ -126,10 +126,10 @@ def test_a_month_that_changed_is_looked_through_again(years: Journal, tmp_path: 
 
 def test_the_index_holds_no_text(years: Journal, tmp_path: Path) -> None:
     """No name of a course, no word of a note; it is for its owner only."""
-    years.read(marks=("- [ ] ",))
+    years.read(marks=("[ ] ",))
     file = index_file(tmp_path / "state", years.folder)
     text = file.read_text()
     for word in ("Woo", "woo", "burger", "Anja", "bellen"):
         assert word not in text
     assert file.stat().st_mode & 0o777 == 0o600
-    assert Index(file).may_hold(years.folder / "2026-11.md", ("- [ ] ",), frozenset())
+    assert Index(file).may_hold(years.folder / "2026-11.md", ("[ ] ",), frozenset())

@@ -14,7 +14,7 @@ from leerlog.journal.edits import tick
 from leerlog.render.pages.agenda import agenda_page
 from leerlog.reports.agenda import build_agenda
 
-TASKS = ("- [ ] ", "- [x] ", "- [X] ", "* [", "+ [")
+TASKS = ("[ ] ", "[x] ", "[X] ")
 _REF = re.compile(r"([0-9a-z]+|laatste)(?:[.\-/](\d{1,4}))?", re.IGNORECASE)
 
 

@@ -68,8 +68,11 @@ class Known:
         return ()
 
 
-def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round) -> None:
-    """Ask the checklist and save what was given; a draft keeps every answer until then."""
+def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round, resume: bool = False) -> None:
+    """Ask the checklist and save what was given; a draft keeps every answer until then.
+
+    resume: go on with the draft there is, without asking.
+    """
     from leerlog.dialogue.readers import open_talk
 
     talk = open_talk(setting.today, setting.plain)
@@ -77,10 +80,14 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round)
     entry = _with_course(talk, checklist, entry, known)
     known.course = entry.course
     drafting = Drafting(setting, checklist, entry)
-    texts, at = drafting.resume(talk)
+    texts, at = drafting.resume(talk, resume)
+    if drafting.setting is not setting:
+        setting = drafting.setting
+        known = Known(setting, entry.course)
     ask = _in_editor if given.editor else _in_talk
     texts = ask(talk, checklist, drafting, known, texts, at)
-    entry = filled_in(checklist, drafting.entry, texts, setting)
+    _show_gone(talk, drafting)
+    entry = drafting.with_gone(filled_in(checklist, drafting.entry, texts, setting))
     if is_empty(entry):
         drafting.remove()
         setting.tell("Niets ingevuld, dus niets bewaard.")
@@ -90,6 +97,17 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round)
     report(setting, saved, given.as_json)
     if talk.reader.live:
         afterwards(setting, talk, saved)
+
+
+def _show_gone(talk: "Talk", drafting: Drafting) -> None:
+    """Show the answers of a draft to questions that the checklist has no more; they are saved all the same."""
+    if not drafting.gone:
+        return
+    talk.screen.gap()
+    talk.screen.say("Deze antwoorden horen bij een vraag die er niet meer is. Ze blijven in je notitie staan:")
+    for name, text in drafting.gone.items():
+        talk.screen.took(f"{name}: {text}")
+    talk.screen.gap()
 
 
 def _with_course(talk: "Talk", checklist: Checklist, entry: Entry, known: Known) -> Entry:

@@ -1,7 +1,7 @@
 """The draft of one conversation: found again, kept after every answer, removed when all is saved."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from leerlog.cli.context import Setting
@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 
 
 class Drafting:
-    """Keeps the draft of one checklist and course."""
+    """Keeps the draft of one checklist and course.
+
+    setting: where the note goes; that of a draft that is gone on with is the
+        journal in which it was begun.
+    gone: answers of that draft to questions that the checklist has no more.
+    """
 
     def __init__(self, setting: Setting, checklist: Checklist, entry: Entry) -> None:
-        self._setting = setting
+        self.setting = setting
         self._checklist = checklist
         self.entry = entry
+        self.gone: dict[str, str] = {}
 
     @property
     def again(self) -> str:
@@ -34,7 +40,7 @@ class Drafting:
 
     def unfinished(self, question: str) -> str:
         """What an earlier draft holds for this question; "" when there is none."""
-        found = drafts.load(self._setting.drafts, self._checklist.id, self.entry.course)
+        found = drafts.load(self.setting.drafts, self._checklist.id, self.entry.course)
         return found.texts.get(question, "") if found else ""
 
     def stop(self, question: str, text: str) -> str:
@@ -44,43 +50,57 @@ class Drafting:
         self.save({question: text}, question)
         return f"Tot zover bewaard. Verder: {self.again}"
 
-    def resume(self, talk: "Talk") -> tuple[dict[str, str], str]:
-        """The answers of an earlier draft and where it stopped, when there is one and the person wants it."""
+    def resume(self, talk: "Talk", asked: bool = False) -> tuple[dict[str, str], str]:
+        """The answers of an earlier draft and where it stopped, when there is one and the person wants it.
+
+        asked: whether the person has said so already.
+        """
         from leerlog.dialogue.ask import ask_resume
 
-        found = drafts.load(self._setting.drafts, self._checklist.id, self.entry.course)
-        if found is None or not talk.reader.live:
+        found = drafts.load(self.setting.drafts, self._checklist.id, self.entry.course)
+        if found is None:
             return {}, ""
-        if not ask_resume(talk, self._told(found)):
+        if not asked and not (talk.reader.live and ask_resume(talk, self._told(found))):
             self._put_aside(found)
             return {}, ""
         self.entry = _with_options(self.entry, found)
-        return dict(found.texts), found.at
+        if self._elsewhere(found):
+            self.setting = Setting(found.journal, self.setting.plain)
+            talk.screen.say(f"Deze notitie komt in het leerlog waarin je begon: {found.journal}")
+        known = {prompt.id for prompt in self._checklist.prompts()}
+        self.gone = {name: text for name, text in found.texts.items() if name not in known}
+        return {name: text for name, text in found.texts.items() if name in known}, found.at
+
+    def with_gone(self, entry: Entry) -> Entry:
+        """The entry with the answers to questions that are no more, under their old ids."""
+        return replace(entry, answers=(*entry.answers, *(Answer("", text, name) for name, text in self.gone.items())))
+
+    def _elsewhere(self, draft: Draft) -> bool:
+        return bool(draft.journal) and draft.journal != str(self.setting.journal.folder)
 
     def _told(self, draft: Draft) -> str:
-        day = datetime.fromisoformat(draft.updated).date()
         numbered = self._checklist.numbered
         answered = sum(question.id in draft.texts for question in numbered)
-        return f"{full_date(day)} ({answered} van {len(numbered)})"
+        where = f", voor {draft.journal}" if self._elsewhere(draft) else ""
+        day = full_date(saved_on(draft) or self.setting.today)
+        return f"{day} ({answered} van {len(numbered)}{where})"
 
     def _put_aside(self, draft: Draft) -> None:
         """Keep a draft that the person does not go on with as a note that can still be saved."""
-        asked = {prompt.id: prompt.text for prompt in self._checklist.prompts()}
-        answers = tuple(Answer(name, text, asked.get(name, name)) for name, text in draft.texts.items())
-        path = drafts.keep_entry(self._setting.drafts, replace(self.entry, answers=answers))
-        drafts.remove(self._setting.drafts, draft.checklist, draft.course)
-        self._setting.tell(f"Wat je eerder schreef, staat nog in {path}.")
+        path = drafts.keep_entry(self.setting.drafts, as_entry(draft, self._checklist, self.entry))
+        drafts.remove(self.setting.drafts, draft.checklist, draft.course)
+        self.setting.tell(f"Wat je eerder schreef, staat nog in {path}.")
 
     def save(self, texts: dict[str, str], at: str) -> None:
         """Keep these answers, to go on at this question."""
-        day, minute = self._setting.now
+        day, minute = self.setting.now
         entry = self.entry
         drafts.save(
-            self._setting.drafts,
+            self.setting.drafts,
             Draft(
                 self._checklist.id,
                 entry.course,
-                texts,
+                texts | self.gone,
                 at,
                 {
                     "with": ", ".join(entry.people),
@@ -89,14 +109,29 @@ class Drafting:
                     "builds_on": ", ".join(entry.builds_on),
                     "value": entry.value or "",
                 },
-                str(self._setting.journal.folder),
+                str(self.setting.journal.folder),
                 f"{day}T{minute:%H:%M}",
             ),
         )
 
     def remove(self) -> None:
         """Drop the draft: what was in it is in the journal."""
-        drafts.remove(self._setting.drafts, self._checklist.id, self.entry.course)
+        drafts.remove(self.setting.drafts, self._checklist.id, self.entry.course)
+
+
+def saved_on(draft: Draft) -> date | None:
+    """The day on which the draft was last saved; None when it does not say."""
+    try:
+        return datetime.fromisoformat(draft.updated).date()
+    except ValueError:
+        return None
+
+
+def as_entry(draft: Draft, checklist: Checklist | None, entry: Entry) -> Entry:
+    """The draft's texts, unchecked, as the answers of an entry; those to no known question under their id."""
+    asked = {prompt.id: prompt.text for prompt in checklist.prompts()} if checklist else {}
+    answers = (Answer(name if name in asked else "", text, asked.get(name, name)) for name, text in draft.texts.items())
+    return replace(_with_options(entry, draft), answers=tuple(answers))
 
 
 def _with_options(entry: Entry, draft: Draft) -> Entry:

@@ -14,8 +14,8 @@ from leerlog.domain.period import ALL, Period, previous
 from leerlog.errors import UnknownId
 from leerlog.journal.store import Journal
 
-OPEN = "- [ ] "
-BUILDS_ON = "- Bouwt op: "
+OPEN = "[ ] "
+BUILDS_ON = "Bouwt op: "
 LISTS = ("checklist=prepare", "checklist=conditions")
 
 Read = tuple[list[Entry], list[Problem]]

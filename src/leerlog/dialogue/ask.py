@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, how, options
 from leerlog.domain.checklist import Question
+from leerlog.domain.course import match_name
 from leerlog.domain.entry import AUDIENCES, Answer, one_line
 from leerlog.domain.fill import check
 from leerlog.domain.value import Level, parse_level
@@ -138,6 +138,19 @@ def _numbers(typed: str, last: int) -> list[int]:
     return sorted({int(word) for word in words})
 
 
+def ask_which(talk: Talk, text: str, choices: Sequence[str]) -> tuple[int, ...]:
+    """Which of these, by number; none, one or more. Their places, counted from 0."""
+
+    def checked(typed: str) -> str:
+        return ",".join(str(number) for number in _numbers(typed, len(choices)))
+
+    talk.screen.gap()
+    talk.screen.aside(text, "nummers; Enter: geen")
+    talk.screen.numbered(choices)
+    found = _answer(talk, checked, Turn(empty="geen"))
+    return tuple(int(number) - 1 for number in found.split(",") if number)
+
+
 def ask_course(talk: Talk, names: Sequence[str], text: str = "Bij welk leertraject?", needed: bool = False) -> str:
     """The name of a course, known or new; "" when skipped, unless it is needed.
 
@@ -161,14 +174,3 @@ def settle_name(talk: Talk, name: str, names: Sequence[str]) -> str:
     if exact or not near:
         return exact or name
     return near if yes_no(talk, f"Bedoel je {near}?") else name
-
-
-def match_name(name: str, names: Sequence[str]) -> tuple[str, str]:
-    """The known name that this is, apart from capitals; or else the one that it is near to."""
-    known = {one_line(other).casefold(): other for other in names}
-    word = one_line(name).casefold()
-    if not word or word in known:
-        return known.get(word, ""), ""
-    near = [key for key in known if key.startswith(word)]
-    near = near if len(near) == 1 else get_close_matches(word, known, n=1, cutoff=0.75)
-    return "", known[near[0]] if near else ""

@@ -83,6 +83,18 @@ class Screen:
         last = [f"({hint})"] if hint else []
         self._options([text, *options, *last], QUESTION)
 
+    def numbered(self, lines: Sequence[str]) -> None:
+        """Things to choose from by number, a line each."""
+        if self.plain:
+            self._lines(f"{number}: {line}" for number, line in enumerate(lines, 1))
+            return
+        from rich.text import Text
+
+        for number, line in enumerate(lines, 1):
+            text = Text(f"{number:2}  ", QUIET).append(visible(line), "not dim")
+            text.truncate(self._width(), overflow="ellipsis")
+            self._write(text)
+
     def echo(self, text: str, empty: str = "overgeslagen") -> None:
         """What was typed, where the terminal doesn't show it of itself; `empty` says what nothing means."""
         if text:

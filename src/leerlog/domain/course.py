@@ -1,6 +1,7 @@
 """Courses, as the entries about them tell it."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -20,6 +21,7 @@ class Course:
     reaped: the day of its harvest (`after`).
     expected: the answer to *results* of the preparation.
     hill, hill_most: the last HILL score, and the most it could have been; None and 0 without one.
+    open: how many follow-ups, obstacles and asks of it are still to do.
     entries: the ids of its entries, oldest first.
     """
 
@@ -34,12 +36,29 @@ class Course:
     hill: int | None = None
     hill_most: int = 0
     entries: tuple[str, ...] = ()
+    open: int = 0
 
 
 def key(name: str) -> str:
     """What two spellings of a course's name have in common: no case, no accents, single spaces."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def match_name(name: str, names: Sequence[str]) -> tuple[str, str]:
+    """The known name that this is, apart from capitals and accents; or else the one that it is near to."""
+    if name in names:
+        return name, ""
+    known = {key(other): other for other in names if key(other)}
+    word = key(name)
+    if not word or word in known:
+        return known.get(word, ""), ""
+    near = [other for other in known if other.startswith(word)]
+    if len(near) != 1:
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, known, n=1, cutoff=0.75)
+    return "", known[near[0]] if near else ""
 
 
 def window_end(end: date, days: int = WINDOW_DAYS) -> date:

@@ -42,6 +42,7 @@ class FollowUp:
     """Something to do: a follow-up, an obstacle to take away, or an ask to the team.
 
     `ticked` without `done` is a box ticked by hand, on a day nobody noted.
+    `result` is what came of it, on one line.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class FollowUp:
     due: date | None = None
     done: date | None = None
     ticked: bool = False
+    result: str = ""
 
     @property
     def open(self) -> bool:
@@ -180,10 +182,7 @@ def tidy(entry: Entry) -> Entry:
     Texts are cleaned and empty ones dropped; names, titles and items stand on
     one line; text without a question or title comes first, and in one piece.
     """
-    items = (
-        replace(f, text=one_line(f.text), who=one_line(f.who), ticked=f.ticked or f.done is not None)
-        for f in entry.follow_ups
-    )
+    items = map(_tidy_item, entry.follow_ups)
     return replace(
         entry,
         time=entry.time and entry.time.replace(second=0, microsecond=0, tzinfo=None, fold=0),
@@ -196,6 +195,16 @@ def tidy(entry: Entry) -> Entry:
         builds_on=names(",".join(entry.builds_on)),
         answers=_tidy_answers(entry.answers),
         follow_ups=tuple(sorted((f for f in items if f.text), key=lambda f: KINDS.index(f.kind))),
+    )
+
+
+def _tidy_item(item: FollowUp) -> FollowUp:
+    return replace(
+        item,
+        text=one_line(item.text),
+        who=one_line(item.who),
+        ticked=item.ticked or item.done is not None,
+        result=one_line(item.result),
     )
 
 

@@ -1,4 +1,4 @@
-"""One line of a task list ⇄ one follow-up: `Uitproberen (wie: Anja, voor 2026-12-07)`."""
+"""One item of a task list ⇄ one follow-up: `Uitproberen (wie: Anja, voor 2026-12-07)`, and its result below it."""
 
 import re
 from datetime import date
@@ -25,6 +25,7 @@ _META = re.compile(
     rf"(?:(?(due), |(?(who)(?<!\\), ))gedaan (?P<done>{_DAY}))?\)$"
 )
 TASK = re.compile(r"[ \t]*[-*+] \[([ xX])\](?:[ \t](.*)|$)")
+RESULT = re.compile(r"[ \t]+(?:[-*+][ \t]+)?[Rr]esultaat:(.*)")
 
 
 def item_line(item: FollowUp) -> str:
@@ -68,18 +69,29 @@ def done_ending(line: str, done: date) -> tuple[int, str]:
     return 1, f"{' ' if line[-2] == BACKSLASH else ''}, gedaan {done.isoformat()})"
 
 
-def parse_item(kind: Kind, line: str, ticked: bool = False) -> FollowUp:
-    """The item that a line means.
+def move_change(line: str, due: date) -> tuple[int, int, str]:
+    """What to put where in an item's line, for it to be due on a day: from, to, and the text in between."""
+    found = _meta(line)
+    if not found:
+        return len(line), len(line), f" (voor {due.isoformat()})"
+    if found["due"]:
+        return *found.span("due"), due.isoformat()
+    end = len(line) - 1
+    return end, end, f"{' ' if line[end - 1] == BACKSLASH else ''}, voor {due.isoformat()}"
+
+
+def parse_item(kind: Kind, line: str, ticked: bool = False, result: str = "") -> FollowUp:
+    """The item that a line means, with what came of it.
 
     Raises:
         ValueError: with the reason in Dutch, for a date that does not exist.
     """
     found = _meta(line)
     if not found:
-        return FollowUp(kind, _unescape(line), ticked=ticked)
+        return FollowUp(kind, _unescape(line), ticked=ticked, result=result)
     due, done = (_day(found[name]) for name in ("due", "done"))
     text, who = _unescape(line[: found.start()]), _unescape(found["who"] or "")
-    return FollowUp(kind, text, who, due, done, ticked or done is not None)
+    return FollowUp(kind, text, who, due, done, ticked or done is not None, result)
 
 
 def _day(text: str | None) -> date | None:
@@ -87,5 +99,11 @@ def _day(text: str | None) -> date | None:
 
 
 def task_line(item: FollowUp) -> str:
-    """The item as a line of a Markdown task list."""
-    return f"- [{'x' if item.ticked else ' '}] {item_line(item)}"
+    """The item as a line of a Markdown task list; what came of it stands on a line below."""
+    result = "\n" + result_line(item.result) if item.result else ""
+    return f"- [{'x' if item.ticked else ' '}] {item_line(item)}{result}"
+
+
+def result_line(result: str, indent: str = "") -> str:
+    """What came of an item, as it stands below it; `indent`: that of the item."""
+    return f"{indent}  - Resultaat: {result}"

@@ -20,7 +20,7 @@ SCHEMA = "leerlog.index/1"
 COURSE = "- Traject: "
 DONE = "gedaan "
 # Strings by which `Reader.read` may be asked for entries without a file being looked through.
-KNOWN = ("- [ ] ", "checklist=prepare", "checklist=conditions", "- Bouwt op: ")
+KNOWN = ("[ ] ", "checklist=prepare", "checklist=conditions", "Bouwt op: ")
 
 _DONE = re.compile(rb"gedaan ([0-9]{4}-[0-9]{2})")
 

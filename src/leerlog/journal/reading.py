@@ -151,7 +151,7 @@ class Reader:
     def _newest(self) -> Entry:
         for month in reversed(self.months()):
             if entries := self._read_month(month)[0]:
-                return max(entries, key=moment)
+                return sorted(entries, key=moment)[-1]  # of one minute: the one written last
         raise UnknownId("er is nog geen notitie; begin met leerlog moment.")
 
     def values_of(self, label: str) -> set[str]:

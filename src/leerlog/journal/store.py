@@ -137,7 +137,7 @@ def refuse_bad_text(entry: Entry) -> None:
     texts = [entry.checklist, entry.title, entry.course]
     texts += [*entry.people, *entry.tags, *entry.builds_on, *entry.share]
     texts += [part for answer in entry.answers for part in (answer.text, answer.title)]
-    texts += [part for item in entry.follow_ups for part in (item.text, item.who)]
+    texts += [part for item in entry.follow_ups for part in (item.text, item.who, item.result)]
     for text in texts:
         if wrong := bad_character(text):
             raise BadText(f"in je tekst staat {wrong}; dat kan ik niet bewaren. Haal het weg en probeer het opnieuw.")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from leerlog.domain.entry import FollowUp, Kind
-from leerlog.domain.items import TASK, parse_item
+from leerlog.domain.items import RESULT, TASK, parse_item
 from leerlog.journal.blocks import read_comment
 from leerlog.journal.text import section_kind
 
@@ -12,12 +12,13 @@ Report = Callable[[int, str], None]
 
 
 class Task(NamedTuple):
-    """An item as it stands: its first and last line, counted from 0, its words and its box."""
+    """An item as it stands: the first and last line of its words, counted from 0, its box, and what came of it."""
 
     first: int
     last: int
     words: str
     ticked: bool
+    result: str = ""
 
 
 class Section(NamedTuple):
@@ -66,9 +67,15 @@ def find_tasks(lines: list[str]) -> tuple[list[Task], list[str]]:
 def _task(first: int, lines: list[str], ticked: bool) -> Task:
     if len(lines) == 1:
         return Task(first, first, lines[0].strip(), ticked)
-    words = [line.strip() for line in lines]
+    at = next((number for number, line in enumerate(lines) if number and RESULT.match(line)), len(lines))
+    words = [line.strip() for line in lines[:at]]
     last = max(number for number, line in enumerate(words) if line or not number)
-    return Task(first, first + last, " ".join(filter(None, words)), ticked)
+    return Task(first, first + last, " ".join(filter(None, words)), ticked, _result(lines[at:]))
+
+
+def _result(lines: list[str]) -> str:
+    parts = [(found[1] if (found := RESULT.match(line)) else line).strip() for line in lines]
+    return " ".join(filter(None, parts))
 
 
 def read_items(kind: Kind, body: str, line: int, report: Report) -> tuple[list[FollowUp], str]:
@@ -77,8 +84,8 @@ def read_items(kind: Kind, body: str, line: int, report: Report) -> tuple[list[F
     tasks, left = find_tasks(body.split("\n"))
     for task in tasks:
         try:
-            items.append(parse_item(kind, task.words, task.ticked))
+            items.append(parse_item(kind, task.words, task.ticked, task.result))
         except ValueError as error:
             report(line + task.first, f"{error}; deze afspraak staat zonder datum")
-            items.append(FollowUp(kind, task.words, ticked=task.ticked))
+            items.append(FollowUp(kind, task.words, ticked=task.ticked, result=task.result))
     return items, "\n".join(left)

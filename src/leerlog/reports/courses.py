@@ -70,6 +70,7 @@ def build_course(group: Sequence[Entry], today: date, lens: Lens) -> Course:
         hill,
         most,
         tuple(entry.id for entry in group),
+        sum(item.open for entry in group for item in entry.follow_ups),
     )
 
 

@@ -50,6 +50,11 @@ class Story:
         levels = [step.level for step in self.steps if step.level]
         return max(levels, key=lambda level: level.number, default=None)
 
+    @property
+    def furthest(self) -> Step:
+        """The last of the steps that got the furthest."""
+        return max(self.steps, key=lambda step: (step.level.number if step.level else 0, self.steps.index(step)))
+
 
 class Chains:
     """Who builds on whom, in both directions; a source that is not there is passed over."""
@@ -75,8 +80,8 @@ class Chains:
         if not entries:
             return None
         self.by_id.setdefault(start, entries[0])
-        onward = _reach([start], self.results)
-        return self._tell(_reach(onward, self.sources), lens)
+        onward = reach([start], self.results)
+        return self._tell(reach(onward, self.sources), lens)
 
     def stories(self, period: Period, lens: Lens) -> tuple[Story, ...]:
         """The chains that an entry of the period is a step of; the furthest come first, then the most recent."""
@@ -92,14 +97,14 @@ class Chains:
 
     def _apart(self, linked: list[str]) -> list[set[str]]:
         """The separate chains through these entries, with their sources and results."""
-        whole = _reach(_reach(linked, self.results), self.sources)
+        whole = reach(reach(linked, self.results), self.sources)
         around = {name: [*self.sources.get(name, ()), *self.results.get(name, ())] for name in whole}
         inside = {name: [near for near in names if near in whole] for name, names in around.items()}
         chains: list[set[str]] = []
         seen: set[str] = set()
         for name in sorted(whole):
             if name not in seen:
-                chains.append(_reach([name], inside))
+                chains.append(reach([name], inside))
                 seen |= chains[-1]
         return chains
 
@@ -129,7 +134,7 @@ def story(entries: Iterable[Entry], entry_id: str, lens: Lens) -> Story | None:
     return Chains(entries).story(entry_id, lens)
 
 
-def _reach(starts: Iterable[str], graph: Graph) -> set[str]:
+def reach(starts: Iterable[str], graph: Graph) -> set[str]:
     """Everything that can be come to from the starts, themselves included; circles are walked once."""
     seen = set(starts)
     waiting = list(seen)
