@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from leerlog.domain.entry import FollowUp, one_line
-from leerlog.domain.items import done_ending, task_line
-from leerlog.errors import EntryChanged, UnknownId, UsageError
+from leerlog.domain.entry import one_line
+from leerlog.domain.items import done_ending
+from leerlog.errors import EntryChanged, UnknownId
 from leerlog.journal.blocks import read_comment, split_sections
 from leerlog.journal.guard import LABELS
 from leerlog.journal.parsing import read_fields
 from leerlog.journal.tasks import Task, find_tasks, read_section
-from leerlog.journal.text import SECTIONS
 
 Edit = Callable[[str], str]
 
@@ -67,61 +66,6 @@ def tick(number: int, done: date) -> Edit:
     return edit
 
 
-def add_item(item: FollowUp) -> Edit:
-    """An edit that adds an item below the others of its kind, under a heading of its own when it is the first.
-
-    Raises:
-        UsageError: when what a hand wrote there would swallow it, as an open code block does.
-    """
-    line = task_line(replace(item, text=one_line(item.text), who=one_line(item.who)))
-
-    def edit(block: str) -> str:
-        lines = block.split("\n")
-        at, above = _place(block, lines, item)
-        new = [*above, line]
-        if any(above) and not _blank(lines[at - 1]):
-            new.insert(0, "")
-        if at < len(lines) and not _blank(lines[at]) and (above or lines[at].startswith("#")):
-            new.append("")
-        changed = "\n".join([*lines[:at], *new, *lines[at:]])
-        if len(list(tasks_of(changed))) != len(list(_tasks(block))) + 1:
-            raise UsageError("aan deze notitie kan ik niets toevoegen: kijk of er een blok met ``` open staat.")
-        return changed
-
-    return edit
-
-
-def _place(block: str, lines: list[str], item: FollowUp) -> tuple[int, list[str]]:
-    """Before which line of the block an item goes, and what has to stand between."""
-    kinds = list(SECTIONS.values())
-    line, place = 0, (_end(lines, 0, len(lines)), _heading(item))
-    for number, text in enumerate(split_sections(block)):
-        section, end = read_section(text), line + text.count("\n") + 1
-        if number and section.kind == item.kind:
-            tasks = find_tasks(section.body.split("\n"))[0]
-            if tasks:
-                return line + section.before + tasks[-1].last + 1, []
-            return _end(lines, line, end), [""]
-        if number and section.kind and kinds.index(section.kind) > kinds.index(item.kind):
-            return line, _heading(item)
-        line = end
-    return place
-
-
-def _heading(item: FollowUp) -> list[str]:
-    title = next(title for title, kind in SECTIONS.items() if kind == item.kind)
-    return [f"### {title}", ""]
-
-
-def _end(lines: list[str], start: int, end: int) -> int:
-    """Behind the last of these lines that is not blank."""
-    return max((number + 1 for number in range(start, end) if not _blank(lines[number])), default=end)
-
-
-def _blank(line: str) -> bool:
-    return not line.strip(" \t")
-
-
 def tasks_of(block: str) -> Iterator[Task]:
     """The items of a block in the order of its entry's `follow_ups`; their lines count from 0 in the block."""
     head, *sections = split_sections(block)
@@ -131,7 +75,7 @@ def tasks_of(block: str) -> Iterator[Task]:
         if section.kind:
             begin = line + section.before
             for task in find_tasks(section.body.split("\n"))[0]:
-                yield task._replace(first=begin + task.first, last=begin + task.last)
+                yield task._replace(first=begin + task.first, last=begin + task.last, end=begin + task.end)
         line += text.count("\n") + 1
 
 

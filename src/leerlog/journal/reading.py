@@ -49,7 +49,8 @@ class Reader:
             return False
         from leerlog.journal.known import remembered
 
-        return remembered(self.state() / KNOWN, self.folder)
+        # Looked at once more: another leerlog may make it and remember it meanwhile.
+        return remembered(self.state() / KNOWN, self.folder) and not self.exists()
 
     def _remember(self) -> None:
         if self.state is not None:

@@ -12,10 +12,14 @@ Report = Callable[[int, str], None]
 
 
 class Task(NamedTuple):
-    """An item as it stands: the first and last line of its words, counted from 0, its box, and what came of it."""
+    """An item as it stands: its words, its box, and what came of it.
+
+    first, last: the lines of its words, counted from 0; end: its last line, that of its result included.
+    """
 
     first: int
     last: int
+    end: int
     words: str
     ticked: bool
     result: str = ""
@@ -66,14 +70,20 @@ def find_tasks(lines: list[str]) -> tuple[list[Task], list[str]]:
 
 def _task(first: int, lines: list[str], ticked: bool) -> Task:
     if len(lines) == 1:
-        return Task(first, first, lines[0].strip(), ticked)
+        return Task(first, first, first, lines[0].strip(), ticked)
     at = next((number for number, line in enumerate(lines) if number and RESULT.match(line)), len(lines))
     words = [line.strip() for line in lines[:at]]
-    last = max(number for number, line in enumerate(words) if line or not number)
-    return Task(first, first + last, " ".join(filter(None, words)), ticked, _result(lines[at:]))
+    last = _last(words)
+    end = _last([line.strip() for line in lines])
+    return Task(first, first + last, first + end, " ".join(filter(None, words)), ticked, _result(lines[at:]))
+
+
+def _last(lines: list[str]) -> int:
+    return max(number for number, line in enumerate(lines) if line or not number)
 
 
 def _result(lines: list[str]) -> str:
+    """The words behind `Resultaat:` and on the lines after it."""
     parts = [(found[1] if (found := RESULT.match(line)) else line).strip() for line in lines]
     return " ".join(filter(None, parts))
 

@@ -93,10 +93,12 @@ def _circles(graph: Sources) -> list[list[str]]:
     left = _unsettled(set(graph), graph)
     found = []
     while left:
-        path = [min(left)]
-        while (onward := next(source for source in graph[path[-1]] if source in left)) not in path:
-            path.append(onward)
-        found.append(path[path.index(onward) :])
+        name = min(left)
+        walked: dict[str, int] = {}
+        while name not in walked:
+            walked[name] = len(walked)
+            name = next(source for source in graph[name] if source in left)
+        found.append([each for each, at in walked.items() if at >= walked[name]])
         left = _unsettled(left - set(found[-1]), graph)
     return found
 

@@ -53,7 +53,7 @@ class Story:
     @property
     def furthest(self) -> Step:
         """The last of the steps that got the furthest."""
-        return max(self.steps, key=lambda step: (step.level.number if step.level else 0, self.steps.index(step)))
+        return max(reversed(self.steps), key=lambda step: step.level.number if step.level else 0)
 
 
 class Chains:

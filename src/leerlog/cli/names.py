@@ -1,0 +1,85 @@
+"""Names of courses: what a person types, and how the journal has it."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from leerlog.cli.context import Setting
+from leerlog.domain.course import key, match_name
+from leerlog.domain.entry import Entry, Problem
+from leerlog.errors import LeerlogError, UsageError
+from leerlog.journal.store import Journal
+
+if TYPE_CHECKING:
+    from leerlog.dialogue.talk import Talk
+
+COURSE = "- Traject: "
+
+
+def settle(setting: Setting, name: str, talk: "Talk | None" = None) -> str:
+    """The name to save a note under: as the journal has it, when it differs only in capitals or accents.
+
+    A near miss is asked about in a talk; without one the note keeps the name
+    that was given, and stderr says what it looks like.
+    """
+    if not name or _used_of_late(setting, name):
+        return name
+    try:
+        exact, near = match_name(name, known_names(setting.journal, name))
+    except LeerlogError:
+        return name  # saving says what is wrong with the journal, and keeps the text
+    if exact or not near:
+        return exact or name
+    if talk is not None and talk.reader.live:
+        from leerlog.dialogue.ask import yes_no
+
+        return near if yes_no(talk, f"Bedoel je {near}?") else name
+    setting.tell(f"Let op: '{name}' lijkt op '{near}', dat je al hebt. Ik bewaar het onder '{name}'.")
+    return name
+
+
+def _used_of_late(setting: Setting, name: str) -> bool:
+    """Whether this very name is in the file of this month or the one before, so that no other need be opened."""
+    today = setting.today
+    for day in (today, today.replace(day=1) - timedelta(days=min(1, today.toordinal() - 1))):
+        try:
+            raw = setting.journal.month_file(day).read_bytes()
+        except OSError:
+            continue
+        if any(f"\n{COURSE}{name}{end}".encode("utf-8", "replace") in raw for end in ("\n", "\r\n")):
+            return True
+    return False
+
+
+def known_names(journal: Journal, name: str = "") -> list[str]:
+    """The courses that the journal names, in alphabetical order.
+
+    name: what it is looked for by; of its spellings the last one that was used comes last.
+    """
+    found = sorted(journal.values_of(COURSE))
+    same = [other for other in found if key(other) == key(name)]
+    if len(same) > 1 and name not in same:
+        used = [entry.course for entry in about(journal, name)[0]]
+        found = [other for other in found if other not in same] + used[-1:]
+    return found
+
+
+def about(journal: Journal, name: str) -> tuple[list[Entry], list[Problem]]:
+    """The entries about a course, however its name is written, and the problems met."""
+    marks = tuple(COURSE + other for other in journal.values_of(COURSE) if key(other) == key(name))
+    if not marks:
+        return [], []
+    entries, problems = journal.read(marks=marks)
+    return [entry for entry in entries if key(entry.course) == key(name)], problems
+
+
+def look_up(setting: Setting, name: str) -> str:
+    """The course that a command asks to see.
+
+    Raises:
+        UsageError: when there is none, naming the one that it is near to.
+    """
+    exact, near = match_name(name, known_names(setting.journal, name))
+    if exact:
+        return exact
+    mean = f" Bedoel je {near}?" if near else ""
+    raise UsageError(f"er is geen leertraject '{name}'.{mean} leerlog courses toont ze alle.")
