@@ -33,6 +33,8 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Over een periode": {
         "review": "review:review",
+        "courses": "courses:courses",
+        "course": "courses:course",
         "insights": "checklists:insights",
         "conditions": "checklists:conditions",
     },
@@ -43,6 +45,8 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Wat er staat": {
         "list": "entries:list_",
         "show": "entries:show",
+        "story": "chain:story",
+        "value": "chain:value",
         "drafts": "drafts:drafts",
         "export": "entries:export",
         "check": "health:check",

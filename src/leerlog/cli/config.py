@@ -58,7 +58,7 @@ def _only(key: str, values: list[str]) -> str:
 def _set(setting: Setting, key: str, value: str) -> None:
     from leerlog.library import settings_file
 
-    given = settings_file.days(value or str(settings_file.WINDOW_DAYS)) if key == "window_days" else value
+    given = settings_file.days(value) if key == "window_days" else value
     if key == "journal" and value:
         given = _place(setting, value)
     _change(setting, lambda path, data: settings_file.with_setting(path, data, key, given))

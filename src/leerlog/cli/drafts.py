@@ -1,13 +1,14 @@
 """What was begun or could not be saved: listed, taken up again, put away."""
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from leerlog.cli.context import Setting
-from leerlog.domain.entry import Problem, one_line
+from leerlog.cli.drafting import as_entry, saved_on
+from leerlog.domain.checklist import Checklist
+from leerlog.domain.entry import Entry, Problem, one_line
 from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal.drafts import Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
@@ -18,6 +19,7 @@ from leerlog.render.pages.guide import command_of
 
 def drafts(
     context: typer.Context,
+    resume: Annotated[str | None, typer.Option("--resume", metavar="NAAM", help="Ga verder met een gesprek.")] = None,
     save: Annotated[
         str | None, typer.Option("--save", metavar="NAAM", help="Zet een notitie alsnog in je leerlog.")
     ] = None,
@@ -29,7 +31,11 @@ def drafts(
     Dat is waar je gebleven was, en wat niet bewaard kon worden.
     """
     setting: Setting = context.obj
-    if save is not None:
+    if len([name for name in (resume, save, remove) if name is not None]) > 1:
+        raise UsageError("--resume, --save en --remove gaan niet samen. Kies er één.")
+    if resume is not None:
+        _resume(setting, _file(setting, resume))
+    elif save is not None:
         _save(setting, _file(setting, save))
     elif remove is not None:
         _remove(setting, _file(setting, remove), yes)
@@ -50,28 +56,28 @@ def _notes(setting: Setting) -> list[Path]:
 
 
 def _conversation(setting: Setting, draft: Draft) -> Waiting:
-    """A draft of a checklist; one whose checklist is gone can only be read."""
-    from leerlog.library.content import load_checklist
-
+    """A draft of a checklist; one whose checklist is gone can still be saved as it is."""
     name = draft_file(setting.drafts, draft.checklist, draft.course).stem
-    day = _day(draft.updated)
-    try:
-        checklist = load_checklist(draft.checklist, setting.own_content)
-    except LeerlogError:
-        return Waiting(
-            name, draft.checklist, "deze checklist is er niet meer", day, str(setting.drafts / f"{name}.json")
-        )
+    checklist = _checklist(setting, draft)
+    if checklist is None:
+        return Waiting(name, draft.checklist, "de checklist is weg", saved_on(draft), f"leerlog drafts --save {name}")
     numbered = checklist.numbered
     answered = sum(question.id in draft.texts for question in numbered)
-    about = f"{checklist.title} · {draft.course}" if draft.course else checklist.title
+    elsewhere = draft.journal and draft.journal != str(setting.journal.folder)
+    about = " · ".join(part for part in (checklist.title, draft.course, "ander leerlog" if elsewhere else "") if part)
     command = command_of(checklist) + (f' "{draft.course}"' if draft.course else "")
-    return Waiting(name, about, f"{answered} van {len(numbered)}", day, command)
+    if elsewhere:
+        command = f"leerlog drafts --resume {name}"
+    return Waiting(name, about, f"{answered} van {len(numbered)}", saved_on(draft), command)
 
 
-def _day(updated: str) -> date | None:
+def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
+    """The checklist of a draft; None when it is there no more, or can't be read."""
+    from leerlog.library.content import load_checklist
+
     try:
-        return datetime.fromisoformat(updated).date()
-    except ValueError:
+        return load_checklist(draft.checklist, setting.own_content)
+    except LeerlogError:
         return None
 
 
@@ -95,19 +101,61 @@ def _file(setting: Setting, name: str) -> Path:
     return found[0]
 
 
+def _resume(setting: Setting, path: Path) -> None:
+    """Go on with a conversation where it stopped, in the journal in which it was begun."""
+    from leerlog.cli.conversation import converse
+    from leerlog.cli.rounds import blank, only_course
+
+    draft = _draft(setting, path)
+    if draft is None:
+        raise UsageError(f"{path.stem} is geen gesprek. leerlog drafts toont hoe het verder kan.")
+    checklist = _checklist(setting, draft)
+    if checklist is None:
+        raise UsageError(
+            f"de checklist '{draft.checklist}' is er niet meer. Wat je schreef, zet je in je leerlog met: "
+            f"leerlog drafts --save {path.stem}"
+        )
+    given = only_course(draft.course)
+    converse(setting, checklist, blank(setting, checklist, given), given, resume=True)
+
+
+def _draft(setting: Setting, path: Path) -> Draft | None:
+    """The conversation in a file; None when it is none, or can't be read."""
+    found, _ = conversations(setting.drafts)
+    return next((d for d in found if draft_file(setting.drafts, d.checklist, d.course) == path), None)
+
+
 def _save(setting: Setting, path: Path) -> None:
     """Put the notes in a draft into the journal, and only then remove the draft."""
+    draft = _draft(setting, path) if path.suffix == ".json" else None
+    gone = draft is not None and _checklist(setting, draft) is None
+    entries = [_left_over(setting, draft)] if draft and gone else _entries(path)
+    if not setting.journal.exists():
+        setting.journal.create()
+    for entry in setting.journal.add_all(entries):
+        setting.say(f"Bewaard als {entry.id}")
+    path.unlink()
+
+
+def _entries(path: Path) -> list[Entry]:
+    """The notes in a draft that could not be saved.
+
+    Raises:
+        UsageError: when it is a conversation, or when there is something wrong with it.
+    """
     entries, problems = parse_file(path.read_bytes(), path.name)
     if path.suffix != ".md" or not entries or problems:
         reason = f" {problems[0]}." if problems else ""
         raise UsageError(
             f"{path.stem} is geen notitie die ik zo kan bewaren.{reason} leerlog drafts toont hoe het verder kan."
         )
-    if not setting.journal.exists():
-        setting.journal.create()
-    for entry in setting.journal.add_all(entries):
-        setting.say(f"Bewaard als {entry.id}")
-    path.unlink()
+    return entries
+
+
+def _left_over(setting: Setting, draft: Draft) -> Entry:
+    """What was written for a checklist that is no more, as a note of the day it was written."""
+    day = saved_on(draft) or setting.today
+    return as_entry(draft, None, Entry("", day, None, draft.checklist, one_line(draft.checklist)))
 
 
 def _remove(setting: Setting, path: Path, yes: bool) -> None:

@@ -55,7 +55,7 @@ def _about(entries: list[Entry], course: str, tags: tuple[str, ...]) -> list[Ent
 
 def show(
     context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="ID", help="De id, het begin ervan, of 'laatste'.")],
+    ref: options.Ref,
     as_json: options.AsJson = False,
     format_: options.Format = None,
 ) -> None:

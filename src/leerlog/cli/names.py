@@ -65,10 +65,7 @@ def known_names(journal: Journal, name: str = "") -> list[str]:
 
 def about(journal: Journal, name: str) -> tuple[list[Entry], list[Problem]]:
     """The entries about a course, however its name is written, and the problems met."""
-    marks = tuple(COURSE + other for other in journal.values_of(COURSE) if key(other) == key(name))
-    if not marks:
-        return [], []
-    entries, problems = journal.read(marks=marks)
+    entries, problems = journal.read(courses=frozenset({key(name)}))
     return [entry for entry in entries if key(entry.course) == key(name)], problems
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leerlog.cli import complete
 from leerlog.cli.context import Setting
 from leerlog.domain.entry import AUDIENCES, names, one_line
 from leerlog.domain.value import Level, parse_level
@@ -19,7 +20,20 @@ Value = Annotated[
         "--value", metavar="NIVEAU", help="Wat het tot nu toe bracht: 1 tot en met 5, of de naam van het niveau."
     ),
 ]
-Course = Annotated[str | None, typer.Option("--course", metavar="NAAM", help="Bij welk leertraject het hoort.")]
+Course = Annotated[
+    str | None,
+    typer.Option(
+        "--course", metavar="NAAM", help="Bij welk leertraject het hoort.", autocompletion=complete.course_names
+    ),
+]
+CourseName = Annotated[
+    str | None,
+    typer.Argument(metavar="[TRAJECT]", help="De naam van het leertraject.", autocompletion=complete.course_names),
+]
+Ref = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="De id, het begin ervan, of 'laatste'.", autocompletion=complete.entry_ids),
+]
 People = Annotated[
     list[str] | None, typer.Option("--with", metavar="NAMEN", help="Wie erbij waren, met komma's ertussen.")
 ]
@@ -35,7 +49,10 @@ On = Annotated[
 BuildsOn = Annotated[
     list[str] | None,
     typer.Option(
-        "--builds-on", metavar="ID", help="Op welke notitie dit voortbouwt; mag vaker. 'laatste' is de nieuwste."
+        "--builds-on",
+        metavar="ID",
+        help="Op welke notitie dit voortbouwt; mag vaker. 'laatste' is de nieuwste.",
+        autocompletion=complete.entry_ids,
     ),
 ]
 Share = Annotated[

@@ -35,6 +35,11 @@ class Round:
     as_json: bool
 
 
+def only_course(course: str) -> Round:
+    """A round with no other option than its course."""
+    return Round(None, course or None, False, None, False, None, None, None, None, None, None, False)
+
+
 def go_through(setting: Setting, checklist_id: str, given: Round) -> None:
     """Do one round of a checklist, in the way that the options ask for."""
     from leerlog.library.content import load_checklist

@@ -7,7 +7,7 @@ from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, how, options
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
-from leerlog.domain.entry import AUDIENCES, Answer, one_line
+from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line
 from leerlog.domain.fill import check
 from leerlog.domain.value import Level, parse_level
 
@@ -109,6 +109,22 @@ def _audiences(typed: str) -> list[str]:
             raise ValueError(f"'{word}' ken ik hier niet. Kies uit: {', '.join(AUDIENCES)}, of Enter voor niemand")
         found.update(fit)
     return [name for name in AUDIENCES if name in found]
+
+
+def ask_result(talk: Talk) -> str:
+    """What came of something that was agreed, on one line; "" for nothing to say.
+
+    Raises:
+        Interrupted: with the half answer as its text.
+    """
+
+    def checked(typed: str) -> str:
+        if wrong := bad_character(typed):
+            raise ValueError(f"in je antwoord staat {wrong}; dat kan ik niet bewaren")
+        return one_line(typed)
+
+    talk.screen.aside("Wat kwam ervan?", "Enter: niets te zeggen")
+    return _answer(talk, checked, Turn(empty="niets te zeggen"))
 
 
 def ask_private(talk: Talk, answers: Sequence[Answer]) -> tuple[str, ...]:

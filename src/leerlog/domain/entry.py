@@ -182,7 +182,7 @@ def tidy(entry: Entry) -> Entry:
     Texts are cleaned and empty ones dropped; names, titles and items stand on
     one line; text without a question or title comes first, and in one piece.
     """
-    items = map(_tidy_item, entry.follow_ups)
+    items = map(tidy_item, entry.follow_ups)
     return replace(
         entry,
         time=entry.time and entry.time.replace(second=0, microsecond=0, tzinfo=None, fold=0),
@@ -198,7 +198,8 @@ def tidy(entry: Entry) -> Entry:
     )
 
 
-def _tidy_item(item: FollowUp) -> FollowUp:
+def tidy_item(item: FollowUp) -> FollowUp:
+    """The item as the journal can keep it."""
     return replace(
         item,
         text=one_line(item.text),

@@ -1,8 +1,6 @@
 """An item more in an entry's Markdown, as an edit for `Journal.change`; nothing that stood there changes."""
 
-from dataclasses import replace
-
-from leerlog.domain.entry import FollowUp, one_line
+from leerlog.domain.entry import FollowUp, tidy_item
 from leerlog.domain.items import task_line
 from leerlog.errors import UsageError
 from leerlog.journal.blocks import split_sections
@@ -17,12 +15,12 @@ def add_item(item: FollowUp) -> Edit:
     Raises:
         UsageError: when what a hand wrote there would swallow it, as an open code block does.
     """
-    line = task_line(replace(item, text=one_line(item.text), who=one_line(item.who), result=one_line(item.result)))
+    added = task_line(tidy_item(item)).split("\n")
 
     def edit(block: str) -> str:
         lines = block.split("\n")
         at, above = _place(block, lines, item)
-        new = [*above, line]
+        new = [*above, *added]
         if any(above) and not _blank(lines[at - 1]):
             new.insert(0, "")
         if at < len(lines) and not _blank(lines[at]) and (above or lines[at].startswith("#")):

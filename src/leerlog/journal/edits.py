@@ -6,7 +6,6 @@ ends to the block as it should be.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.entry import one_line

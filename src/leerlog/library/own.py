@@ -103,9 +103,11 @@ def _line_of(end: str, fields: Fields) -> int:
 
 def _texts(node: Node) -> Iterator[tuple[str, str, int]]:
     """Every text in a file with its name and line."""
-    for part in node.items if isinstance(node, Items) else ():
-        yield from _texts(part)
-    for name, value in node.values.items() if isinstance(node, Fields) else ():
-        if isinstance(value, Text):
-            yield name, value.value.strip(), node.lines[name]
-        yield from _texts(value)
+    if isinstance(node, Items):
+        for part in node.items:
+            yield from _texts(part)
+    if isinstance(node, Fields):
+        for name, value in node.values.items():
+            if isinstance(value, Text):
+                yield name, value.value.strip(), node.lines[name]
+            yield from _texts(value)

@@ -44,7 +44,7 @@ def with_journal(path: Path, data: bytes, name: str, folder: str) -> bytes:
     document = _document(path, data)
     if "journals" not in document:
         document["journals"] = tomlkit.table()
-    document["journals"][name] = folder  # type: ignore[index]
+    document["journals"][name] = folder
     return _written(path, data, document)
 
 
@@ -60,11 +60,11 @@ def without_journal(path: Path, data: bytes, name: str) -> bytes:
         raise UsageError(f"in je instellingen staat geen leerlog met de naam '{shown(name)}'.{there}")
     if name == config.journal:
         raise UsageError(
-            f'{name} is het leerlog dat je gewoonlijk gebruikt. Kies eerst een ander: leerlog config journal MAP, '
+            f"{name} is het leerlog dat je gewoonlijk gebruikt. Kies eerst een ander: leerlog config journal MAP, "
             'of "" voor de gewone map.'
         )
     document = _document(path, data)
-    del document["journals"][name]  # type: ignore[union-attr]
+    del document["journals"][name]
     if not document["journals"]:
         del document["journals"]
     return _written(path, data, document)
@@ -74,9 +74,9 @@ def days(text: str) -> int:
     """The number of days that was given for window_days.
 
     Raises:
-        UsageError: for anything but a number from 1 to 365.
+        UsageError: for anything but a number from 1 to 365; nothing is the default.
     """
-    word = text.strip()
+    word = text.strip() or str(WINDOW_DAYS)
     if not (word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= 365):
         raise UsageError(f"'{shown(text)}' is geen aantal dagen. Kies een getal van 1 tot en met 365.")
     return int(word)

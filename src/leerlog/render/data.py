@@ -1,4 +1,4 @@
-"""Entries and reviews as JSON, for programs: `leerlog.journal/1` and `leerlog.review/1`."""
+"""Entries, reviews and the agenda as JSON, for programs, each with its schema."""
 
 import json
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
 if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.domain.course import Course
     from leerlog.domain.period import Period
-    from leerlog.reports.agenda import Item
+    from leerlog.reports.agenda import Agenda, Item
     from leerlog.reports.conditions import Condition
     from leerlog.reports.levels import Tally, Yield
     from leerlog.reports.review import Review
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
 
 JOURNAL_SCHEMA = "leerlog.journal/1"
 REVIEW_SCHEMA = "leerlog.review/1"
+AGENDA_SCHEMA = "leerlog.agenda/1"
 
 Json = dict[str, Any]
 
@@ -59,6 +60,7 @@ def _follow_up(item: FollowUp) -> Json:
         "who": item.who,
         "due": _day(item.due),
         "done": _done(item.ticked, item.done),
+        "result": item.result,
     }
 
 
@@ -103,19 +105,37 @@ def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
         "previous": _period(review.previous) if review.previous else None,
         "count": review.count,
         "previous_count": review.previous_count,
-        "agreed": [_item(item) for item in review.agreed],
+        "agreed": [item_dict(item) for item in review.agreed],
         "levels": [_level(tally) for tally in review.levels],
         "unvalued": _tally(review.unvalued),
-        "stories": [_story(story) for story in review.stories],
+        "stories": [story_dict(story) for story in review.stories],
         "stuck": [_yield(each) for each in review.stuck],
-        "obstacles": [_item(item) for item in review.obstacles],
-        "asks": [_item(item) for item in review.asks],
-        "follow_ups": [_item(item) for item in review.follow_ups],
-        "courses": [_course(course) for course in review.courses],
+        "obstacles": [item_dict(item) for item in review.obstacles],
+        "asks": [item_dict(item) for item in review.asks],
+        "follow_ups": [item_dict(item) for item in review.follow_ups],
+        "courses": [course_dict(course) for course in review.courses],
         "conditions": [_condition(condition) for condition in review.conditions],
         "talk": list(review.talk),
-        "problems": [{"file": p.file, "line": p.line, "message": p.message} for p in problems],
+        "problems": [problem_dict(problem) for problem in problems],
     }
+
+
+def agenda_json(agenda: "Agenda", problems: Iterable[Problem] = ()) -> str:
+    """The agenda: overdue items first, and how many days each open one has left."""
+    return text(
+        {
+            "schema": AGENDA_SCHEMA,
+            "date": agenda.today.isoformat(),
+            "open": [item_dict(item) | {"days": item.days} for item in agenda.open],
+            "done": [item_dict(item) for item in agenda.done],
+            "problems": [problem_dict(problem) for problem in problems],
+        }
+    )
+
+
+def problem_dict(problem: Problem) -> Json:
+    """What could not be read, and where."""
+    return {"file": problem.file, "line": problem.line, "message": problem.message}
 
 
 def _period(period: "Period") -> Json:
@@ -145,7 +165,8 @@ def _yield(each: "Yield") -> Json:
     }
 
 
-def _story(story: "Story") -> Json:
+def story_dict(story: "Story") -> Json:
+    """A story, its steps oldest first."""
     return {
         "title": story.title,
         "steps": [
@@ -163,7 +184,8 @@ def _story(story: "Story") -> Json:
     }
 
 
-def _item(item: "Item") -> Json:
+def item_dict(item: "Item") -> Json:
+    """An item as it stands."""
     return {
         "ref": item.ref,
         "entry": item.entry,
@@ -174,10 +196,12 @@ def _item(item: "Item") -> Json:
         "who": item.who,
         "due": _day(item.due),
         "done": _done(item.ticked, item.done),
+        "result": item.result,
     }
 
 
-def _course(course: "Course") -> Json:
+def course_dict(course: "Course") -> Json:
+    """Where a course stands."""
     return {
         "name": course.name,
         "phase": course.phase,
@@ -189,6 +213,7 @@ def _course(course: "Course") -> Json:
         "expected": course.expected,
         "hill": course.hill,
         "hill_most": course.hill_most or None,
+        "open": course.open,
         "entries": list(course.entries),
     }
 

@@ -14,6 +14,7 @@ Line = tuple[tuple[str, str], ...]
 
 INDENT = 2
 NARROW = 76  # below this columns give way to the main text
+SHORTEST, LONGEST = 12, 30  # a bar on a scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,35 @@ def _bars(block: Bars, canvas: Canvas) -> Iterator[Line]:
     most = max((bar.count for bar in block.bars if bar.number), default=0)
     changes = max(cells(canvas.safe(bar.change)) for bar in block.bars)
     changes = max(changes, 4) + 2 if changes else 0
+    if block.most:
+        yield from _scale(block, names, changes, canvas)
+        return
     room = max(canvas.width - INDENT - 3 - names - 2 - 7 - changes, 8)
     for bar in block.bars:
         yield _bar(bar, names, most, room, changes, canvas)
+
+
+def _scale(block: Bars, names: int, changes: int, canvas: Canvas) -> Iterator[Line]:
+    """Bars on a scale, with what each score is called; a name that leaves too little room stands above its bar."""
+    said = max(cells(canvas.safe(bar.said)) for bar in block.bars)
+    said = said + 2 if said else 0
+    room = canvas.width - INDENT - 3 - said - changes
+    above = room - names - 2 < SHORTEST
+    room = min(room if above else room - names - 2, LONGEST)
+    for bar in block.bars:
+        name, word = canvas.safe(bar.name), canvas.safe(bar.said)
+        length = round(room * bar.count / block.most)
+        if above:
+            for line in wrap(name, canvas.width - INDENT):
+                yield (" " * INDENT, ""), (line, "")
+        yield (
+            (" " * INDENT + f"{bar.number:>1}  ", "strong"),
+            ("" if above else name + " " * (names - cells(name) + 2), ""),
+            (canvas.safe("█") * length, bar.style),
+            (" " * (room - length), ""),
+            ("  " + word + " " * (said - 2 - cells(word)) if said else "", ""),
+            (f"{canvas.safe(bar.change):>{changes}}" if changes else "", "dim"),
+        )
 
 
 def _bar(bar: Bar, names: int, most: int, room: int, changes: int, canvas: Canvas) -> Line:

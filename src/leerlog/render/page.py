@@ -83,6 +83,7 @@ class Bar:
     """A number with its bar; without a number in front it has no bar.
 
     change: how it differs from before, as "+2"; note: what to do about it.
+    said: on a scale, what the number is called.
     """
 
     number: str
@@ -92,13 +93,15 @@ class Bar:
     note: str = ""
     style: str = ""
     fact: Fact | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars under each other, as long as their counts are to the largest."""
+    """Bars under each other, as long as their counts are to the largest, or on a scale to `most`."""
 
     bars: tuple[Bar, ...]
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

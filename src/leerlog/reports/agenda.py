@@ -18,6 +18,7 @@ class Item:
     made: the day of its entry.
     days: how many days are left until it is due, negative when that has
         passed; None when it has no date or is done.
+    result: what came of it.
     """
 
     ref: str
@@ -31,6 +32,7 @@ class Item:
     done: date | None = None
     ticked: bool = False
     days: int | None = None
+    result: str = ""
 
     @property
     def open(self) -> bool:
@@ -67,6 +69,7 @@ def items(entry: Entry, today: date) -> list[Item]:
             item.done,
             item.ticked,
             (item.due - today).days if item.due and not item.ticked else None,
+            item.result,
         )
         for number, item in enumerate(entry.follow_ups, 1)
     ]

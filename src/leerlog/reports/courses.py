@@ -74,6 +74,13 @@ def build_course(group: Sequence[Entry], today: date, lens: Lens) -> Course:
     )
 
 
+def may_be_open(prepared: Iterable[Entry], today: date, lens: Lens) -> frozenset[str]:
+    """The keys of courses whose application window is open, as far as their preparations can tell."""
+    groups = by_course(entry for entry in prepared if entry.checklist == "prepare")
+    ends = {name: _answered(group, "end") for name, group in groups.items()}
+    return frozenset(name for name, end in ends.items() if end and end < today <= window_end(end, lens.window_days))
+
+
 def touched(course: Course, group: Sequence[Entry], period: Period, before: Period | None) -> bool:
     """Whether a period has notes of a course, or the course (its application window included) falls in it.
 

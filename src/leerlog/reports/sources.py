@@ -55,6 +55,21 @@ def _common(some: Sequence[str], others: Sequence[str]) -> int:
     return len({key(name) for name in some} & {key(name) for name in others})
 
 
+def offered_since(day: date) -> date:
+    """The first day of what a note of this day is offered to build on."""
+    return date.fromordinal(max(day.toordinal() - OFFER_DAYS, 1))
+
+
+def around(start: str, entries: Iterable[Entry]) -> set[str]:
+    """The ids of the chain through an entry: its sources and results and theirs, also those not among the entries."""
+    sources = {entry.id: entry.builds_on for entry in entries}
+    results: dict[str, list[str]] = {}
+    for name, named in sources.items():
+        for source in named:
+            results.setdefault(source, []).append(name)
+    return reach(reach([start], results), sources)
+
+
 def leads_back(entry: str, source: str, entries: Iterable[Entry]) -> bool:
     """Whether an entry, building on this source, would in the end build on itself."""
     return entry in reach([source], {each.id: each.builds_on for each in entries})

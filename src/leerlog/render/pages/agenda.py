@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
+from leerlog.domain.course import Course
 from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import DONE_MARK, MAIN, NOTE
+from leerlog.render.pages.parts import DONE_MARK, MAIN, NOTE, result_row, window_rows
 from leerlog.reports.agenda import SOON_DAYS, Agenda, Item
 
 _COLUMNS = (Column("command"), Column("dim", right=True), MAIN, NOTE, NOTE)
 
 
-def agenda_page(agenda: Agenda) -> Page:
-    """Open items by how soon they are due, those done of late, and how to tick one."""
+def agenda_page(agenda: Agenda, windows: Sequence[Course] = ()) -> Page:
+    """Open items by how soon they are due, those done of late, and how to tick one.
+
+    windows: the courses whose application window is open.
+    """
     late = [item for item in agenda.open if item.overdue]
     soon = [item for item in agenda.open if item.days is not None and 0 <= item.days <= SOON_DAYS]
     later = [item for item in agenda.open if item.days is not None and item.days > SOON_DAYS]
@@ -28,6 +32,8 @@ def agenda_page(agenda: Agenda) -> Page:
     sections = [
         Section(title, (Rows(_COLUMNS, _rows(items), 2, beside=every),)) for title, items in groups.items() if items
     ]
+    if windows:
+        sections.append(Section("Om toe te passen", (window_rows(windows, agenda.today),)))
     if not sections:
         text = "Er staat niets open. Een afspraak maak je bij een moment of een checklist."
         sections = [Section("", (Paragraph(text, "Agenda"),))]
@@ -38,7 +44,7 @@ def agenda_page(agenda: Agenda) -> Page:
 
 
 def _rows(items: Sequence[Item]) -> tuple[Row, ...]:
-    return tuple(_row(item) for item in items)
+    return tuple(row for item in items for row in (_row(item), *result_row(item, len(_COLUMNS), 2)))
 
 
 def _row(item: Item) -> Row:

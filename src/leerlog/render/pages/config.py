@@ -14,9 +14,7 @@ def config_page(
     places: Sequence[tuple[str, str]],
 ) -> Page:
     """Every setting with its value and where that comes from, the journals by name, and the folders."""
-    rows = tuple(
-        Row((name, value, source), Fact(f"{name}, {source}", value)) for name, value, source in settings
-    )
+    rows = tuple(Row((name, value, source), Fact(f"{name}, {source}", value)) for name, value, source in settings)
     columns = (Column("command"), MAIN, Column("dim", narrow="below"))
     sections = [Section("", (Rows(columns, rows, 0),))]
     if journals:

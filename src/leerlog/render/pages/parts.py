@@ -34,7 +34,7 @@ def item_rows(items: Sequence[Item], today: date, most: int = 0, *, kind: str = 
     """
     shown = items[: most or None]
     columns = (Column(), MAIN, NOTE, Column("dim", right=True, narrow="below"), NOTE)
-    rows = tuple(_item_row(item, kind) for item in shown)
+    rows = tuple(row for item in shown for row in (_item_row(item, kind), *result_row(item, len(columns), 1)))
     return Rows(columns, rows, 0 if not most else 2, rest(len(items) - len(shown)))
 
 
@@ -46,6 +46,15 @@ def _item_row(item: Item, kind: str) -> Row:
     fact = Fact(f"{kind or name}, {words.item_state(item, words.spoken)}", item.text)
     lead = "" if kind or item.kind == "follow_up" else name.lower()
     return Row((mark, Cell(item.text, lead=lead), item.who, when, note), fact)
+
+
+def result_row(item: Item, columns: int, main: int) -> list[Row]:
+    """What came of an item, as a row below it; `main`: which of the columns its words are in."""
+    if not item.result:
+        return []
+    cells: list[Value] = [None] * columns
+    cells[main] = Cell(f"→ {item.result}", "dim")
+    return [Row(tuple(cells), Fact(f"Resultaat van {item.ref}", item.result))]
 
 
 def yield_rows(items: Iterable[Yield], label: str, more: int = 0, *, full: bool = False, ids: bool = False) -> Rows:
@@ -116,3 +125,16 @@ def course_rows(courses: Iterable[Course], today: date) -> Rows:
         told = ", ".join(words.course_state(course, today, words.spoken))
         rows.append(Row((course.name, state), Fact(f"Leertraject, {course.name}", told)))
     return Rows((Column(narrow="fold"), MAIN), tuple(rows), 0)
+
+
+def window_rows(courses: Iterable[Course], today: date, *, expected: bool = False) -> Rows:
+    """Courses of which something can still be applied, and for how long; with `expected` what was hoped for too."""
+    rows = []
+    for course in courses:
+        days = (course.window - today).days if course.window else 0
+        said = f"nog {count(days, 'dag', 'dagen')}" if days else "vandaag nog"
+        rows.append(Row((said, course.name), Fact("Om toe te passen", f"{course.name}, {said}")))
+        if expected and course.expected:
+            fact = Fact(f"Verwacht van {course.name}", first_lines(course.expected))
+            rows.append(Row((Cell("verwacht", "dim"), Cell(course.expected, "dim")), fact, 2))
+    return Rows((Column("strong"), MAIN), tuple(rows))

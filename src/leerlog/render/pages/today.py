@@ -5,7 +5,7 @@ from dataclasses import replace
 from leerlog.domain.dates import clock, count, full_date, long_date
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import MAIN, item_rows
+from leerlog.render.pages.parts import MAIN, item_rows, window_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.today import Today
 
@@ -35,15 +35,9 @@ def _when(today: Today) -> str:
 
 
 def _windows(today: Today) -> list[Section]:
-    rows = []
-    for course in today.windows:
-        days = (course.window - today.date).days if course.window else 0
-        said = f"nog {count(days, 'dag', 'dagen')}" if days else "vandaag nog"
-        rows.append(Row((said, course.name), Fact("Om toe te passen", f"{course.name}, {said}")))
-        if course.expected:
-            fact = Fact(f"Verwacht van {course.name}", first_lines(course.expected))
-            rows.append(Row((Cell("verwacht", "dim"), Cell(course.expected, "dim")), fact, 2))
-    return [Section("Om toe te passen", (Rows((Column("strong"), MAIN), tuple(rows)),))] if rows else []
+    if not today.windows:
+        return []
+    return [Section("Om toe te passen", (window_rows(today.windows, today.date, expected=True),))]
 
 
 def _waiting(today: Today) -> list[Section]:

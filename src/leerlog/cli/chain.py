@@ -1,0 +1,192 @@
+"""The chain of value: a note's story, its value weighed later, and what it builds on."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from leerlog.cli import options
+from leerlog.cli.context import Setting
+from leerlog.cli.saving import report
+from leerlog.domain.dates import short_date
+from leerlog.domain.entry import Entry, one_line
+from leerlog.domain.value import Level
+from leerlog.errors import UsageError
+from leerlog.journal.edits import set_field
+from leerlog.journal.store import Journal
+
+if TYPE_CHECKING:
+    from leerlog.dialogue.talk import Talk
+    from leerlog.domain.period import Period
+    from leerlog.reports.stories import Story
+
+BUILDS_ON = "Bouwt op: "
+NO_VALUE = ("geen", "-")
+MOMENTS = 10
+
+# These have something else to offer, or have asked already.
+NOT_AFTER = frozenset({"insights", "hill", "conditions"})
+
+
+def story(
+    context: typer.Context,
+    ref: options.Ref,
+    builds_on: options.BuildsOn = None,
+    format_: options.Format = None,
+) -> None:
+    """Vertel het verhaal van een notitie: waar zij op bouwt, en wat erop voortbouwde.
+
+    Met --builds-on leg je alsnog een verband.
+    """
+    from leerlog.render.course_data import story_json
+    from leerlog.render.pages.story import story_page
+
+    setting: Setting = context.obj
+    as_json = options.json_wanted(format_)
+    entry = setting.journal.find(ref)
+    if builds_on:
+        entry = link(setting, entry, options.sources(setting, builds_on))
+    told = story_of(setting, entry)
+    if as_json:
+        setting.write(story_json(told, entry.id))
+    else:
+        setting.show(story_page(told, entry.id, setting.today))
+
+
+def story_of(setting: Setting, entry: Entry) -> "Story":
+    """The chain through an entry, both ways."""
+    from leerlog.reports.stories import Chains
+
+    told = Chains(chain_entries(setting.journal, entry)).story(entry.id, setting.lens)
+    assert told is not None, "the entry itself is among them"
+    return told
+
+
+def value(
+    context: typer.Context,
+    ref: options.Ref,
+    level: Annotated[
+        str | None, typer.Argument(metavar="[NIVEAU]", help="1 tot en met 5, of de naam; 'geen' haalt de waarde weg.")
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Weeg een notitie: wat bracht het tot nu toe?
+
+    Dat kan ook later nog, als er meer van kwam.
+    """
+    setting: Setting = context.obj
+    entry = setting.journal.find(ref)
+    if level is None:
+        weighed = _ask_level(setting, entry)
+    else:
+        weighed = None if level.strip().lower() in NO_VALUE else options.level(level)
+    before = entry.value
+    if weighed != before:
+        entry = setting.journal.change(entry, set_field("Waarde", weighed or ""))
+    if as_json:
+        report(setting, entry, as_json)
+        return
+    was = f"was {before or 'nog niet gewogen'}" if weighed != before else "zo stond het er al"
+    setting.say(f"{entry.id} · {weighed or 'zonder waarde'} ({was})")
+
+
+def _ask_level(setting: Setting, entry: Entry) -> Level | None:
+    """The level that a person gives after reading the note; Enter leaves it as it is."""
+    if not setting.interactive:
+        raise UsageError(f"welke waarde? Schrijf bijvoorbeeld: leerlog value {entry.id} toegepast.")
+    from leerlog.dialogue.ask import ask_value
+    from leerlog.dialogue.readers import open_talk
+    from leerlog.domain.dates import long_date
+
+    talk = open_talk(setting.today, setting.plain)
+    talk.screen.head("Wegen", long_date(entry.date), str(entry.value or ""))
+    for answer in entry.answers:
+        talk.screen.say(answer.text)
+    return ask_value(talk) or entry.value
+
+
+def link(setting: Setting, entry: Entry, sources: Sequence[str]) -> Entry:
+    """The entry, saved as building on these sources too.
+
+    Raises:
+        UsageError: when it would then in the end build on itself; nothing is changed then.
+    """
+    from leerlog.reports.sources import leads_back
+
+    new = [source for source in dict.fromkeys(sources) if source not in entry.builds_on]
+    if not new:
+        return entry
+    linked = setting.journal.read(marks=(BUILDS_ON,))[0]
+    for source in new:
+        if leads_back(entry.id, source, linked):
+            why = "dat is dezelfde notitie" if source == entry.id else f"{source} bouwt zelf al voort op {entry.id}"
+            raise UsageError(f"{entry.id} kan niet op {source} bouwen: {why}. Er is niets veranderd.")
+    return setting.journal.change(entry, set_field("Bouwt op", ", ".join((*entry.builds_on, *new))))
+
+
+def chain_entries(journal: Journal, start: Entry) -> list[Entry]:
+    """The entries of the chain through one entry, and the preparations that say what had been expected."""
+    from leerlog.reports.sources import around
+
+    linked = journal.read(marks=(BUILDS_ON, "checklist=prepare"))[0]
+    found = {entry.id: entry for entry in [*linked, start]}
+    missing = around(start.id, found.values()) - found.keys()
+    if missing:
+        ends = journal.read(marks=tuple(f"id={name}" for name in missing))[0]
+        found |= {entry.id: entry for entry in ends if entry.id in missing}
+    return list(found.values())
+
+
+def offer_sources(setting: Setting, talk: "Talk", entry: Entry) -> None:
+    """Ask once whether a note builds on one of the recent ones that it has most in common with; Enter skips."""
+    if entry.builds_on or not (entry.course or entry.people) or entry.checklist in NOT_AFTER:
+        return
+    from leerlog.dialogue.talk import Interrupted
+    from leerlog.domain.period import Period
+    from leerlog.reports.sources import likely_sources, offered_since
+
+    recent = setting.journal.read(Period(offered_since(entry.date), entry.date, ""))[0]
+    likely = likely_sources(entry, recent, setting.lens)
+    if not likely:
+        return
+    with suppress(Interrupted):  # the note is safe, and declining is all that there is to stop
+        chosen = _choose(setting, talk, "Bouwt dit voort op een eerdere notitie?", likely)
+        if chosen:
+            link(setting, entry, chosen)
+            setting.say(f"Bouwt op {', '.join(chosen)} · leerlog story {entry.id}")
+
+
+def pick_moments(setting: Setting, talk: "Talk", entry: Entry, period: "Period") -> tuple[str, ...]:
+    """What the person wants to build on, of the period's last moments; nothing when there are none."""
+    from leerlog.domain.daily import DAILY
+    from leerlog.domain.period import range_words
+
+    found = [e for e in setting.journal.read(period)[0] if e.checklist == DAILY]
+    if not found:
+        return entry.builds_on
+    talk.screen.gap()
+    talk.screen.say(f"Je momenten van {range_words(period)}:")
+    return _choose(setting, talk, "Op welk moment wil je voortbouwen?", found[-MOMENTS:])
+
+
+def _choose(setting: Setting, talk: "Talk", text: str, entries: Sequence[Entry]) -> tuple[str, ...]:
+    from leerlog.dialogue.ask import ask_which
+
+    lines = [_line(setting, entry, talk.screen.plain) for entry in entries]
+    return tuple(entries[at].id for at in ask_which(talk, text, lines))
+
+
+def _line(setting: Setting, entry: Entry, plain: bool) -> str:
+    """An entry to choose: its day, its level and what it says."""
+    from leerlog.reports.levels import highest
+    from leerlog.render.pages.parts import summary
+    from leerlog.render.width import first_lines
+    from leerlog.render.words import spoken
+
+    best = highest(entry, setting.lens)
+    level = str(best.level) if best and best.level else ""
+    text = one_line(first_lines(best.text if best else summary(entry, setting.lens)))
+    if plain:
+        return ", ".join(part for part in (spoken(entry.date), level, text) if part)
+    return f"{short_date(entry.date):>6}  {level:<12}  {text}"

@@ -1,0 +1,60 @@
+"""Courses: all of them, and the whole story of one."""
+
+from typing import Annotated
+
+import typer
+
+from leerlog.cli import complete, options
+from leerlog.cli.context import Setting
+from leerlog.cli.names import COURSE, about, look_up
+from leerlog.domain.course import Course
+from leerlog.render.course_data import course_json, courses_json
+from leerlog.render.pages.courses import course_page, courses_page
+from leerlog.reports.courses import build_course, build_courses, may_be_open
+
+
+def courses(context: typer.Context, format_: options.Format = None) -> None:
+    """Zie je leertrajecten en hoe ver ze zijn.
+
+    Gepland, bezig, afgerond of geoogst.
+    """
+    setting: Setting = context.obj
+    as_json = options.json_wanted(format_)
+    entries, problems = setting.journal.read(marks=(COURSE,))
+    found = build_courses(entries, setting.today, setting.lens)
+    if as_json:
+        setting.write(courses_json(found, setting.today, problems))
+    else:
+        setting.show(courses_page(found, setting.today))
+    setting.warn(problems)
+
+
+def course(
+    context: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="TRAJECT", help="De naam van het leertraject.", autocompletion=complete.course_names),
+    ],
+    format_: options.Format = None,
+) -> None:
+    """Lees een leertraject terug, van voorbereiding tot oogst."""
+    setting: Setting = context.obj
+    as_json = options.json_wanted(format_)
+    entries, problems = about(setting.journal, look_up(setting, options.course(name)))
+    found = build_course(entries, setting.today, setting.lens)
+    if as_json:
+        setting.write(course_json(found, entries, setting.today))
+    else:
+        setting.show(course_page(found, entries, setting.today, setting.lens))
+    setting.warn(problems)
+
+
+def open_windows(setting: Setting) -> tuple[Course, ...]:
+    """The courses whose application window is open, the one that closes first in front."""
+    prepared = setting.journal.read(marks=("checklist=prepare",))[0]
+    names = may_be_open(prepared, setting.today, setting.lens)
+    if not names:
+        return ()
+    entries = setting.journal.read(courses=names)[0]
+    found = (course for course in build_courses(entries, setting.today, setting.lens) if course.window)
+    return tuple(sorted(found, key=lambda course: course.window or setting.today))

@@ -1,0 +1,52 @@
+"""What goes to a calendar: the open items with a date, each with a name that stays."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from leerlog.domain.entry import Entry
+from leerlog.reports.agenda import Item, all_items, by_due
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An open item on the day that it is due, under a name that no other item has."""
+
+    uid: str
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The events, the earliest first; `undated`: how many open items have no day."""
+
+    events: tuple[Event, ...]
+    undated: int
+
+
+def build_calendar(entries: Iterable[Entry], today: date) -> Calendar:
+    """The open items with a date, as events.
+
+    A name is made of the entry's id and the item's kind and words. So it stays
+    when the item gets another day or person, and when others are added, ticked
+    or put in another order; a place in the list would not. Other words make
+    another event. The second item of the same words in an entry ends in -2.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for item in all_items(entries, today):
+        name = _name(item)
+        seen[name] += 1
+        uid = name if seen[name] == 1 else f"{name}-{seen[name]}"
+        found.append(Event(f"{uid}@leerlog", item))
+    waiting = [event for event in found if event.item.open]
+    dated = sorted((event for event in waiting if event.item.due), key=lambda event: by_due(event.item))
+    return Calendar(tuple(dated), len(waiting) - len(dated))
+
+
+def _name(item: Item) -> str:
+    # Case and spaces are what a hand mends without meaning something else.
+    words = f"{item.kind} {' '.join(item.text.split()).casefold()}"
+    return f"{item.entry}-{sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
