@@ -1,4 +1,4 @@
-"""Make docs/commands.md and docs/review.svg: python -m tests.docs."""
+"""Make docs/commands.md and docs/review.svg, and the outputs in docs/handleiding.md: python -m tests.docs."""
 
 import io
 import os
@@ -16,6 +16,7 @@ from leerlog.render.draw import svg
 from leerlog.render.pages.review import review_page
 from leerlog.reports.lens import lens
 from leerlog.reports.review import build_review
+from tests.guide import GUIDE, renewed, short_home
 
 DOCS = Path(__file__).parent.parent / "docs"
 COMMANDS_MD = DOCS / "commands.md"
@@ -57,3 +58,5 @@ if __name__ == "__main__":
     os.environ["COLUMNS"] = "80"
     COMMANDS_MD.write_text(commands_md(), encoding="utf-8")
     REVIEW_SVG.write_text(review_svg(), encoding="utf-8")
+    with short_home() as home:
+        GUIDE.write_text(renewed(GUIDE.read_text(encoding="utf-8"), home), encoding="utf-8")

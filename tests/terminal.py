@@ -11,7 +11,7 @@ keys that come earlier are for whatever reads next.
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 import pexpect
@@ -100,6 +100,28 @@ class Terminal:
                 raise AssertionError(f"not on the screen: {texts}, {times}×\n{self.text}")
         return self.text
 
+    def answer(self, text: str, key: str = ENTER) -> None:
+        """Type an answer, then the key once it stands there; return when the next thing is asked, or at the end."""
+        self.type(text)
+        self._until(
+            lambda screen: FOOTER in screen and _squeezed(screen.rpartition("\n>")[2]).startswith(_squeezed(text))
+        )
+        before = self.text
+        self.type(key)
+        self._until(lambda screen: FOOTER in screen and screen != before)
+
+    def asks(self) -> bool:
+        """Whether the program asks something, once it is ready to; False when it ends."""
+        return self._until(lambda screen: FOOTER in screen)
+
+    def _until(self, there: Callable[[str], bool]) -> bool:
+        end = time.monotonic() + PATIENCE
+        while not there(self.text):
+            if not self._read():
+                return there(self.text)
+            assert time.monotonic() < end, f"this stays on the screen:\n{self.text}"
+        return True
+
     def settle(self, seconds: float = 0.15) -> str:
         """Read until nothing has come for a while; the screen."""
         quiet = time.monotonic() + seconds
@@ -131,3 +153,8 @@ class Terminal:
         self.raw += data
         self._stream.feed(data)
         return True
+
+
+def _squeezed(text: str) -> str:
+    """The text without white space, wherever its lines were broken."""
+    return "".join(text.split())

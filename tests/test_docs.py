@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from leerlog.cli.app import MODULES
 from tests.conftest import ROOT, Cli
 from tests.docs import COMMANDS_MD, REVIEW_SVG, commands_md, review_svg
+from tests.guide import GUIDE, play, short_home
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -50,6 +52,14 @@ def test_the_examples_in_the_readme_give_what_they_say(cli: Cli) -> None:
         assert done.status == 0, done.err
         pattern = ".*?".join(re.escape(part) for part in re.split(r"…+", expected.rstrip("\n")))
         assert re.fullmatch(pattern, done.out.rstrip("\n"), re.DOTALL), done.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal to talk in")
+def test_the_examples_in_the_guide_give_what_they_say() -> None:
+    """Run in their order; made anew by python -m tests.docs."""
+    with short_home() as home:
+        for example, made in play(GUIDE.read_text(encoding="utf-8"), home):
+            assert example.body == made
 
 
 def test_the_commands_of_the_readme_are_those_of_ci() -> None:

@@ -68,6 +68,34 @@ def test_all_mistakes_in_an_answers_file_are_told_at_once(cli: Cli, tmp_path: Pa
     assert not cli.folder.exists()
 
 
+def test_scores_kinds_and_options_that_cannot_be_are_told_at_once(cli: Cli) -> None:
+    """Whatever is wrong with them; each with its line, in order, and nothing saved."""
+    text = (
+        "on: 2026-02-30\nshare: iedereen\nprivate: [niets]\nbuilds_on: zzzz\nchange: 7 te veel\nchallenge: 0\n"
+        "contacts: goed\nfeedback: {a: b}\nonbekend: x\nsupport: 3,5\nresponsibility: 4 genoeg\n"
+    )
+    done = cli("conditions", "--answers", "-", stdin=text)
+    assert (done.status, done.out) == (2, "")
+    first, *lines = done.err.splitlines()
+    assert "niets opgeslagen" in first
+    assert [int(line.split(":")[1]) for line in lines] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    for line in (5, 6, 7, 10):
+        assert "van 1 tot en met 5" in lines[line - 1]
+    assert not cli.folder.exists()
+
+
+def test_a_period_needs_no_course(cli: Cli) -> None:
+    """An answers file for a checklist over a period names none."""
+    assert cli("conditions", "--answers", "-", stdin="change: 4\n").status == 0
+    assert cli.journal.find("laatste").course == ""
+
+
+def test_the_day_on_the_command_line_goes_before_that_in_the_file(cli: Cli) -> None:
+    """As every other option does."""
+    cli("conditions", "--answers", "-", "--on", "2026-11-02", stdin="on: 2026-10-01\nchange: 4\n")
+    assert cli.journal.find("laatste").date == date(2026, 11, 2)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -6,6 +6,7 @@ from leerlog.dialogue.ask import (
     ask,
     ask_course,
     ask_private,
+    ask_result,
     ask_resume,
     ask_share,
     ask_value,
@@ -162,3 +163,15 @@ def test_a_question_without_background_says_so() -> None:
     talk, _ = scripted("?", "")
     assert ask_value(talk) is None
     assert "Hier hoort geen uitleg bij." in said(talk)
+
+
+def test_what_came_of_it_is_one_line_or_nothing() -> None:
+    """What can't be kept is asked again; the end of the input is nothing to say."""
+    talk, _ = scripted("Zo\0", "Zij kent\nde weg")
+    assert ask_result(talk) == "Zij kent de weg"
+    assert "NUL" in said(talk)
+    assert ask_result(scripted("")[0]) == ""
+    assert ask_result(scripted((END, ""))[0]) == ""
+    with pytest.raises(Interrupted) as stopped:
+        ask_result(scripted((STOP, "Zij ken"))[0])
+    assert stopped.value.text == "Zij ken"

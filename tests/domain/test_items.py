@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.items import TASK, done_ending, item_line, parse_item, task_line
+from leerlog.domain.items import RESULT, TASK, done_ending, item_line, move_change, parse_item, task_line
 
 DUE, DONE = date(2026, 12, 7), date(2026, 12, 5)
 
@@ -98,3 +98,75 @@ def test_a_task_shows_whether_it_is_done() -> None:
     """The box is for people, the date for who wants to know when."""
     assert task_line(FollowUp("ask", "a", "A", DUE)) == "- [ ] a (wie: A, voor 2026-12-07)"
     assert task_line(FollowUp("ask", "a", ticked=True)) == "- [x] a"
+    assert task_line(FollowUp("ask", "a", ticked=True, result="b")) == "- [x] a\n  - Resultaat: b"
+
+
+@pytest.mark.parametrize(
+    ("line", "result"),
+    [
+        ("  - Resultaat: a", " a"),
+        ("  Resultaat: a", " a"),
+        ("\t* resultaat:a", "a"),
+        ("      + Resultaat:", ""),
+        ("  - Resultaat: Resultaat: a", " Resultaat: a"),
+        ("- Resultaat: a", None),
+        ("  Het resultaat: a", None),
+        ("  - Resultaten: a", None),
+        ("  -Resultaat: a", None),
+    ],
+)
+def test_a_result_stands_below_its_item(line: str, result: str | None) -> None:
+    """Indented, with or without a bullet."""
+    found = RESULT.match(line)
+    assert (found[1] if found else None) == result
+
+
+@pytest.mark.parametrize(
+    ("line", "moved"),
+    [
+        ("Uit", "Uit (voor 2026-12-07)"),
+        ("Uit (3 keer)", "Uit (3 keer) (voor 2026-12-07)"),
+        ("Uit (wie: A)", "Uit (wie: A, voor 2026-12-07)"),
+        ("Uit (wie: A\\)", "Uit (wie: A\\ , voor 2026-12-07)"),
+        ("Uit (voor 2026-11-01)", "Uit (voor 2026-12-07)"),
+        ("Uit (wie: A, voor 2026-11-01)", "Uit (wie: A, voor 2026-12-07)"),
+        ("Uit (wie: A, voor 7 december)", "Uit (wie: A, voor 2026-12-07)"),
+    ],
+)
+def test_another_day_takes_the_place_of_the_first(line: str, moved: str) -> None:
+    """Who does it stays; a date that is none is mended."""
+    start, end, text = move_change(line, DUE)
+    assert line[:start] + text + line[end:] == moved
+    assert parse_item("ask", moved).due == DUE
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("Uit (privé)", FollowUp("ask", "Uit", private=True)),
+        ("Uit (Prive)", FollowUp("ask", "Uit", private=True)),
+        ("Uit (prive\u0301)", FollowUp("ask", "Uit", private=True)),
+        ("Uit (wie: A, privé)", FollowUp("ask", "Uit", "A", private=True)),
+        ("Uit (privé, wie: A)", FollowUp("ask", "Uit", "A", private=True)),
+        ("Uit (wie: A, privé, voor 2026-12-07)", FollowUp("ask", "Uit", "A", DUE, private=True)),
+        ("Uit (voor 2026-12-07, privé)", FollowUp("ask", "Uit", "", DUE, private=True)),
+        (
+            "Uit (wie: A, voor 2026-12-07, gedaan 2026-12-05, privé)",
+            FollowUp("ask", "Uit", "A", DUE, DONE, True, "", True),
+        ),
+        (r"Uit \(privé)", FollowUp("ask", "Uit (privé)")),
+        (r"Uit (wie: A\, privé)", FollowUp("ask", "Uit", "A, privé")),
+        ("Uit (privéles)", FollowUp("ask", "Uit (privéles)")),
+        ("Uit (wie: A, privéles)", FollowUp("ask", "Uit", "A, privéles")),
+    ],
+)
+def test_an_item_may_be_private(line: str, item: FollowUp) -> None:
+    """In any place between the brackets; what is added to the line later leaves it so."""
+    assert parse_item("ask", line) == item
+    assert parse_item("ask", item_line(item), item.ticked) == item
+    cut, ending = done_ending(line, DONE)
+    assert parse_item("ask", line[: len(line) - cut] + ending).private == item.private
+    start, end, text = move_change(line, DUE)
+    if not item.done:
+        moved = parse_item("ask", line[:start] + text + line[end:])
+        assert (moved.private, moved.due) == (item.private, DUE)

@@ -46,10 +46,25 @@ COMMENTS = (
     "<!-- private -->",
 )
 LABELS = ("- Waarde: toegepast", "- Met: Anja", "* Met:", "- foo: bar", "Met: x", "\\- Met: x", "- Bouwt op:", "a, b")
-TASKS = ("- [ ] taak", "- [x] klaar", "* [X]", "  - [ ] onder", "[ ]", "- [ ]", "\\- [ ]", "### Afspraken", "  verder")
+TASKS = (
+    "- [ ] taak",
+    "- [x] klaar",
+    "* [X]",
+    "  - [ ] onder",
+    "[ ]",
+    "- [ ]",
+    "\\- [ ]",
+    "### Afspraken",
+    "  verder",
+    "  - Resultaat: x",
+)
 META = ("(wie: Anja)", "(wie: ", ", voor 2026-12-07", ", voor 2026", "voor 7", ", gedaan 2", ")", "(", ",", "x", " ")
 META = (
     *META,
+    "(privé)",
+    "(privé, ",
+    ", privé",
+    ", prive)",
     "(voor 2026-12-07)",
     "(gedaan 2026-12-05)",
     "()",
@@ -57,6 +72,7 @@ META = (
     "\\(wie: ",
     "\\, voor 2",
     "·",
+    "Resultaat:",
     "09:00",
     "Afspraken",
 )
@@ -101,7 +117,15 @@ ids = st.text(ALPHABET, min_size=8, max_size=8)
 
 answers = st.builds(Answer, tokens, texts, texts, levels, st.booleans())
 follow_ups = st.builds(
-    FollowUp, st.sampled_from(KINDS), texts, texts, st.none() | days, st.none() | days, st.booleans()
+    FollowUp,
+    st.sampled_from(KINDS),
+    texts,
+    texts,
+    st.none() | days,
+    st.none() | days,
+    st.booleans(),
+    texts,
+    st.booleans(),
 )
 
 

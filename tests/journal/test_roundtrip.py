@@ -96,9 +96,11 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 @law
 @given(follow_ups)
-def test_an_item_comes_back_from_its_line(item: FollowUp) -> None:
-    """Words that look like a name or a date in brackets stay words."""
+def test_an_item_comes_back_from_its_lines(item: FollowUp) -> None:
+    """Words that look like a name, a date in brackets or a result stay words."""
     item = replace(item, text=one_line(item.text) or "x", who=one_line(item.who), ticked=item.ticked or bool(item.done))
-    tasks, left = find_tasks([task_line(item)])
+    item = replace(item, result=one_line(item.result))
+    (task,), left = find_tasks(task_line(item).split("\n"))
     assert left == []
-    assert parse_item(item.kind, tasks[0].words, tasks[0].ticked) == item
+    assert parse_item(item.kind, task.words, task.ticked, task.result) == item
+    assert (task.first, task.last, task.end) == (0, 0, 1 if item.result else 0)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Answer, Entry, FollowUp, tidy
-from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.journal import parsing
 from leerlog.journal.index import Index, index_file

@@ -51,6 +51,7 @@ def test_the_checklists_ask_what_the_handreiking_asks(guide: Guide) -> None:
         "after": 8,
         "insights": 6,
         "conditions": 7,
+        "waardecheck": 5,
         "design": 4,
         "hill": 7,
     }

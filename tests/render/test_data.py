@@ -11,7 +11,9 @@ from leerlog.render.data import entry_dict, entry_json, journal_json, review_jso
 words = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40)
 days = st.none() | st.dates()
 answers = st.builds(Answer, words, words, words, st.none() | st.sampled_from(Level), st.booleans())
-items = st.builds(FollowUp, st.sampled_from(["follow_up", "obstacle", "ask"]), words, words, days, days, st.booleans())
+items = st.builds(
+    FollowUp, st.sampled_from(["follow_up", "obstacle", "ask"]), words, words, days, days, st.booleans(), words
+)
 lists = st.lists(words, max_size=3).map(tuple)
 entries = st.builds(
     Entry,
@@ -42,8 +44,8 @@ def test_json_loses_nothing_of_what_was_written(entry):
         (a.question, a.text, a.private) for a in entry.answers
     ]
     assert [a.get("title", "") for a in made["answers"]] == ["" if a.question else a.title for a in entry.answers]
-    assert [(f["kind"], f["text"], f["who"]) for f in made["follow_ups"]] == [
-        (f.kind, f.text, f.who) for f in entry.follow_ups
+    assert [(f["kind"], f["text"], f["who"], f["result"]) for f in made["follow_ups"]] == [
+        (f.kind, f.text, f.who, f.result) for f in entry.follow_ups
     ]
 
 
@@ -53,7 +55,7 @@ def test_an_entry_has_the_fields_of_the_format():
     follow_ups = (
         FollowUp("follow_up", "a", "Anja", date(2026, 12, 7)),
         FollowUp("obstacle", "b", ticked=True),
-        FollowUp("ask", "c", done=date(2026, 12, 8), ticked=True),
+        FollowUp("ask", "c", done=date(2026, 12, 8), ticked=True, result="d"),
     )
     entry = Entry(
         "k3f9qa2b", date(2026, 11, 23), None, "moment", "Moment", "Woo", ("Anja",), ("t",), None, ("team",),
@@ -74,9 +76,9 @@ def test_an_entry_has_the_fields_of_the_format():
         "builds_on": ["h2x8mmq4"],
         "answers": [{"question": "surprise", "text": "x", "value": "toegepast", "private": True}],
         "follow_ups": [
-            {"kind": "follow_up", "text": "a", "who": "Anja", "due": "2026-12-07", "done": None},
-            {"kind": "obstacle", "text": "b", "who": "", "due": None, "done": True},
-            {"kind": "ask", "text": "c", "who": "", "due": None, "done": "2026-12-08"},
+            {"kind": "follow_up", "text": "a", "who": "Anja", "due": "2026-12-07", "done": None, "result": ""},
+            {"kind": "obstacle", "text": "b", "who": "", "due": None, "done": True, "result": ""},
+            {"kind": "ask", "text": "c", "who": "", "due": None, "done": "2026-12-08", "result": "d"},
         ],
     }
     assert list(made)[:3] == ["id", "date", "time"]

@@ -9,6 +9,7 @@ from leerlog.render.pages.agenda import agenda_page
 from leerlog.render.pages.courses import course_page, courses_page
 from leerlog.render.pages.entries import entry_page, list_page
 from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
+from leerlog.render.pages.story import story_page
 from leerlog.render.pages.today import today_page
 from leerlog.render.width import cells
 from leerlog.reports.agenda import build_agenda
@@ -29,6 +30,7 @@ def pages(sample, glass):
         "agenda": agenda_page(build_agenda(sample, TODAY)),
         "list": list_page(sample, "Notities", TODAY, glass),
         "entry": entry_page(by_id["a2k16k7v"], TODAY, story(sample, "a2k16k7v", glass)),
+        "story": story_page(story(sample, "a1jgacf1", glass), "a1jgacf1", TODAY),
         "courses": courses_page(courses, TODAY),
         "course": course_page(courses[0], [by_id[name] for name in courses[0].entries], TODAY, glass),
         "checklists": checklists_page(guide.checklists),

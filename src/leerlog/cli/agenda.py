@@ -1,71 +1,113 @@
-"""What was agreed, what stands in the way, what was asked: seen, and ticked."""
+"""What was agreed, what stands in the way, what was asked: seen, added to, moved, taken along to a calendar."""
 
-import re
 from typing import Annotated
 
 import typer
 
-from leerlog.cli import options
+from leerlog.cli import agreements, options
 from leerlog.cli.context import Setting
+from leerlog.cli.refs import TASKS
 from leerlog.domain.dates import long_date
 from leerlog.domain.entry import Entry
-from leerlog.errors import UnknownId, UsageError
-from leerlog.journal.edits import tick
+from leerlog.errors import UsageError
+from leerlog.render.data import agenda_json, entry_json
 from leerlog.render.pages.agenda import agenda_page
 from leerlog.reports.agenda import build_agenda
 
-TASKS = ("[ ] ", "[x] ", "[X] ")
-_REF = re.compile(r"([0-9a-z]+|laatste)(?:[.\-/](\d{1,4}))?", re.IGNORECASE)
+FORMATS = ("json", "ics")
 
 
-def agenda(context: typer.Context) -> None:
+def agenda(
+    context: typer.Context,
+    add: Annotated[
+        str | None, typer.Option("--add", metavar="TEKST", help="Zet er iets bij. Wie en wanneer mogen in de tekst.")
+    ] = None,
+    who: Annotated[str | None, typer.Option("--who", metavar="NAAM", help="Bij --add: wie het doet.")] = None,
+    due: Annotated[
+        str | None,
+        typer.Option("--due", metavar="DATUM", help="Bij --add: voor wanneer, zoals vrijdag, 2 weken of 7 dec."),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="SOORT", help="Bij --add: afspraak, belemmering of vraag. Anders een afspraak."),
+    ] = None,
+    course: Annotated[
+        str | None, typer.Option("--course", metavar="NAAM", help="Bij --add: bij welk leertraject het hoort.")
+    ] = None,
+    move: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--move", metavar="REF DATUM", help="Zet iets op een andere dag: --move a2k3f9q2.1 vrijdag."),
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="VORM",
+            help="json: voor een ander programma. ics: voor je eigen agenda; je woorden staan erin, dus deel het niet.",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", metavar="BESTAND", help="Bij --format ics: schrijf naar dit bestand.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Bij --output: vervang het bestand als het er al is.")] = False,
+    as_json: options.AsJson = False,
+) -> None:
     """Zie je afspraken, belemmeringen en vragen.
 
-    Wat over tijd is, staat bovenaan.
+    Wat over tijd is, staat bovenaan. Zet er iets bij met --add, of op een andere dag met --move.
     """
     setting: Setting = context.obj
+    as_json = options.json_wanted(format_, FORMATS) or as_json
+    ics = "ics" if (format_ or "").lower() == "ics" else None
+    _refuse_two({"--add": add, "--move": move, "--format ics": ics, "--json": as_json and ics})
+    _refuse_without("--add", add, {"--who": who, "--due": due, "--kind": kind, "--course": course})
+    _refuse_without("--format ics", ics, {"--output": output})
+    _refuse_without("--output", output, {"--force": force or None})
+    if add is not None:
+        _report(setting, *agreements.add_item(setting, add, who, due, kind, course), as_json)
+    elif move is not None:
+        _report(setting, *agreements.move_item(setting, *move), as_json)
+    elif ics:
+        from leerlog.cli.calendar import write_calendar
+
+        write_calendar(setting, output, force)
+    else:
+        _show(setting, as_json)
+
+
+def _refuse_two(given: dict[str, object]) -> None:
+    """Stop when two things are asked for at once."""
+    chosen = [name for name, value in given.items() if value]
+    if len(chosen) > 1:
+        raise UsageError(f"{' en '.join(chosen)} gaan niet samen. Kies er één.")
+
+
+def _refuse_without(needed: str, there: object, given: dict[str, object]) -> None:
+    """Stop when an option misses the one that it belongs to."""
+    for name, value in given.items():
+        if value is not None and there is None:
+            raise UsageError(f"{name} hoort bij {needed}. Zie leerlog agenda --help.")
+
+
+def _report(setting: Setting, done: str, entry: Entry, number: int, as_json: bool) -> None:
+    """Say what was done with an item: its ref, what, who and when."""
+    item = entry.follow_ups[number - 1]
+    if as_json:
+        setting.write(entry_json(entry))
+    else:
+        parts = [f"{done} {entry.id}.{number}", item.text, item.who, f"voor {long_date(item.due)}" if item.due else ""]
+        setting.say(" · ".join(part for part in parts if part))
+    if item.due and item.due < setting.today:
+        setting.tell("Let op: die dag is al voorbij.")
+
+
+def _show(setting: Setting, as_json: bool) -> None:
     entries, problems = setting.journal.read(marks=TASKS)
     built = build_agenda(entries, setting.today)
-    setting.show(agenda_page(built))
+    if as_json:
+        setting.write(agenda_json(built, problems))
+    else:
+        from leerlog.cli.courses import open_windows
+
+        setting.show(agenda_page(built, open_windows(setting)))
     setting.warn(problems)
-
-
-def done(
-    context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="Wat er in de agenda voor staat, zoals a2k3f9q2.1.")],
-    on: options.On = None,
-) -> None:
-    """Vink een afspraak, belemmering of vraag af."""
-    setting: Setting = context.obj
-    entry, number = _item(setting, ref)
-    item = entry.follow_ups[number - 1]
-    if item.ticked:
-        when = f" op {long_date(item.done)}" if item.done else ""
-        setting.tell(f"Dit was al afgevinkt{when}: {item.text}")
-        return
-    day = options.moment_of(setting, on)[0]
-    setting.journal.change(entry, tick(number, day))
-    setting.say(f"Afgevinkt: {item.text}")
-
-
-def _item(setting: Setting, ref: str) -> tuple[Entry, int]:
-    """The entry and the number of the item that a reference names."""
-    found = _REF.fullmatch(ref.strip())
-    if not found:
-        raise UsageError(f"'{ref}' is geen verwijzing. leerlog agenda toont ze, zoals a2k3f9q2.1.")
-    entry = setting.journal.find(found[1])
-    waiting = [number for number, item in enumerate(entry.follow_ups, 1) if item.open]
-    if not found[2] and len(waiting) == 1:
-        return entry, waiting[0]
-    number = int(found[2] or 0)
-    if not 1 <= number <= len(entry.follow_ups):
-        raise UnknownId(_no_such_item(entry, found[2], waiting))
-    return entry, number
-
-
-def _no_such_item(entry: Entry, number: str | None, waiting: list[int]) -> str:
-    if not entry.follow_ups:
-        return f"in notitie {entry.id} staat niets om af te vinken."
-    named = ", ".join(f"{entry.id}.{each} ({entry.follow_ups[each - 1].text})" for each in waiting)
-    there = f" Open staan: {named}." if named else " Alles erin is al afgevinkt."
-    return (f"notitie {entry.id} heeft geen {number}." if number else f"welke van notitie {entry.id}?") + there

@@ -4,6 +4,7 @@ A command's module is imported when the command is asked for: building all of
 them on every run costs more than a note may take.
 """
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -30,17 +31,23 @@ COMMANDS: dict[str, dict[str, str]] = {
         "after": "checklists:after",
         "design": "checklists:design",
         "hill": "checklists:hill",
+        "courses": "courses:courses",
+        "course": "courses:course",
     },
     "Over een periode": {
         "review": "review:review",
-        "courses": "courses:courses",
-        "course": "courses:course",
+        "waardecheck": "waardecheck:waardecheck",
         "insights": "checklists:insights",
         "conditions": "checklists:conditions",
+        "actions": "actions:actions",
     },
     "Afspraken": {
         "agenda": "agenda:agenda",
-        "done": "agenda:done",
+        "done": "done:done",
+    },
+    "Delen": {
+        "share": "share:share",
+        "sheet": "sheet:sheet",
     },
     "Wat er staat": {
         "list": "entries:list_",
@@ -63,8 +70,10 @@ COMMANDS: dict[str, dict[str, str]] = {
 }
 MODULES = {name: where for group in COMMANDS.values() for name, where in group.items()}
 
+SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
+
 # Options whose value may be left out: `--quarter` is the current one.
-OPTIONAL_VALUE = frozenset({"--week", "--month", "--quarter", "--year"})
+OPTIONAL_VALUE = frozenset({"--week", "--month", "--quarter", "--year", "--tried"})
 
 
 def callback_of(name: str) -> Any:
@@ -111,7 +120,12 @@ class LeerlogGroup(TyperGroup):
         if cmd_name not in MODULES:
             return None
         info = CommandInfo(name=cmd_name, cls=LeerlogCommand, callback=callback_of(cmd_name))
-        return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+        command = get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+        if SHELL_ASKS in os.environ:
+            from leerlog.cli.complete import attach
+
+            attach(command)
+        return command
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """The command that the first word names; a near miss is told which ones there are."""

@@ -1,7 +1,6 @@
 """The chain of value: a note's story, its value weighed later, and what it builds on."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +11,7 @@ from leerlog.cli.saving import report
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, one_line
 from leerlog.domain.value import Level
-from leerlog.errors import UsageError
+from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.edits import set_field
 from leerlog.journal.store import Journal
 
@@ -26,7 +25,8 @@ NO_VALUE = ("geen", "-")
 MOMENTS = 10
 
 # These have something else to offer, or have asked already.
-NOT_AFTER = frozenset({"insights", "hill", "conditions"})
+LOOKS_BACK = "insights"
+NOT_AFTER = frozenset({LOOKS_BACK, "hill", "conditions"})
 
 
 def story(
@@ -96,10 +96,9 @@ def _ask_level(setting: Setting, entry: Entry) -> Level | None:
     if not setting.interactive:
         raise UsageError(f"welke waarde? Schrijf bijvoorbeeld: leerlog value {entry.id} toegepast.")
     from leerlog.dialogue.ask import ask_value
-    from leerlog.dialogue.readers import open_talk
     from leerlog.domain.dates import long_date
 
-    talk = open_talk(setting.today, setting.plain)
+    talk = setting.talk
     talk.screen.head("Wegen", long_date(entry.date), str(entry.value or ""))
     for answer in entry.answers:
         talk.screen.say(answer.text)
@@ -125,6 +124,13 @@ def link(setting: Setting, entry: Entry, sources: Sequence[str]) -> Entry:
     return setting.journal.change(entry, set_field("Bouwt op", ", ".join((*entry.builds_on, *new))))
 
 
+def is_linked(setting: Setting, entry: Entry) -> bool:
+    """Whether a note builds on another, or another on it."""
+    return bool(entry.builds_on) or any(
+        entry.id in other.builds_on for other in setting.journal.read(marks=(BUILDS_ON,))[0]
+    )
+
+
 def chain_entries(journal: Journal, start: Entry) -> list[Entry]:
     """The entries of the chain through one entry, and the preparations that say what had been expected."""
     from leerlog.reports.sources import around
@@ -142,7 +148,6 @@ def offer_sources(setting: Setting, talk: "Talk", entry: Entry) -> None:
     """Ask once whether a note builds on one of the recent ones that it has most in common with; Enter skips."""
     if entry.builds_on or not (entry.course or entry.people) or entry.checklist in NOT_AFTER:
         return
-    from leerlog.dialogue.talk import Interrupted
     from leerlog.domain.period import Period
     from leerlog.reports.sources import likely_sources, offered_since
 
@@ -150,24 +155,31 @@ def offer_sources(setting: Setting, talk: "Talk", entry: Entry) -> None:
     likely = likely_sources(entry, recent, setting.lens)
     if not likely:
         return
-    with suppress(Interrupted):  # the note is safe, and declining is all that there is to stop
-        chosen = _choose(setting, talk, "Bouwt dit voort op een eerdere notitie?", likely)
-        if chosen:
-            link(setting, entry, chosen)
-            setting.say(f"Bouwt op {', '.join(chosen)} · leerlog story {entry.id}")
+    chosen = _choose(setting, talk, "Bouwt dit voort op een eerdere notitie?", likely)
+    if not chosen:
+        return
+    try:
+        link(setting, entry, chosen)
+    except LeerlogError as error:
+        raise NotSaved(f"{error}\nJe notitie staat er; dit verband nog niet: bouwt op {', '.join(chosen)}") from error
+    setting.say(f"Bouwt op {', '.join(chosen)} · leerlog story {entry.id}")
 
 
-def pick_moments(setting: Setting, talk: "Talk", entry: Entry, period: "Period") -> tuple[str, ...]:
+def pick_moments(setting: Setting, talk: "Talk", period: "Period") -> tuple[str, ...]:
     """What the person wants to build on, of the period's last moments; nothing when there are none."""
     from leerlog.domain.daily import DAILY
     from leerlog.domain.period import range_words
 
     found = [e for e in setting.journal.read(period)[0] if e.checklist == DAILY]
     if not found:
-        return entry.builds_on
+        return ()
     talk.screen.gap()
     talk.screen.say(f"Je momenten van {range_words(period)}:")
-    return _choose(setting, talk, "Op welk moment wil je voortbouwen?", found[-MOMENTS:])
+    chosen = _choose(setting, talk, "Op welk moment wil je voortbouwen?", found[-MOMENTS:])
+    for entry in found:
+        if entry.id in chosen:
+            talk.screen.took(f"Je bouwt voort op: {entry.first_line}")
+    return chosen
 
 
 def _choose(setting: Setting, talk: "Talk", text: str, entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -179,10 +191,10 @@ def _choose(setting: Setting, talk: "Talk", text: str, entries: Sequence[Entry])
 
 def _line(setting: Setting, entry: Entry, plain: bool) -> str:
     """An entry to choose: its day, its level and what it says."""
-    from leerlog.reports.levels import highest
     from leerlog.render.pages.parts import summary
     from leerlog.render.width import first_lines
     from leerlog.render.words import spoken
+    from leerlog.reports.levels import highest
 
     best = highest(entry, setting.lens)
     level = str(best.level) if best and best.level else ""

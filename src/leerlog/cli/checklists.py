@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from leerlog.cli import options
+from leerlog.cli.context import Setting
 from leerlog.cli.rounds import Round, go_through
 
-CourseName = Annotated[str | None, typer.Argument(metavar="TRAJECT", help="De naam van het leertraject.")]
 Editor = Annotated[bool, typer.Option("--editor", help="Vul alles in één keer in, in je eigen editor.")]
 AnswersFile = Annotated[
     str | None,
@@ -24,7 +24,7 @@ def _about_course(checklist: str, told: str) -> Callable[..., None]:
 
     def command(
         context: typer.Context,
-        name: CourseName = None,
+        name: options.CourseName = None,
         course: options.Course = None,
         editor: Editor = False,
         answers: AnswersFile = None,
@@ -74,14 +74,45 @@ debrief = _about_course("debrief", "Vraag na bij wie terugkomt, en spreek af wat
 after = _about_course("after", "Oogst: wat heeft een leertraject opgeleverd?")
 design = _about_course("design", "Geef leren vorm, van vier kanten bekeken.")
 hill = _about_course("hill", "Leg een leertraject langs de zeven HILL-principes.")
-insights = _over_period("insights", "Kijk terug op momenten die je inzicht gaven, ook zonder cursus.")
 conditions = _over_period("conditions", "Geef de zeven condities voor leren op het werk een cijfer.")
+
+
+def insights(
+    context: typer.Context,
+    week: options.Week = None,
+    month: options.Month = None,
+    quarter: options.Quarter = None,
+    year: options.Year = None,
+    from_: options.From = None,
+    to: options.To = None,
+    last: options.Last = None,
+    all_: options.All = False,
+    course: options.Course = None,
+    editor: Editor = False,
+    answers: AnswersFile = None,
+    template: Template = False,
+    value: options.Value = None,
+    with_: options.People = None,
+    tag: options.Tags = None,
+    on: options.On = None,
+    builds_on: options.BuildsOn = None,
+    share: options.Share = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Kijk terug op momenten die je inzicht gaven, ook zonder cursus.
+
+    Eerst zie je je momenten van een periode, zonder meer dit kwartaal. Op een daarvan kun je voortbouwen.
+    """
+    setting: Setting = context.obj
+    period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "quarter")
+    given = Round(None, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json, period)
+    go_through(setting, "insights", given)
 
 
 def ask(
     context: typer.Context,
     checklist: Annotated[str, typer.Argument(metavar="CHECKLIST", help="Welke; leerlog checklists toont ze.")],
-    name: CourseName = None,
+    name: options.CourseName = None,
     course: options.Course = None,
     editor: Editor = False,
     answers: AnswersFile = None,

@@ -1,5 +1,7 @@
 """What the shell completes with Tab; whatever goes wrong, it completes nothing and says nothing."""
 
+import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -7,7 +9,20 @@ from typing import Any
 MOST = 30
 
 
-def course_names(ctx: Any, incomplete: str) -> list[str]:
+def attach(command: Any) -> None:
+    """Let a command's parameters complete names of courses and ids.
+
+    Typer's own way would cost every run, and keeps only what begins with just
+    the characters that were typed.
+    """
+    for param in command.params:
+        if param.name == "course" or param.metavar == "TRAJECT":
+            param._custom_shell_complete = course_names
+        elif param.metavar == "ID":
+            param._custom_shell_complete = entry_ids
+
+
+def course_names(ctx: Any, param: Any, incomplete: str) -> list[str]:
     """The courses whose name begins so, without regard to capitals and accents."""
     found: list[str] = []
     with suppress(Exception):
@@ -16,14 +31,23 @@ def course_names(ctx: Any, incomplete: str) -> list[str]:
 
         names = _setting(ctx).journal.values_of(COURSE)
         found = sorted(name for name in names if key(name).startswith(key(incomplete)))
-    return found
+    return [_for_shell(name) for name in found]
 
 
-def entry_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+def _for_shell(name: str) -> str:
+    """The name as the shell's line can have it: bash takes it as it comes, the others add their own quotes."""
+    if not os.environ.get("_LEERLOG_COMPLETE", "").endswith("_bash"):
+        return name
+    return re.sub(r"([^\w.,:/@%+=-])", r"\\\1", name)
+
+
+def entry_ids(ctx: Any, param: Any, incomplete: str) -> list[Any]:
     """The ids that begin so, the newest first, each with its day and first line."""
-    found: list[tuple[str, str]] = []
+    found: list[Any] = []
     with suppress(Exception):
-        found = list(_ids(ctx, incomplete.lower()))
+        from typer._click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=told) for name, told in _ids(ctx, incomplete.lower())]
     return found
 
 

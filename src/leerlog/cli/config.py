@@ -11,7 +11,7 @@ from leerlog.cli.context import Setting
 from leerlog.domain.entry import one_line
 from leerlog.errors import ConfigError, UsageError
 
-KEYS = ("name", "window_days", "journal")
+KEYS = ("name", "window_days", "minimum", "journal")
 
 
 def config(
@@ -20,7 +20,7 @@ def config(
         list[str] | None,
         typer.Argument(
             metavar="[INSTELLING [WAARDE]]",
-            help='Wat je instelt, en erachter waarop: name, window_days of journal. "" zet de standaard terug.',
+            help='Wat je instelt, en erachter waarop: name, window_days, minimum of journal. "" zet de standaard terug.',
         ),
     ] = None,
 ) -> None:
@@ -58,7 +58,8 @@ def _only(key: str, values: list[str]) -> str:
 def _set(setting: Setting, key: str, value: str) -> None:
     from leerlog.library import settings_file
 
-    given = settings_file.days(value) if key == "window_days" else value
+    numbers = {"window_days": settings_file.days, "minimum": settings_file.people}
+    given = numbers[key](value) if key in numbers else value
     if key == "journal" and value:
         given = _place(setting, value)
     _change(setting, lambda path, data: settings_file.with_setting(path, data, key, given))
@@ -138,6 +139,7 @@ def _in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[
     rows = [
         ("name", config.name or "niet ingesteld", source(path, "name", config)),
         ("window_days", str(config.window_days), source(path, "window_days", config)),
+        ("minimum", str(config.minimum), source(path, "minimum", config)),
         ("journal", folder, _journal_source(setting) or source(path, "journal", config)),
     ]
     places = [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from leerlog.errors import UsageError
 
 if TYPE_CHECKING:
+    from leerlog.dialogue.talk import Talk
     from leerlog.domain.entry import Problem
     from leerlog.domain.guide import Guide
     from leerlog.journal.store import Journal
@@ -95,6 +96,13 @@ class Setting:
 
         folders = [content_folder(), content_folder() / "checklists", self.own_content]
         return remembered_lens(self.state / "lens.json", folders, lambda: self.guide, self.config.window_days)
+
+    @cached_property
+    def talk(self) -> "Talk":
+        """The conversation with the person, one for all that a command asks."""
+        from leerlog.dialogue.readers import open_talk
+
+        return open_talk(self.today, self.plain)
 
     def show(self, page: "Page") -> None:
         """Print a page on stdout, for this terminal or pipe."""

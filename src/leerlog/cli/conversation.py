@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from leerlog.cli import options
 from leerlog.cli.afterwards import afterwards
+from leerlog.cli.chain import LOOKS_BACK, pick_moments
 from leerlog.cli.context import Setting
 from leerlog.cli.drafting import Drafting
+from leerlog.cli.earlier import Earlier
+from leerlog.cli.names import settle
 from leerlog.cli.rounds import Round, filled_in, is_empty, keep_private, need_course
 from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
+from leerlog.domain.period import quarter_of
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
@@ -77,13 +81,16 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round,
 
     talk = open_talk(setting.today, setting.plain)
     known = Known(setting)
-    entry = _with_course(talk, checklist, entry, known)
+    entry = _with_course(setting, talk, checklist, entry, known)
     known.course = entry.course
     drafting = Drafting(setting, checklist, entry)
     texts, at = drafting.resume(talk, resume)
     if drafting.setting is not setting:
         setting = drafting.setting
         known = Known(setting, entry.course)
+    if checklist.id == LOOKS_BACK and talk.reader.live and not texts and not drafting.entry.builds_on:
+        chosen = pick_moments(setting, talk, given.period or quarter_of(setting.today))
+        drafting.entry = replace(drafting.entry, builds_on=chosen)
     ask = _in_editor if given.editor else _in_talk
     texts = ask(talk, checklist, drafting, known, texts, at)
     _show_gone(talk, drafting)
@@ -92,11 +99,11 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round,
         drafting.remove()
         setting.tell("Niets ingevuld, dus niets bewaard.")
         return
-    saved = save(setting, _with_audience(talk, entry))
+    saved = save(setting, _with_audience(talk, entry, checklist, texts))
     drafting.remove()
     report(setting, saved, given.as_json)
-    if talk.reader.live:
-        afterwards(setting, talk, saved)
+    if not given.as_json:
+        afterwards(setting, talk if talk.reader.live and setting.interactive else None, saved)
 
 
 def _show_gone(talk: "Talk", drafting: Drafting) -> None:
@@ -110,11 +117,11 @@ def _show_gone(talk: "Talk", drafting: Drafting) -> None:
     talk.screen.gap()
 
 
-def _with_course(talk: "Talk", checklist: Checklist, entry: Entry, known: Known) -> Entry:
+def _with_course(setting: Setting, talk: "Talk", checklist: Checklist, entry: Entry, known: Known) -> Entry:
     from leerlog.dialogue.ask import ask_course
 
     if checklist.scope != "course" or entry.course:
-        return entry
+        return replace(entry, course=settle(setting, entry.course, talk))
     if not talk.reader.live:
         # Piped answers begin with the first question; the course is named beside them.
         need_course(checklist, entry)
@@ -134,7 +141,7 @@ def _in_talk(
         texts=texts,
         at=at,
         explain=known.explain,
-        shown=known.shown,
+        shown=Earlier(drafting.setting, checklist, drafting.entry, known.shown).shown,
         words=known.words,
         subject=drafting.entry.course,
         again=drafting.again,
@@ -161,7 +168,7 @@ def _in_editor(
     )
 
 
-def _with_audience(talk: "Talk", entry: Entry) -> Entry:
+def _with_audience(talk: "Talk", entry: Entry, checklist: Checklist, texts: dict[str, str]) -> Entry:
     """The entry with whom it is shared with, asked of a person who did not say so beforehand."""
     from leerlog.dialogue.ask import ask_private, ask_share
 
@@ -170,4 +177,5 @@ def _with_audience(talk: "Talk", entry: Entry) -> Entry:
     share = entry.share or ask_share(talk)
     if not share:
         return entry
-    return keep_private(replace(entry, share=share), ask_private(talk, entry.answers))
+    private = ask_private(talk, entry.answers)
+    return keep_private(replace(entry, share=share), private, checklist, texts, talk.today)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from leerlog.cli import complete, options
+from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.names import COURSE, about, look_up
 from leerlog.domain.course import Course
@@ -33,7 +33,7 @@ def course(
     context: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(metavar="TRAJECT", help="De naam van het leertraject.", autocompletion=complete.course_names),
+        typer.Argument(metavar="TRAJECT", help="De naam van het leertraject."),
     ],
     format_: options.Format = None,
 ) -> None:

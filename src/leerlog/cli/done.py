@@ -1,6 +1,7 @@
 """Tick what was agreed, and say what came of it."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -34,18 +35,47 @@ def done(
     setting: Setting = context.obj
     day = options.moment_of(setting, on)[0]
     entry, number = find_item(setting, ref)
-    item = entry.follow_ups[number - 1]
-    if item.open:
-        _save(setting, entry, number, lambda block: tick(number, day)(block), result)
-        setting.say(f"Afgevinkt: {item.text}")
-        if result is None and not item.result and setting.interactive:
-            _ask(setting, entry, number)
-    elif result is None or not one_line(result):
+    item, said = entry.follow_ups[number - 1], one_line(result or "")
+    if not item.open and not said:
         when = f" op {long_date(item.done)}" if item.done else ""
         setting.tell(f"Dit was al afgevinkt{when}: {item.text}")
         return
-    else:
-        _save(setting, entry, number, lambda block: block, result)
-        setting.say(f"Afgevinkt was al: {item.text}")
-    if result and one_line(result):
-        setting.say(f"Resultaat: {one_line(result)}")
+    _save(setting, entry, number, day if item.open else None, said)
+    setting.say(f"Afgevinkt: {item.text}")
+    if said:
+        setting.say(f"Resultaat: {said}")
+    elif result is None and not item.result and setting.interactive:
+        _ask(setting, entry, number)
+
+
+def _save(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> None:
+    """Tick the item, unless `day` is None, and put below it what came of it: both or neither."""
+    item = entry.follow_ups[number - 1]
+    refuse_bad_text(replace(entry, follow_ups=(replace(item, result=said),)))
+
+    def edit(block: str) -> str:
+        block = tick(number, day)(block) if day else block
+        return give_result(number, said, item.text)(block) if said else block
+
+    setting.journal.change(entry, edit)
+
+
+def _ask(setting: Setting, entry: Entry, number: int) -> None:
+    """Ask once what came of it; half an answer is kept as well."""
+    from leerlog.dialogue.ask import ask_result
+    from leerlog.dialogue.readers import open_talk
+    from leerlog.dialogue.talk import Interrupted
+
+    stopped = None
+    try:
+        said = ask_result(open_talk(setting.today, setting.plain))
+    except Interrupted as stop:
+        said, stopped = one_line(stop.text), stop
+    if said:
+        try:
+            _save(setting, entry, number, None, said)
+        except LeerlogError as error:
+            raise type(error)(f"{error}\nJe tekst was: {said}") from error
+    if stopped:
+        kept = "wat je typte, staat eronder" if said else "er staat niets onder"
+        raise Stopped(f"Gestopt. Afgevinkt is het; {kept}.")

@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from leerlog.cli import options
+from leerlog.cli.chain import is_linked, story_of
 from leerlog.cli.context import Setting
+from leerlog.cli.names import look_up
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import range_words
@@ -35,7 +37,8 @@ def list_(
     as_json = options.json_wanted(format_)
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")
     entries, problems = setting.journal.read(period)
-    entries = _about(entries, options.course(course) if course is not None else "", options.people(tag))
+    name = look_up(setting, options.course(course)) if course is not None else ""
+    entries = _about(entries, name, options.people(tag))
     if as_json:
         setting.write(journal_json(entries))
     else:
@@ -65,7 +68,7 @@ def show(
     if as_json or options.json_wanted(format_):
         setting.write(entry_json(entry))
     else:
-        setting.show(entry_page(entry, setting.today))
+        setting.show(entry_page(entry, setting.today, story_of(setting, entry) if is_linked(setting, entry) else None))
 
 
 def export(

@@ -55,6 +55,7 @@ def _new(setting: Setting, name: str) -> None:
 def _check(setting: Setting, path: Path) -> None:
     """Say that a checklist is fine and how to install it, or everything that is wrong with it."""
     from leerlog.domain.dates import count
+    from leerlog.library.content import ORDER
     from leerlog.library.own import read_own
     from leerlog.library.strict import BadContent
 
@@ -65,6 +66,8 @@ def _check(setting: Setting, path: Path) -> None:
         setting.say(str(error))
         raise ContentError(f"{path} klopt nog niet: {count(len(error.problems), 'fout', 'fouten')}.") from None
     setting.say(f"{path} klopt: {checklist.title}, {count(len(checklist.questions), 'vraag', 'vragen')}.")
+    if checklist.id in ORDER:
+        setting.say(f"Hij komt in de plaats van {checklist.id} uit de handreiking.")
     if path.absolute() == (folder / path.name).absolute():
         setting.say(f"Doorlopen: leerlog ask {checklist.id}")
     else:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from leerlog.cli.app import LeerlogGroup
 
 HELP = "Toon deze uitleg."
-_NAMES = 10  # as wide as the longest command, so that all headings line up
+_NAMES = 11  # as wide as the longest command, so that all headings line up
 COMPLETION = {
     "install_completion": "Zet aanvullen met Tab aan in deze shell.",
     "show_completion": "Toon het script voor aanvullen, om zelf te plaatsen.",

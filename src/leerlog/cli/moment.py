@@ -33,6 +33,7 @@ def moment(
     Zonder tekst vraagt leerlog ernaar.
     """
     setting: Setting = context.obj
+    asked = text is None and setting.interactive
     day, minute = options.moment_of(setting, on)
     entry = Entry(
         "",
@@ -40,24 +41,34 @@ def moment(
         minute,
         DAILY,
         DAILY_TITLE,
-        options.course(course) if course is not None else "",
+        _settled(setting, options.course(course), asked) if course is not None else "",
         options.people(with_),
         options.people(tag),
         options.level(value),
         options.audiences(share),
         options.sources(setting, builds_on),
     )
-    entry = _with_answer(setting, entry, text)
+    entry = ask_moment(setting, entry) if asked else _with_answer(entry, text)
     if entry.answers:
-        report(setting, save(setting, entry), as_json)
+        saved = save(setting, entry)
+        report(setting, saved, as_json)
+        if asked and not as_json:
+            from leerlog.cli.afterwards import afterwards
+
+            afterwards(setting, setting.talk, saved)
     else:
         setting.tell("Niets ingevuld, dus niets bewaard.")
 
 
-def _with_answer(setting: Setting, entry: Entry, words: list[str] | None) -> Entry:
-    """The entry with its text: from the command line, the input, or the person."""
-    if words is None and setting.interactive:
-        return ask_moment(setting, entry)
+def _settled(setting: Setting, course: str, asked: bool) -> str:
+    """The course's name as the journal has it; a note that is given whole is not held up by a question."""
+    from leerlog.cli.names import settle
+
+    return settle(setting, course, setting.talk if asked else None)
+
+
+def _with_answer(entry: Entry, words: list[str] | None) -> Entry:
+    """The entry with its text: from the command line or the input."""
     given = " ".join(words) if words and words != ["-"] else sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     if not given.strip():
         raise UsageError('er staat geen tekst. Schrijf: leerlog moment "wat je verwonderde".')
@@ -69,11 +80,10 @@ def ask_moment(setting: Setting, entry: Entry) -> Entry:
     from leerlog.cli.conversation import Known
     from leerlog.cli.drafting import Drafting
     from leerlog.dialogue.ask import ask, ask_value
-    from leerlog.dialogue.readers import open_talk
     from leerlog.dialogue.talk import Interrupted
     from leerlog.library.content import load_checklist
 
-    talk = open_talk(setting.today, setting.plain)
+    talk = setting.talk
     checklist = load_checklist(DAILY, setting.own_content)
     question = checklist.questions[0]
     drafting = Drafting(setting, checklist, replace(entry, course=""))

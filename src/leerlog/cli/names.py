@@ -32,7 +32,9 @@ def settle(setting: Setting, name: str, talk: "Talk | None" = None) -> str:
     if talk is not None and talk.reader.live:
         from leerlog.dialogue.ask import yes_no
 
-        return near if yes_no(talk, f"Bedoel je {near}?") else name
+        meant = yes_no(talk, f"Bedoel je {near}?")
+        talk.screen.gap()
+        return near if meant else name
     setting.tell(f"Let op: '{name}' lijkt op '{near}', dat je al hebt. Ik bewaar het onder '{name}'.")
     return name
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from leerlog.cli import complete
 from leerlog.cli.context import Setting
 from leerlog.domain.entry import AUDIENCES, names, one_line
 from leerlog.domain.value import Level, parse_level
@@ -22,17 +21,15 @@ Value = Annotated[
 ]
 Course = Annotated[
     str | None,
-    typer.Option(
-        "--course", metavar="NAAM", help="Bij welk leertraject het hoort.", autocompletion=complete.course_names
-    ),
+    typer.Option("--course", metavar="NAAM", help="Bij welk leertraject het hoort."),
 ]
 CourseName = Annotated[
     str | None,
-    typer.Argument(metavar="[TRAJECT]", help="De naam van het leertraject.", autocompletion=complete.course_names),
+    typer.Argument(metavar="TRAJECT", help="De naam van het leertraject."),
 ]
 Ref = Annotated[
     str,
-    typer.Argument(metavar="ID", help="De id, het begin ervan, of 'laatste'.", autocompletion=complete.entry_ids),
+    typer.Argument(metavar="ID", help="De id, het begin ervan, of 'laatste'."),
 ]
 People = Annotated[
     list[str] | None, typer.Option("--with", metavar="NAMEN", help="Wie erbij waren, met komma's ertussen.")
@@ -52,7 +49,6 @@ BuildsOn = Annotated[
         "--builds-on",
         metavar="ID",
         help="Op welke notitie dit voortbouwt; mag vaker. 'laatste' is de nieuwste.",
-        autocompletion=complete.entry_ids,
     ),
 ]
 Share = Annotated[

@@ -14,7 +14,7 @@ _REF = re.compile(r"([0-9a-z]+|laatste)(?:[.\-/](\d{1,4}))?", re.IGNORECASE)
 def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
     """The entry and the number, counted from 1, of the item that a reference names.
 
-    Without a number it is the only item of the entry that is open.
+    Without a number it is the entry's only item, or the only one that is open.
 
     Raises:
         UsageError: when it is no reference.
@@ -25,9 +25,9 @@ def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
         raise UsageError(f"'{ref}' is geen verwijzing. leerlog agenda toont ze, zoals a2k3f9q2.1.")
     entry = _entry(setting, found[1], ref.strip())
     waiting = [number for number, item in enumerate(entry.follow_ups, 1) if item.open]
-    if not found[2] and len(waiting) == 1:
-        return entry, waiting[0]
     number = int(found[2] or 0)
+    if not found[2] and 1 in (len(waiting), len(entry.follow_ups)):
+        number = waiting[0] if waiting else 1
     if not 1 <= number <= len(entry.follow_ups):
         raise UnknownId(_no_such_item(entry, found[2], waiting))
     return entry, number

@@ -4,14 +4,15 @@ from typing import Annotated
 
 import typer
 
-from leerlog.cli import options
+from leerlog.cli import options, outfile
 from leerlog.cli.context import Setting
 from leerlog.cli.gather import gather
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import Entry
+from leerlog.errors import UsageError
 from leerlog.journal.edits import set_field
-from leerlog.render.data import review_json
 from leerlog.render.pages.review import review_page
+from leerlog.render.reviews import private_count, review_text
 from leerlog.reports.levels import unweighed
 from leerlog.reports.review import build_review
 
@@ -28,25 +29,57 @@ def review(
     all_: options.All = False,
     full: Annotated[bool, typer.Option("--full", help="Toon alles, en elke tekst helemaal.")] = False,
     weigh: Annotated[bool, typer.Option("--weigh", help="Geef notities zonder waarde er één voor één een.")] = False,
-    format_: options.Format = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", metavar="VORM", help="markdown, html, csv, of json voor een ander programma."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="BESTAND", help="Schrijf naar dit bestand: .md, .html, .csv of .json."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Bij --output: vervang het bestand als het er al is.")] = False,
+    team: Annotated[
+        str | None, typer.Option("--team", metavar="MAP", help="Over wat een team deelde: de bestanden in deze map.")
+    ] = None,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Bij --team: zonder namen, en zonder aantallen van minder dan vijf mensen.")
+    ] = False,
 ) -> None:
     """Zie wat het leren bracht, per waardeniveau en periode.
 
     Zonder periode: dit kwartaal.
     """
     setting: Setting = context.obj
-    as_json = options.json_wanted(format_)
+    form = outfile.chosen_format(format_, output)
+    outfile.check_place(setting, output, force)
+    if team is not None or anonymous:
+        from leerlog.cli.team import show_team
+
+        period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(
+            setting.today, "quarter"
+        )
+        show_team(setting, team, period, form, output, anonymous=anonymous, full=full, weigh=weigh, force=force)
+        return
+    if weigh and form:
+        raise UsageError("--weigh vraagt, en gaat niet samen met --format of --output. Kies er één.")
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "quarter")
     entries, problems = gather(setting.journal, period, setting.today)
     if weigh:
         weigh_all(setting, [entry for entry in entries if entry.date in period])
         return
     built = build_review(entries, period, setting.today, setting.lens)
-    if as_json:
-        setting.write(review_json(built, problems))
+    if form:
+        outfile.write_out(setting, review_text(built, form, problems), output, force, bom=form == "csv")
+        _warn_private(setting, private_count(built) if output else 0)
     else:
         setting.show(review_page(built, full=full))
     setting.warn(problems)
+
+
+def _warn_private(setting: Setting, number: int) -> None:
+    if number:
+        what = count(number, "antwoord dat je als privé merkte", "antwoorden die je als privé merkte")
+        setting.tell(f"Let op: er {'staat' if number == 1 else 'staan'} {what} in. Kijk ernaar voordat je dit deelt.")
 
 
 def weigh_all(setting: Setting, entries: list[Entry]) -> None:

@@ -1,25 +1,32 @@
 """One round of a checklist: ask it in the way that was wanted, and save what was given."""
 
 import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leerlog.cli import options
+from leerlog.cli.afterwards import afterwards
 from leerlog.cli.context import Setting
+from leerlog.cli.names import settle
 from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import Checklist
-from leerlog.domain.entry import Entry, names
-from leerlog.domain.fill import Mistake, check_all, fill
+from leerlog.domain.entry import Entry, Problem, names
+from leerlog.domain.fill import Mistake, check_all, fill, items_by_question
 from leerlog.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
+    from leerlog.domain.period import Period
     from leerlog.library.answers import Answers
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The options of a checklist command, as they were given."""
+    """The options of a checklist command, as they were given; `period` only for what looks back on one."""
 
     name: str | None
     course: str | None
@@ -33,6 +40,7 @@ class Round:
     builds_on: list[str] | None
     share: list[str] | None
     as_json: bool
+    period: "Period | None" = None
 
 
 def only_course(course: str) -> Round:
@@ -101,10 +109,19 @@ def is_empty(entry: Entry) -> bool:
     return not entry.answers and not entry.follow_ups
 
 
-def keep_private(entry: Entry, private: tuple[str, ...]) -> Entry:
-    """The entry with the answers to these questions kept private."""
+def keep_private(
+    entry: Entry, private: tuple[str, ...], checklist: Checklist, texts: dict[str, str], today: date
+) -> Entry:
+    """The entry with the answers to these questions kept private, and the items that came up with them.
+
+    texts: the checked answers of which the entry was made.
+    """
+    if not private:
+        return entry
+    kept = [item for question, item in items_by_question(checklist, texts, today) if question in private]
     answers = tuple(replace(a, private=a.private or a.question in private) for a in entry.answers)
-    return replace(entry, answers=answers)
+    items = tuple(replace(item, private=item.private or item in kept) for item in entry.follow_ups)
+    return replace(entry, answers=answers, follow_ups=items)
 
 
 def need_course(checklist: Checklist, entry: Entry) -> None:
@@ -115,39 +132,64 @@ def need_course(checklist: Checklist, entry: Entry) -> None:
 
 
 def _from_file(setting: Setting, checklist: Checklist, entry: Entry, given: Round) -> None:
-    from leerlog.library.answers import read_answers
+    from leerlog.library.answers import scan_answers
 
     data, name = _read(given.answers or "-")
-    found = read_answers(data, name, checklist)
-    entry = _with_options(setting, entry, found)
-    need_course(checklist, entry)
+    found, problems = scan_answers(data, name, checklist)
+    entry, wrong = _with_options(setting, entry, found, given)
     texts, mistakes = check_all(checklist, found.texts, setting.today)
-    if mistakes:
-        raise UsageError("dit kan ik zo niet bewaren; er is niets opgeslagen.\n" + _told(mistakes, found))
-    entry = keep_private(filled_in(checklist, entry, texts, setting), found.private)
+    if problems or wrong or mistakes:
+        told = _told(problems, [*wrong, *mistakes], found)
+        raise UsageError(f"dit kan ik zo niet bewaren; er is niets opgeslagen.\n{told}")
+    need_course(checklist, entry)
+    entry = keep_private(filled_in(checklist, entry, texts, setting), found.private, checklist, texts, setting.today)
     if is_empty(entry):
         setting.tell("Niets ingevuld, dus niets bewaard.")
     else:
-        report(setting, save(setting, entry), given.as_json)
+        entry = replace(entry, course=settle(setting, entry.course))
+        saved = save(setting, entry)
+        report(setting, saved, given.as_json)
+        if not given.as_json:
+            afterwards(setting, None, saved)
 
 
-def _told(mistakes: list[Mistake], found: "Answers") -> str:
-    return "\n".join(f"{found.where(each.prompt)}: {each.prompt}: {each.message}" for each in mistakes)
+def _told(problems: Iterable[Problem], mistakes: list[Mistake], found: "Answers") -> str:
+    """Everything that is wrong in the file, in the order of its lines."""
+    lines = [(each.line, str(each)) for each in problems]
+    lines += [
+        (found.lines.get(each.prompt, 1), f"{found.where(each.prompt)}: {each.prompt}: {each.message}")
+        for each in mistakes
+    ]
+    return "\n".join(text for _, text in sorted(lines, key=lambda line: line[0]))
 
 
-def _with_options(setting: Setting, entry: Entry, found: "Answers") -> Entry:
-    """The entry with the options that stand in the file, where the command line said nothing."""
-    day, minute = options.moment_of(setting, found.on) if found.on else (entry.date, entry.time)
-    return replace(
+def _with_options(setting: Setting, entry: Entry, found: "Answers", given: Round) -> tuple[Entry, list[Mistake]]:
+    """The entry with the options that stand in the file, where the command line said nothing, and the wrong ones."""
+    wrong: list[Mistake] = []
+
+    def taken(name: str, read: Callable[[], T], otherwise: T) -> T:
+        try:
+            return read()
+        except UsageError as error:
+            wrong.append(Mistake(name, str(error).removeprefix("--on: ")))
+            return otherwise
+
+    now = (entry.date, entry.time)
+    on = found.on if given.on is None else ""
+    day, minute = taken("on", lambda: options.moment_of(setting, on) if on else now, now)
+    course = entry.course or taken("course", lambda: options.course(found.course or None), "")
+    sources = entry.builds_on or taken("builds_on", lambda: options.sources(setting, list(found.builds_on)), ())
+    filled = replace(
         entry,
         date=day,
         time=minute,
-        course=entry.course or options.course(found.course),
+        course=course,
         people=names(",".join((*entry.people, *found.people))),
         tags=names(",".join((*entry.tags, *found.tags))),
         share=entry.share or found.share,
-        builds_on=entry.builds_on or options.sources(setting, list(found.builds_on)),
+        builds_on=sources,
     )
+    return filled, wrong
 
 
 def _read(name: str) -> tuple[bytes, str]:

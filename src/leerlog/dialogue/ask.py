@@ -1,6 +1,6 @@
 """Single questions around a conversation: the value, yes or no, with whom to share, which course."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
@@ -165,6 +165,21 @@ def ask_which(talk: Talk, text: str, choices: Sequence[str]) -> tuple[int, ...]:
     talk.screen.numbered(choices)
     found = _answer(talk, checked, Turn(empty="geen"))
     return tuple(int(number) - 1 for number in found.split(",") if number)
+
+
+def ask_number(talk: Talk, text: str, numbers: Collection[int]) -> int:
+    """One of these numbers; 0 for none."""
+
+    def checked(typed: str) -> str:
+        word = one_line(typed).lower().rstrip(".")
+        if word in ("", "0", "n", "nee", "geen"):
+            return ""
+        if not (word.isascii() and word.isdigit() and int(word) in numbers):
+            raise ValueError(f"'{one_line(typed)[:40]}' is geen nummer dat hierboven staat")
+        return word
+
+    talk.screen.aside(text, "nummer; Enter: nu niet")
+    return int(_answer(talk, checked, Turn(empty="nu niet")) or 0)
 
 
 def ask_course(talk: Talk, names: Sequence[str], text: str = "Bij welk leertraject?", needed: bool = False) -> str:

@@ -28,7 +28,7 @@ class PlainReader:
         self.live = self._stdin.isatty()
         # What isn't UTF-8 comes through, to be refused with a sentence.
         reconfigure = getattr(self._stdin, "reconfigure", None)
-        if reconfigure:
+        if reconfigure and self._stdin.errors != "surrogateescape":
             reconfigure(errors="surrogateescape")
         self.echoes = self.live
         self.manual = "\n".join([MANUAL, f"{MORE} {LATER}" if self.live else MORE])

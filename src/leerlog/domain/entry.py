@@ -42,7 +42,7 @@ class FollowUp:
     """Something to do: a follow-up, an obstacle to take away, or an ask to the team.
 
     `ticked` without `done` is a box ticked by hand, on a day nobody noted.
-    `result` is what came of it, on one line.
+    `result` is what came of it, on one line. `private` keeps it out of a shared entry.
     """
 
     kind: Kind
@@ -52,6 +52,7 @@ class FollowUp:
     done: date | None = None
     ticked: bool = False
     result: str = ""
+    private: bool = False
 
     @property
     def open(self) -> bool:

@@ -6,7 +6,7 @@ texts. Guided, in an editor, from a file or plain: all of them end here.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
@@ -20,7 +20,7 @@ KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "a
 
 # Who and when as a person types them: `(wie: Noor, voor vrijdag)`.
 _LOOSE = re.compile(
-    r"(?:^|\s)\((?:wie:\s*(?P<who>[^()]*?))?(?:(?:(?<=\()|,|\s)\s*(?:voor|vóór)\s+(?P<due>[^()]+?))?\)\s*$",
+    r"(?:^|\s)\((?:wie:\s*(?P<who>[^()]*?))?(?:(?:(?<=\()|,|\s)\s*(?:voor|vóór)\s+(?P<due>[^()]+?))?(?P<kept>,\s*priv[ée])?\)\s*$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\A(?:\s+|[-*•](?:\s+|$)|\[[ xX]?\](?:\s+|$))+")
@@ -152,6 +152,7 @@ def _check_items(prompt: Question, text: str, today: date) -> str:
 
 
 def _check_fixed(text: str, today: date) -> str:
+    text = _BULLET.sub("", text, count=1)
     try:
         return parse_date(text, today).isoformat()
     except ValueError:
@@ -196,7 +197,7 @@ def _read_loosely(line: str, item: FollowUp, today: date) -> FollowUp:
             raise
     # The journal's own reading takes the backslashes off that the words may have.
     words = read_item("follow-up", line[: found.start()]).text
-    return FollowUp("follow_up", words, one_line(found["who"] or ""), due)
+    return FollowUp("follow_up", words, one_line(found["who"] or ""), due, private=bool(found["kept"]))
 
 
 def read_item(kind: str, line: str) -> FollowUp:
@@ -218,7 +219,7 @@ def items(prompt: Question, text: str, today: date) -> tuple[FollowUp, ...]:
     if given.due is None and not _is_sub(prompt):
         return ()
     done = given.due if given.due and given.due < today else None
-    return (FollowUp(given.kind, given.text, given.who, given.due, done, done is not None),)
+    return (replace(given, done=done, ticked=done is not None),)
 
 
 def _fixed(prompt: Question, text: str) -> FollowUp:
@@ -228,7 +229,7 @@ def _fixed(prompt: Question, text: str) -> FollowUp:
     except ValueError:
         given = read_item(prompt.kind, text)
     words = f"{prompt.item}: {given.text}" if given.text else prompt.item
-    return FollowUp(kind, words, given.who or prompt.who, given.due)
+    return FollowUp(kind, words, given.who or prompt.who, given.due, private=given.private)
 
 
 def _is_sub(prompt: Question) -> bool:
@@ -241,15 +242,16 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date) -> Filled:
     follow_ups: list[FollowUp] = []
     filled = {prompt.fills: texts.get(prompt.id, "") for prompt in checklist.prompts() if prompt.fills}
     for prompt in checklist.prompts():
-        text = texts.get(prompt.id, "")
+        text, kept = texts.get(prompt.id, ""), False
         if not text or prompt.fills:
             continue
         if prompt.kind in ITEM_KINDS:
             made = items(prompt, text, today)
             follow_ups += made
+            kept = any(item.private for item in made)
             text = text if prompt.item else "\n".join(item.text for item in made)
         if not _is_sub(prompt):
-            answers.append(Answer(prompt.id, text, prompt.text, prompt.value))
+            answers.append(Answer(prompt.id, text, prompt.text, prompt.value, kept))
     return Filled(
         tuple(answers),
         tuple(follow_ups),
@@ -257,6 +259,12 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date) -> Filled:
         filled.get("course", ""),
         names(filled.get("with", "")),
     )
+
+
+def items_by_question(checklist: Checklist, texts: Mapping[str, str], today: date) -> list[tuple[str, FollowUp]]:
+    """The items that checked answers make, each with the question that it came up with."""
+    prompts = [prompt for prompt in checklist.prompts() if prompt.kind in ITEM_KINDS]
+    return [(p.id.partition(".")[0], item) for p in prompts for item in items(p, texts.get(p.id, ""), today)]
 
 
 def check_all(checklist: Checklist, texts: Mapping[str, str], today: date) -> tuple[dict[str, str], list[Mistake]]:

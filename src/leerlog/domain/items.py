@@ -8,10 +8,12 @@ from leerlog.domain.when import parse_day
 
 BACKSLASH = "\\"
 
+# Read also without its accent, or with one of its own: a slip must not make it public.
+_KEPT = r"(?i:priv(?:é|e\u0301?))"
 # What begins the person-when-done part; the same words in somebody's text get
 # one backslash more, and reading takes one off.
-_BEGIN = r"\((?:wie: |voor [0-9]|gedaan [0-9])"
-_NEXT = r", (?:voor [0-9]|gedaan [0-9])"
+_BEGIN = rf"\((?:wie: |voor [0-9]|gedaan [0-9]|{_KEPT}(?=\)|\\*, ))"
+_NEXT = rf", (?:voor [0-9]|gedaan [0-9]|{_KEPT}(?=\)|\\*, |\Z))"
 _PLAIN = re.compile(rf"(?<!\\)(\\*(?:{_BEGIN}|{_NEXT}))")
 _ESCAPED = re.compile(rf"(?<!\\)\\(\\*(?:{_BEGIN}|{_NEXT}))")
 # A date, and what a hand might write for one: that is a problem to report, not a name.
@@ -19,10 +21,14 @@ _DAY = (
     r"[0-9][0-9./-]*"
     r"(?: (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?: [0-9]{4})?)?"
 )
+# Kept private may stand in any place, so that what is added to the end never has to move it.
 _META = re.compile(
-    rf"(?:^| )\((?:wie: (?P<who>(?:(?!(?<!\\){_BEGIN}).)*?))?"
-    rf"(?:(?(who)(?<!\\), )voor (?P<due>{_DAY}))?"
-    rf"(?:(?(due), |(?(who)(?<!\\), ))gedaan (?P<done>{_DAY}))?\)$"
+    rf"(?:^| )\((?:(?P<p0>{_KEPT})(?:, (?!\))|(?=\))))?(?:wie: (?P<who>(?:(?!(?<!\\){_BEGIN}).)*?))?"
+    rf"(?:(?(who)(?<!\\), |(?!))(?P<p1>{_KEPT}))?"
+    rf"(?:(?(p1), |(?(who)(?<!\\), ))voor (?P<due>{_DAY}))?"
+    rf"(?:(?(due), |(?!))(?P<p2>{_KEPT}))?"
+    rf"(?:(?(p2), |(?(due), |(?(p1), |(?(who)(?<!\\), ))))gedaan (?P<done>{_DAY}))?"
+    rf"(?:(?(done), |(?!))(?P<p3>{_KEPT}))?\)$"
 )
 TASK = re.compile(r"[ \t]*[-*+] \[([ xX])\](?:[ \t](.*)|$)")
 RESULT = re.compile(r"[ \t]+(?:[-*+][ \t]+)?[Rr]esultaat:(.*)")
@@ -37,6 +43,8 @@ def item_line(item: FollowUp) -> str:
         parts.append(f"voor {item.due.isoformat()}")
     if item.done:
         parts.append(f"gedaan {item.done.isoformat()}")
+    if item.private:
+        parts.append("privé")
     text = _escape(item.text)
     # A backslash before the comma or the bracket would make it part of the name.
     meta = ", ".join(part + " " if part.endswith(BACKSLASH) else part for part in parts)
@@ -91,7 +99,8 @@ def parse_item(kind: Kind, line: str, ticked: bool = False, result: str = "") ->
         return FollowUp(kind, _unescape(line), ticked=ticked, result=result)
     due, done = (_day(found[name]) for name in ("due", "done"))
     text, who = _unescape(line[: found.start()]), _unescape(found["who"] or "")
-    return FollowUp(kind, text, who, due, done, ticked or done is not None, result)
+    private = any(found[name] for name in ("p0", "p1", "p2", "p3"))
+    return FollowUp(kind, text, who, due, done, ticked or done is not None, result, private)
 
 
 def _day(text: str | None) -> date | None:

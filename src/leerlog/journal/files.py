@@ -34,7 +34,8 @@ _REASONS = {
     errno.ESTALE: "de netwerkschijf is niet meer verbonden",
 }
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
-# What a file system says that has no folders to sync.
+# What a file system says that has no second names, or no folders to sync.
+_NO_LINKS = (errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK, errno.EPERM)
 _NO_SYNC = (errno.EINVAL, errno.EBADF, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
@@ -135,6 +136,47 @@ def write_new(path: Path, data: bytes) -> None:
         path.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def publish(path: Path, data: bytes, replace: bool) -> None:
+    """Put `data` at once in a file outside the journal, for its owner only.
+
+    replace: whether a file that is there may go; a link stays a link.
+
+    Raises:
+        FileExistsError: when it is there and may not go.
+        NotSaved: when the system refuses; what was there is then as it was.
+    """
+    if replace and path.exists() and not path.is_file():
+        raise NotSaved(f"ik kan niet schrijven in {path}: dat is geen gewoon bestand.")
+    real = Path(os.path.realpath(path)) if replace else path
+    temporary = real.with_name(f".{real.name[:100]}.{os.urandom(4).hex()}.tmp")
+    try:
+        try:
+            _fill(temporary, data, 0o600)
+            if replace:
+                _replace(temporary, real)
+            else:
+                _name(temporary, real)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(real.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise NotSaved(f"ik kan niet schrijven in {path}: {reason(error)}.") from error
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless that is taken; a disk without links gets a rename after a look."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS or os.path.lexists(path):
+            raise
+        temporary.rename(path)
 
 
 def make_folder(folder: Path) -> None:

@@ -45,7 +45,7 @@ def guard(text: str, place: Place = "answer") -> str:
     """The text with a backslash before every line that could be read as structure."""
     if place == "answer" and not _CANDIDATE.search(text):
         return text
-    from leerlog.journal.fences import fenced
+    from leerlog.domain.fences import fenced
 
     pattern = _pattern(place)
     lines = text.split("\n")

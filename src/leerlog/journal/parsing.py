@@ -146,13 +146,16 @@ def _read_section(text: str, line: int, answers: list[Answer], items: list[Follo
     title, meta, kind, body, before = read_section(text)
     if kind:
         found, body = read_items(kind, body, line + before, report)
-        items += found
+        items += [replace(item, private=True) for item in found] if _private(meta) else found
     body = unguard(clean(body), "tasks" if kind else "answer")
     question = meta.get("question", "")
     if body or question:
         level = _read_level(meta.get("value"), "value=", text, line, report)
-        private = "private" in meta and meta["private"] not in ("false", "no", "nee")
-        answers.append(Answer(question, body, title, level, private))
+        answers.append(Answer(question, body, title, level, _private(meta)))
+
+
+def _private(meta: dict[str, str]) -> bool:
+    return "private" in meta and meta["private"] not in ("false", "no", "nee")
 
 
 def _read_level(text: str | None, mark: str, block: str, line: int, report: Report) -> Level | None:

@@ -48,7 +48,9 @@ def give_result(number: int, result: str, seen: str) -> Edit:
         if task.result == result:
             return block
         if task.result:
-            raise UsageError(f"er staat al wat hiervan kwam: {task.result}\nWil je dat veranderen, doe het met de hand.")
+            raise UsageError(
+                f"er staat al wat hiervan kwam: {task.result}\nWil je dat veranderen, doe het met de hand."
+            )
         lines = block.split("\n")
         box = lines[task.first]
         lines.insert(task.last + 1, result_line(result, box[: len(box) - len(box.lstrip(" \t"))]))

@@ -12,7 +12,7 @@ from leerlog.domain.entry import Answer, Entry, clean, names
 from leerlog.domain.value import Level
 
 _USUAL = re.compile(
-    r"## ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}) · (\S(?:[^\n]*\S)?)\n"
+    r"## ([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))? · (\S(?:[^\n]*\S)?)\n"
     r"<!-- id=([0-9a-z]{8}) checklist=([a-z0-9_-]+) -->\n"
     r"(?:\n((?:- (?:Waarde|Traject|Met|Trefwoorden|Bouwt op|Delen): [^\n]*\n)+))?"
     r"\n### (\S(?:[^\n]*\S)?)\n<!-- question=([a-z0-9_-]+) -->\n\n([^\\#`~\r]*)\Z"
@@ -35,7 +35,7 @@ def read_usual(block: str, file: str, number: int) -> Entry | None:
         return Entry(
             entry_id,
             date.fromisoformat(day),
-            time.fromisoformat(minute),
+            time.fromisoformat(minute) if minute else None,
             checklist,
             title,
             fields.get("Traject", "").strip(),

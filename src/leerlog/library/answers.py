@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leerlog.domain.checklist import Checklist, Question
-from leerlog.domain.entry import AUDIENCES, clean, names, one_line
+from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line
 from leerlog.library.checklists import ENTRY_FIELDS
 from leerlog.library.reader import Reader, nearest
-from leerlog.library.strict import Fields, Items, Node, Text, load, shown
+from leerlog.library.strict import BadContent, Fields, Items, Node, Text, load, shown
 
 # What a text can hold to stand under | as it is; anything else is written as an escape.
 _AS_IT_IS = re.compile("[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
@@ -70,6 +70,18 @@ def read_answers(data: str | bytes, file: str, checklist: Checklist) -> Answers:
     Raises:
         ContentError: `file:line: …`, a line for every problem.
     """
+    answers, problems = scan_answers(data, file, checklist)
+    if problems:
+        raise BadContent(*problems)
+    return answers
+
+
+def scan_answers(data: str | bytes, file: str, checklist: Checklist) -> tuple[Answers, tuple[Problem, ...]]:
+    """What a YAML text says as far as it can be read, and what is wrong with the rest.
+
+    Raises:
+        ContentError: when it is no YAML at all.
+    """
     fields = load(data, file)
     reader = Reader(file)
     texts = {name: text for name, node in fields.values.items() if (text := _text(name, node, reader))}
@@ -79,8 +91,7 @@ def read_answers(data: str | bytes, file: str, checklist: Checklist) -> Answers:
     lists["share"] = names(options.get("share", "").lower().replace("\n", ","))
     _check_private(lists["private"], checklist, fields, reader)
     _check_share(lists["share"], fields, reader)
-    reader.finish()
-    return Answers(
+    answers = Answers(
         file,
         texts,
         fields.lines,
@@ -92,6 +103,7 @@ def read_answers(data: str | bytes, file: str, checklist: Checklist) -> Answers:
         builds_on=lists["builds_on"],
         private=lists["private"],
     )
+    return answers, tuple(reader.problems)
 
 
 def _text(name: str, node: Node, reader: Reader) -> str:

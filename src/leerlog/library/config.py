@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 APP = "leerlog"
 TEAM = "team"  # never taken for a folder: somebody who writes it means the team's journal
 WINDOW_DAYS = 14
-_NAMES = ("journal", "journals", "name", "window_days")
+MINIMUM = 5
+_NAMES = ("journal", "journals", "name", "window_days", "minimum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ class Config:
     journals: other journals, each with its folder.
     name: how the person is called in what is shared.
     window_days: the length of the application window after a course.
+    minimum: of how many people an anonymous review shows numbers, 5 or more.
     """
 
     journal: str = ""
     journals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     name: str = ""
     window_days: int = WINDOW_DAYS
+    minimum: int = MINIMUM
 
 
 def config_file() -> Path:
@@ -115,7 +118,7 @@ class _Settings:
         journal = self.text_of("journal")
         if journal and journal not in journals:
             self.check_folder("journal", journal)
-        return Config(journal, MappingProxyType(journals), " ".join(self.text_of("name").split()), self.days())
+        return Config(journal, MappingProxyType(journals), " ".join(self.text_of("name").split()), self.days(), self.people())
 
     def journals(self) -> dict[str, str]:
         given = self.values.get("journals", {})
@@ -142,6 +145,12 @@ class _Settings:
         if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 365:
             self.fail(self.line("window_days"), "bij 'window_days' hoort een aantal dagen van 1 tot en met 365.")
         return days
+
+    def people(self) -> int:
+        number = self.values.get("minimum", MINIMUM)
+        if not isinstance(number, int) or isinstance(number, bool) or not MINIMUM <= number <= 1000:
+            self.fail(self.line("minimum"), f"bij 'minimum' hoort een aantal mensen van {MINIMUM} of meer.")
+        return number
 
     def line(self, name: str) -> int:
         """The line where a name is set, as far as that can be seen; 1 otherwise."""

@@ -16,7 +16,7 @@ from leerlog.library.strict import Fields
 T = TypeVar("T")
 
 # The order in which they are listed; of your own come after it, by name.
-ORDER = ("moment", "prepare", "during", "debrief", "after", "insights", "conditions", "design", "hill")
+ORDER = ("moment", "prepare", "during", "debrief", "after", "insights", "conditions", "waardecheck", "design", "hill")
 
 
 def content_folder() -> Path:

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerlog.errors import UsageError
-from leerlog.library.config import WINDOW_DAYS, Config, read_config
+from leerlog.library.config import MINIMUM, WINDOW_DAYS, Config, read_config
 from leerlog.library.strict import shown
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 TOP = "# De instellingen van leerlog; leerlog config toont ze.\n\n"
-DEFAULTS: dict[str, str | int] = {"name": "", "window_days": WINDOW_DAYS, "journal": ""}
+DEFAULTS: dict[str, str | int] = {"name": "", "window_days": WINDOW_DAYS, "minimum": MINIMUM, "journal": ""}
 _JOURNAL = re.compile(r"\w[\w-]*")
 _BOM = b"\xef\xbb\xbf"
 
@@ -82,6 +82,18 @@ def days(text: str) -> int:
     return int(word)
 
 
+def people(text: str) -> int:
+    """The number of people that was given for minimum.
+
+    Raises:
+        UsageError: for anything but a number of 5 or more; nothing is the default.
+    """
+    word = text.strip() or str(MINIMUM)
+    if not (word.isascii() and word.isdigit() and len(word) < 4 and int(word) >= MINIMUM):
+        raise UsageError(f"'{shown(text)}' kan niet: kies een getal van {MINIMUM} of meer, zodat niemand te herkennen is.")
+    return int(word)
+
+
 def _document(path: Path, data: bytes) -> "TOMLDocument":
     import tomlkit
 
@@ -100,7 +112,5 @@ def _written(path: Path, data: bytes, document: "TOMLDocument") -> bytes:
 
 
 def source(path: Path, key: str, config: Config) -> str:
-    """Where the value of a setting comes from: a line of the file, or nothing but the default."""
-    if getattr(config, key) == DEFAULTS[key]:
-        return "standaard"
-    return str(path)
+    """Where the value of a setting comes from: the file, or nothing but the default."""
+    return "standaard" if getattr(config, key) == DEFAULTS[key] else path.name

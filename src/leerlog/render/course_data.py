@@ -38,4 +38,4 @@ def course_json(course: Course, entries: Sequence[Entry], today: date) -> str:
 
 def _with_days(course: Course, today: date) -> Json:
     """A course with the days that are left of its application window."""
-    return course_dict(course) | {"window_days": (course.window - today).days if course.window else None}
+    return course_dict(course) | {"days_left": (course.window - today).days if course.window else None}

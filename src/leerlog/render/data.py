@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.reports.conditions import Condition
     from leerlog.reports.levels import Tally, Yield
     from leerlog.reports.review import Review
+    from leerlog.reports.scores import Scores
     from leerlog.reports.stories import Story
 
 JOURNAL_SCHEMA = "leerlog.journal/1"
@@ -61,6 +62,7 @@ def _follow_up(item: FollowUp) -> Json:
         "due": _day(item.due),
         "done": _done(item.ticked, item.done),
         "result": item.result,
+        "private": item.private,
     }
 
 
@@ -115,6 +117,8 @@ def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
         "follow_ups": [item_dict(item) for item in review.follow_ups],
         "courses": [course_dict(course) for course in review.courses],
         "conditions": [_condition(condition) for condition in review.conditions],
+        "hill": [_scores(scores) for scores in review.hill],
+        "days": {day.isoformat(): number for day, number in review.days},
         "talk": list(review.talk),
         "problems": [problem_dict(problem) for problem in problems],
     }
@@ -227,4 +231,18 @@ def _condition(condition: "Condition") -> Json:
         "date": condition.day.isoformat(),
         "previous_date": _day(condition.previous_day),
         "note": condition.note,
+        "rounds": [{"date": day.isoformat(), "score": number} for day, number in condition.rounds],
+    }
+
+
+def _scores(scores: "Scores") -> Json:
+    return {
+        "course": scores.course,
+        "date": scores.day.isoformat(),
+        "total": scores.total,
+        "most": scores.most,
+        "scores": [
+            {"question": each.question, "title": each.title, "score": each.value, "most": each.most, "note": each.note}
+            for each in scores.scores
+        ],
     }

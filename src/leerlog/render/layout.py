@@ -7,7 +7,7 @@ from datetime import date
 from leerlog.domain.dates import short_date
 from leerlog.domain.visible import visible
 from leerlog.render.near import near
-from leerlog.render.page import Bar, Bars, Block, Cell, Page, Paragraph, Row, Rows, Section, Value
+from leerlog.render.page import Bar, Bars, Block, Cell, Drawing, Page, Paragraph, Row, Rows, Section, Value
 from leerlog.render.width import cells, first_lines, shorten, wrap
 
 Line = tuple[tuple[str, str], ...]
@@ -60,6 +60,8 @@ def _block(block: Block, today: date | None, canvas: Canvas) -> Iterator[Line]:
         return _bars(block, canvas)
     if isinstance(block, Rows):
         return _rows(block, today, canvas)
+    if isinstance(block, Drawing):
+        return _drawing(block, canvas)
     return _paragraph(block, canvas)
 
 
@@ -77,6 +79,17 @@ def _paragraph(block: Paragraph, canvas: Canvas) -> Iterator[Line]:
     for text in canvas.safe(block.text, keep_newlines=True).split("\n"):
         for line in wrap(text, canvas.width - block.indent) or [""]:
             yield ((margin, ""), (line, block.style))
+
+
+def _drawing(block: Drawing, canvas: Canvas) -> Iterator[Line]:
+    for line in block.lines:
+        room = canvas.width - block.indent
+        drawn = []
+        for part, style in line:
+            text = canvas.safe(part)[: max(room, 0)]
+            room -= cells(text)
+            drawn.append((text, style))
+        yield ((" " * block.indent, ""), *drawn)
 
 
 def _bars(block: Bars, canvas: Canvas) -> Iterator[Line]:

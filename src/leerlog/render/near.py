@@ -1,7 +1,25 @@
 """Our own marks in encodings that do not have them."""
 
 # For a screen or file whose encoding does not have them.
-_NEAR = {"█": "#", "✓": "x", "○": "o", "→": "->", "−": "-", "…": "...", "·": "-", "–": "-", "‘": "'", "’": "'"}
+_NEAR = {
+    "█": "#",
+    "░": ".",
+    "▒": ":",
+    "▓": "+",
+    "▁": "_",
+    "▃": ".",
+    "▄": "-",
+    "▆": "=",
+    "✓": "x",
+    "○": "o",
+    "→": "->",
+    "−": "-",
+    "…": "...",
+    "·": "-",
+    "–": "-",
+    "‘": "'",
+    "’": "'",
+}
 
 
 def near(text: str, encoding: str) -> str:

@@ -117,7 +117,19 @@ class Paragraph:
     indent: int = 2
 
 
-Block = Rows | Bars | Paragraph
+Parts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines of our own marks, each in parts with a style, and what they show as facts."""
+
+    lines: tuple[Parts, ...]
+    facts: tuple[Fact, ...]
+    indent: int = 2
+
+
+Block = Rows | Bars | Paragraph | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from leerlog.domain.visible import visible
 from leerlog.render.near import near
-from leerlog.render.page import Bars, Block, Fact, Page, Paragraph, Rows
+from leerlog.render.page import Bars, Block, Drawing, Fact, Page, Paragraph, Rows
 
 
 def plain_text(page: Page, encoding: str = "utf-8") -> str:
@@ -18,6 +18,9 @@ def plain_text(page: Page, encoding: str = "utf-8") -> str:
 def _facts(block: Block) -> Iterator[Fact]:
     if isinstance(block, Paragraph):
         yield Fact(block.label, block.text)
+        return
+    if isinstance(block, Drawing):
+        yield from block.facts
         return
     for each in block.bars if isinstance(block, Bars) else block.rows:
         if each.fact:

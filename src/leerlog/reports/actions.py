@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.guide import Factor, Principle, Remedy
@@ -52,6 +53,32 @@ def number_actions(factors: Iterable[Factor]) -> tuple[Actions, ...]:
 def choices(groups: Iterable[Actions | Advice]) -> dict[int, str]:
     """What can be picked, by number."""
     return {action.number: action.text for group in groups for action in group.actions}
+
+
+def choose(groups: Sequence[Actions], word: str) -> tuple[tuple[Actions, ...], tuple[str, ...]]:
+    """The factors of the level that a word names, or the one factor; else none, and what may have been meant.
+
+    Case and brackets are forgiven, and a beginning will do when it fits one only.
+    """
+    named: dict[str, tuple[Actions, ...]] = {}
+    for group in groups:
+        level = group.factor.level
+        named[level] = (*named.get(level, ()), group)
+    named |= {name: (group,) for group in groups for name in (group.factor.title, group.factor.id) if name not in named}
+    keys = {name: _bare(name) for name in named}
+    asked = _bare(word)
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = {named[name]: name for name in reversed(keys) if asked and fits(keys[name], asked)}
+        if len(found) == 1:
+            return next(iter(found)), ()
+        if found:
+            return (), tuple(found.values())[::-1]
+    near = get_close_matches(asked, keys.values(), n=1, cutoff=0.6)
+    return (), tuple(name for name, bare in keys.items() if bare in near)[:1]
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def ideas(scores: Iterable[Score], principles: Iterable[Principle]) -> tuple[Advice, ...]:

@@ -12,7 +12,10 @@ from leerlog.reports.lens import Lens
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition in the latest round: its score, and that of the round before (None when it has none)."""
+    """One condition in the latest round: its score, and that of the round before (None when it has none).
+
+    rounds: the day and score of every round that has one, this one included, oldest first.
+    """
 
     question: str
     title: str
@@ -21,6 +24,7 @@ class Condition:
     day: date
     previous_day: date | None
     note: str = ""
+    rounds: tuple[tuple[date, int], ...] = ()
 
 
 def build_conditions(entries: Iterable[Entry], period: Period, lens: Lens) -> tuple[Condition, ...]:
@@ -37,7 +41,9 @@ def build_conditions(entries: Iterable[Entry], period: Period, lens: Lens) -> tu
         if value is not None:
             earlier = score(question, before.answer(question.id)) if before else None
             day = before.date if before else None
-            found.append(Condition(question.id, question.text, value, earlier, latest.date, day, note(text)))
+            given = ((entry.date, score(question, entry.answer(question.id))) for entry in upto)
+            known = tuple((when, number) for when, number in given if number is not None)
+            found.append(Condition(question.id, question.text, value, earlier, latest.date, day, note(text), known))
     return tuple(found)
 
 

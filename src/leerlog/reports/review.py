@@ -1,10 +1,11 @@
 """The review: what the learning of a period brought, and what was agreed about it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from leerlog.domain.course import Course
+from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, previous
 from leerlog.domain.value import Level
@@ -13,6 +14,7 @@ from leerlog.reports.conditions import Condition, build_conditions
 from leerlog.reports.courses import build_course, by_course, in_order, touched
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Tally, Yield, highest, levels_of, tallies
+from leerlog.reports.scores import Scores, last_round
 from leerlog.reports.stories import Chains, Story
 
 EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
@@ -28,6 +30,8 @@ class Review:
     levels: from the first to the fifth, empty ones included.
     follow_ups: made in the period, as they stand today.
     stuck: potentials of this period and the one before that nothing builds on yet.
+    hill: of the courses that have one, the last round of scores, in their order.
+    days: the days with notes and how many, oldest first.
     """
 
     period: Period
@@ -48,6 +52,8 @@ class Review:
     courses: tuple[Course, ...]
     conditions: tuple[Condition, ...]
     talk: tuple[str, ...]
+    hill: tuple[Scores, ...] = ()
+    days: tuple[tuple[date, int], ...] = ()
 
 
 def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Lens) -> Review:
@@ -65,6 +71,9 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Le
     levels, unvalued = tallies(current, earlier, lens)
     chains = Chains(entries)
     found = all_items(entries, today)
+    groups = by_course(entries)
+    courses = _courses(groups.values(), period, before, today, lens)
+    rounds = (last_round(course.name, groups[key(course.name) or course.name], lens.hill) for course in courses)
     return Review(
         period,
         before,
@@ -81,9 +90,11 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Le
         standing(found, "obstacle", period.start, period.end),
         standing(found, "ask", period.start, period.end),
         standing((item for item in found if item.made in period), "follow_up", period.start, period.end),
-        _courses(entries, period, before, today, lens),
+        courses,
         build_conditions(entries, period, lens),
         lens.talk,
+        tuple(scores for scores in rounds if scores),
+        tuple(Counter(entry.date for entry in current).items()),
     )
 
 
@@ -100,9 +111,9 @@ def stuck(entries: Sequence[Entry], chains: Chains, upto: date, lens: Lens) -> t
 
 
 def _courses(
-    entries: Sequence[Entry], period: Period, before: Period | None, today: date, lens: Lens
+    groups: Iterable[Sequence[Entry]], period: Period, before: Period | None, today: date, lens: Lens
 ) -> tuple[Course, ...]:
-    found = ((build_course(group, today, lens), group) for group in by_course(entries).values())
+    found = ((build_course(group, today, lens), group) for group in groups)
     return in_order(course for course, group in found if touched(course, group, period, before))
 
 

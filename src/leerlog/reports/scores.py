@@ -1,7 +1,7 @@
 """A round of scores, HILL or conditions, beside the round before it, and what is low in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from leerlog.domain.checklist import Question
@@ -88,6 +88,13 @@ def build_scores(entry: Entry, before: Entry | None, questions: Sequence[Questio
         sum(each.value for each in known),
         sum(each.most for each in known),
     )
+
+
+def last_round(course: str, group: Sequence[Entry], questions: Sequence[Question]) -> Scores | None:
+    """The last HILL round of a course, from its entries, oldest first; None when it has none."""
+    *before, latest = [None, *(entry for entry in group if entry.checklist == "hill")]
+    made = build_scores(latest, before[-1], questions) if latest else None
+    return replace(made, course=course) if made and made.scores else None
 
 
 def _score(question: Question, entry: Entry, before: Entry | None) -> Score | None:

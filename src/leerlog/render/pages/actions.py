@@ -6,7 +6,7 @@ from datetime import date
 from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.page import Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import DONE_MARK, MAIN, NOTE, OPEN_MARK
+from leerlog.render.pages.parts import DONE_MARK, MAIN, NOTE
 from leerlog.reports.actions import Actions
 from leerlog.reports.agenda import Item
 
@@ -35,10 +35,11 @@ def actions_page(groups: Sequence[Actions]) -> Page:
 
 def _group(group: Actions, every: tuple[Row, ...]) -> list[Block]:
     factor = group.factor
+    width = max(len(str(row.cells[0])) for row in every)
     return [
         Paragraph(factor.title, f"Factor, {factor.level}", "strong"),
         Rows((NUMBER, MAIN), _rows(group), 0, beside=every),
-        Paragraph(factor.example, f"Voorbeeld bij {factor.title.lower()}", "dim", indent=6),
+        Paragraph(factor.example, f"Voorbeeld bij {factor.title.lower()}", "dim", indent=2 + width + 2),
     ]
 
 
@@ -55,13 +56,17 @@ def tried_page(items: Sequence[Item], today: date) -> Page:
         rows = Rows((Column("command"), MAIN, NOTE, NOTE), tuple(_running(item) for item in running), 0)
         sections.append(Section("Nog te proberen", (rows,)))
     if tried:
-        rows = Rows((Column(), Column("dim", right=True), MAIN), tuple(row for item in tried for row in _tried(item)), 0)
+        rows = Rows(
+            (Column(), Column("dim", right=True), MAIN), tuple(row for item in tried for row in _tried(item)), 0
+        )
         sections.append(Section("Geprobeerd", (rows,)))
     if running:
         command = f'{TRIED} {running[0].ref} --effect "…"'
         sections.append(Section("Geprobeerd? Schrijf op wat het deed", (Paragraph(command, "Opdracht", "command"),)))
     if not sections:
-        sections.append(Section("", (Paragraph("Je hebt nog geen actie gekozen. Kijk eens met: leerlog actions", "Let op"),)))
+        sections.append(
+            Section("", (Paragraph("Je hebt nog geen actie gekozen. Kijk eens met: leerlog actions", "Let op"),))
+        )
     said = f"{len(tried)} van {len(items)} geprobeerd" if items else ""
     facts = Fact("Gekozen acties", str(len(items))), Fact("Geprobeerd", str(len(tried)))
     return Page("Gekozen acties", tuple(sections), said, "", facts, today)
@@ -74,9 +79,9 @@ def _running(item: Item) -> Row:
 
 
 def _tried(item: Item) -> list[Row]:
-    effect = f"effect: {item.result}" if item.result else "nog geen effect opgeschreven"
-    told = ", ".join(("geprobeerd", *([f"op {words.spoken(item.done)}"] if item.done else []), effect))
-    first = Row(
-        (Cell(DONE_MARK, "good"), item.done, Cell(item.text, lead=item.who)), Fact(f"Actie {item.ref}", f"{item.text}: {told}")
-    )
-    return [first, Row((None, None, Cell(effect, "" if item.result else "dim")))]
+    when = f"geprobeerd op {words.spoken(item.done)}" if item.done else "geprobeerd"
+    told = ", ".join((f"Actie {item.ref}", when, *([f"wie {item.who}"] if item.who else [])))
+    first = Row((Cell(DONE_MARK, "good"), item.done, Cell(item.text, lead=item.who)), Fact(told, item.text))
+    effect = item.result or "nog niet opgeschreven"
+    style = "" if item.result else "dim"
+    return [first, Row((None, None, Cell(effect, style, lead="effect")), Fact("Effect", effect))]

@@ -33,7 +33,8 @@ def agenda_page(agenda: Agenda, windows: Sequence[Course] = ()) -> Page:
         Section(title, (Rows(_COLUMNS, _rows(items), 2, beside=every),)) for title, items in groups.items() if items
     ]
     if windows:
-        sections.append(Section("Om toe te passen", (window_rows(windows, agenda.today),)))
+        before_done = len(sections) - bool(agenda.done)
+        sections.insert(before_done, Section("Om toe te passen", (window_rows(windows, agenda.today),)))
     if not sections:
         text = "Er staat niets open. Een afspraak maak je bij een moment of een checklist."
         sections = [Section("", (Paragraph(text, "Agenda"),))]

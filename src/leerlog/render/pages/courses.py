@@ -3,23 +3,35 @@
 from collections.abc import Sequence
 from datetime import date
 
-from leerlog.domain.course import Course
+from leerlog.domain.course import WINDOW_DAYS, Course
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Entry
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import DATE, MAIN, course_rows, item_rows, summary
+from leerlog.render.pages.parts import COURSES, DATE, MAIN, course_rows, item_rows, summary
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import all_items, by_due
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
+
+_STEPS = (DATE, Column(), MAIN, Column("dim", narrow="below"))
+_PHASES = {"bezig": "Bezig", "afgerond": "Afgerond", "gepland": "Gepland", "geoogst": "Geoogst"}
 
 
 def courses_page(courses: Sequence[Course], today: date) -> Page:
     """Every course with where it stands."""
     said = count(len(courses), "leertraject", "leertrajecten")
     if courses:
-        sections = [Section("", (course_rows(courses, today),))]
+        rows = {course.name: course_rows([course], today, todo=True).rows for course in courses}
+        every = tuple(row for each in rows.values() for row in each)
+        sections = [
+            Section(
+                title,
+                (Rows(COURSES, tuple(r for c in courses if c.phase == phase for r in rows[c.name]), 0, beside=every),),
+            )
+            for phase, title in _PHASES.items()
+            if any(course.phase == phase for course in courses)
+        ]
     else:
         text = 'Je hebt nog geen leertraject. Bereid er een voor met: leerlog prepare "Naam van de training"'
         sections = [Section("", (Paragraph(text, "Let op"),))]
@@ -31,17 +43,32 @@ def course_page(course: Course, entries: Sequence[Entry], today: date, lens: Len
 
     entries: those of the course, oldest first.
     """
+    window_days = lens.window_days
     sections = []
     if course.expected:
         sections.append(Section("Wat je ervan verwachtte", (Paragraph(course.expected, "Verwacht"),)))
-    sections.append(Section("Wat er gebeurde", (Rows((DATE, Column(), MAIN), _steps(entries, lens), 2),)))
+    sections.append(Section("Wat er gebeurde", (Rows(_STEPS, _steps(entries, lens), 2),)))
     found = sorted(all_items(entries, today), key=lambda item: (not item.open, by_due(item)))
     if found:
         sections.append(Section("Afspraken en belemmeringen", (item_rows(found, today),)))
+    if course.window and course.end:
+        sections.insert(0, _window(course, today, window_days))
     state = words.course_state(course, today, words.brief(today))
     told = ", ".join(words.course_state(course, today, words.spoken))
     facts = Fact("Leertraject", course.name), Fact("Stand", told)
     return Page(course.name, tuple(sections), words.entries(len(entries)), " · ".join(state), facts, today)
+
+
+def _window(course: Course, today: date, days: int) -> Section:
+    """How long something can still be applied, and where that comes from."""
+    left = (course.window - today).days if course.window else 0
+    said = f"nog {count(left, 'dag', 'dagen')}" if left else "vandaag nog"
+    chosen = f"; jij koos er {days}" if days != WINDOW_DAYS else ""
+    text = (
+        f"Gebruik er iets van in je werk: {said}. "
+        f"De vuistregel uit de handreiking: pas het binnen {WINDOW_DAYS} dagen toe{chosen}."
+    )
+    return Section("Om toe te passen", (Paragraph(text, "Om toe te passen"),))
 
 
 def _steps(entries: Sequence[Entry], lens: Lens) -> tuple[Row, ...]:
@@ -52,7 +79,6 @@ def _steps(entries: Sequence[Entry], lens: Lens) -> tuple[Row, ...]:
         name = best.level.value if best and best.level else entry.title.lower()
         style = f"level-{best.level.number}" if best and best.level else "dim"
         fact = Fact(", ".join(part for part in (words.spoken(entry.date), name, entry.id) if part), first_lines(text))
-        rows.append(
-            Row((entry.date, Cell(name, style), Cell(text, lead="privé" if best and best.private else "")), fact)
-        )
+        cell = Cell(text, lead="privé" if best and best.private else "")
+        rows.append(Row((entry.date, Cell(name, style), cell, entry.id), fact))
     return tuple(rows)

@@ -29,7 +29,6 @@ def drafts_page(drafts: Sequence[Waiting], today: date) -> Page:
     )
     columns = (Column("dim", right=True), MAIN, Column("dim"), Column("command", narrow="below"))
     names = ", ".join(each.name for each in drafts)
-    remove = Paragraph(
-        f"Weggooien: leerlog drafts --remove NAAM\n{names}", "Weggooien met leerlog drafts --remove", "dim"
-    )
-    return Page("Concepten", (Section("", (Rows(columns, rows, 0),)), Section("", (remove,))), today=today)
+    told = f"Verdergaan: leerlog drafts --resume NAAM, weggooien: leerlog drafts --remove NAAM\n{names}"
+    how = Paragraph(told, "Namen", "dim")
+    return Page("Concepten", (Section("", (Rows(columns, rows, 0),)), Section("", (how,))), today=today)

@@ -10,7 +10,9 @@ from leerlog.render.pages.parts import MAIN
 
 NEW = "Zelf een checklist maken: leerlog checklists --new NAAM"
 SCOPES = {"moment": "Op een moment", "course": "Rond een leertraject", "period": "Over een periode"}
-COMMANDS = frozenset({"moment", "prepare", "during", "debrief", "after", "design", "hill", "insights", "conditions"})
+COMMANDS = frozenset(
+    {"moment", "prepare", "during", "debrief", "after", "design", "hill", "insights", "conditions", "waardecheck"}
+)
 
 
 def checklists_page(checklists: Sequence[Checklist], own: Collection[str] = ()) -> Page:

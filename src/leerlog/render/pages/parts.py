@@ -117,14 +117,18 @@ def summary(entry: Entry, lens: Lens) -> str:
     return count(len(entry.answers), "antwoord", "antwoorden") if entry.answers else entry.title
 
 
-def course_rows(courses: Iterable[Course], today: date) -> Rows:
-    """Courses with where they stand."""
+COURSES = (Column(narrow="fold"), MAIN)
+
+
+def course_rows(courses: Iterable[Course], today: date, *, todo: bool = False) -> Rows:
+    """Courses with where they stand; with `todo` also how much of what was agreed is still to do."""
     rows = []
     for course in courses:
-        state = " · ".join(words.course_state(course, today, words.brief(today)))
-        told = ", ".join(words.course_state(course, today, words.spoken))
+        left = [f"nog {course.open} te doen"] if todo and course.open else []
+        state = " · ".join([*words.course_state(course, today, words.brief(today)), *left])
+        told = ", ".join([*words.course_state(course, today, words.spoken), *left])
         rows.append(Row((course.name, state), Fact(f"Leertraject, {course.name}", told)))
-    return Rows((Column(narrow="fold"), MAIN), tuple(rows), 0)
+    return Rows(COURSES, tuple(rows), 0)
 
 
 def window_rows(courses: Iterable[Course], today: date, *, expected: bool = False) -> Rows:

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from leerlog.domain.dates import count
-from leerlog.domain.period import Period, range_words
-from leerlog.render import words
-from leerlog.render.page import Bar, Bars, Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render import telling, words
+from leerlog.render.days import calendar, drawn, per_month
+from leerlog.render.page import Bar, Bars, Block, Cell, Column, Drawing, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, course_rows, item_rows, story_blocks, yield_rows
-from leerlog.reports.agenda import Item
-from leerlog.reports.lens import STUCK_DAYS
+from leerlog.reports.conditions import Condition
 from leerlog.reports.levels import Tally
 from leerlog.reports.review import Review
 
@@ -24,73 +23,29 @@ def review_page(review: Review, *, full: bool = False) -> Page:
     return Page(
         f"Terugblik · {words.period_title(review.period)}",
         tuple(sections),
-        _right(review),
-        _under(review),
+        telling.notes(review),
+        telling.under(review),
         _facts(review),
         review.today,
     )
 
 
-def _right(review: Review) -> str:
-    said = words.entries(review.count)
-    if review.previous is None or not (review.count or review.previous_count):
-        return said
-    return f"{said} · {words.short_period(review.previous)}: {review.previous_count}"
-
-
-def _range(review: Review) -> str:
-    """The resolved range; of everything, the days of the first and last entry."""
-    if review.period.kind == "all":
-        return range_words(Period(review.first, review.last, "")) if review.first and review.last else ""
-    said = range_words(review.period)
-    return "" if said == words.period_title(review.period) else said
-
-
-def _going_on(review: Review) -> str:
-    days = (review.period.end - review.today).days
-    if review.period.kind == "all" or review.today not in review.period or not days:
-        return ""
-    return f"nog {count(days, 'dag', 'dagen')} te gaan"
-
-
-def _under(review: Review) -> str:
-    return " · ".join(part for part in (_range(review), _going_on(review)) if part)
-
-
 def _facts(review: Review) -> tuple[Fact, ...]:
-    parts = (words.period_title(review.period), _range(review), _going_on(review))
+    parts = (words.period_title(review.period), telling.range_said(review), telling.going_on(review))
     period = ", ".join(part for part in parts if part).replace("t/m", "tot en met")
-    return Fact("Terugblik", period), Fact("Notities", _beside(review.count, review.previous_count, review))
-
-
-def _beside(number: int, earlier: int | None, review: Review) -> str:
-    if earlier is None or review.previous is None:
-        return str(number)
-    return f"{number}, {words.before(review.period)} {earlier}"
+    return Fact("Terugblik", period), Fact("Notities", telling.beside(review.count, review.previous_count, review))
 
 
 def _empty(review: Review, full: bool) -> list[Section]:
     if review.count:
         return []
-    if review.period.start > review.today:
-        text = "Deze periode moet nog beginnen. Er staat nog niets in je leerlog."
-    else:
-        text = (
-            "In deze periode staat er niets in je leerlog. Dat geeft niet: er is vast wel iets gebeurd.\n"
-            "Weet je nog een moment? Schrijf het alsnog op, met de dag erbij:"
-        )
-    day = min(review.today, review.period.end) if review.period.kind != "all" else review.today
-    command = f"leerlog moment --on {day}" if review.period.start <= review.today else "leerlog review --quarter vorig"
+    text, command = telling.empty(review)
     return [Section("", (Paragraph(text), Paragraph(command, "Probeer", "command", indent=4)))]
 
 
 def _agreed(review: Review, full: bool) -> list[Section]:
     rows = item_rows(review.agreed, review.today, 0 if full else ITEMS, kind="Eerder afgesproken")
-    return _section("Afgesproken, en wat ervan kwam", rows, _done(review.agreed))
-
-
-def _done(items: tuple[Item, ...]) -> str:
-    return f"{sum(not item.open for item in items)} van {len(items)} gedaan"
+    return _section("Afgesproken, en wat ervan kwam", rows, telling.done_of(review.agreed))
 
 
 def _levels(review: Review, full: bool) -> list[Section]:
@@ -107,13 +62,13 @@ def _levels(review: Review, full: bool) -> list[Section]:
 def _bar(tally: Tally, review: Review) -> Bar:
     name = words.level_name(tally.level)
     number = tally.level.number if tally.level else 0
-    fact = Fact(f"Waarde, {name.lower()}", _beside(tally.count, tally.previous_count, review))
+    fact = Fact(f"Waarde, {name.lower()}", telling.beside(tally.count, tally.previous_count, review))
     return Bar(str(number), name, tally.count, words.change(tally.change), style=f"level-{number}", fact=fact)
 
 
 def _unvalued(review: Review) -> Bar:
     tally = review.unvalued
-    said = f"{_beside(tally.count, tally.previous_count, review)}. Wegen kan met {words.WEIGH}"
+    said = f"{telling.beside(tally.count, tally.previous_count, review)}. Wegen kan met {words.WEIGH}"
     fact = Fact("Waarde, nog te wegen", said)
     return Bar("", "nog te wegen", tally.count, words.change(tally.change), words.WEIGH, fact=fact)
 
@@ -141,13 +96,15 @@ def _stuck(review: Review, full: bool) -> list[Section]:
     newest = review.stuck[::-1]
     shown = newest if full else newest[:STUCK]
     rows = yield_rows(shown, "Blijft liggen", len(newest) - len(shown), full=full, ids=True)
-    return _section("Blijft liggen", rows, f"langer dan {STUCK_DAYS} dagen potentieel")
+    return _section("Blijft liggen", rows, telling.STUCK)
 
 
 def _items_of(name: str, heading: str, kind: str) -> Callable[[Review, bool], list[Section]]:
     def make(review: Review, full: bool) -> list[Section]:
         items = getattr(review, name)
-        return _section(heading, item_rows(items, review.today, 0 if full else ITEMS, kind=kind), _done(items))
+        return _section(
+            heading, item_rows(items, review.today, 0 if full else ITEMS, kind=kind), telling.done_of(items)
+        )
 
     return make
 
@@ -157,21 +114,32 @@ def _courses(review: Review, full: bool) -> list[Section]:
 
 
 def _conditions(review: Review, full: bool) -> list[Section]:
-    rows = []
-    for each in review.conditions:
-        earlier = "" if each.previous_score is None else f"{each.previous_score} → "
-        moved = each.previous_score is not None and each.previous_score != each.score
-        told = f"{each.score}" + ("" if each.previous_score is None else f", de vorige keer {each.previous_score}")
-        note = each.note if full and each.note else ""
-        fact = Fact(f"Conditie, {each.title}", told + (f", {note}" if note else ""))
-        text = each.title + (f"\n{note}" if note else "")
-        rows.append(Row((Cell(earlier + str(each.score), "strong" if moved else "dim"), text), fact))
+    rows = tuple(_condition(each, full) for each in review.conditions)
     if not rows:
         return []
     first = review.conditions[0]
     since = f"{words.spoken(first.previous_day)} → " if first.previous_day else ""
-    columns = (Column(right=True), MAIN)
-    return _section("Condities", Rows(columns, tuple(rows), 0), since + words.spoken(first.day))
+    columns = (Column("dim"), Column(right=True), MAIN)
+    return _section("Condities", Rows(columns, rows, 0), since + words.spoken(first.day))
+
+
+def _condition(each: Condition, full: bool) -> Row:
+    moved = each.previous_score is not None and each.previous_score != each.score
+    style = "strong" if moved else "dim"
+    note = each.note if full and each.note else ""
+    fact = Fact(f"Conditie, {each.title}", telling.condition(each) + (f", {note}" if note else ""))
+    text = each.title + (f"\n{note}" if note else "")
+    return Row((telling.trend(each), Cell(telling.step(each), style), text), fact)
+
+
+def _days(review: Review, full: bool) -> list[Section]:
+    """When there are notes: a row for every weekday, a column for every week."""
+    found = calendar(review)
+    if not found:
+        return []
+    facts = [Fact("Dagen", telling.days(review))]
+    facts += [Fact(f"Dagen, {month}", words.entries(number)) for month, number in per_month(review)]
+    return [Section("Dagen", (Drawing(drawn(found), tuple(facts)),), telling.days(review))]
 
 
 def _talk(review: Review, full: bool) -> list[Section]:
@@ -194,5 +162,6 @@ _PARTS = (
     _items_of("follow_ups", "Nieuwe afspraken", "Nieuwe afspraak"),
     _courses,
     _conditions,
+    _days,
     _talk,
 )

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from leerlog.domain.dates import count
 from leerlog.render import words
-from leerlog.render.page import Bar, Bars, Block, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.page import Bar, Bars, Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, NOTE
-from leerlog.reports.actions import Advice
+from leerlog.reports.actions import Action, Advice
 from leerlog.reports.scores import Score, Scores
 
 NUMBER = Column("command", right=True)
@@ -17,7 +17,7 @@ def hill_page(scores: Scores, advice: Sequence[Advice], alike: Sequence[Score] =
     """The principles of a course, and ideas for the weakest; `alike`: those that are as weak as the last of these."""
     total = f"{scores.total} van {scores.most}"
     sections = [_bars(scores, "Principe")]
-    blocks = [block for each in advice for block in _advice(each, f"{each.score.title} · {each.score.word}", "Idee")]
+    blocks = _advice(advice, "Zwak", "Idee")
     if alike:
         names = ", ".join(each.title for each in alike)
         blocks += [Paragraph(""), Paragraph(f"{names}: ook {alike[0].word}.", "Even zwak", "dim")]
@@ -26,13 +26,14 @@ def hill_page(scores: Scores, advice: Sequence[Advice], alike: Sequence[Score] =
     elif scores.scores:
         sections.append(_said("Alle principes helemaal. Daar kunnen anderen van leren: vertel het eens."))
     title = f"HILL · {scores.course}" if scores.course else "HILL"
-    return Page(title, tuple(sections), total, _under(scores), _facts(scores, "HILL", total), scores.day)
+    before = f": {scores.previous_total} van {scores.previous_most}"
+    return Page(title, tuple(sections), total, _under(scores, before), _facts(scores, "HILL", total), scores.day)
 
 
 def conditions_page(scores: Scores, advice: Sequence[Advice]) -> Page:
     """The conditions beside the round before, and for each low one the actions that fit, by the number to pick."""
     sections = [_bars(scores, "Conditie")]
-    blocks = [block for each in advice for block in _advice(each, f"{each.score.title} · {each.score.value}", "Actie")]
+    blocks = _advice(advice, "Laag", "Actie")
     if blocks:
         sections.append(Section("Wat laag is, en wat kan helpen", tuple(blocks)))
     elif scores.scores:
@@ -44,10 +45,10 @@ def _said(text: str) -> Section:
     return Section("", (Paragraph(text, "Let op"),))
 
 
-def _under(scores: Scores) -> str:
+def _under(scores: Scores, total: str = "") -> str:
     parts = [words.spoken(scores.day)]
     if scores.previous_day:
-        parts.append(f"de vorige keer was {words.spoken(scores.previous_day)}")
+        parts.append(f"eerder, op {words.spoken(scores.previous_day)}{total}")
     if scores.skipped:
         parts.append(f"{scores.skipped} overgeslagen")
     return " · ".join(parts)
@@ -58,7 +59,7 @@ def _facts(scores: Scores, label: str = "", total: str = "") -> tuple[Fact, ...]
     if total and scores.previous_day:
         said += f", de vorige keer {scores.previous_total} van {scores.previous_most}"
     first = Fact(label, said) if label else Fact("Condities", count(len(scores.scores), "cijfer", "cijfers"))
-    return first, Fact("Dag", _under(scores).replace(" · ", ", "))
+    return first, Fact("Dag", _under(scores))
 
 
 def _bars(scores: Scores, kind: str) -> Section:
@@ -89,18 +90,25 @@ def _moved(score: Score) -> str:
     return f"{score.previous} → {score.value}"
 
 
-def _advice(advice: Advice, heading: str, kind: str) -> list[Block]:
-    """A low score with what was written beside it, why, and what can be picked."""
-    blocks: list[Block] = [Paragraph(""), Paragraph(heading, "Laag", "strong")]
-    if advice.score.note:
-        blocks.append(Paragraph(f"Je schreef: {advice.score.note}", "", "dim"))
-    if advice.because:
-        blocks.append(Paragraph(advice.because, "Waarom", "dim"))
-    rows = tuple(
-        Row(
-            (str(action.number), action.text, action.factor),
-            Fact(f"{kind} {action.number}" + (f", {action.factor.lower()}" if action.factor else ""), action.text),
-        )
-        for action in advice.actions
-    )
-    return [*blocks, Rows((NUMBER, MAIN, NOTE), rows, 0, indent=4)]
+def _advice(advice: Sequence[Advice], state: str, kind: str) -> list[Block]:
+    """Low scores, each with what was written beside it, why, and what can be picked.
+
+    state, kind: what a plain page calls a low score, and something to pick.
+    """
+    every = tuple(_row(action, kind) for each in advice for action in each.actions)
+    blocks: list[Block] = []
+    for each in advice:
+        score = each.score
+        said = score.word or str(score.value)
+        heading = Row((Cell(f"{score.title} · {said}", "strong"),), Fact(f"{state}, {score.title}", said))
+        blocks += [*([Paragraph("")] if blocks else []), Rows((MAIN,), (heading,), 0)]
+        blocks += [Paragraph(f"Je schreef: {score.note}", "", "dim")] if score.note else []
+        blocks += [Paragraph(each.because, "Waarom", "dim")] if each.because else []
+        rows = tuple(_row(action, kind) for action in each.actions)
+        blocks.append(Rows((NUMBER, MAIN, NOTE), rows, 0, indent=4, beside=every))
+    return blocks
+
+
+def _row(action: Action, kind: str) -> Row:
+    told = f"{kind} {action.number}" + (f", {action.factor.lower()}" if action.factor else "")
+    return Row((str(action.number), action.text, action.factor), Fact(told, action.text))

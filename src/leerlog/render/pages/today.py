@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from leerlog.domain.dates import clock, count, full_date, long_date
 from leerlog.render import words
-from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.page import Cell, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, item_rows, window_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.today import Today

@@ -1,0 +1,87 @@
+"""Time the review of a team beside `python -c pass`, and its memory: python bench/team.py [--runs 5].
+
+200 files of 500 notes each, once spread over two years (somebody who shares
+everything) and once all within the quarter that is reviewed.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from compare import install
+
+from journals import entries
+from leerlog.domain.period import Period, quarter_of
+from leerlog.domain.share import Share, leaving
+from leerlog.journal.shares import share_text
+
+ROOT = Path(__file__).resolve().parent.parent
+FILES, NOTES = 200, 500
+TODAY = date(2026, 12, 18)
+
+
+def write_shares(folder: Path, days: int) -> None:
+    """Shares of as many people, with notes over the last days."""
+    folder.mkdir()
+    for number in range(FILES):
+        made = entries(NOTES + number, TODAY)[-NOTES:]
+        first = TODAY - timedelta(days=days - 1)
+        moved = [
+            replace(note, date=first + timedelta(days=at * days // NOTES), share=("team",))
+            for at, note in enumerate(made)
+        ]
+        share = Share(f"Mens {number}", "team", Period(first, TODAY, ""), f"{TODAY}T16:42", f"{number:016x}")
+        text = share_text(replace(share, entries=leaving(moved, "team")))
+        (folder / f"leerlog-{number}.md").write_text(text, encoding="utf-8")
+
+
+def run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Seconds, and the most memory in MB that any command took so far."""
+    start = time.perf_counter()
+    done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    took = time.perf_counter() - start
+    if done.returncode:
+        sys.exit(done.stderr.decode(errors="replace"))
+    return took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Measure and print a table in Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--bin", type=Path, help="programs of an environment that has leerlog, instead of a new one")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        programs = given.bin or install(work / "env", str(ROOT))
+        environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "LEERLOG_JOURNAL")}
+        environment |= {"LEERLOG_NOW": f"{TODAY}T16:42", "HOME": name, "XDG_STATE_HOME": f"{name}/state"}
+        print("| files of 500 notes | ratio | milliseconds | MB |\n|---|--:|--:|--:|")
+        for label, days in (
+            ("over two years", 730),
+            ("all in the quarter", (TODAY - quarter_of(TODAY).start).days + 1),
+        ):
+            folder = work / str(days)
+            write_shares(folder, days)
+            command = [str(programs / "leerlog"), "review", "--team", str(folder)]
+            run(command, environment)
+            pairs = [
+                (run([str(programs / "python"), "-c", "pass"], environment)[0], *run(command, environment))
+                for _ in range(given.runs)
+            ]
+            ratio = statistics.median(took / base for base, took, _ in pairs)
+            took = statistics.median(took for _, took, _ in pairs) * 1000
+            print(f"| {FILES}, {label} | {ratio:.0f}× | {took:.0f} | {pairs[-1][2]:.0f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

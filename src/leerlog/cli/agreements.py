@@ -1,0 +1,81 @@
+"""Put something in the agenda, and put it on another day."""
+
+from dataclasses import replace
+from datetime import date
+
+from leerlog.cli import options
+from leerlog.cli.context import Setting
+from leerlog.cli.refs import find_item
+from leerlog.cli.saving import save
+from leerlog.domain.checklist import Kind as Asked
+from leerlog.domain.checklist import Question
+from leerlog.domain.entry import Entry, FollowUp, one_line
+from leerlog.domain.fill import check, read_item
+from leerlog.domain.when import parse_date
+from leerlog.errors import UsageError
+from leerlog.journal.task_edits import move
+
+CHECKLIST = "agenda"
+KINDS: dict[str, Asked] = {"afspraak": "follow-up", "belemmering": "obstacle", "vraag": "ask"}
+
+
+def add_item(
+    setting: Setting, text: str, who: str | None, due: str | None, kind: str | None, course: str | None
+) -> tuple[str, Entry, int]:
+    """Save a note that holds this one item: what to say, the note, and the item's number in it.
+
+    text: may say who and when itself, as in the journal: `Bellen (wie: Anja, voor vrijdag)`.
+    """
+    word = _kind(kind)
+    item = _item(setting, KINDS[word], text)
+    person, last = one_line(who or ""), _date(setting, due, "--due")
+    _refuse_two("--who", item.who, person)
+    _refuse_two("--due", item.due, last)
+    item = replace(item, who=person or item.who, due=last or item.due)
+    day, minute = setting.now
+    name = options.course(course) if course is not None else ""
+    saved = save(setting, Entry("", day, minute, CHECKLIST, word.capitalize(), name, follow_ups=(item,)))
+    return "Bewaard als", saved, 1
+
+
+def move_item(setting: Setting, ref: str, when: str) -> tuple[str, Entry, int]:
+    """Put an open item on another day: what to say, its note, and its number in that."""
+    due = _date(setting, when, "--move")
+    if due is None:
+        raise UsageError("--move: de datum is leeg. Schrijf bijvoorbeeld: 2 weken, vrijdag, 7 dec of 2026-12-07.")
+    entry, number = find_item(setting, ref)
+    changed = setting.journal.change(entry, move(number, due, entry.follow_ups[number - 1].text))
+    return "Verzet:", changed, number
+
+
+def _kind(kind: str | None) -> str:
+    word = "afspraak" if kind is None else kind.strip().lower()
+    found = [known for known in KINDS if word and known.startswith(word)]
+    if len(found) != 1:
+        raise UsageError(f"'{kind}' is geen soort. Kies uit: {', '.join(KINDS)}.")
+    return found[0]
+
+
+def _item(setting: Setting, kind: Asked, text: str) -> FollowUp:
+    question = Question("agenda", "", "", kind)
+    try:
+        line = check(question, text, setting.today)
+    except ValueError as error:
+        raise UsageError(f"--add: {error}.") from None
+    if not line:
+        raise UsageError('--add: er staat geen tekst. Schrijf: leerlog agenda --add "Anja bellen" --due vrijdag.')
+    return read_item(kind, line)
+
+
+def _date(setting: Setting, text: str | None, option: str) -> date | None:
+    if text is None or not text.strip():
+        return None
+    try:
+        return parse_date(text, setting.today)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}.") from None
+
+
+def _refuse_two(option: str, written: object, given: object) -> None:
+    if written and given and written != given:
+        raise UsageError(f"je tekst zegt '{written}' en {option} zegt '{given}'. Kies er één.")

@@ -1,0 +1,96 @@
+"""`--format` and `--output`: which form a result takes, and the file that it goes to."""
+
+import sys
+from pathlib import Path
+
+from leerlog.cli.context import Setting
+from leerlog.errors import UsageError
+from leerlog.journal import files
+
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".json": "json",
+}
+FORMATS = ("markdown", "html", "csv", "json")
+_SHORT = {"md": "markdown", "htm": "html"}
+
+STDOUT = "-"
+BOM = "\ufeff"
+
+
+def chosen_format(format_: str | None, output: str | None) -> str:
+    """The form that was asked for, by name or by the file's suffix; "" for the screen.
+
+    Raises:
+        UsageError: for a form that does not exist, and for a suffix that says another or none.
+    """
+    named = _named(format_)
+    if output is None or output == STDOUT:
+        if output and not named:
+            raise UsageError(f"kies met --format welke vorm je wilt: {', '.join(FORMATS)}.")
+        return named
+    suffix = Path(output).suffix.lower()
+    meant = SUFFIXES.get(suffix, "")
+    if not named and not meant:
+        raise UsageError(
+            f"aan '{output}' zie ik niet welke vorm je wilt. Laat de naam eindigen op .html, .md, .csv of .json, "
+            "of kies er een met --format."
+        )
+    if named and meant and named != meant:
+        raise UsageError(f"--format {format_} en '{output}' spreken elkaar tegen: {suffix} is {meant}. Kies er één.")
+    return named or meant
+
+
+def _named(format_: str | None) -> str:
+    if format_ is None:
+        return ""
+    word = _SHORT.get(format_.lower(), format_.lower())
+    if word not in FORMATS:
+        raise UsageError(f"de vorm '{format_}' ken ik hier niet. Kies uit: {', '.join(FORMATS)}.")
+    return word
+
+
+def check_place(setting: Setting, output: str | None, force: bool) -> None:
+    """Stop before the work is done where it could not be kept.
+
+    Raises:
+        UsageError: for a file that is there already, or one among those of the journal.
+    """
+    if output is None or output == STDOUT:
+        if force:
+            raise UsageError("--force hoort bij --output BESTAND.")
+        return
+    path = Path(output)
+    if path.resolve().parent == setting.journal.folder.resolve():
+        raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
+    if not force and path.is_file():
+        raise _taken(path)
+
+
+def _taken(path: Path) -> UsageError:
+    return UsageError(f"{path} is er al. Vervang het met --force, of kies een andere naam.")
+
+
+def write_out(setting: Setting, text: str, output: str | None, force: bool, *, bom: bool = False) -> None:
+    """Write a result to its file, for its owner only, or to stdout; in UTF-8 either way.
+
+    bom: whether the file begins with a mark that tells a spreadsheet so.
+
+    Raises:
+        UsageError: for a file that is there, without `force`.
+        NotSaved: when the system refuses.
+    """
+    if output is None or output == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        return
+    path = Path(output)
+    try:
+        files.publish(path, (BOM * bom + text).encode(), force)
+    except FileExistsError:
+        raise _taken(path) from None
+    setting.say(f"De terugblik staat in {path}. Alleen jij kunt hem lezen.")

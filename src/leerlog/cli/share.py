@@ -1,0 +1,244 @@
+"""Share what is marked for others: shown first, and only then written to a file."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leerlog.cli import options
+from leerlog.cli.context import Setting
+from leerlog.domain.dates import count
+from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line
+from leerlog.domain.period import ALL, Period
+from leerlog.domain.share import TO, Share, leaving, marked, staying
+from leerlog.errors import NotSaved, UnknownId, UsageError
+from leerlog.journal import files, share_log
+from leerlog.journal.shares import read_head, read_share, share_text
+from leerlog.journal.text import FORMAT
+
+
+def share(
+    context: typer.Context,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="MET", help="Met wie: team of leidinggevende.")
+    ] = None,
+    week: options.Week = None,
+    month: options.Month = None,
+    quarter: options.Quarter = None,
+    year: options.Year = None,
+    from_: options.From = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATUM", help="Tot en met deze dag, maand of dit jaar.")
+    ] = None,
+    last: options.Last = None,
+    all_: options.All = False,
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="ROL", help="Onder een rol, zoals adviseur, in plaats van je naam.")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", metavar="BESTAND", help="Naar dit bestand, in plaats van een in deze map.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Vervang het bestand als het er al is.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Deel zonder eerst te vragen.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="Toon wat je eerder deelde, wanneer en met wie.")] = False,
+) -> None:
+    """Deel wat je daarvoor merkte, in een bestand dat je zelf verstuurt.
+
+    Je ziet eerst precies wat meegaat. Wat privé is blijft hier, ook namen bij Met en trefwoorden.
+
+    Zonder periode: dit kwartaal.
+    """
+    setting: Setting = context.obj
+    if list_:
+        show_list(setting)
+        return
+    audience = _audience(to)
+    given = options.PeriodOptions(week, month, quarter, year, from_, until, last, all_)
+    period = _period(setting, given)
+    if not (yes or setting.interactive):
+        raise UsageError("delen vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij om te delen.")
+    by = _name(setting, as_)
+    made = _gather(setting, Share(by, audience, period, _now(setting), share_log.writer_mark(setting.state, by)))
+    path = Path(output) if output else Path(_file_name(made))
+    _hand_over(setting, made, path, force, yes)
+
+
+def _audience(to: str | None) -> str:
+    word = (to or "").strip().lower()
+    if word not in AUDIENCES:
+        said = f"met '{to}' kan ik niet delen." if to else "met wie wil je delen?"
+        raise UsageError(f"{said} Kies uit: {' of '.join(f'--to {name}' for name in AUDIENCES)}.")
+    return word
+
+
+def _period(setting: Setting, given: options.PeriodOptions) -> Period:
+    try:
+        return given.resolve(setting.today, "quarter")
+    except UsageError as error:
+        # Here --to says with whom.
+        raise UsageError(str(error).replace("--from/--to", "--from/--until")) from None
+
+
+def _name(setting: Setting, role: str | None) -> str:
+    name = one_line(role if role is not None else setting.config.name)
+    if not name:
+        raise UsageError(
+            "onder welke naam deel je? Zet je naam in je instellingen: leerlog config name Anja. "
+            "Of noem een rol: --as adviseur."
+        )
+    if len(name) > 100 or bad_character(name):
+        raise UsageError("deze naam kan ik niet gebruiken. Houd het bij honderd gewone tekens.")
+    return name
+
+
+def _now(setting: Setting) -> str:
+    day, minute = setting.now
+    return f"{day.isoformat()}T{minute:%H:%M}"
+
+
+def _gather(setting: Setting, empty: Share) -> Share:
+    """The share with its entries."""
+    entries, problems = setting.journal.read(empty.period)
+    return replace(empty, entries=leaving(sound(setting, entries, problems, empty.to), empty.to))
+
+
+def sound(setting: Setting, entries: list[Entry], problems: list[Problem], audience: str) -> list[Entry]:
+    """The entries in which nothing is wrong; of marked ones that stay behind for it this is said."""
+    found = []
+    for entry in entries:
+        wrong = _wrong(setting, entry, problems) if marked(entry, audience) else None
+        if wrong:
+            setting.tell(f"Let op: notitie {entry.id} gaat niet mee, want er klopt iets niet: {wrong}.")
+        else:
+            found.append(entry)
+    return found
+
+
+def _wrong(setting: Setting, entry: Entry, problems: list[Problem]) -> Problem | None:
+    """What is wrong within an entry: a slip may have let in what belongs to another note, or hide what is private."""
+    near = [problem for problem in problems if problem.file == entry.file and problem.line >= entry.line]
+    if not near:
+        return None
+    try:
+        last = entry.line + setting.journal.block(entry).rstrip("\n").count("\n")
+    except UnknownId:
+        return near[0]
+    return next((problem for problem in near if problem.line <= last), None)
+
+
+def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool) -> None:
+    from leerlog.render.pages.share import HOW, share_page
+
+    earlier = _earlier(setting, path, made, force)
+    if not made.entries and earlier is None:
+        setting.say(f"In deze periode heb je niets gemerkt voor {TO[made.to]}, dus er gaat niets weg.")
+        setting.say(HOW.format(made.to))
+        return
+    before = setting.journal.read(made.period)[0]
+    setting.show(share_page(made, staying(before, made.entries), setting.today))
+    if not yes and not _agreed(setting, made):
+        setting.tell("Er is niets gedeeld.")
+        return
+    _write(path, share_text(made), force or earlier is not None)
+    setting.say(f"Gedeeld: {count(len(made.entries), 'notitie', 'notities')} in {path}")
+    withdrawn = (earlier or set()) - {entry.id for entry in made.entries}
+    if withdrawn:
+        setting.say(f"Ingetrokken: {count(len(withdrawn), 'notitie die', 'notities die')} er eerder in stond.")
+        setting.say("Stuur het nieuwe bestand aan wie het oude heeft.")
+    try:
+        share_log.note(setting.state, made, path.absolute())
+    except NotSaved as error:
+        setting.tell(f"Let op: het staat niet in leerlog share --list: {error}")
+
+
+def _agreed(setting: Setting, made: Share) -> bool:
+    from leerlog.dialogue.ask import yes_no
+
+    return yes_no(setting.talk, f"Dit zo delen met {TO[made.to]}?", default=False)
+
+
+def _earlier(setting: Setting, path: Path, made: Share, force: bool) -> set[str] | None:
+    """The ids in the file that this share takes the place of; None when there is no such file.
+
+    Raises:
+        UsageError: when something else stands there.
+    """
+    if path.resolve().parent == setting.journal.folder.resolve():
+        raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
+    if not path.exists():
+        return None
+    if not path.is_file():
+        raise UsageError(f"{path} is een map of iets anders dan een bestand. Kies een andere naam.")
+    found = read_head(_head(path))
+    if found and (found[0].writer, found[0].to) == (made.writer, made.to):
+        old = read_share(path)[0]
+        return {entry.id for entry in old.entries} if old else set()
+    if found is None and _head(path).lstrip(b"\xef\xbb\xbf").startswith(FORMAT.encode()):
+        raise UsageError(f"{path} is een maand van een leerlog; die overschrijf ik nooit. Kies een andere naam.")
+    if not force:
+        whose = "is van iemand anders, of voor anderen bedoeld" if found else "is er al"
+        raise UsageError(f"{path} {whose}. Vervang het met --force, of kies een andere naam met --output.")
+    return None
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read(4096)
+    except OSError as error:
+        raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error)}.") from error
+
+
+def _write(path: Path, text: str, replace: bool) -> None:
+    try:
+        files.publish(path, text.encode("utf-8", "replace"), replace)
+    except FileExistsError:
+        raise UsageError(f"{path} is er al. Vervang het met --force, of kies een andere naam met --output.") from None
+
+
+def _file_name(made: Share) -> str:
+    name = re.sub(r"[^\w]+", "-", made.by.lower()).strip("-_")[:40] or "gedeeld"
+    audience = "" if made.to == "team" else f"-{made.to}"
+    return f"leerlog-{name}-{_slug(made.period)}{audience}.md"
+
+
+def _slug(period: Period) -> str:
+    start = period.start
+    week = start.isocalendar()
+    names = {
+        "quarter": f"{start.year}-Q{(start.month + 2) // 3}",
+        "month": f"{start:%Y-%m}",
+        "week": f"{week.year}-W{week.week:02}",
+        "year": f"{start.year}",
+        "all": "alles",
+    }
+    return names.get(period.kind, f"{start.isoformat()}-{period.end.isoformat()}")
+
+
+def show_list(setting: Setting) -> None:
+    """Show what was shared before."""
+    from datetime import date
+
+    from leerlog.render.pages.share import shares_page
+
+    found, problems = share_log.shared(setting.state)
+    rows = []
+    for each in found:
+        try:
+            period = Period(date.fromisoformat(each.start), date.fromisoformat(each.end), "")
+            date.fromisoformat(each.on[:10])
+        except ValueError:
+            problems.append(Problem(share_log.LOG, 0, "een regel heeft een datum die niet bestaat"))
+            continue
+        rows.append((each.on, each.to, len(each.ids), period if period != ALL else ALL, each.file, _there(each.file)))
+    setting.show(shares_page(rows, setting.today))
+    setting.warn(problems)
+
+
+def _there(file: str) -> bool:
+    try:
+        return Path(file).is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,84 @@
+"""The review of a team, over the files that its members shared."""
+
+from pathlib import Path
+
+from leerlog.cli.context import Setting
+from leerlog.cli.outfile import write_out
+from leerlog.domain.entry import Problem
+from leerlog.domain.period import Period, previous
+from leerlog.domain.share import Share
+from leerlog.errors import UsageError
+from leerlog.journal.shares import Months, read_share, shares_in
+from leerlog.reports.members import members
+from leerlog.reports.team import Team, build_team
+
+AUDIENCE = "team"
+MOST = 10
+
+
+def show_team(
+    setting: Setting,
+    folder: str | None,
+    period: Period,
+    form: str,
+    output: str | None,
+    *,
+    anonymous: bool,
+    full: bool,
+    weigh: bool,
+    force: bool,
+) -> None:
+    """Show the review of a team, or write it as JSON."""
+    if folder is None:
+        raise UsageError("--anonymous hoort bij --team MAP.")
+    if weigh:
+        raise UsageError("--weigh en --team gaan niet samen: wegen doet ieder in het eigen leerlog.")
+    if form not in ("", "json"):
+        raise UsageError(f"een terugblik van een team kan ik nog niet als {form} maken. Kies --format json, of geen.")
+    team, problems = review_team(setting, folder, period, anonymous=anonymous)
+    if form:
+        from leerlog.render.team_data import team_json
+
+        write_out(setting, team_json(team, problems) + "\n", output, force)
+    else:
+        from leerlog.render.pages.team import team_page
+
+        setting.show(team_page(team, full=full))
+    _warn(setting, problems)
+
+
+def _warn(setting: Setting, problems: list[Problem]) -> None:
+    for problem in problems[:MOST]:
+        setting.tell(f"Let op: {problem}.")
+    if len(problems) > MOST:
+        setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
+
+
+def review_team(setting: Setting, folder: str, period: Period, *, anonymous: bool) -> tuple[Team, list[Problem]]:
+    """The review of what is in a folder, and what was wrong there; a file that can't be read keeps no other out.
+
+    Raises:
+        UsageError: when there is no such folder.
+    """
+    shares: list[Share] = []
+    problems: list[Problem] = []
+    months = _months(period, setting)
+    for path in shares_in(Path(folder).expanduser()):
+        share, wrong = read_share(path, months)
+        problems += wrong
+        if share and share.to != AUDIENCE:
+            problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
+        elif share:
+            shares.append(share)
+    minimum = setting.config.minimum
+    found = members(shares)
+    return build_team(found, period, setting.today, setting.lens, anonymous=anonymous, minimum=minimum), problems
+
+
+def _months(period: Period, setting: Setting) -> Months | None:
+    """The months that a review reads, and what the other entries that it leans on hold; None when it leans on all."""
+    before = previous(period)
+    if before is None:
+        return None
+    marks = ("[ ] ", f"gedaan {period.start:%Y}", f"gedaan {setting.today:%Y}", "checklist=prepare ")
+    return f"{before.start:%Y-%m}", f"{period.end:%Y-%m}", tuple(mark.encode() for mark in marks)

@@ -1,0 +1,132 @@
+"""The waardecheck: the meeting itself, for whoever writes along."""
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from leerlog.cli.context import Setting
+from leerlog.cli.conversation import Known
+from leerlog.cli.drafting import Drafting
+from leerlog.cli.rounds import filled_in, is_empty
+from leerlog.cli.saving import report, save
+from leerlog.domain.checklist import ITEM_KINDS, Checklist
+from leerlog.domain.dates import count, long_date
+from leerlog.domain.entry import Entry, names
+from leerlog.journal.edits import tick
+from leerlog.journal.task_edits import give_result
+from leerlog.reports.agenda import Item, all_items, by_due
+
+if TYPE_CHECKING:
+    from leerlog.dialogue.talk import Talk
+
+WAARDECHECK = "waardecheck"
+OUTCOMES = ("gehouden", "open", "vervallen")
+
+
+def waardecheck(
+    context: typer.Context,
+    present: Annotated[
+        list[str] | None, typer.Argument(metavar="NAMEN", help="Wie er zijn, in de volgorde waarin ze vertellen.")
+    ] = None,
+) -> None:
+    """Schrijf mee bij de waardecheck van het team.
+
+    Eerst wat er de vorige keer is afgesproken, dan ieders verhaal, en tot slot wat jullie in de weg zit, wat jullie
+    vragen en wat jullie afspreken. Voor het leerlog van het team: leerlog --journal team waardecheck
+    """
+    from leerlog.dialogue.readers import open_talk
+    from leerlog.library.content import load_checklist
+
+    setting: Setting = context.obj
+    talk = open_talk(setting.today, setting.plain)
+    checklist = load_checklist(WAARDECHECK, setting.own_content)
+    look_back(setting, talk)
+    expected = list(names(",".join(present or ())))
+    while name := expected.pop(0) if expected else _next(talk, asked=present is not None):
+        turn(setting, talk, checklist, name)
+    close(setting, talk, checklist)
+
+
+def look_back(setting: Setting, talk: "Talk") -> None:
+    """Go through what was agreed before and is still open, one by one."""
+    entries, problems = setting.journal.read(marks=("[ ] ",))
+    setting.warn(problems)
+    found = [item for item in all_items(entries, setting.today) if item.open and item.kind == "follow_up"]
+    by_id = {entry.id: entry for entry in entries}
+    if found:
+        talk.screen.gap()
+        talk.screen.say(f"Van de vorige keer: {count(len(found), 'afspraak staat', 'afspraken staan')} nog open.")
+    for item in sorted(found, key=by_due):
+        _settle(setting, talk, item, by_id[item.entry])
+
+
+def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:
+    from leerlog.dialogue.choose import choose
+
+    due = f", voor {long_date(item.due)}" if item.due else ""
+    talk.screen.gap()
+    talk.screen.say(f"{item.text}{f' · {item.who}' if item.who else ''}{due}")
+    outcome = choose(talk, "Wat kwam ervan?", OUTCOMES, "open")
+    if outcome == "open":
+        return
+    number = int(item.ref.rpartition(".")[2])
+
+    def edit(block: str) -> str:
+        block = tick(number, setting.today)(block)
+        return give_result(number, outcome, item.text)(block) if outcome == "vervallen" else block
+
+    setting.journal.change(entry, edit)
+
+
+def _next(talk: "Talk", asked: bool) -> str:
+    """Whose turn it is; "" when everybody has had theirs."""
+    from leerlog.dialogue.choose import ask_name
+
+    return "" if asked else ask_name(talk, "Wie vertelt er?", "Enter: iedereen is geweest")
+
+
+def turn(setting: Setting, talk: "Talk", checklist: Checklist, name: str) -> None:
+    """One person's story, written along; the clock only informs."""
+    began = time.monotonic()
+    part = replace(checklist, questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
+    saved = _ask(setting, talk, part, name)
+    minutes = round((time.monotonic() - began) / 60)
+    if saved and minutes:
+        talk.screen.say(f"{name} vertelde {count(minutes, 'minuut', 'minuten')}.")
+
+
+def close(setting: Setting, talk: "Talk", checklist: Checklist) -> None:
+    """What is in the way, what is asked, and what is agreed, of the team as a whole."""
+    questions = (replace(question, numbered=True) for question in checklist.questions if question.kind in ITEM_KINDS)
+    _ask(setting, talk, replace(checklist, questions=tuple(questions), intro=""), "")
+
+
+def _ask(setting: Setting, talk: "Talk", part: Checklist, name: str) -> Entry | None:
+    """Ask a part of the checklist and save it; a draft under the person's name keeps every answer until then."""
+    from leerlog.dialogue.session import Session
+
+    day, minute = setting.now
+    # The draft is found again by the name, which stands in the place of a course for as long as it lasts.
+    entry = Entry("", day, minute, part.id, part.title, course=name)
+    drafting = Drafting(setting, part, entry)
+    texts, at = drafting.resume(talk)
+    known = Known(setting)
+    session = Session(
+        part,
+        talk,
+        drafting.save,
+        texts=texts,
+        at=at,
+        explain=known.explain,
+        words=known.words,
+        subject=name,
+        again=drafting.again,
+    )
+    entry = filled_in(part, replace(drafting.entry, course="", people=names(name)), session.run(), setting)
+    saved = None if is_empty(entry) else save(setting, entry)
+    drafting.remove()
+    if saved:
+        report(setting, saved, as_json=False)
+    return saved

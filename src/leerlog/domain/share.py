@@ -1,0 +1,153 @@
+"""What leaves a journal: only what its writer marked, and of that only what is meant for others.
+
+Every way out goes through `leaving`: a share, the sheet for the manager, and
+once more what is read from a share of somebody else.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from leerlog.domain.entry import Answer, Entry, FollowUp, one_line
+from leerlog.domain.period import Period
+
+TO = {"team": "het team", "leidinggevende": "de leidinggevende"}
+
+# What nobody sees who reads the Markdown, whether or not it comes to an end.
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# Private, as a hand may write it where leerlog has another place for it.
+_PRIVATE = re.compile(
+    r"<!--(?:(?!-->).)*?priv|\((?:[^()\n]*,[ \t]*)?priv(?:é|e\u0301?)(?:,[^()\n]*)?\)[ \t]*$",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Entries on their way to others.
+
+    by: the name or the role of the writer; to: whom it is for.
+    period: the days that it is about, of which it holds all that is marked.
+    on: when it was made, as 2026-12-18T16:42, to know the newer of two.
+    writer: the same for all that one person shares under one name.
+    whole: whether it was read with all that it once held.
+    """
+
+    by: str
+    to: str
+    period: Period
+    on: str
+    writer: str
+    entries: tuple[Entry, ...] = ()
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much of the entries that leave stays behind: private answers and items, people, tags."""
+
+    answers: int = 0
+    items: int = 0
+    people: int = 0
+    tags: int = 0
+
+
+def marked(entry: Entry, audience: str) -> bool:
+    """Whether the writer marked an entry for this audience."""
+    return audience in (name.casefold() for name in entry.share)
+
+
+def leaving(entries: Iterable[Entry], audience: str) -> tuple[Entry, ...]:
+    """What of these entries is for an audience, as it leaves.
+
+    Left out: entries without its mark, private answers and what came of them,
+    people, tags, the time of day, HTML comments, where the entry was read, and
+    links to entries that stay behind. An entry of which nothing is left stays.
+    """
+    found = [_open(entry, audience) for entry in entries if marked(entry, audience)]
+    kept = [entry for entry in found if entry.answers or entry.follow_ups]
+    known = {entry.id for entry in kept}
+    return tuple(_linked(entry, known) if entry.builds_on else entry for entry in kept)
+
+
+def _linked(entry: Entry, known: set[str]) -> Entry:
+    """The entry with links only to others that leave."""
+    return replace(entry, builds_on=tuple(i for i in entry.builds_on if i in known and i != entry.id))
+
+
+def staying(entries: Iterable[Entry], gone: Iterable[Entry]) -> Kept:
+    """How much of the entries that leave is left out of them."""
+    names = {entry.id: entry for entry in gone}
+    pairs = [(entry, names[entry.id]) for entry in entries if entry.id in names]
+    return Kept(
+        sum(len(entry.answers) - len(left.answers) for entry, left in pairs),
+        sum(len(entry.follow_ups) - len(left.follow_ups) for entry, left in pairs),
+        sum(len(entry.people) for entry, _ in pairs),
+        sum(len(entry.tags) for entry, _ in pairs),
+    )
+
+
+def _open(entry: Entry, audience: str) -> Entry:
+    """The entry as others may see it."""
+    if _is_open(entry, audience):
+        return entry
+    words = {one_line(item.text).casefold() for item in entry.follow_ups if _stays(item, entry)}
+    open_ones = (answer for answer in entry.answers if not is_private(answer))
+    answers = (replace(a, text=_seen(_without(a.text, words)), title=_line(a.title)) for a in open_ones)
+    items = (item for item in entry.follow_ups if not _stays(item, entry))
+    seen = (replace(i, text=_line(i.text), who=_line(i.who), result=_line(i.result)) for i in items)
+    return replace(
+        entry,
+        time=None,
+        title=_line(entry.title),
+        course=_line(entry.course),
+        people=(),
+        tags=(),
+        share=(audience,),
+        answers=tuple(answer for answer in answers if answer.text.strip()),
+        follow_ups=tuple(item for item in seen if item.text),
+        file="",
+        line=0,
+    )
+
+
+def _is_open(entry: Entry, audience: str) -> bool:
+    """Whether nothing has to be taken from an entry, as when it comes from a share; for speed only."""
+    if entry.time or entry.people or entry.tags or entry.follow_ups or entry.share != (audience,):
+        return False
+    texts = [entry.title + entry.course, *(answer.title + answer.text for answer in entry.answers)]
+    plain = not any("<!--" in text or "priv" in text.lower() for text in texts)
+    return plain and not any(answer.private for answer in entry.answers)
+
+
+def is_private(answer: Answer) -> bool:
+    """Whether an answer is kept private, also where a hand wrote so in a way that is none of leerlog's."""
+    return answer.private or bool(_PRIVATE.search(answer.text))
+
+
+def _stays(item: FollowUp, entry: Entry) -> bool:
+    return item.private or bool(_PRIVATE.search(item.text)) or _of_private(item, entry)
+
+
+def _without(text: str, words: set[str]) -> str:
+    """An answer without the lines that say what a private item says."""
+    if not words:
+        return text
+    return "\n".join(line for line in text.split("\n") if one_line(line).casefold() not in words)
+
+
+def _of_private(item: FollowUp, entry: Entry) -> bool:
+    """Whether an item has the words of a private answer, as it did before items could be marked themselves."""
+    due = item.due.isoformat() if item.due else ""
+    texts = (answer.text for answer in entry.answers if is_private(answer))
+    lines = {one_line(line).casefold() for text in texts for line in text.split("\n")} - {""}
+    words = one_line(item.text).casefold()
+    return any(line in (words, due) or words.endswith(f": {line}") for line in lines)
+
+
+def _seen(text: str) -> str:
+    return _COMMENT.sub("", text) if "<!--" in text else text
+
+
+def _line(text: str) -> str:
+    return one_line(_seen(text))

@@ -1,0 +1,102 @@
+"""What was shared, when, to whom, and in which file: ids only, no text, in leerlog's own state folder."""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from leerlog.domain.entry import Problem
+from leerlog.domain.share import Share
+from leerlog.errors import NotSaved
+from leerlog.journal import files
+
+LOG = "gedeeld.jsonl"
+SECRET = "schrijver"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One time that something was shared: the days it was about, and the ids of the entries."""
+
+    on: str
+    to: str
+    file: str
+    start: str
+    end: str
+    ids: tuple[str, ...]
+
+
+def writer_mark(state: Path, by: str) -> str:
+    """The mark by which a later share is known to be of the same person under the same name.
+
+    It is made of a number that only this computer knows, so that it does not
+    tie what is shared under a role to the name.
+
+    Raises:
+        NotSaved: when the state folder can't be used.
+    """
+    path = state / SECRET
+    files.make_folder(state)
+    try:
+        if not path.exists():
+            try:
+                files.write_new(path, os.urandom(16).hex().encode())
+            except FileExistsError:
+                pass
+        secret = path.read_bytes()
+    except OSError as error:
+        raise NotSaved(f"ik kan niet schrijven in {state}: {files.reason(error)}.") from error
+    return sha256(secret + b"\0" + by.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def note(state: Path, share: Share, file: Path) -> None:
+    """Add a share to the log.
+
+    Raises:
+        NotSaved: when the system refuses.
+    """
+    made = {
+        "on": share.on,
+        "to": share.to,
+        "file": str(file),
+        "from": share.period.start.isoformat(),
+        "until": share.period.end.isoformat(),
+        "ids": [entry.id for entry in share.entries],
+    }
+    files.make_folder(state)
+    try:
+        log = os.open(state / LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(log, json.dumps(made).encode() + b"\n")
+            os.fsync(log)
+        finally:
+            os.close(log)
+    except OSError as error:
+        raise NotSaved(f"ik kan niet schrijven in {state / LOG}: {files.reason(error)}.") from error
+
+
+def shared(state: Path) -> tuple[list[Shared], list[Problem]]:
+    """Everything that was shared, oldest first, and the lines that can't be read."""
+    try:
+        lines = (state / LOG).read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [Problem(LOG, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
+    found = [_read(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    return [one for one in found if isinstance(one, Shared)], [one for one in found if isinstance(one, Problem)]
+
+
+def _read(number: int, line: bytes) -> Shared | Problem:
+    try:
+        made = json.loads(line)
+        words = [str(made[name]) for name in ("on", "to", "file", "from", "until")]
+        return Shared(words[0], words[1], words[2], words[3], words[4], _ids(made["ids"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return Problem(LOG, number, "deze regel is beschadigd")
+
+
+def _ids(given: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(each) for each in given)

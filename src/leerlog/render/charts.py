@@ -1,0 +1,97 @@
+"""The small charts of the review's page: where every mark stands, in the units of its drawing."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leerlog.render.days import WIDE_WEEKS, calendar
+from leerlog.reports.conditions import Condition
+from leerlog.reports.scores import Score
+
+if TYPE_CHECKING:
+    from leerlog.reports.review import Review
+
+LARGE, SMALL = 16, 10  # squares: of up to half a year, of more
+LEFT, TOP = 26, 18
+WIDE, HIGH, EDGE = 88, 26, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One square of the calendar, or one dot of a trend."""
+
+    x: float
+    y: float
+    shade: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in a chart."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The calendar of the days."""
+
+    width: int
+    height: int
+    cell: int
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One condition: its scores over the rounds as a line (nothing to draw for one round)."""
+
+    title: str
+    note: str
+    before: str
+    now: int
+    line: str
+    dots: tuple[Mark, ...]
+
+
+def heat(review: "Review") -> Heat | None:
+    """The calendar of a review's days; None where there is none to draw."""
+    found = calendar(review)
+    if not found:
+        return None
+    cell = LARGE if len(found.columns) <= WIDE_WEEKS else SMALL
+    step = cell + cell // 4
+    left = LEFT + 7 * (len(found.rows[0]) - 2)
+    marks = tuple(
+        Mark(left + step * column, TOP + step * row, found.shade(number))
+        for row, cells in enumerate(found.cells)
+        for column, number in enumerate(cells)
+        if number is not None
+    )
+    labels = [Label(0, TOP + step * row + cell // 2 + 4, name) for row, name in enumerate(found.rows)]
+    labels += [Label(left + step * column, TOP - 7, name) for column, name in enumerate(found.columns) if name]
+    return Heat(left + step * len(found.columns) + 12, TOP + step * len(found.rows), cell, marks, tuple(labels))
+
+
+def trends(review: "Review") -> tuple[Trend, ...]:
+    """The conditions of a review, each with its line."""
+    return tuple(_trend(each) for each in review.conditions)
+
+
+def _trend(each: Condition) -> Trend:
+    rounds = each.rounds if len(each.rounds) > 1 else ()
+    apart = (WIDE - 2 * EDGE) / max(len(rounds) - 1, 1)
+    dots = tuple(
+        Mark(round(EDGE + apart * at, 1), round(HIGH - EDGE - (HIGH - 2 * EDGE) * (min(max(number, 1), 5) - 1) / 4, 1))
+        for at, (_, number) in enumerate(rounds)
+    )
+    line = " ".join(f"{dot.x},{dot.y}" for dot in dots)
+    before = "" if each.previous_score is None else str(each.previous_score)
+    return Trend(each.title, each.note, before, each.score, line, dots[-1:])
+
+
+def share(score: Score) -> float:
+    """How long the bar of a score is, of 100."""
+    return round(100 * score.value / score.most, 1) if score.most else 0.0

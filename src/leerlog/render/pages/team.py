@@ -1,0 +1,233 @@
+"""The review of a team as a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from leerlog.domain.dates import count, month_name
+from leerlog.domain.period import range_words
+from leerlog.render import words
+from leerlog.render.page import Bar, Bars, Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.pages.parts import MAIN, item_rows, story_blocks, yield_rows
+from leerlog.render.width import first_lines
+from leerlog.reports.agenda import Item
+from leerlog.reports.levels import Yield
+from leerlog.reports.stories import Story
+from leerlog.reports.team import Count, Spread, Team
+
+PER_LEVEL = 5
+STORIES = 3
+ITEMS = 8
+
+ANONYMOUS = (
+    "Namen, en wie iets doet, staan er niet in. Let op: een tekst kan zijn schrijver toch verraden. "
+    "Lees hem na voordat je hem aan anderen geeft."
+)
+FEW = "Te weinig mensen voor aantallen: daarvoor zijn er minstens {} nodig."
+HIDDEN = "Waar minder dan {} mensen aan bijdroegen, staat geen aantal."
+NOTHING = (
+    "In deze periode is er niets gedeeld.\n"
+    "Iedereen deelt zelf, met: leerlog share --to team\n"
+    "Zet de bestanden die je krijgt in deze map."
+)
+
+
+def team_page(team: Team, *, full: bool = False) -> Page:
+    """The review; `full` shows every item and every text whole."""
+    sections = [section for make in _PARTS for section in make(team, full)]
+    people = count(team.people, "mens", "mensen")
+    notes = words.entries(team.count) if team.count is not None else ""
+    facts = [Fact("Terugblik van het team", _when(team)), Fact("Mensen", str(team.people))]
+    facts += [Fact("Notities", _beside(team.count, team.previous_count, team))] if notes else []
+    facts += [Fact("Wie", ", ".join(team.names))] if team.names else []
+    return Page(
+        f"Terugblik van het team · {words.period_title(team.period)}",
+        tuple(sections),
+        " · ".join(part for part in (people, notes) if part),
+        " · ".join(part for part in (_range(team), ", ".join(team.names)) if part),
+        tuple(facts),
+        team.today,
+    )
+
+
+def _range(team: Team) -> str:
+    said = range_words(team.period)
+    return "" if said == words.period_title(team.period) else said
+
+
+def _when(team: Team) -> str:
+    said = ", ".join(part for part in (words.period_title(team.period), _range(team)) if part)
+    return said.replace("t/m", "tot en met")
+
+
+def _beside(number: int | None, earlier: int | None, team: Team) -> str:
+    shown = "niet getoond" if number is None else str(number)
+    if earlier is None or team.previous is None:
+        return shown
+    return f"{shown}, {words.before(team.period)} {earlier}"
+
+
+def _empty(team: Team, full: bool) -> list[Section]:
+    return [] if team.people else [Section("", (Paragraph(NOTHING, "Let op"),))]
+
+
+def _said(team: Team, full: bool) -> list[Section]:
+    if not team.anonymous:
+        return []
+    counts = (*team.levels, team.unvalued)
+    parts = [ANONYMOUS]
+    if team.people and not team.counted:
+        parts.append(FEW.format(team.minimum))
+    elif any(each.count is None for each in counts):
+        parts.append(HIDDEN.format(team.minimum))
+    return [Section("", (Paragraph(text, "Anoniem"),)) for text in ["\n".join(parts)]]
+
+
+def _agreed(team: Team, full: bool) -> list[Section]:
+    return _listed("Afgesproken, en wat ervan kwam", team.agreed, team, full, "Eerder afgesproken")
+
+
+def _listed(heading: str, items: Sequence[Item], team: Team, full: bool, kind: str) -> list[Section]:
+    if not items:
+        return []
+    done = f"{sum(not item.open for item in items)} van {len(items)} gedaan"
+    return [Section(heading, (item_rows(items, team.today, 0 if full else ITEMS, kind=kind),), done)]
+
+
+def _levels(team: Team, full: bool) -> list[Section]:
+    if not team.counted:
+        return []
+    shown = [each for each in (*reversed(team.levels), team.unvalued) if each.count is not None]
+    bars = tuple(_bar(each, team) for each in shown if each.level or each.count)
+    since = f"t.o.v. {words.short_period(team.previous)}" if team.previous else ""
+    sections = [Section("Wat het leren bracht", (Bars(bars),), since)] if bars else []
+    return sections + [_yields(each, team, full) for each in shown if each.level and each.count]
+
+
+def _bar(each: Count, team: Team) -> Bar:
+    name = words.level_name(each.level) or "nog te wegen"
+    number = str(each.level.number) if each.level else ""
+    fact = Fact(f"Waarde, {name.lower()}", _beside(each.count, each.previous_count, team))
+    style = f"level-{number}" if number else ""
+    return Bar(number, name, each.count or 0, words.change(each.change), style=style, fact=fact)
+
+
+def _yields(each: Count, team: Team, full: bool) -> Section:
+    """A level's items, newest first, with who wrote them."""
+    name = words.level_name(each.level)
+    newest = each.items[::-1]
+    shown = [_signed(item, team) for item in (newest if full else newest[:PER_LEVEL])]
+    left = len(newest) - len(shown)
+    rows = _of_months(shown, name, left, full) if team.anonymous else yield_rows(shown, name, left, full=full)
+    return Section(name, (rows,))
+
+
+def _signed(each: Yield, team: Team) -> Yield:
+    return replace(each, course=" · ".join(part for part in (team.by.get(each.entry, ""), each.course) if part))
+
+
+def _of_months(items: Iterable[Yield], label: str, left: int, full: bool) -> Rows:
+    """Items of which only the month may be known."""
+    rows = []
+    for each in items:
+        month = _month(each.date)
+        fact = Fact(
+            ", ".join(part for part in (label, month, each.course) if part),
+            each.text if full else first_lines(each.text),
+        )
+        rows.append(Row((month, Cell(each.text, lead=each.course)), fact))
+    more = f"nog {left}, {words.ALL_OF_IT}" if left > 0 else ""
+    return Rows((Column("dim"), MAIN), tuple(rows), 0 if full else 1, more)
+
+
+def _month(day: date) -> str:
+    return f"{month_name(day.month)} {day.year}"
+
+
+def _stories(team: Team, full: bool) -> list[Section]:
+    shown = team.stories if full else team.stories[:STORIES]
+    blocks: list[Block] = []
+    for number, story in enumerate(shown, 1):
+        blocks += [Paragraph("")] if blocks else []
+        blocks += _story(story, number, full) if team.anonymous else _told_by(story, number, team, full)
+    if left := len(team.stories) - len(shown):
+        more = f"nog {count(left, 'verhaal', 'verhalen')}, {words.ALL_OF_IT}"
+        blocks += [Paragraph(""), Rows((MAIN,), (), more=more)]
+    return [Section("Verhalen", tuple(blocks))] if blocks else []
+
+
+def _told_by(story: Story, number: int, team: Team, full: bool) -> list[Block]:
+    name = team.by.get(story.steps[0].entry, "")
+    return story_blocks(replace(story, title=f"{story.title} · {name}" if name else story.title), number, full=full)
+
+
+def _story(story: Story, number: int, full: bool) -> list[Block]:
+    """A story of which only the months may be known."""
+    rows = []
+    for at, step in enumerate(story.steps, 1):
+        names = [f"Verhaal {number}, stap {at}", _month(step.date), *([step.level.value] if step.level else [])]
+        fact = Fact(", ".join(names), step.text if full else first_lines(step.text))
+        rows.append(Row((_month(step.date), step.level.value if step.level else "", step.text), fact))
+    for each in story.expected:
+        rows.append(Row((None, "verwacht", each.text), Fact(f"Verhaal {number}, verwacht", each.text)))
+    heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
+    return [heading, Rows((Column("dim"), Column(), MAIN), tuple(rows), 0 if full else 2, indent=4)]
+
+
+def _obstacles(team: Team, full: bool) -> list[Section]:
+    return _listed("Belemmeringen", team.obstacles, team, full, "Belemmering")
+
+
+def _asks(team: Team, full: bool) -> list[Section]:
+    return _listed("Vragen aan het team", team.asks, team, full, "Vraag aan het team")
+
+
+def _follow_ups(team: Team, full: bool) -> list[Section]:
+    blocks: list[Block] = []
+    for who, items in team.follow_ups:
+        name = "" if team.anonymous else who or "nog van niemand"
+        blocks += [Paragraph(name, "Afspraken van", "strong")] if name else []
+        bare = [replace(item, who="") for item in items]
+        blocks.append(item_rows(bare, team.today, 0 if full else ITEMS, kind=f"Afspraak {name}".strip()))
+    return [Section("Nieuwe afspraken", tuple(blocks))] if blocks else []
+
+
+def _conditions(team: Team, full: bool) -> list[Section]:
+    rows = tuple(_spread(each, team) for each in team.conditions)
+    if not rows:
+        return []
+    columns = (Column(right=True), Column("strong", right=True), Column(right=True), MAIN, Column("dim", narrow="below"))
+    return [Section("Condities", (Rows(columns, rows, 0),), "laagst, midden, hoogst")]
+
+
+def _spread(each: Spread, team: Team) -> Row:
+    people = "" if each.number is None else count(each.number, "mens", "mensen")
+    people = people or f"minstens {team.minimum} mensen"
+    past = f"midden was {_number(each.before)}" if each.before is not None else ""
+    note = " · ".join(part for part in (people, past) if part)
+    told = f"laagst {each.lowest}, midden {_number(each.median)}, hoogst {each.highest}, {note.replace(' · ', ', ')}"
+    cells = (str(each.lowest), _number(each.median), str(each.highest), each.title, note)
+    return Row(cells, Fact(f"Conditie, {each.title}", told))
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}".replace(".", ",")
+
+
+def _talk(team: Team, full: bool) -> list[Section]:
+    blocks = tuple(Paragraph(text, "Om over te praten") for text in team.talk)
+    return [Section("Om over te praten", blocks)] if blocks and team.people else []
+
+
+_PARTS = (
+    _empty,
+    _said,
+    _agreed,
+    _levels,
+    _stories,
+    _obstacles,
+    _asks,
+    _follow_ups,
+    _conditions,
+    _talk,
+)

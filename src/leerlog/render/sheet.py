@@ -1,0 +1,92 @@
+"""The sheet for the talk with the manager: one A4 of Markdown, and the same on a screen."""
+
+from dataclasses import replace
+from datetime import date
+
+from leerlog.domain.dates import full_date
+from leerlog.domain.entry import FollowUp
+from leerlog.render import words
+from leerlog.render.guarded import block, inline
+from leerlog.render.page import Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.pages.parts import DONE_MARK, MAIN, OPEN_MARK
+from leerlog.render.width import shorten
+from leerlog.reports.sheet import Part, Sheet
+
+LINES = 52  # of an A4 with its margins
+ACROSS = 90
+ITEMS = 6
+# How many characters a text may take, until the page fits.
+ROOMS = (2000, 700, 450, 300, 200, 120, 80)
+
+
+def fitted(sheet: Sheet) -> Sheet:
+    """The sheet with its longest texts cut, as little as makes it one page."""
+    for room in ROOMS:
+        cut = replace(sheet, parts=tuple(_cut(part, room) for part in sheet.parts))
+        if _length(cut) <= LINES:
+            return cut
+    return cut
+
+
+def _cut(part: Part, room: int) -> Part:
+    texts = tuple((said, _shorter(text, room)) for said, text in part.texts)
+    items = tuple(replace(i, text=shorten(i.text, room), result=shorten(i.result, room)) for i in part.items[:ITEMS])
+    return Part(part.heading, texts, items)
+
+
+def _shorter(text: str, room: int) -> str:
+    return text if len(text) <= room and text.count("\n") <= room // 50 else shorten(" ".join(text.split()), room)
+
+
+def _length(sheet: Sheet) -> int:
+    """How many lines it takes on paper, headings and white included."""
+    number = 4
+    for part in sheet.parts:
+        number += 2
+        texts = [f"{said}: {text}" for said, text in part.texts] + [_item(item) for item in part.items]
+        number += sum(-(-max(len(line), 1) // ACROSS) for text in texts for line in text.split("\n"))
+        number += len(part.texts)
+    return number
+
+
+def sheet_markdown(sheet: Sheet, by: str, today: date) -> str:
+    """The sheet as a file."""
+    lines = [f"# {inline(sheet.course)}", "", inline(_about(sheet, by, today)), ""]
+    for part in sheet.parts:
+        lines += [f"## {part.heading}", ""]
+        for said, text in part.texts:
+            lines += [f"**{said}.** {block(text)}" if said else block(text), ""]
+        lines += [f"- [{' ' if item.open else 'x'}] {inline(_item(item))}" for item in part.items]
+        lines += [""] if part.items else []
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _about(sheet: Sheet, by: str, today: date) -> str:
+    days = [words.spoken(day) for day in (sheet.start, sheet.end) if day]
+    when = " tot en met ".join(dict.fromkeys(days))
+    return " · ".join(part for part in (f"Voor het gesprek, {full_date(today)}", by, when) if part)
+
+
+def _item(item: FollowUp) -> str:
+    due = f"voor {words.spoken(item.due)}" if item.due and item.open else ""
+    done = f"gedaan {words.spoken(item.done)}" if item.done else ""
+    about = ", ".join(part for part in (item.who, due, done) if part)
+    result = f" → {item.result}" if item.result else ""
+    return item.text + (f" ({about})" if about else "") + result
+
+
+def sheet_page(sheet: Sheet, by: str, today: date) -> Page:
+    """The sheet on a screen, word for word."""
+    sections = []
+    for part in sheet.parts:
+        blocks: list[Paragraph | Rows] = []
+        for said, text in part.texts:
+            blocks.append(Paragraph(f"{said}: {text}" if said else text, part.heading))
+        marks = ((OPEN_MARK if item.open else DONE_MARK, _item(item)) for item in part.items)
+        rows = tuple(Row((mark, text), Fact(part.heading, text)) for mark, text in marks)
+        blocks += [Rows((Column(), MAIN), rows, 0)] if rows else []
+        sections.append(Section(part.heading, tuple(blocks)))
+    about = _about(sheet, by, today)
+    return Page(
+        sheet.course, tuple(sections), "", about, (Fact("Leertraject", sheet.course), Fact("Blad", about)), today
+    )

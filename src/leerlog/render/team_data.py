@@ -1,0 +1,123 @@
+"""The review of a team as JSON."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from leerlog.domain.entry import Problem
+from leerlog.domain.period import Period
+from leerlog.render import data
+from leerlog.render.data import Json
+from leerlog.reports.agenda import Item
+from leerlog.reports.levels import Yield
+from leerlog.reports.stories import Story
+from leerlog.reports.team import Count, Team
+
+TEAM_SCHEMA = "leerlog.team/1"
+
+
+def team_json(team: Team, problems: Iterable[Problem] = ()) -> str:
+    """The whole review; a number that may not be shown is null, and of an anonymous one days are months."""
+    made: Json = {
+        "schema": TEAM_SCHEMA,
+        "period": _period(team.period),
+        "previous": _period(team.previous) if team.previous else None,
+        "anonymous": team.anonymous,
+        "minimum": team.minimum if team.anonymous else None,
+        "people": team.people,
+        "names": None if team.anonymous else list(team.names),
+        "count": team.count,
+        "previous_count": team.previous_count,
+        "agreed": [_item(item, team) for item in team.agreed],
+        "levels": [_level(each, team) for each in team.levels],
+        "unvalued": _count(team.unvalued, team),
+        "stories": [_story(story, team) for story in team.stories],
+        "obstacles": [_item(item, team) for item in team.obstacles],
+        "asks": [_item(item, team) for item in team.asks],
+        "follow_ups": [{"who": who, "items": [_item(item, team) for item in items]} for who, items in team.follow_ups],
+        "conditions": [
+            {
+                "question": each.question,
+                "title": each.title,
+                "lowest": each.lowest,
+                "median": each.median,
+                "highest": each.highest,
+                "count": each.number,
+                "previous_median": each.before,
+            }
+            for each in team.conditions
+        ],
+        "talk": list(team.talk),
+        # The name of a file is mostly that of a person.
+        "problems": [
+            {"file": "" if team.anonymous else each.file, "line": each.line, "message": _said(each, team)}
+            for each in problems
+        ],
+    }
+    return data.text(made)
+
+
+def _said(problem: Problem, team: Team) -> str:
+    return "een bestand telt niet of niet helemaal mee" if team.anonymous else problem.message
+
+
+def _period(period: Period) -> Json:
+    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "label": period.label}
+
+
+def _day(day: date, team: Team) -> str:
+    return f"{day:%Y-%m}" if team.anonymous else day.isoformat()
+
+
+def _level(each: Count, team: Team) -> Json:
+    level = each.level
+    return {"id": str(level), "number": level.number if level else None, "title": each.title} | _count(each, team)
+
+
+def _count(each: Count, team: Team) -> Json:
+    items = [_yield(item, team) for item in each.items]
+    return {"count": each.count, "previous_count": each.previous_count, "items": items}
+
+
+def _yield(each: Yield, team: Team) -> Json:
+    return {
+        "entry": each.entry,
+        "by": team.by.get(each.entry, ""),
+        "date": _day(each.date, team),
+        "course": each.course,
+        "question": each.question,
+        "text": each.text,
+    }
+
+
+def _story(story: Story, team: Team) -> Json:
+    return {
+        "title": story.title,
+        "by": team.by.get(story.steps[0].entry, ""),
+        "steps": [
+            {
+                "entry": step.entry,
+                "date": _day(step.date, team),
+                "level": str(step.level) if step.level else None,
+                "course": step.course,
+                "text": step.text,
+            }
+            for step in story.steps
+        ],
+        "expected": [{"course": each.course, "text": each.text} for each in story.expected],
+    }
+
+
+def _item(item: Item, team: Team) -> Json:
+    return {
+        "ref": item.ref,
+        "entry": item.entry,
+        "by": team.by.get(item.entry, ""),
+        "date": _day(item.made, team),
+        "course": item.course,
+        "kind": item.kind,
+        "text": item.text,
+        "who": item.who,
+        "due": item.due.isoformat() if item.due else None,
+        "done": item.done.isoformat() if item.done else (True if item.ticked else None),
+        "result": item.result,
+    }

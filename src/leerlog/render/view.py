@@ -1,0 +1,177 @@
+"""A review as what stands on its page: texts, numbers and lengths worked out, so that the template only places them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from leerlog.domain.value import Level
+from leerlog.render import telling, words
+from leerlog.render.notes import note
+from leerlog.reports.agenda import Item
+from leerlog.reports.levels import Tally, Yield
+from leerlog.reports.review import Review
+from leerlog.reports.stories import Step, Story
+
+FULL = 100  # how long the longest bar is
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One level in the chart; kind: "potential", "realised", or "waiting" for what has not been weighed."""
+
+    number: str
+    name: str
+    count: int
+    before: str
+    change: str
+    width: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a person wrote, with its day and what it is about."""
+
+    day: date
+    said: str
+    about: tuple[str, ...]
+    private: bool
+    body: Markup
+    level: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The notes of one level."""
+
+    id: str
+    title: str
+    kind: str
+    count: int
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tale:
+    """A story: its steps, what had been expected by course, and the step that got the furthest."""
+
+    title: str
+    steps: tuple[Note, ...]
+    expected: tuple[tuple[str, Markup], ...]
+    actual: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An agreement, obstacle or ask."""
+
+    text: str
+    open: bool
+    parts: tuple[str, ...]
+    late: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """A list of tasks under its heading."""
+
+    id: str
+    title: str
+    done: str
+    tasks: tuple[Task, ...]
+
+
+def bars(review: Review) -> tuple[Bar, ...]:
+    """The levels from the fifth to the first, and what waits to be weighed."""
+    if not review.count and not any(tally.previous_count for tally in review.levels):
+        return ()
+    tallies = [*review.levels[::-1], *([review.unvalued] if review.unvalued.count else [])]
+    most = max((tally.count for tally in tallies), default=0) or 1
+    return tuple(_bar(tally, most) for tally in tallies)
+
+
+def _bar(tally: Tally, most: int) -> Bar:
+    number = str(tally.level.number) if tally.level else ""
+    before = "" if tally.previous_count is None else str(tally.previous_count)
+    width = round(FULL * tally.count / most, 1)
+    return Bar(number, _name(tally), tally.count, before, words.change(tally.change), width, kind_of(tally.level))
+
+
+def _name(tally: Tally) -> str:
+    return words.level_name(tally.level) or "Nog te wegen"
+
+
+def kind_of(level: Level | None) -> str:
+    """Whether a level is something that can still become more, or something that came of it."""
+    if level is None:
+        return "waiting"
+    return "realised" if level.number >= Level.TOEGEPAST.number else "potential"
+
+
+def groups(review: Review) -> tuple[Group, ...]:
+    """The notes of every level that has any, the highest level and the newest note first."""
+    found = [tally for tally in (*review.levels[::-1], review.unvalued) if tally.count]
+    return tuple(
+        Group(
+            tally.level or "unvalued",
+            _name(tally),
+            kind_of(tally.level),
+            tally.count,
+            yields(tally.items[::-1]),
+        )
+        for tally in found
+    )
+
+
+def yields(items: Iterable[Yield]) -> tuple[Note, ...]:
+    """Pieces of yield as notes."""
+    return tuple(
+        Note(each.date, words.spoken(each.date), (each.course,) if each.course else (), each.private, note(each.text))
+        for each in items
+    )
+
+
+def tales(review: Review) -> tuple[Tale, ...]:
+    """The stories."""
+    return tuple(_tale(story) for story in review.stories)
+
+
+def _tale(story: Story) -> Tale:
+    expected = tuple((each.course, note(each.text)) for each in story.expected)
+    return Tale(story.title, tuple(_step(step) for step in story.steps), expected, _step(story.furthest))
+
+
+def _step(step: Step) -> Note:
+    level = str(step.level or "")
+    return Note(step.date, words.spoken(step.date), (), step.private, note(step.text), level, kind_of(step.level))
+
+
+def tasks(review: Review) -> dict[str, Tasks | None]:
+    """What was agreed before, what stands in the way, what was asked, what was agreed now; None for an empty one."""
+    lists: tuple[tuple[str, str, Sequence[Item]], ...] = (
+        ("agreed", "Afgesproken, en wat ervan kwam", review.agreed),
+        ("obstacles", "Belemmeringen", review.obstacles),
+        ("asks", "Vragen aan het team", review.asks),
+        ("follow_ups", "Nieuwe afspraken", review.follow_ups),
+    )
+    return {
+        name: Tasks(
+            name, title, telling.done_of(items), tuple(_task(item, words.brief(review.today)) for item in items)
+        )
+        if items
+        else None
+        for name, title, items in lists
+    }
+
+
+def _task(item: Item, say: words.Say) -> Task:
+    late = words.left(item.days) if item.overdue else ""
+    when = f"voor {say(item.due)}" if item.due and item.open else ""
+    left = "" if item.overdue or not item.open else words.left(item.days)
+    done = f"gedaan {say(item.done)}" if item.done else ""
+    parts = tuple(part for part in (item.who, when, left, done) if part)
+    return Task(item.text, item.open, parts, late, item.result)

@@ -1,0 +1,149 @@
+"""What is offered at a real terminal: to build on an earlier note, and which name was meant."""
+
+import json
+import sys
+
+import pytest
+
+pytest.importorskip("pexpect")
+from tests.conftest import Cli
+from tests.terminal import CTRL_C, ENTER, FOOTER, Terminal
+
+OFFER = "Bouwt dit voort op een eerdere notitie?"
+PICK = "Op welk moment wil je voortbouwen?"
+
+
+def start(*args: str, columns: int = 100) -> Terminal:
+    return Terminal([sys.executable, "-m", "leerlog", *args], columns=columns)
+
+
+def tell(terminal: Terminal, text: str) -> None:
+    """Answer the daily question, and leave its value open."""
+    terminal.wait_for("verwonderd", FOOTER)
+    terminal.type(text + ENTER)
+    terminal.wait_for("Wat bracht het", FOOTER)
+    terminal.type(ENTER)
+
+
+@pytest.fixture
+def earlier(cli: Cli) -> list[str]:
+    """Three notes with Noor, the last one about the course too."""
+    days = ("2026-11-02", "2026-11-09")
+    found = [cli.saved("moment", f"op {day}", "--with", "Noor", "--on", day) for day in days]
+    return [*found, cli.saved("moment", "in de training", "--with", "Noor", "--course", "Woo", "--on", "2026-11-01")]
+
+
+@pytest.mark.parametrize("columns", [60, 100])
+def test_a_moment_may_build_on_earlier_notes(cli: Cli, earlier: list[str], columns: int) -> None:
+    """The most likely first; several numbers may be chosen; it is saved as a command would."""
+    with start("moment", "--with", "Noor", "--course", "woo", columns=columns) as terminal:
+        tell(terminal, "nu zelf")
+        screen = terminal.wait_for(OFFER, FOOTER)
+        places = [screen.index(text) for text in ("in de training", "op 2026-11-09", "op 2026-11-02")]
+        assert places == sorted(places)
+        terminal.type("1 3" + ENTER)
+        assert terminal.end() == 0
+        assert f"Bouwt op {earlier[2]}, {earlier[0]}" in terminal.text
+    entry = cli.journal.find("laatste")
+    assert (entry.course, entry.builds_on) == ("Woo", (earlier[2], earlier[0]))
+
+
+@pytest.mark.parametrize(("key", "status"), [(ENTER, 0), (CTRL_C, 130)])
+def test_an_offer_can_be_passed_over(cli: Cli, earlier: list[str], key: str, status: int) -> None:
+    """With one key, and the note is safe."""
+    with start("moment", "--with", "Noor") as terminal:
+        tell(terminal, "nu zelf")
+        terminal.wait_for(OFFER, FOOTER)
+        terminal.type(key)
+        assert terminal.end() == status
+    entry = cli.journal.find("laatste")
+    assert (entry.first_line, entry.builds_on) == ("nu zelf", ())
+
+
+def test_a_number_that_is_not_there_is_asked_again(cli: Cli, earlier: list[str]) -> None:
+    """Also in plain lines, for a screen reader."""
+    with start("--plain", "moment", "--with", "Noor") as terminal:
+        terminal.wait_for("verwonderd", ">")
+        terminal.type("nu zelf" + ENTER)
+        terminal.wait_for("Wat bracht het")
+        terminal.type(ENTER)
+        terminal.wait_for(OFFER, "1: 9 november 2026, op 2026-11-09")
+        terminal.type("9" + ENTER)
+        terminal.wait_for("geen nummer van 1 tot en met 3")
+        terminal.type("1" + ENTER)
+        assert terminal.end() == 0
+    assert cli.journal.find("laatste").builds_on == (earlier[1],)
+
+
+@pytest.mark.parametrize("args", [["--builds-on", "laatste", "--with", "Noor"], ["--json", "--with", "Noor"], []])
+def test_nothing_is_offered_unasked(cli: Cli, earlier: list[str], args: list[str]) -> None:
+    """Not when it was said already, not beside JSON, not to a note about nothing in particular."""
+    with start("moment", *args) as terminal:
+        tell(terminal, "nu zelf")
+        assert terminal.end() == 0
+        assert OFFER not in terminal.text
+
+
+def test_insights_build_on_a_moment_and_remember_it(cli: Cli, earlier: list[str]) -> None:
+    """The choice is in the draft; going on does not ask again."""
+    with start("insights", "--month") as terminal:
+        screen = terminal.wait_for(PICK, FOOTER)
+        assert screen.index("in de training") < screen.index("op 2026-11-02") < screen.index("op 2026-11-09")
+        terminal.type("2" + ENTER)
+        terminal.wait_for("Je bouwt voort op: op 2026-11-02", "Vraag 1 van 6", FOOTER)
+        terminal.type("Het ging vanzelf" + ENTER)
+        terminal.wait_for("Vraag 2 van 6", FOOTER)
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+    draft = json.loads((cli.drafts / "insights.json").read_text())
+    assert draft["options"]["builds_on"] == earlier[0]
+    with start("insights") as terminal:
+        terminal.wait_for("Verdergaan met je concept", FOOTER)
+        terminal.type("j" + ENTER)
+        for number in range(2, 7):
+            assert PICK not in terminal.wait_for(f"Vraag {number} van 6", FOOTER)
+            terminal.type(ENTER)
+        terminal.wait_for("Delen met", FOOTER)
+        terminal.type(ENTER)
+        assert terminal.end() == 0
+    assert cli.journal.find("laatste").builds_on == (earlier[0],)
+
+
+def test_insights_show_only_the_moments_of_the_period(cli: Cli, earlier: list[str]) -> None:
+    """Ten at most; without any, the questions begin at once."""
+    with start("insights", "--quarter", "vorig") as terminal:
+        assert PICK not in terminal.wait_for("Vraag 1 van 6", FOOTER)
+        terminal.type(CTRL_C)
+        terminal.end()
+    for number in range(10):
+        cli.saved("moment", f"nummer {number}")
+    with start("insights") as terminal:
+        screen = terminal.wait_for(PICK, "nummer 9", FOOTER)
+        assert "nummer 0" in screen
+        assert "op 2026-11-09" not in screen
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+
+
+@pytest.mark.parametrize(("key", "name"), [("j", "Woo-training"), ("n", "Wo-training")])
+def test_a_near_miss_is_asked_about(cli: Cli, key: str, name: str) -> None:
+    """Before the first question, by a moment and by a checklist."""
+    cli.saved("moment", "een", "--course", "Woo-training", "--on", "2026-03-01")
+    for args, shown in ((["moment", "--course"], "verwonderd"), (["during"], f"Onderweg · {name}")):
+        with start(*args, "Wo-training") as terminal:
+            terminal.wait_for("Bedoel je Woo-training?", FOOTER)
+            terminal.type(key + ENTER)
+            terminal.wait_for(shown, FOOTER)
+            terminal.type(CTRL_C)
+            assert terminal.end() == 130
+
+
+def test_a_note_is_weighed_in_a_talk(cli: Cli) -> None:
+    """Its text is shown; Enter leaves it as it is."""
+    note = cli.saved("moment", "een mooie dag")
+    for typed, value in (("3", "toegepast"), ("", "toegepast")):
+        with start("value", note) as terminal:
+            terminal.wait_for("een mooie dag", "Wat bracht het", FOOTER)
+            terminal.type(typed + ENTER)
+            assert terminal.end() == 0
+        assert cli.journal.find(note).value == value

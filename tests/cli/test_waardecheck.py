@@ -1,0 +1,80 @@
+"""The waardecheck: the meeting, written along."""
+
+import json
+from datetime import date
+
+import pytest
+
+from leerlog.domain.entry import FollowUp
+from tests.conftest import Cli
+
+NOOR = ["Ze zocht op thema", "", "We beginnen bij het thema", "Een dag sneller", ""]
+KEES = ["Een doos van de balie", "", "", "", ""]
+CLOSING = ["Geen toegang", "Marjan", "", "", "", "Elke maandag een dossier", "Noor", "30 nov", ""]
+
+
+@pytest.fixture
+def team(cli: Cli) -> Cli:
+    """The command line with a journal of the team."""
+    config = cli.home / "config" / "leerlog" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text(f'[journals]\nteam = "{cli.home / "team"}"\n')
+    cli.folder = cli.home / "team"
+    return cli
+
+
+def meet(team: Cli, *names: str, lines: list[str]) -> str:
+    """One meeting, through a pipe; what was said on stderr."""
+    done = team("--journal", "team", "waardecheck", *names, stdin="\n".join(lines) + "\n")
+    assert done.status == 0, done.err
+    return done.err
+
+
+def test_each_story_and_the_agreements_land_in_the_teams_journal(team: Cli) -> None:
+    """A note a person, with the levels of the questions, and one of the team as a whole."""
+    meet(team, "Noor", "Kees", lines=[*NOOR, *KEES, *CLOSING])
+    noor, kees, closing = team.journal.read()[0]
+    assert (noor.people, kees.people, closing.people) == (("Noor",), ("Kees",), ())
+    assert [(a.question, a.value) for a in noor.answers] == [
+        ("story", "beleving"),
+        ("applied", "toegepast"),
+        ("others", "gerealiseerd"),
+    ]
+    assert closing.follow_ups == (
+        FollowUp("follow_up", "Elke maandag een dossier", "Noor", date(2026, 11, 30)),
+        FollowUp("obstacle", "Geen toegang", "Marjan"),
+    )
+
+
+def test_the_next_meeting_opens_with_what_was_agreed(team: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kept, open or dropped; what was kept or dropped is not asked again."""
+    closing = ["", "", "Eerst", "", "", "j", "Dan", "", "", "j", "Ooit", "", "", ""]
+    meet(team, "Noor", lines=[*NOOR, *closing])
+    monkeypatch.setenv("LEERLOG_NOW", "2027-02-01T09:00")
+    said = meet(team, "Kees", lines=["gehouden", "3", "", *KEES])
+    assert "3 afspraken staan nog open" in said
+    items = {item.text: item for entry in team.journal.read()[0] for item in entry.follow_ups}
+    assert items["Eerst"].done == date(2027, 2, 1)
+    assert (items["Dan"].ticked, items["Dan"].result) == (True, "vervallen")
+    assert items["Ooit"].open
+    assert "1 afspraak staat nog open" in meet(team, "Kees", lines=["", *KEES])
+
+
+def test_the_review_of_the_teams_journal_shows_it(team: Cli) -> None:
+    """With the global option at the end."""
+    meet(team, "Noor", lines=[*NOOR, *CLOSING])
+    made = json.loads(team("review", "--format", "json", "--journal", "team").out)
+    assert [level["count"] for level in made["levels"]] == [1, 0, 1, 1, 0]
+    assert [item["text"] for item in made["obstacles"]] == ["Geen toegang"]
+
+
+def test_nothing_said_saves_nothing(team: Cli) -> None:
+    """No empty notes of people who pass."""
+    meet(team, "Noor", lines=[""] * 12)
+    assert not team.folder.exists()
+
+
+def test_a_wrong_outcome_is_asked_again(team: Cli) -> None:
+    """With the words to choose from."""
+    meet(team, "Noor", lines=[*NOOR, *CLOSING])
+    assert "Kies uit: 1 gehouden" in meet(team, "Noor", lines=["misschien", "1", *NOOR])

@@ -1,0 +1,87 @@
+"""A headless Chromium for the tests of the page, and what it saw: requests, messages, axe's findings."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Browser processes that do nothing but draw the page.
+QUIET = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+def chromium() -> str:
+    """Where Chromium is; without it the test is skipped."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found:
+        pytest.skip("NO BROWSER: chromium is not installed, so the HTML page was not looked at (apt install chromium)")
+    return found
+
+
+@dataclass
+class Seen:
+    """A page that was opened, what it asked for besides itself, and what it said on the console."""
+
+    page: Any
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def overflow(self) -> int:
+        """How many pixels the page is wider than its window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+    def violations(self) -> list[str]:
+        """What axe finds wrong, with where."""
+        spec = find_spec("axe_playwright_python")
+        assert spec
+        assert spec.origin
+        self.page.evaluate((Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8") + ";0")
+        made = self.page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+        assert made["passes"]
+        return [f"{each['id']}: {node['html'][:200]}" for each in made["violations"] for node in each["nodes"]]
+
+
+class Browser:
+    """Opens pages, each in a context of its own."""
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+
+    @contextmanager
+    def open(self, file: Path, width: int = 1400, scheme: str = "light", *, trusted: bool = False) -> Iterator[Seen]:
+        """A page from a file; `trusted`: its policy does not hold for the test's own scripts, as axe."""
+        context = self.driver.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=trusted
+        )
+        seen = Seen(context.new_page())
+        seen.page.on("request", lambda request: seen.asked.append(request.url))
+        seen.page.on("console", lambda message: seen.said.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.said.append(str(error)))
+        seen.page.on("dialog", lambda dialog: seen.said.append(dialog.message))
+        try:
+            seen.page.goto(file.as_uri(), wait_until="load")
+            seen.asked.remove(file.as_uri())
+            yield seen
+        finally:
+            context.close()
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A browser with a profile of its own."""
+    api = pytest.importorskip("playwright.sync_api", reason="NO BROWSER: playwright is not installed")
+    with api.sync_playwright() as play:
+        driver = play.chromium.launch(executable_path=chromium(), args=QUIET, chromium_sandbox=False)
+        yield Browser(driver)
+        driver.close()

@@ -1,0 +1,74 @@
+"""A review in which every text tries to be something else."""
+
+from dataclasses import replace
+from datetime import date
+
+from leerlog.domain.course import Course
+from leerlog.reports.review import Review
+from leerlog.reports.scores import Score, Scores
+
+NASTY = (
+    '<script>fetch("http://evil.example/")</script><img src=http://evil.example/a.png onerror=alert(1)>'
+    "\n\n# Kop\n\n===\n\n![plaatje](http://evil.example/b.png) [klik](javascript:alert(1)) [wel](https://example.org)"
+    "\n\n</div></li></ul></main> <!-- \x1b[31mrood\x9b0m \u202etxet \u05e9\u05dc\u05d5\u05dd 👩‍💻 {{ 7*7 }} {% raw %} &lt;b&gt;"
+    "\n\n```\n<style>body{display:none}</style>\n```\n\n| a | b |\n=HYPERLINK(1)\n\n" + "woord" * 60 + "\n"
+)
+LINE = " ".join(NASTY.split())
+DAY = date(2026, 11, 23)
+
+
+def hostile(review: Review) -> Review:
+    """The review with all of its texts replaced."""
+
+    def items(found):
+        return tuple(replace(item, text=LINE, who=LINE, result=LINE) for item in found)
+
+    def notes(found):
+        return tuple(replace(each, text=NASTY, course=LINE) for each in found)
+
+    def tallies(found):
+        return tuple(replace(tally, items=notes(tally.items)) for tally in found)
+
+    def story(each):
+        steps = tuple(replace(step, text=NASTY, course=LINE) for step in each.steps)
+        expected = tuple(replace(one, text=NASTY, course=LINE) for one in each.expected)
+        return replace(each, title=LINE, steps=steps, expected=expected)
+
+    rounds = ((date(2026, 3, 1), 1), (date(2026, 6, 1), 5), (DAY, 3))
+    courses = tuple(replace(course, name=LINE, expected=NASTY) for course in review.courses)
+    hill = tuple(replace(each, course=LINE) for each in review.hill)
+    return replace(
+        review,
+        agreed=items(review.agreed),
+        levels=tallies(review.levels),
+        unvalued=tallies((review.unvalued,))[0],
+        stories=tuple(story(each) for each in review.stories),
+        stuck=notes(review.stuck),
+        obstacles=items(review.obstacles),
+        asks=items(review.asks),
+        follow_ups=items(review.follow_ups),
+        courses=courses,
+        hill=hill,
+        conditions=tuple(replace(each, note=LINE, rounds=rounds) for each in review.conditions),
+    )
+
+
+def with_hill(review: Review) -> Review:
+    """The review with a HILL round of its first course, and three rounds of conditions."""
+    scores = (Score("urgency", "Urgentiebesef", 3, 3), Score("ownership", "Eigenaarschap", 0, 3, note="Nog niet"))
+    rounds = ((date(2026, 3, 1), 1), (date(2026, 9, 22), 5), (date(2026, 11, 12), 3))
+    first: Course = replace(review.courses[0], hill=3, hill_most=6)
+    return replace(
+        review,
+        courses=(first, *review.courses[1:]),
+        hill=(Scores(first.name, DAY, scores),),
+        conditions=tuple(replace(each, rounds=rounds) for each in review.conditions),
+    )
+
+
+def few(review: Review, number: int = 2) -> Review:
+    """The review with at most this many of everything, for what takes long on a large page."""
+    tallies = [replace(each, items=each.items[:number]) for each in (*review.levels, review.unvalued)]
+    names = ("agreed", "stories", "stuck", "obstacles", "asks", "follow_ups", "conditions")
+    lists = {name: getattr(review, name)[:number] for name in names}
+    return replace(review, levels=tuple(tallies[:-1]), unvalued=tallies[-1], **lists)

@@ -1,0 +1,164 @@
+"""The HTML page as a browser shows it: alone, quiet, readable, printable."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from leerlog.domain.period import ALL, quarter_of
+from leerlog.render.html import review_html
+from leerlog.reports.levels import Yield
+from leerlog.reports.review import Review, build_review
+from tests.render.browser import Browser, launched
+from tests.render.hostile import NASTY, few, hostile, with_hill
+
+TODAY = date(2026, 11, 23)
+A4 = (595, 842)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all of these tests."""
+    with launched() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def reviews(quarter: Review, sample, glass) -> dict[str, Review]:
+    """A good one, a hostile one, an empty one, and everything."""
+    return {
+        "quarter": with_hill(quarter),
+        "hostile": hostile(few(with_hill(quarter))),
+        "empty": build_review([], quarter_of(TODAY), TODAY, glass),
+        "all": build_review(sample, ALL, TODAY, glass),
+    }
+
+
+@pytest.fixture(scope="module")
+def pages(reviews: dict[str, Review], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Their files."""
+    folder = tmp_path_factory.mktemp("pages")
+    made = {}
+    for name, review in reviews.items():
+        made[name] = folder / f"{name}.html"
+        made[name].write_text(review_html(review), encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize("name", ["quarter", "hostile", "empty", "all"])
+def test_the_page_asks_for_nothing_and_says_nothing(browser: Browser, pages: dict[str, Path], name: str) -> None:
+    """No request, no message on the console, no dialog; its style is applied, so the policy lets it."""
+    with browser.open(pages[name]) as seen:
+        assert (seen.asked, seen.said) == ([], [])
+        assert seen.page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+        assert seen.page.evaluate("document.scripts.length + document.images.length") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "scheme", "width"),
+    [
+        ("quarter", "light", 1400),
+        ("quarter", "dark", 800),
+        ("quarter", "light", 360),
+        ("hostile", "dark", 360),
+        ("hostile", "light", 1400),
+        ("empty", "light", 360),
+        ("empty", "dark", 1400),
+    ],
+)
+def test_axe_finds_nothing(browser: Browser, pages: dict[str, Path], name: str, scheme: str, width: int) -> None:
+    """WCAG 2.2 A and AA, and its best practices."""
+    with browser.open(pages[name], width, scheme, trusted=True) as seen:
+        assert seen.violations() == []
+
+
+@pytest.mark.parametrize("name", ["quarter", "hostile", "all"])
+@pytest.mark.parametrize("width", [320, 360, 800, 1400])
+def test_nothing_sticks_out(browser: Browser, pages: dict[str, Path], name: str, width: int) -> None:
+    """No scrolling sideways, down to 320 pixels."""
+    with browser.open(pages[name], width) as seen:
+        assert seen.overflow() <= 0
+
+
+def test_dark_is_dark(browser: Browser, pages: dict[str, Path]) -> None:
+    """The page follows what the person set."""
+    colours = {}
+    for scheme in ("light", "dark"):
+        with browser.open(pages["quarter"], 800, scheme) as seen:
+            colours[scheme] = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert colours == {"light": "rgb(253, 252, 250)", "dark": "rgb(23, 24, 26)"}
+
+
+def test_the_chart_is_a_table_to_who_hears_it(browser: Browser, pages: dict[str, Path], quarter: Review) -> None:
+    """Level, count, the period before and the difference; the drawings are not read out."""
+    with browser.open(pages["quarter"]) as seen:
+        told = seen.page.locator("main").aria_snapshot()
+    top = quarter.levels[4]
+    assert f'row "5 Herkaderend {top.count} {top.previous_count} +{top.change}"' in told.replace("  ", " ")
+    assert "img" not in told
+
+
+def test_the_first_tab_leads_past_the_contents(browser: Browser, pages: dict[str, Path]) -> None:
+    """A link that shows when it has the focus."""
+    with browser.open(pages["quarter"]) as seen:
+        seen.page.keyboard.press("Tab")
+        assert seen.page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+        assert seen.page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+        seen.page.keyboard.press("Enter")
+        assert seen.page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("name", ["quarter", "hostile"])
+def test_it_prints_on_a4_without_cut_lines(
+    browser: Browser, pages: dict[str, Path], name: str, tmp_path: Path
+) -> None:
+    """Every line whole and inside the margins, and no page empty."""
+    reader = pytest.importorskip("pypdfium2")
+    with browser.open(pages[name], scheme="dark") as seen:
+        seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True, print_background=True)
+    document = reader.PdfDocument(tmp_path / "out.pdf")
+    assert 3 < len(document) < 60
+    for page in document:
+        width, height = page.get_size()
+        assert (round(width), round(height)) == A4
+        text = page.get_textpage()
+        assert text.count_chars() > 60
+        for at in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(at)
+            assert left > 40
+            assert right < width - 40
+            # The number of the page stands in the margin itself.
+            assert bottom > 50 or (top < 50 and left > width - 110)
+            assert top < height - 45
+    document.close()
+
+
+def test_a_heading_is_never_left_alone_at_the_end_of_a_page(
+    browser: Browser, pages: dict[str, Path], reviews: dict[str, Review], tmp_path: Path
+) -> None:
+    """What belongs to it stands below it."""
+    reader = pytest.importorskip("pypdfium2")
+    with browser.open(pages["quarter"]) as seen:
+        titles = seen.page.evaluate("[...document.querySelectorAll('h2, h3')].map(e => e.textContent.trim())")
+        seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True)
+    for page in reader.PdfDocument(tmp_path / "out.pdf"):
+        lines = [line for line in page.get_textpage().get_text_range().split("\n") if line.strip()]
+        body = [line.strip() for line in lines if " van " not in line or len(line) > 12]
+        assert body[-1] not in titles
+        assert not any(a in titles and b in titles and a == body[-2] for a, b in pairwise(body[-2:]))
+
+
+def test_a_megabyte_in_one_note_is_no_trouble(browser: Browser, quarter: Review, tmp_path: Path) -> None:
+    """It is shown, and stays within the page."""
+    long = Yield("k3f9qa2b", TODAY, "", "surprise", NASTY * 1200)
+    level = replace(quarter.levels[0], items=(long,))
+    file = tmp_path / "long.html"
+    file.write_text(review_html(replace(quarter, levels=(level, *quarter.levels[1:]))), encoding="utf-8")
+    assert file.stat().st_size > 1_000_000
+    with browser.open(file, 360) as seen:
+        assert seen.overflow() <= 0
+        assert (seen.asked, seen.said) == ([], [])
+        assert seen.page.title() == "Terugblik · vierde kwartaal 2026"

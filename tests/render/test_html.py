@@ -1,0 +1,147 @@
+import base64
+import hashlib
+import re
+import time
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leerlog.domain.period import ALL, month_of, quarter_of, week_of, year_of
+from leerlog.errors import ContentError
+from leerlog.render import html
+from leerlog.render.html import review_html
+from leerlog.render.notes import MOST, note
+from leerlog.reports.levels import Yield
+from leerlog.reports.review import build_review
+from tests.render.hostile import NASTY, hostile, with_hill
+
+TODAY = date(2026, 11, 23)
+
+
+class Reader(HTMLParser):
+    """The tags with their attributes, and the text."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.text = [], ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def test_the_page_asks_for_nothing_and_runs_nothing(quarter):
+    """No script, no address of elsewhere, and a policy that would refuse both."""
+    page = review_html(quarter)
+    reader = Reader(page)
+    assert {tag for tag, _ in reader.tags} & {"script", "link", "img", "iframe", "object", "form", "base"} == set()
+    assert not [name for _, attrs in reader.tags for name in attrs if name.startswith("on") or name in ("src", "style")]
+    policy = next(attrs["content"] for _, attrs in reader.tags if attrs.get("http-equiv") == "Content-Security-Policy")
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_headings_go_down_one_at_a_time(quarter):
+    """One h1, and no step skipped, also with HILL and three rounds."""
+    for review in (quarter, with_hill(quarter), hostile(quarter)):
+        levels = [int(tag[1]) for tag, _ in Reader(review_html(review)).tags if re.fullmatch("h[1-6]", tag)]
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_every_link_on_the_page_leads_somewhere_and_every_id_is_one(quarter):
+    """Those in the contents and those that label a section."""
+    tags = Reader(review_html(quarter)).tags
+    ids = [attrs["id"] for _, attrs in tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    asked = [attrs["href"][1:] for tag, attrs in tags if tag == "a" and attrs["href"].startswith("#")]
+    asked += [attrs["aria-labelledby"] for _, attrs in tags if "aria-labelledby" in attrs]
+    assert set(asked) <= set(ids)
+
+
+def test_a_hostile_review_is_only_text(quarter):
+    """Nothing of it becomes a tag, a template or a link that runs; what controls is made visible."""
+    page = review_html(hostile(quarter))
+    reader = Reader(page)
+    assert {tag for tag, _ in reader.tags} & {"script", "img"} == set()
+    assert page.count("<style>") == 1
+    links = [attrs for tag, attrs in reader.tags if tag == "a" and not attrs["href"].startswith("#")]
+    assert {attrs["href"] for attrs in links} == {"https://example.org", "http://evil.example/b.png"}  # no picture
+    assert {attrs["rel"] for attrs in links} == {"noopener noreferrer"}
+    assert "{{ 7*7 }}" in reader.text
+    assert "␛[31mrood<U+009B>0m <U+202E>txet שלום 👩‍💻" in reader.text
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", page)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from([*"<>&\"'`*_[]()!#-=\\\n 1.:/", "a", "javascript:", "https://x", "<!--", "data:"])))
+def test_any_note_is_well_formed_and_tame(parts):
+    """Only the few tags of running text, and links that go to the web or to mail."""
+    text = "".join(parts)
+    tree = ElementTree.fromstring(f"<div>{note(text)}</div>".replace("<br>", "<br/>").replace("<hr>", "<hr/>"))
+    tags = {each.tag for each in tree.iter()}
+    assert tags <= {"div", "p", "em", "strong", "s", "code", "pre", "ul", "ol", "li", "blockquote", "a", "br", "hr"}
+    assert all(each.get("href").lower().startswith(("http", "mailto:")) for each in tree.iter("a"))
+
+
+def test_a_note_keeps_its_lines_and_lists():
+    """As somebody sees them while typing."""
+    assert str(note("een\ntwee")) == "<p>een<br />\ntwee</p>\n"
+    assert "<li>a</li>" in note("- a\n- b")
+    assert str(note("# Kop")) == '<p class="loud">Kop</p>\n'
+    assert str(note("gewoon, 3 < 4")) == "<p>gewoon, 3 &lt; 4</p>\n"
+
+
+def test_a_megabyte_is_shown_as_it_was_typed(quarter):
+    """In a few seconds at most, whatever it looks like."""
+    begin = time.perf_counter()
+    for text in (NASTY * 2000, "[" * MOST, "> " * (MOST // 2), "- a\n" * (MOST // 4)):
+        level = replace(quarter.levels[0], items=(Yield("k3f9qa2b", TODAY, "", "surprise", text),))
+        page = review_html(replace(quarter, levels=(level, *quarter.levels[1:])))
+    assert time.perf_counter() - begin < 20
+    assert "<script>" not in page
+
+
+def test_an_empty_period_is_told_kindly(glass):
+    """With the command to try, and no charts of nothing."""
+    text = Reader(review_html(build_review([], quarter_of(TODAY), TODAY, glass))).text
+    assert "Dat geeft niet" in text
+    assert "leerlog moment --on 2026-11-23" in text
+    assert "Waardeniveau" not in text
+
+
+@pytest.mark.parametrize("period", [ALL, year_of(TODAY), month_of(TODAY), week_of(TODAY), quarter_of(date(2026, 8, 1))])
+def test_every_period_has_a_page(sample, glass, period):
+    """With its own number of notes."""
+    review = build_review(sample, period, TODAY, glass)
+    text = " ".join(Reader(review_html(review)).text.split())
+    assert f"{review.count} notities" in text
+
+
+def test_without_templates_it_says_what_to_do(quarter, monkeypatch, tmp_path):
+    """In Dutch, as for the questions."""
+    monkeypatch.setattr(html, "TEMPLATES", tmp_path / "weg")
+    with pytest.raises(ContentError, match="Installeer leerlog opnieuw"):
+        review_html(quarter)
+
+
+def test_a_private_answer_is_marked(quarter):
+    """Whoever shows this to the team sees which words were meant for themselves."""
+    assert review_html(quarter).count('<span class="private">privé</span>') >= 1
+
+
+def test_what_was_expected_stands_beside_what_came(quarter):
+    """In the story of its course."""
+    text = Reader(review_html(quarter)).text
+    assert text.index("Verwacht\n") < text.index("Een verzoek kost een dag minder") < text.rindex("Wat ervan kwam\n")

@@ -1,0 +1,124 @@
+"""Terminal, plain, JSON, Markdown, HTML and CSV: one review, six times the same numbers."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from leerlog.domain.value import Level
+from leerlog.render.pages.review import review_page
+from leerlog.render.reviews import private_count, review_text
+from leerlog.render.table import COLUMNS, safe_cell
+from tests.render.hostile import hostile, with_hill
+
+Found = dict[str, tuple[int, int]]
+
+
+def cells_of(html):
+    rows = re.findall(r"<tr class=\"\w+\">(.*?)</tr>", html, re.DOTALL)
+    return [[" ".join(re.sub(r"<[^>]*>", " ", cell).split()) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)]
+            for row in rows]  # fmt: skip
+
+
+def from_html(text) -> Found:
+    return {row[0].split()[-1].lower(): (int(row[2]), int(row[3])) for row in cells_of(text) if row[0][0].isdigit()}
+
+
+def from_markdown(text) -> Found:
+    found = re.findall(r"^\| \d \| (\w+) \| (\d+) \| (\d+) \|", text, re.MULTILINE)
+    return {name.lower(): (int(count), int(before)) for name, count, before in found}
+
+
+def from_json(text) -> Found:
+    return {level["id"]: (level["count"], level["previous_count"]) for level in json.loads(text)["levels"]}
+
+
+def from_plain(text) -> Found:
+    found = re.findall(r"^Waarde, (\w+): (\d+), vorig kwartaal (\d+)$", text, re.MULTILINE)
+    return {name: (int(count), int(before)) for name, count, before in found}
+
+
+def rows_of(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_every_form_has_the_same_counts(quarter, shown):
+    """Per level, and that of the period before."""
+    expected = {tally.level.value: (tally.count, tally.previous_count) for tally in quarter.levels}
+    assert from_plain(shown(review_page(quarter), plain=True)) == expected
+    assert from_json(review_text(quarter, "json")) == expected
+    assert from_markdown(review_text(quarter, "markdown")) == expected
+    assert from_html(review_text(quarter, "html")) == expected
+    screen = shown(review_page(quarter), width=80)
+    for level, (count, _) in expected.items():
+        assert re.search(rf"{level.capitalize()} +█+ +{count} ", screen)
+    rows = rows_of(review_text(quarter, "csv"))
+    assert {level: len([row for row in rows if row["level"] == level]) for level in Level} == {
+        level: count for level, (count, _) in expected.items()
+    }
+
+
+def test_every_form_has_the_same_totals(quarter, shown):
+    """Notes, what is to be weighed, days, and how much was done."""
+    pages = [shown(review_page(quarter), plain=True), review_text(quarter, "markdown"), review_text(quarter, "html")]
+    for page in pages:
+        text = " ".join(re.sub(r"<[^>]*>", " ", page).split())
+        assert re.search(rf"(?i)notities: {quarter.count}\b|\b{quarter.count} notities", text)
+        assert f"{len(quarter.days)} dagen met een notitie" in text
+    made = json.loads(review_text(quarter, "json"))
+    assert made["unvalued"]["count"] == quarter.unvalued.count
+    assert made["days"] == {day.isoformat(): number for day, number in quarter.days}
+    assert sum(made["days"].values()) == quarter.count
+    assert len([row for row in rows_of(review_text(quarter, "csv")) if not row["level"]]) == quarter.unvalued.count
+    for page in pages[1:]:
+        assert f"{sum(not item.open for item in quarter.agreed)} van {len(quarter.agreed)} gedaan" in page
+
+
+def test_every_form_has_the_same_hill_and_conditions(quarter, shown):
+    """With three rounds there is a line of them on the screen."""
+    review = with_hill(quarter)
+    screen, plain = shown(review_page(review)), shown(review_page(review), plain=True)
+    assert "▁█▄  " in screen
+    assert ", daarvoor 1\n" in plain
+    made = json.loads(review_text(review, "json"))
+    assert made["hill"][0]["total"] == 3
+    assert made["conditions"][0]["rounds"][1] == {"date": "2026-09-22", "score": 5}
+    assert "| Urgentiebesef | 3 | 3 |" in review_text(review, "markdown")
+    html = " ".join(re.sub(r"<[^>]*>", " ", review_text(review, "html")).split())
+    assert re.search(r"Urgentiebesef 3 van 3", html)
+    assert re.search(r"HILL van [\w-]+ 3 van 6", html)
+    assert 'points="5.0,21.0 44.0,5.0 83.0,13.0"' in review_text(review, "html")
+
+
+def test_csv_is_one_flat_table(quarter):
+    """A row for every item, with its private mark, oldest first within its level."""
+    rows = rows_of(review_text(quarter, "csv"))
+    assert tuple(rows[0]) == COLUMNS
+    items = [each for tally in (*quarter.levels, quarter.unvalued) for each in tally.items]
+    assert [(row["entry"], row["question"], row["text"]) for row in rows] == [
+        (each.entry, each.question, each.text) for each in items
+    ]
+    assert [row["private"] for row in rows].count("true") == sum(each.private for each in items) >= 1
+    assert private_count(quarter) >= 1
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=1", '=HYPERLINK("http://x")'])
+def test_no_cell_is_a_formula(text):
+    """A spreadsheet shows it as it was typed."""
+    assert safe_cell(text).startswith("'" + text[0].replace("\r", "␍"))
+
+
+def test_ordinary_cells_stay_as_they_are():
+    """Only the beginning counts; other control characters are shown."""
+    for text in ("", "a=b", "1-2", "e-mail@x", "één\ntwee", "a\tb"):
+        assert safe_cell(text) == text
+    assert safe_cell("a\x1b[31m\x9b") == "a␛[31m<U+009B>"
+
+
+def test_a_hostile_review_is_still_a_table(quarter):
+    """As many rows and columns as before."""
+    rows = rows_of(review_text(hostile(quarter), "csv"))
+    assert len(rows) == len(rows_of(review_text(quarter, "csv")))
+    assert all(len(row) == len(COLUMNS) and None not in row for row in rows)
