@@ -1,4 +1,4 @@
-"""What the sample looks like, word for word: LEERLOG_GOLDEN=write python -m pytest tests/test_golden.py makes it anew."""
+"""What the sample looks like, word for word; LEERLOG_GOLDEN=write makes the files anew."""
 
 import io
 import os

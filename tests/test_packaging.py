@@ -59,6 +59,7 @@ def works(python: Path, home: Path) -> None:
 
     assert "Bewaard als" in run("moment", "Een burger wist het", "--value", "3")
     assert "Een burger wist het" in run("review", "--quarter")
+    assert "Een burger wist het" in run("review", "--format", "html")
     assert "Word eigenaar van je leerproces" in run("checklists")
     assert "Terugblik" in run("demo")
     where = subprocess.run([python, "-c", "import leerlog; print(leerlog.__file__)"], check=True, capture_output=True)

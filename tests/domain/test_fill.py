@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from leerlog.domain.checklist import Checklist, Choice, Question
 from leerlog.domain.entry import Answer, FollowUp
-from leerlog.domain.fill import Mistake, check, check_all, fill, items, leading_score, note, read_item, score
+from leerlog.domain.fill import Mistake, check, check_all, fill, items, read_item
+from leerlog.domain.score import leading_score, note, score
 from leerlog.domain.value import Level
 
 TODAY = date(2026, 11, 23)  # a Monday

@@ -132,3 +132,14 @@ def test_the_index_holds_no_text(years: Journal, tmp_path: Path) -> None:
         assert word not in text
     assert file.stat().st_mode & 0o777 == 0o600
     assert Index(file).may_hold(years.folder / "2026-11.md", ("[ ] ",), frozenset())
+
+
+def test_entries_are_found_by_their_ids_together(years: Journal) -> None:
+    """Also one that was moved to another month by hand; what does not exist is left out."""
+    first, second, third = years.read()[0]
+    september, october = years.folder / "2026-09.md", years.folder / "2026-10.md"
+    october.write_text(october.read_text() + "\n" + september.read_text().partition("\n\n")[2])
+    september.unlink()
+    found = years.with_ids({first.id, second.id, "a0000000", "zzzzzzzz"})
+    assert {entry.id for entry in found} == {first.id, second.id}
+    assert years.with_ids({third.id}) == [third]

@@ -11,7 +11,7 @@ from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.guide import Guide
 from leerlog.domain.value import Level
 from leerlog.errors import ContentError, UsageError
-from leerlog.library import content
+from leerlog.library import config, content
 
 WEEK = """\
 id: week
@@ -166,7 +166,7 @@ def test_the_parts_are_the_same_as_the_whole(guide: Guide) -> None:
 def test_the_folder_of_an_installed_package_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Content inside the package is used; without it, that of the source tree; without either it is said."""
     package = tmp_path / "site" / "src" / "leerlog"
-    monkeypatch.setattr(content, "__file__", str(package / "library" / "content.py"))
+    monkeypatch.setattr(config, "__file__", str(package / "library" / "config.py"))
     with pytest.raises(ContentError, match="Installeer leerlog opnieuw"):
         content.content_folder()
     (tmp_path / "site" / "content" / "checklists").mkdir(parents=True)

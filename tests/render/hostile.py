@@ -10,7 +10,8 @@ from leerlog.reports.scores import Score, Scores
 NASTY = (
     '<script>fetch("http://evil.example/")</script><img src=http://evil.example/a.png onerror=alert(1)>'
     "\n\n# Kop\n\n===\n\n![plaatje](http://evil.example/b.png) [klik](javascript:alert(1)) [wel](https://example.org)"
-    "\n\n</div></li></ul></main> <!-- \x1b[31mrood\x9b0m \u202etxet \u05e9\u05dc\u05d5\u05dd 👩‍💻 {{ 7*7 }} {% raw %} &lt;b&gt;"
+    "\n\n</div></li></ul></main> <!-- \x1b[31mrood\x9b0m \u202etxet \u05e9\u05dc\u05d5\u05dd"
+    " 👩‍💻 {{ 7*7 }} {% raw %} &lt;b&gt;"
     "\n\n```\n<style>body{display:none}</style>\n```\n\n| a | b |\n=HYPERLINK(1)\n\n" + "woord" * 60 + "\n"
 )
 LINE = " ".join(NASTY.split())

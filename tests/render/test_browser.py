@@ -112,9 +112,7 @@ def test_the_first_tab_leads_past_the_contents(browser: Browser, pages: dict[str
 
 
 @pytest.mark.parametrize("name", ["quarter", "hostile"])
-def test_it_prints_on_a4_without_cut_lines(
-    browser: Browser, pages: dict[str, Path], name: str, tmp_path: Path
-) -> None:
+def test_it_prints_on_a4_without_cut_lines(browser: Browser, pages: dict[str, Path], name: str, tmp_path: Path) -> None:
     """Every line whole and inside the margins, and no page empty."""
     reader = pytest.importorskip("pypdfium2")
     with browser.open(pages[name], scheme="dark") as seen:

@@ -5,6 +5,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -57,7 +58,7 @@ def test_headings_go_down_one_at_a_time(quarter):
     for review in (quarter, with_hill(quarter), hostile(quarter)):
         levels = [int(tag[1]) for tag, _ in Reader(review_html(review)).tags if re.fullmatch("h[1-6]", tag)]
         assert levels.count(1) == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_link_on_the_page_leads_somewhere_and_every_id_is_one(quarter):

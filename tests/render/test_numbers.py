@@ -18,8 +18,8 @@ Found = dict[str, tuple[int, int]]
 
 def cells_of(html):
     rows = re.findall(r"<tr class=\"\w+\">(.*?)</tr>", html, re.DOTALL)
-    return [[" ".join(re.sub(r"<[^>]*>", " ", cell).split()) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)]
-            for row in rows]  # fmt: skip
+    cells = [re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL) for row in rows]
+    return [[" ".join(re.sub(r"<[^>]*>", " ", cell).split()) for cell in row] for row in cells]
 
 
 def from_html(text) -> Found:

@@ -161,3 +161,35 @@ def test_a_part_of_a_long_journal_gives_the_same_review(make, glass):
     for period in (quarter_of(today), quarter_of(date(2025, 5, 1)), parse_period("month", "2026-02", today)):
         part = needed(entries, period, today)
         assert build_review(part, period, today, glass) == build_review(entries, period, today, glass)
+
+
+def test_the_days_of_a_review_add_up_to_its_notes(sample, glass):
+    """Each day once, oldest first."""
+    review = build_review(sample, Q4, TODAY, glass)
+    assert sum(number for _, number in review.days) == review.count
+    assert [day for day, _ in review.days] == sorted({entry.date for entry in sample if entry.date in Q4})
+
+
+def test_the_last_hill_round_of_a_course_comes_with_it(make, glass):
+    """Under the course's name of now, with the sum that the course has; a course without a round has none."""
+    first, last = ({glass.hill[0].id: "1", glass.hill[1].id: "2"}, {glass.hill[0].id: "3"})
+    entries = [
+        make("a1", "2026-10-01", checklist="hill", answers=first, course="woo"),
+        make("a2", "2026-11-01", checklist="hill", answers=last, course="Woo"),
+        make("a3", "2026-11-02", "x", course="Anders"),
+    ]
+    review = build_review(entries, Q4, TODAY, glass)
+    assert [(scores.course, scores.total, scores.most) for scores in review.hill] == [("Woo", 3, 3)]
+    assert [(course.name, course.hill) for course in review.courses if course.hill] == [("Woo", 3)]
+    assert (review.hill[0].previous_total, review.hill[0].scores[0].previous) == (3, 1)
+
+
+def test_conditions_remember_every_round(make, glass):
+    """Up to the period's last, those that skipped the question left out."""
+    name = glass.conditions[0].id
+    days = {"2026-03-01": "2", "2026-06-01": "5", "2026-11-02": "3", "2027-02-01": "1"}
+    entries = [make(f"a{day}", day, checklist="conditions", answers={name: text}) for day, text in days.items()]
+    entries.append(make("b1", "2026-09-01", checklist="conditions", answers={glass.conditions[1].id: "4"}))
+    found = build_review(entries, Q4, TODAY, glass).conditions[0]
+    assert [number for _, number in found.rounds] == [2, 5, 3]
+    assert found.previous_score is None

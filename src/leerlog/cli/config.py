@@ -20,7 +20,7 @@ def config(
         list[str] | None,
         typer.Argument(
             metavar="[INSTELLING [WAARDE]]",
-            help='Wat je instelt, en erachter waarop: name, window_days, minimum of journal. "" zet de standaard terug.',
+            help='Wat je instelt, en waarop: name, window_days, minimum of journal. "" zet de standaard terug.',
         ),
     ] = None,
 ) -> None:

@@ -92,7 +92,7 @@ class Setting:
     def lens(self) -> "Lens":
         """How the reports look at entries."""
         from leerlog.cli.lenses import remembered_lens
-        from leerlog.library.content import content_folder
+        from leerlog.library.config import content_folder
 
         folders = [content_folder(), content_folder() / "checklists", self.own_content]
         return remembered_lens(self.state / "lens.json", folders, lambda: self.guide, self.config.window_days)

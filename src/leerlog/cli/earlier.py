@@ -6,7 +6,7 @@ from functools import cached_property
 from leerlog.cli.context import Setting
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.entry import Entry
-from leerlog.domain.fill import note, score
+from leerlog.domain.score import note, score
 from leerlog.reports.scores import round_before
 
 

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import ALL, Period, previous
-from leerlog.errors import UnknownId
 from leerlog.journal.store import Journal
 
 OPEN = "[ ] "
@@ -22,7 +21,10 @@ Read = tuple[list[Entry], list[Problem]]
 
 
 def gather(journal: Journal, period: Period, today: date) -> Read:
-    """The entries that a review of this period needs, in order of time, and the problems met in its files."""
+    """The entries that a review of this period needs, and the problems met in its files.
+
+    The period and the one before it come first, in order of time.
+    """
     if period == ALL:
         return journal.read()
     before = previous(period)
@@ -34,8 +36,8 @@ def gather(journal: Journal, period: Period, today: date) -> Read:
     for rest in _around(span):
         wanted = marks if rest.end < span.start else (BUILDS_ON, *marks)
         found |= {(entry.file, entry.line): entry for entry in journal.read(rest, wanted, courses)[0]}
-    entries = list(found.values()) + _sources(journal, list(found.values()))
-    return sorted(entries, key=lambda entry: (entry.date, str(entry.time or ""))), problems
+    whole = list(found.values())
+    return whole + _sources(journal, whole), problems
 
 
 def _around(span: Period) -> list[Period]:
@@ -60,12 +62,7 @@ def _sources(journal: Journal, entries: list[Entry]) -> list[Entry]:
     missing = {source for entry in entries for source in entry.builds_on} - known
     while missing:
         known |= missing
-        new = []
-        for source in missing:
-            try:
-                new.append(journal.find(source))
-            except UnknownId:
-                continue
+        new = journal.with_ids(missing)
         added += new
         missing = {source for entry in new for source in entry.builds_on} - known
     return added

@@ -23,6 +23,8 @@ def main() -> NoReturn:
         _let_go_of_stdout()
     except OSError as error:
         status = _say(f"ik kan de uitvoer niet wegschrijven ({_why(error)}).", 1)
+    # Python looks through everything once more as it ends, unless it is set apart.
+    gc.freeze()
     sys.exit(status)
 
 

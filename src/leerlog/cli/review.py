@@ -42,7 +42,8 @@ def review(
         str | None, typer.Option("--team", metavar="MAP", help="Over wat een team deelde: de bestanden in deze map.")
     ] = None,
     anonymous: Annotated[
-        bool, typer.Option("--anonymous", help="Bij --team: zonder namen, en zonder aantallen van minder dan vijf mensen.")
+        bool,
+        typer.Option("--anonymous", help="Bij --team: zonder namen, en zonder aantallen van minder dan vijf mensen."),
     ] = False,
 ) -> None:
     """Zie wat het leren bracht, per waardeniveau en periode.

@@ -21,9 +21,7 @@ from leerlog.journal.text import FORMAT
 
 def share(
     context: typer.Context,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="MET", help="Met wie: team of leidinggevende.")
-    ] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="MET", help="Met wie: team of leidinggevende.")] = None,
     week: options.Week = None,
     month: options.Month = None,
     quarter: options.Quarter = None,
@@ -78,7 +76,7 @@ def _period(setting: Setting, given: options.PeriodOptions) -> Period:
         return given.resolve(setting.today, "quarter")
     except UsageError as error:
         # Here --to says with whom.
-        raise UsageError(str(error).replace("--from/--to", "--from/--until")) from None
+        raise UsageError(str(error).replace("--to", "--until")) from None
 
 
 def _name(setting: Setting, role: str | None) -> str:

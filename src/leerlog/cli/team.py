@@ -80,5 +80,5 @@ def _months(period: Period, setting: Setting) -> Months | None:
     before = previous(period)
     if before is None:
         return None
-    marks = ("[ ] ", f"gedaan {period.start:%Y}", f"gedaan {setting.today:%Y}", "checklist=prepare ")
+    marks = ("[ ] ", f"gedaan {period.start:%Y}", f"gedaan {setting.today:%Y}", "checklist=prepare ", "- Bouwt op: ")
     return f"{before.start:%Y-%m}", f"{period.end:%Y-%m}", tuple(mark.encode() for mark in marks)

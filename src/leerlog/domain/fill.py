@@ -13,6 +13,7 @@ from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, names, one_line
 from leerlog.domain.items import item_line, parse_item
+from leerlog.domain.score import score
 from leerlog.domain.value import Level, parse_level
 from leerlog.domain.when import parse_date, parse_month
 
@@ -24,8 +25,6 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\A(?:\s+|[-*•](?:\s+|$)|\[[ xX]?\](?:\s+|$))+")
-# Not the first half of 3,5 or 3.5.
-_SCORE = re.compile(r"(\d+)(?!\d|[.,]\d)[\s.:;,–—-]*(.*)", re.DOTALL)
 _DATE_LIKE = re.compile(
     r"\d{1,4}(?:[-/.]\d{1,4}){1,2}|\d{1,2}e?\s+(?:de\s+)?(?P<month>[a-z]{3,})\.?(?:\s+\d+)?", re.IGNORECASE
 )
@@ -121,24 +120,6 @@ def _check_scale(prompt: Question, text: str, today: date) -> str:
 
 
 _CHECKS = {"date": _check_date, "people": _check_people, "choice": _check_choice, "scale": _check_scale}
-
-
-def score(prompt: Question, text: str) -> int | None:
-    """The number at the start of a scale's answer; None when it is not on the scale."""
-    number = leading_score(text)
-    return number if number is not None and prompt.low <= number <= prompt.high else None
-
-
-def leading_score(text: str) -> int | None:
-    """The number that a scale's answer begins with."""
-    found = _SCORE.fullmatch(text.strip())
-    return int(found[1]) if found and found[1].isascii() and len(found[1]) < 4 else None
-
-
-def note(text: str) -> str:
-    """What a person wrote after the number of a scale's answer."""
-    found = _SCORE.fullmatch(text.strip())
-    return found[2].strip() if found else text
 
 
 def _check_items(prompt: Question, text: str, today: date) -> str:

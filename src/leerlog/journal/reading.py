@@ -149,6 +149,17 @@ class Reader:
 
         return choose(ref, self.read()[0])
 
+    def with_ids(self, ids: set[str]) -> list[Entry]:
+        """The entries with these ids, as far as they exist, each month looked through once."""
+        found: dict[str, Entry] = {}
+        for month in sorted({id_month(each) for each in ids} & set(self.months())):
+            marks = tuple(f"id={each}" for each in ids if id_month(each) == month)
+            found |= {entry.id: entry for entry in self._read_month(month, marks)[0] if entry.id in ids}
+        if moved := ids - found.keys():
+            marks = tuple(f"id={each}" for each in moved)
+            found |= {entry.id: entry for entry in self.read(marks=marks)[0] if entry.id in moved}
+        return list(found.values())
+
     def _newest(self) -> Entry:
         for month in reversed(self.months()):
             if entries := self._read_month(month)[0]:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,7 @@ from leerlog.errors import NotSaved
 from leerlog.journal import files
 
 LOG = "gedeeld.jsonl"
-SECRET = "schrijver"
+WRITER = "schrijver"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,12 @@ def writer_mark(state: Path, by: str) -> str:
     Raises:
         NotSaved: when the state folder can't be used.
     """
-    path = state / SECRET
+    path = state / WRITER
     files.make_folder(state)
     try:
         if not path.exists():
-            try:
+            with suppress(FileExistsError):
                 files.write_new(path, os.urandom(16).hex().encode())
-            except FileExistsError:
-                pass
         secret = path.read_bytes()
     except OSError as error:
         raise NotSaved(f"ik kan niet schrijven in {state}: {files.reason(error)}.") from error

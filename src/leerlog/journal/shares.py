@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ Months = tuple[str, str, tuple[bytes, ...]]
 
 _SHARE = re.compile(r"\ufeff?<!-- leerlog 1 -->\r?\n<!-- share ([^\n]*) -->\r?\n")
 _PAIR = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|\S+)')
-_ENTRY = re.compile(rb"^## [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])", re.MULTILINE)
+_ENTRY = re.compile(rb"\n## [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
 def share_text(share: Share) -> str:
@@ -90,8 +91,9 @@ def read_share(path: Path, months: Months | None = None) -> tuple[Share | None, 
     except OSError as error:
         return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
     share, size = found
-    there = len(_ENTRY.findall(raw))
-    entries, problems = _parse(raw, path.name, months)
+    starts = [*(found.start() for found in _ENTRY.finditer(raw)), len(raw)]
+    there = len(starts) - 1
+    entries, problems = _parse(raw, path.name, starts, months)
     if there != size:
         said = f"hier horen {count(size, 'notitie', 'notities')} in te staan, en ik vind er {there}; vraag het opnieuw"
         problems = [Problem(path.name, 0, said), *problems]
@@ -99,18 +101,19 @@ def read_share(path: Path, months: Months | None = None) -> tuple[Share | None, 
     return replace(share, entries=leaving(entries, share.to), whole=there == size), problems
 
 
-def _parse(raw: bytes, name: str, months: Months | None) -> Read:
-    """The entries of these months, with all that they build on."""
+def _parse(raw: bytes, name: str, starts: list[int], months: Months | None) -> Read:
+    """The entries of these months, with all that they build on; starts: where entries begin, and the file's end."""
     if months is None:
         return parse_file(raw, name)
-    parts = raw.split(b"\n## ")
-    entries, problems = parse_file(_only(parts, months), name)
+    first, last, marks = months[0].encode(), months[1].encode(), months[2]
+    wanted = {at for at, start in enumerate(starts[:-1]) if first <= raw[start + 4 : start + 11] <= last}
+    entries, problems = parse_file(_only(raw, starts, wanted | _holding(raw, starts, marks)), name)
     known = {entry.id for entry in entries}
     missing = {source for entry in entries for source in entry.builds_on} - known
     while missing:
         known |= missing
         ids = tuple(b"id=" + each.encode() + b" " for each in missing)
-        sources = [e for e in parse_file(_only(parts, ("9", "0", ids)), name)[0] if e.id in missing]
+        sources = [e for e in parse_file(_only(raw, starts, _holding(raw, starts, ids)), name)[0] if e.id in missing]
         entries += sources
         missing = {source for entry in sources for source in entry.builds_on} - known
     if problems:
@@ -119,17 +122,20 @@ def _parse(raw: bytes, name: str, months: Months | None) -> Read:
     return sorted(entries, key=moment), problems
 
 
-def _only(parts: list[bytes], months: Months) -> bytes:
-    """The Markdown of the wanted entries: cut at the headings of all, and what stands under another is the last one's."""
-    first, last, marks = months[0].encode(), months[1].encode(), months[2]
-    kept: list[bytes] = []
-    take = False
-    for part in parts[1:]:
-        if part[:4].isdigit():
-            take = first <= part[:7] <= last or any(mark in part for mark in marks)
-        if take:
-            kept.append(part)
-    return b"\n## " + b"\n## ".join(kept) if kept else b""
+def _holding(raw: bytes, starts: list[int], marks: tuple[bytes, ...]) -> set[int]:
+    """Which entries hold one of these, by their place in the file."""
+    found = set()
+    for mark in marks:
+        at = raw.find(mark, starts[0])
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.add(number)
+            at = raw.find(mark, starts[number + 1])
+    return found
+
+
+def _only(raw: bytes, starts: list[int], wanted: set[int]) -> bytes:
+    return b"".join(raw[starts[number] : starts[number + 1]] for number in sorted(wanted))
 
 
 def _foreign(head: bytes) -> str:

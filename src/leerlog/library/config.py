@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from leerlog.errors import ConfigError, UsageError
+from leerlog.errors import ConfigError, ContentError, UsageError
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -51,6 +51,19 @@ def config_file() -> Path:
 def own_content_folder() -> Path:
     """Where a person's own checklists are; the folder need not exist."""
     return config_file().parent / "checklists"
+
+
+def content_folder() -> Path:
+    """Where the content is: in the installed package, or in the source tree of an editable install.
+
+    Raises:
+        ContentError: when it is in neither.
+    """
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "content", package.parents[1] / "content"):
+        if (folder / "checklists").is_dir():
+            return folder
+    raise ContentError("de vragen van leerlog zijn niet mee geïnstalleerd. Installeer leerlog opnieuw.")
 
 
 def state_folder() -> Path:
@@ -118,7 +131,9 @@ class _Settings:
         journal = self.text_of("journal")
         if journal and journal not in journals:
             self.check_folder("journal", journal)
-        return Config(journal, MappingProxyType(journals), " ".join(self.text_of("name").split()), self.days(), self.people())
+        return Config(
+            journal, MappingProxyType(journals), " ".join(self.text_of("name").split()), self.days(), self.people()
+        )
 
     def journals(self) -> dict[str, str]:
         given = self.values.get("journals", {})

@@ -7,9 +7,10 @@ from typing import TypeVar
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Problem
 from leerlog.domain.guide import Factor, Goal, Guide, LevelText, Principle, Remedy, Topic
-from leerlog.errors import ContentError, UsageError
+from leerlog.errors import UsageError
 from leerlog.library import guide, strict
 from leerlog.library.checklists import read_checklist
+from leerlog.library.config import content_folder
 from leerlog.library.reader import Reader, nearest
 from leerlog.library.strict import Fields
 
@@ -17,19 +18,6 @@ T = TypeVar("T")
 
 # The order in which they are listed; of your own come after it, by name.
 ORDER = ("moment", "prepare", "during", "debrief", "after", "insights", "conditions", "waardecheck", "design", "hill")
-
-
-def content_folder() -> Path:
-    """Where the content is: in the installed package, or in the source tree of an editable install.
-
-    Raises:
-        ContentError: when it is in neither.
-    """
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "content", package.parents[1] / "content"):
-        if (folder / "checklists").is_dir():
-            return folder
-    raise ContentError("de vragen van leerlog zijn niet mee geïnstalleerd. Installeer leerlog opnieuw.")
 
 
 def checklist_ids(own: Path | None = None) -> tuple[str, ...]:

@@ -90,7 +90,9 @@ def people(text: str) -> int:
     """
     word = text.strip() or str(MINIMUM)
     if not (word.isascii() and word.isdigit() and len(word) < 4 and int(word) >= MINIMUM):
-        raise UsageError(f"'{shown(text)}' kan niet: kies een getal van {MINIMUM} of meer, zodat niemand te herkennen is.")
+        raise UsageError(
+            f"'{shown(text)}' kan niet: kies een getal van {MINIMUM} of meer, zodat niemand te herkennen is."
+        )
     return int(word)
 
 

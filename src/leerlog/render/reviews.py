@@ -30,6 +30,6 @@ def review_text(review: Review, form: str, problems: Iterable[Problem] = ()) -> 
 
 def private_count(review: Review) -> int:
     """How many texts of a review were marked as private."""
-    shown = [each for tally in (*review.levels, review.unvalued) for each in tally.items]
-    steps = [step for story in review.stories for step in story.steps]
-    return len({(each.entry, each.text) for each in (*shown, *review.stuck, *steps) if each.private})
+    items = [each for tally in (*review.levels, review.unvalued) for each in tally.items]
+    private = {(each.entry, each.text) for each in (*items, *review.stuck) if each.private}
+    return len(private | {(step.entry, step.text) for story in review.stories for step in story.steps if step.private})

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from leerlog.domain.entry import Entry
-from leerlog.domain.fill import note, score
 from leerlog.domain.period import Period
+from leerlog.domain.score import note, score
 from leerlog.reports.lens import Lens
 
 

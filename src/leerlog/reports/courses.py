@@ -6,8 +6,8 @@ from datetime import date, time
 
 from leerlog.domain.course import Course, key, phase_of, window_end
 from leerlog.domain.entry import Entry
-from leerlog.domain.fill import score
 from leerlog.domain.period import Period
+from leerlog.domain.score import score
 from leerlog.domain.value import Level
 from leerlog.domain.when import parse_day
 from leerlog.reports.lens import Lens

@@ -12,8 +12,9 @@ from leerlog.render.pages.parts import MAIN, item_rows, story_blocks, yield_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
+from leerlog.reports.spread import Spread
 from leerlog.reports.stories import Story
-from leerlog.reports.team import Count, Spread, Team
+from leerlog.reports.team import Count, Team
 
 PER_LEVEL = 5
 STORIES = 3
@@ -196,7 +197,13 @@ def _conditions(team: Team, full: bool) -> list[Section]:
     rows = tuple(_spread(each, team) for each in team.conditions)
     if not rows:
         return []
-    columns = (Column(right=True), Column("strong", right=True), Column(right=True), MAIN, Column("dim", narrow="below"))
+    columns = (
+        Column(right=True),
+        Column("strong", right=True),
+        Column(right=True),
+        MAIN,
+        Column("dim", narrow="below"),
+    )
     return [Section("Condities", (Rows(columns, rows, 0),), "laagst, midden, hoogst")]
 
 

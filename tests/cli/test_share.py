@@ -1,0 +1,340 @@
+"""What leaves the journal: only what was marked, shown first, and never what is private."""
+
+import json
+import shutil
+import sys
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from leerlog.domain.entry import Answer, Entry, FollowUp, new_id
+from leerlog.journal.reading import parse_file
+from leerlog.journal.shares import read_share
+from tests.conftest import SAMPLE, Cli
+from tests.terminal import ENTER, Terminal
+
+CANARY = "kanarie"
+
+
+@pytest.fixture
+def sample(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """The command line over a copy of the sample journal, in a folder for what is made."""
+    shutil.copytree(SAMPLE, cli.folder)
+    monkeypatch.setenv("LEERLOG_NOW", "2026-12-18T16:42")
+    out = cli.home / "uit"
+    out.mkdir()
+    monkeypatch.chdir(out)
+    return cli
+
+
+def share(cli: Cli, *args: str, to: str = "team") -> Path:
+    """Share as Anja and return the file."""
+    done = cli("share", "--to", to, "--as", "Anja", "--yes", *args)
+    assert done.status == 0, done.err
+    return Path(done.out.split("Gedeeld: ")[1].split("\n")[0].partition(" in ")[2])
+
+
+def test_a_share_is_a_journal_file(sample: Cli) -> None:
+    """Any reader of the format reads it; it says who shares, and only its owner can open it."""
+    path = share(sample)
+    assert path.name == "leerlog-anja-2026-Q4.md"
+    assert path.stat().st_mode & 0o777 == 0o600
+    raw = path.read_bytes()
+    entries, problems = parse_file(raw, path.name)
+    marked = [e for e in sample.journal.read()[0] if "team" in e.share and e.date >= date(2026, 10, 1)]
+    assert not problems
+    assert [entry.id for entry in entries] == [entry.id for entry in marked]
+    assert raw.startswith(b'<!-- leerlog 1 -->\n<!-- share by="Anja" to=team from=2026-10-01 until=2026-12-31 ')
+    assert b"Gedeeld door Anja met het team" in raw
+    assert {entry.share for entry in entries} == {("team",)}
+
+
+def test_people_tags_times_and_other_audiences_stay(sample: Cli) -> None:
+    """What others did not ask to be named in, and what nobody needs."""
+    for entry in parse_file(share(sample, "--all").read_bytes(), "")[0]:
+        assert (entry.people, entry.tags, entry.time) == ((), (), None)
+
+
+def test_builds_on_names_only_what_is_shared(sample: Cli) -> None:
+    """The id of an entry that stays says nothing."""
+    entries = parse_file(share(sample).read_bytes(), "")[0]
+    ids = {entry.id for entry in entries}
+    assert all(ids.issuperset(entry.builds_on) for entry in entries)
+
+
+def test_the_preview_shows_every_word_that_leaves(sample: Cli) -> None:
+    """Texts, headings, items with who and when, ids."""
+    done = sample("share", "--to", "team", "--as", "Anja", "--yes", "--all")
+    shown = " ".join(done.out.split())
+    for entry in parse_file(Path("leerlog-anja-alles.md").read_bytes(), "")[0]:
+        texts = [entry.id, entry.course, entry.title, *entry.builds_on]
+        texts += [part for answer in entry.answers for part in (answer.title, answer.text)]
+        texts += [part for item in entry.follow_ups for part in (item.text, item.who, item.result)]
+        texts += [str(day) for item in entry.follow_ups for day in (item.due, item.done) if day]
+        for text in texts:
+            assert " ".join(text.split()) in shown
+
+
+def test_without_a_terminal_it_asks_for_yes(sample: Cli) -> None:
+    """Exit 2, nothing shown and nothing written."""
+    done = sample("share", "--to", "team", "--as", "Anja")
+    assert (done.status, done.out) == (2, "")
+    assert "--yes" in done.err
+    assert not list(Path().iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of this kind")
+@pytest.mark.parametrize(("typed", "made"), [("j", 1), ("", 0)])
+def test_at_a_terminal_it_asks_once(sample: Cli, typed: str, made: int) -> None:
+    """Below the preview; Enter alone is no."""
+    with Terminal([sys.executable, "-m", "leerlog", "share", "--to", "team", "--as", "Anja"], rows=400) as terminal:
+        terminal.wait_for("Dit zo delen met het team?", "nee")
+        assert "Dit blijft hier" in terminal.text
+        terminal.type(typed + ENTER)
+        assert terminal.end() == 0
+    assert len(list(Path().glob("*.md"))) == made
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--yes", "--as", "Anja"], "met wie wil je delen"),
+        (["--yes", "--as", "Anja", "--to", "pers"], "team"),
+        (["--yes", "--to", "team"], "config name"),
+        (["--yes", "--to", "team", "--as", ""], "config name"),
+        (["--yes", "--to", "team", "--as", "A", "--from", "2026-09", "--until", "2026-08"], "--from en --until"),
+        (["--yes", "--to", "team", "--as", "A", "--all", "--from", "2026"], "--from/--until"),
+    ],
+)
+def test_what_is_refused(sample: Cli, args: list[str], said: str) -> None:
+    """In Dutch, with exit code 2."""
+    done = sample("share", *args)
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_nothing_marked_is_a_kind_word(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says how to mark, and makes no file."""
+    monkeypatch.chdir(cli.home)
+    cli("moment", "alleen voor mij")
+    done = cli("share", "--to", "team", "--as", "Anja", "--yes")
+    assert done.status == 0
+    assert "--share team" in done.out
+    assert not list(cli.home.glob("*.md"))
+
+
+def test_a_later_share_withdraws(sample: Cli) -> None:
+    """What is not marked any more is gone from the file, and that is said."""
+    path = share(sample)
+    before = parse_file(path.read_bytes(), "")[0]
+    chosen = before[0]
+    month = sample.folder / f"{chosen.date:%Y-%m}.md"
+    head, _, tail = month.read_text().partition(f"id={chosen.id} ")
+    month.write_text(f"{head}id={chosen.id} " + tail.replace("- Delen: team\n", "", 1))
+    done = sample("share", "--to", "team", "--as", "Anja", "--yes")
+    assert "Ingetrokken: 1 notitie" in done.out
+    after = parse_file(path.read_bytes(), "")[0]
+    assert [entry.id for entry in after] == [entry.id for entry in before[1:]]
+
+
+def test_no_other_file_is_overwritten(sample: Cli) -> None:
+    """Nor another's share, nor one for another audience; a month of a journal not even with --force."""
+    Path("x.md").write_text("van mij")
+    base = ["share", "--to", "team", "--as", "Anja", "--yes", "--output"]
+    assert sample(*base, "x.md").status == 2
+    assert Path("x.md").read_text() == "van mij"
+    assert sample(*base, "x.md", "--force").status == 0
+    assert sample(*base, "x.md").status == 0
+    assert sample("share", "--to", "team", "--as", "Kees", "--yes", "--output", "x.md").status == 2
+    assert sample("share", "--to", "leidinggevende", "--as", "Anja", "--yes", "--output", "x.md").status == 2
+    shutil.copy(SAMPLE / "2026-11.md", "maand.md")
+    assert sample(*base, "maand.md", "--force").status == 2
+    assert sample(*base, str(sample.folder / "deel.md")).status == 2
+
+
+def test_a_list_tells_what_was_shared(sample: Cli) -> None:
+    """When, with whom, how many and where; the log has ids and no text."""
+    path = share(sample)
+    share(sample, "--all", to="leidinggevende")
+    shown = sample("share", "--list").out
+    assert "het team · 20 notities" in shown
+    assert "de leidinggevende · 2 notities · alles" in shown
+    path.unlink()
+    assert "staat er niet meer" in sample("share", "--list").out
+    log = (sample.home / "state" / "leerlog" / "gedeeld.jsonl").read_text()
+    texts = [answer.text for entry in sample.journal.read()[0] for answer in entry.answers if len(answer.text) > 20]
+    assert not [text for text in texts if text in log]
+
+
+def test_a_damaged_line_of_the_list_is_told(sample: Cli) -> None:
+    """The others are still shown."""
+    share(sample)
+    with (sample.home / "state" / "leerlog" / "gedeeld.jsonl").open("a") as log:
+        log.write('{"on": 3}\nkapot\n')
+    done = sample("share", "--list")
+    assert "het team" in done.out
+    assert "beschadigd" in done.err
+
+
+def test_a_name_cannot_break_out_of_its_comment(sample: Cli) -> None:
+    """Whatever it holds, it comes back as it was."""
+    name = 'A --> ## 2026-11-01 "\\ <b>'
+    done = sample("share", "--to", "team", "--as", name, "--yes", "--output", "x.md")
+    assert done.status == 0, done.err
+    read, problems = read_share(Path("x.md"))
+    assert read
+    assert (read.by, problems) == (name, [])
+
+
+def test_a_role_does_not_lead_to_the_name(sample: Cli) -> None:
+    """The mark that makes withdrawing possible is another for every name."""
+    marks = set()
+    for name in ("Anja", "adviseur"):
+        sample("share", "--to", "team", "--as", name, "--yes", "--output", f"{name}.md")
+        found = read_share(Path(f"{name}.md"))[0]
+        marks.add(found.writer if found else "")
+    assert len(marks) == 2
+    assert "Anja" not in Path("adviseur.md").read_text()[:400]
+
+
+def test_an_entry_with_something_wrong_stays(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A heading that was mistyped may have made another note a part of it."""
+    monkeypatch.chdir(cli.home)
+    first = cli.saved("moment", "Voor allen", "--share", "team")
+    path = cli.folder / "2026-11.md"
+    other = f"## 24-11-2026 · Moment\n\n### Wat verwonderde je?\n<!-- question=surprise -->\n\n{CANARY}\n"
+    path.write_text(f"{path.read_text()}\n{other}")
+    cli.saved("moment", "Ook voor allen", "--share", "team", "--on", "2026-11-02")
+    done = cli("share", "--to", "team", "--as", "Anja", "--yes")
+    assert done.status == 0
+    assert f"notitie {first} gaat niet mee" in done.err
+    assert CANARY not in done.out + Path("leerlog-anja-2026-Q4.md").read_text()
+    assert "Ook voor allen" in done.out
+
+
+def journal_of_canaries() -> list[Entry]:
+    """Entries with a thousand things that are to stay, each with a canary in it."""
+    made = []
+    for number in range(100):
+        day = date(2026, 11, 1 + number % 28)
+        mark = f"{CANARY}{number}"
+        kept = Answer("goal", f"{mark} a\n{mark} b", "Wat wil je leren?", private=True)
+        open_answer = Answer("apply", f"open {number}", "Hoe ga je het gebruiken?")
+        items = (
+            FollowUp("follow_up", f"{mark} doen", f"{mark} wie", day, private=True),
+            FollowUp("obstacle", f"{mark} weg", private=True, result=f"{mark} kwam"),
+            FollowUp("ask", f"Bespreken: {mark} b"),
+            FollowUp("ask", f"gewoon {number}", "Kees"),
+        )
+        base = Entry(
+            new_id(day, (0, 1, number % 32, number // 32, 2, 3)), day, time(9), "prepare", "Voorbereiding", "Cursus",
+            (f"{mark} Noor",), (f"{mark} woord",), None, ("team", "leidinggevende"), (), (kept, open_answer), items,
+        )  # fmt: skip
+        secret = replace(
+            base,
+            id=new_id(day, (31, 30, number % 32, number // 32, 29, 31)),
+            course=f"{mark} cursus",
+            share=(),
+            title=f"{mark} titel",
+            answers=(Answer("goal", f"{mark} alles", "Wat?"),),
+        )
+        made += [secret, replace(base, builds_on=(secret.id,))]
+    return made
+
+
+def write_by_hand(folder: Path) -> None:
+    """What a hand put in the same month: between notes, in fields, in comments, as marks that are almost right."""
+    path = folder / "2026-11.md"
+    text = path.read_text().replace("- Delen: team", f"- Geheim: {CANARY} veld\n- Delen: team")
+    path.write_text(
+        text
+        + f"""
+# Los {CANARY}
+
+Tekst tussen de notities: {CANARY}
+
+## 2026-11-29 10:00 · Met de hand
+<!-- id=a2zzzzzz checklist=moment geheim={CANARY} -->
+
+- Delen: team
+
+### Open
+<!-- {CANARY} opmerking -->
+
+Dit mag. <!-- {CANARY} in de tekst -->
+
+### Niet open
+<!-- Privé! -->
+
+{CANARY} 1
+
+### Ook niet
+<!-- private -->
+
+{CANARY} 2
+
+### Afspraken
+<!-- private=true -->
+
+- [ ] {CANARY} 3
+
+### Belemmeringen
+
+- [ ] {CANARY} 4 (wie: Noor, Prive)
+- [ ] {CANARY} 5 (privé, voor vrijdag)
+
+## 2026-11-29 11:00 · Met een dag die er niet is
+<!-- id=a2zzzzzx -->
+
+- Delen: team
+
+### Belemmeringen
+
+- [ ] {CANARY} 6 (wie: Noor, voor 2026-11-31, privé)
+
+## 2026-11-30 10:00 · Kapot
+<!-- id=a2zzzzzy -->
+
+{CANARY} niet gedeeld
+
+## 2026-11-31 10:00 · Bestaat niet
+
+- Delen: team
+
+{CANARY} 7
+"""
+    )
+
+
+def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a thousand private things of every kind none is in a share, a sheet or what a team sees."""
+    monkeypatch.chdir(cli.home)
+    monkeypatch.setenv("LEERLOG_NOW", "2026-12-18T16:42")
+    cli.journal.create()
+    cli.journal.add_all(journal_of_canaries())
+    write_by_hand(cli.folder)
+    raw = (cli.folder / "2026-11.md").read_text()
+    assert raw.count(CANARY) > 1000
+    outs = []
+    for to in ("team", "leidinggevende"):
+        done = cli("share", "--to", to, "--as", "Anja", "--yes", "--output", f"{to}.md")
+        assert done.status == 0, done.err
+        outs += [done.out, Path(f"{to}.md").read_text()]
+    done = cli("sheet", "Cursus", "--output", "blad.md")
+    assert done.status == 0, done.err
+    outs += [done.out, Path("blad.md").read_text(), cli("share", "--list").out]
+    folder = cli.home / "team"
+    folder.mkdir()
+    shutil.copy("team.md", folder)
+    for more in ([], ["--anonymous"]):
+        for form in (["--full"], ["--plain", "--full"], ["--format", "json"]):
+            outs.append(cli("review", "--team", str(folder), *more, *form).out)
+    assert [out for out in outs if CANARY in out] == []
+    secret = [entry.id for entry in journal_of_canaries() if not entry.share]
+    assert [name for name in secret for out in outs if name in out] == []
+    assert "open 1" in outs[0]
+    assert "Dit mag." in outs[1]
+    assert "gewoon 1" in outs[1]
+    assert json.loads(outs[-1])["schema"] == "leerlog.team/1"

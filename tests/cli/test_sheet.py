@@ -1,0 +1,95 @@
+"""One page for the talk with the manager, from what was marked for that."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, Cli
+
+ANSWERS = """
+start: 2026-11-02
+end: 2026-11-06
+goal: Beter zoeken
+apply: Met Noor
+results: Een dag sneller
+manager: Tijd
+colleagues: Geduld van GEHEIM
+assignment: "De markt (wie: Noor, voor 2026-12-07)"
+private: colleagues
+share: leidinggevende
+"""
+
+
+@pytest.fixture
+def woo(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """A prepared course."""
+    monkeypatch.chdir(cli.home)
+    assert cli("prepare", "Woo", "--answers", "-", stdin=ANSWERS).status == 0
+    return cli
+
+
+def test_a_sheet_has_what_the_manager_may_see(woo: Cli) -> None:
+    """What and why, how, how we notice, what is needed, the task and the dates; nothing private."""
+    done = woo("sheet", "woo", "--output", "blad.md")
+    assert done.status == 0, done.err
+    text = Path("blad.md").read_text()
+    for words in ("Beter zoeken", "Met Noor", "Een dag sneller", "Tijd", "De markt", "2 november 2026", "Noor, voor 7"):
+        assert words in done.out
+        assert words in text
+    assert "GEHEIM" not in done.out + text
+    assert Path("blad.md").stat().st_mode & 0o777 == 0o600
+
+
+def test_after_a_course_what_came_stands_beside_what_was_expected(woo: Cli) -> None:
+    """With what is in the way."""
+    woo("after", "Woo", "--answers", "-", "--share", "leidinggevende", stdin="results: Twee dagen\nobstacles: Rechten")
+    shown = woo("sheet", "Woo").out
+    assert shown.index("Een dag sneller") < shown.index("Twee dagen") < shown.index("Rechten")
+
+
+def test_a_sheet_is_one_page(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the answers: they are cut, not the page."""
+    monkeypatch.chdir(cli.home)
+    long = "\n".join(f"{name}: {'Een heel lang antwoord. ' * 150}" for name in ("goal", "apply", "results", "manager"))
+    many = "\n".join(f"  Belemmering {n} (wie: Noor)" for n in range(30))
+    given = f"{long}\napply.obstacle: |\n{many}\n"
+    assert cli("prepare", "Woo", "--answers", "-", "--share", "leidinggevende", stdin=given).status == 0
+    assert cli("sheet", "Woo", "--output", "blad.md").status == 0
+    lines = Path("blad.md").read_text().split("\n")
+    assert sum(-(-max(len(line), 1) // 90) for line in lines) <= 60
+    assert "…" in Path("blad.md").read_text()
+
+
+def test_a_text_is_no_markup(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A heading or a tag in an answer stays words."""
+    monkeypatch.chdir(cli.home)
+    given = "goal: |\n  # Kop\n  <script>x</script>\n"
+    cli("prepare", "Woo", "--answers", "-", "--share", "leidinggevende", stdin=given)
+    cli("sheet", "Woo", "--output", "blad.md")
+    assert "\n# Kop" not in Path("blad.md").read_text()
+    assert "\n<script" not in Path("blad.md").read_text()
+
+
+def test_nothing_marked_says_how(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kindly; a file that was asked for is not made."""
+    monkeypatch.chdir(cli.home)
+    cli("prepare", "Woo", "--answers", "-", stdin="goal: Zoeken")
+    done = cli("sheet", "Woo")
+    assert done.status == 0
+    assert "--share leidinggevende" in done.out
+    assert "Zoeken" not in done.out
+    assert cli("sheet", "Woo", "--output", "blad.md").status == 2
+    assert not Path("blad.md").exists()
+    assert cli("sheet", "Wob").status == 2
+
+
+def test_the_sheets_of_the_sample_are_whole(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of its texts had to be cut; a file that is there stays without --force."""
+    monkeypatch.chdir(cli.home)
+    shutil.copytree(SAMPLE, cli.folder)
+    for name in ("Woo-training", "Zaakgericht werken"):
+        assert "…" not in cli("sheet", name).out
+    assert cli("sheet", "Woo-training", "--output", "x.md").status == 0
+    assert cli("sheet", "Woo-training", "--output", "x.md").status == 2
+    assert cli("sheet", "Woo-training", "--output", "x.md", "--force").status == 0

@@ -1,0 +1,124 @@
+"""The review of a team, from the files that its members shared."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, Cli
+
+
+@pytest.fixture
+def folder(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what two people shared, the one of them all of the sample."""
+    monkeypatch.setenv("LEERLOG_NOW", "2026-12-18T16:42")
+    shutil.copytree(SAMPLE, cli.folder)
+    found = cli.home / "delen"
+    found.mkdir()
+    cli("share", "--to", "team", "--as", "Anja", "--yes", "--all", "--output", str(found / "anja.md"))
+    journal = str(cli.home / "kees")
+    cli("--journal", journal, "moment", "Van Kees", "--share", "team", "--value", "5")
+    cli("--journal", journal, "share", "--to", "team", "--as", "Kees", "--yes", "--output", str(found / "kees.md"))
+    return found
+
+
+def test_a_team_sees_what_all_shared(cli: Cli, folder: Path) -> None:
+    """With names, what was agreed in front, and no comparison of people."""
+    done = cli("review", "--team", str(folder))
+    assert (done.status, done.err) == (0, "")
+    assert "2 mensen · 21 notities" in done.out
+    assert done.out.index("Afgesproken, en wat ervan kwam") < done.out.index("Wat het leren bracht")
+    assert "Kees · Van Kees" in done.out
+    plain = cli("review", "--team", str(folder), "--plain").out
+    assert "Waarde, herkaderend: 3" in plain
+    made = json.loads(cli("review", "--team", str(folder), "--format", "json").out)
+    assert made["names"] == ["Anja", "Kees"]
+    assert made["count"] == 21
+
+
+def test_the_numbers_are_those_of_the_whole_files(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not read, of other months, does not matter."""
+    for period in (["--quarter"], ["--month", "vorig"], ["--quarter", "Q3"], ["--last", "30d"], ["--year"], ["--all"]):
+        args = ["review", "--team", str(folder), *period, "--format", "json"]
+        quick = json.loads(cli(*args).out)
+        with monkeypatch.context() as patch:
+            patch.setattr("leerlog.cli.team._months", lambda *_: None)
+            assert json.loads(cli(*args).out) == quick
+
+
+def test_a_foreign_or_damaged_file_is_named(cli: Cli, folder: Path) -> None:
+    """The others still count."""
+    before = json.loads(cli("review", "--team", str(folder), "--format", "json").out)
+    raw = (folder / "anja.md").read_bytes()
+    (folder / "zwerver.md").write_text("# Iets anders")
+    (folder / "foto.png").write_bytes(b"\x89PNG\x00\xff")
+    (folder / "half.md").write_bytes(raw[:5000])
+    (folder / "kop.md").write_bytes(raw.replace(b"from=", b"form=", 1))
+    (folder / "baas.md").write_bytes(raw.replace(b"to=team", b"to=leidinggevende", 1))
+    shutil.copy(SAMPLE / "2026-11.md", folder)
+    done = cli("review", "--team", str(folder), "--format", "json")
+    assert done.status == 0
+    made = json.loads(done.out)
+    files = ["2026-11.md", "baas.md", "foto.png", "half.md", "kop.md", "zwerver.md"]
+    assert [problem["file"] for problem in made["problems"]] == files
+    assert all(name in done.err for name in files)
+    assert made | {"problems": []} == before
+
+
+def test_anonymous_names_nobody(cli: Cli, folder: Path) -> None:
+    """Not a person, not a file, not an entry; it warns that a text may tell all the same."""
+    (folder / "geheim-van-marjan.md").write_text("x")
+    for form in ([], ["--plain"], ["--format", "json"]):
+        done = cli("review", "--team", str(folder), "--anonymous", *form)
+        assert done.status == 0
+        assert "marjan" not in done.out
+        assert "Anja ·" not in done.out
+    assert "schrijver toch verraden" in cli("review", "--team", str(folder), "--anonymous").out
+    made = json.loads(cli("review", "--team", str(folder), "--anonymous", "--format", "json").out)
+    assert (made["names"], made["count"], made["conditions"]) == (None, None, [])
+    assert {level["count"] for level in made["levels"]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--anonymous"], "--team"),
+        (["--team", "nergens"], "nergens"),
+        (["--team", ".", "--weigh"], "--weigh"),
+        (["--team", ".", "--quarter", "Q9"], "kwartaal"),
+        (["--team", ".", "--format", "xml"], "xml"),
+    ],
+)
+def test_a_wrong_command_line(cli: Cli, args: list[str], said: str) -> None:
+    """Exit 2, in Dutch, nothing shown."""
+    done = cli("review", *args)
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_an_empty_folder_is_a_kind_page(cli: Cli, folder: Path) -> None:
+    """It says what to do; a period in which nobody shared too."""
+    empty = cli.home / "leeg"
+    empty.mkdir()
+    for where, period in ((empty, "--quarter"), (folder, "--year=2020")):
+        done = cli("review", "--team", str(where), period)
+        assert done.status == 0
+        assert "leerlog share --to team" in done.out
+
+
+def test_every_command_works_with_another_journal(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its name from the settings: what is written there stays there."""
+    place = cli.home / "teamlog"
+    assert cli("config", "journal", "add", "team", str(place)).status == 0
+    monkeypatch.chdir(cli.home)
+    team = ("--journal", "team")
+    assert cli(*team, "moment", "Samen gezien", "--share", "team", "--value", "3").status == 0
+    assert cli(*team, "prepare", "Woo", "--answers", "-", "--share", "leidinggevende", stdin="goal: Zoeken").status == 0
+    assert "Samen gezien" in cli(*team, "list").out
+    assert "Samen gezien" in cli(*team, "review").out
+    assert "Zoeken" in cli(*team, "sheet", "Woo").out
+    assert cli(*team, "share", "--to", "team", "--as", "Wij", "--yes").status == 0
+    assert "Samen gezien" in Path("leerlog-wij-2026-Q4.md").read_text()
+    assert "Samen" not in cli("list").out
+    assert list(place.glob("*.md"))

@@ -1,0 +1,145 @@
+"""The review of a team: merged from shares, whole or without names."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+
+from leerlog.domain.entry import Entry, FollowUp
+from leerlog.domain.period import Period, quarter_of
+from leerlog.domain.share import Share
+from leerlog.domain.value import Level
+from leerlog.reports.lens import Lens
+from leerlog.reports.members import Member, members
+from leerlog.reports.team import Team, build_team
+from tests.reports.conftest import Make
+
+TODAY = date(2026, 12, 18)
+Q4 = quarter_of(TODAY)
+
+
+def shared(by: str, on: str, *entries: Entry, writer: str = "", period: Period = Q4, whole: bool = True) -> Share:
+    """A share of these entries."""
+    return Share(by, "team", period, on, writer, entries, whole)
+
+
+def test_the_newer_share_of_one_person_counts(make: Make) -> None:
+    """For an entry, and for what it no longer holds."""
+    old = [make("a2000001", "2026-11-01", "oud"), make("a2000002", "2026-11-02", "weg"), make("9z000001", "2026-08-01")]
+    new = make("a2000001", "2026-11-01", "nieuw")
+    later, earlier = shared("Anja", "2026-12-02T09:00", new), shared("anja", "2026-12-01T09:00", *old)
+    (found,) = members([later, earlier])
+    assert [(e.id, e.answer("surprise")) for e in found.entries] == [("9z000001", ""), ("a2000001", "nieuw")]
+
+
+def test_a_damaged_share_withdraws_nothing(make: Make) -> None:
+    """What it still holds counts where nothing else has it."""
+    one, two = make("a2000001", "2026-11-01", "een"), make("a2000002", "2026-11-02", "twee")
+    (found,) = members([shared("A", "1", one, two), shared("A", "2", one, whole=False)])
+    assert {entry.id for entry in found.entries} == {"a2000001", "a2000002"}
+
+
+def test_two_people_with_one_id_are_told_apart(make: Make) -> None:
+    """So that nobody's story runs into another's."""
+    first, source = make("a2000001", "2026-11-01", "een"), make("a2000001", "2026-11-01", "twee")
+    result = make("a2000002", "2026-11-02", "drie", builds_on=("a2000001",))
+    anja, kees = members([shared("Kees", "1", source, result), shared("Anja", "1", first)])
+    assert (anja.name, kees.name) == ("Anja", "Kees")
+    assert not {e.id for e in anja.entries} & {e.id for e in kees.entries}
+    assert kees.entries[1].builds_on == (kees.entries[0].id,)
+
+
+def test_one_name_on_two_computers_is_two_people(make: Make) -> None:
+    """The mark says who is who; without it the name does."""
+    one, two = make("a2000001", "2026-11-01", "een"), make("a2000002", "2026-11-02", "twee")
+    assert len(members([shared("Anja", "1", one, writer="x"), shared("Anja", "2", two, writer="y")])) == 2
+
+
+def team(*found: Member, glass: Lens, anonymous: bool = False, minimum: int = 5) -> Team:
+    """The review of the last quarter."""
+    return build_team(found, Q4, TODAY, glass, anonymous=anonymous, minimum=minimum)
+
+
+def test_it_opens_with_what_was_agreed(make: Make, glass: Lens) -> None:
+    """By anybody, with the name of who wrote `ik`; new ones by who does them."""
+    old = make("9z000001", "2026-08-01", follow_ups=(FollowUp("follow_up", "Bellen", "ik"),))
+    new = make(
+        "a2000001", "2026-11-01", follow_ups=(FollowUp("follow_up", "Schrijven", "Kees"), FollowUp("ask", "Wie?"))
+    )
+    built = team(Member("Anja", (old, new)), glass=glass)
+    assert [(item.text, item.who) for item in built.agreed] == [("Bellen", "Anja")]
+    assert [(who, [item.text for item in items]) for who, items in built.follow_ups] == [("Kees", ["Schrijven"])]
+    assert [(item.text, item.who) for item in built.asks] == [("Wie?", "van Anja")]
+
+
+def scores(name: str, day: str, score: int, make: Make) -> Entry:
+    """A round of conditions with one score."""
+    return make(name, day, checklist="conditions", answers={"feedback": f"{score} want"})
+
+
+def test_conditions_are_a_spread(make: Make, glass: Lens) -> None:
+    """Of everybody's latest round; no score is anybody's."""
+    found = [
+        Member(f"M{n}", (scores(f"a200000{n}", "2026-11-01", 1, make), scores(f"a200001{n}", "2026-11-09", n, make)))
+        for n in (2, 3, 5)
+    ]
+    (spread,) = team(*found, glass=glass).conditions
+    assert (spread.lowest, spread.median, spread.highest, spread.number) == (2, 3, 5, 3)
+
+
+@pytest.mark.parametrize(("people", "scored"), [(n, k) for n in range(1, 9) for k in range(n + 1)])
+def test_an_anonymous_spread_is_of_five_people_or_more(make: Make, glass: Lens, people: int, scored: int) -> None:
+    """And says of how many only when that is everybody."""
+    found = [Member(f"M{n}", (make(f"a200000{n}", "2026-11-01", "x", "toegepast"),)) for n in range(people)]
+    found[:scored] = [
+        replace(m, entries=(*m.entries, scores(f"a200001{n}", "2026-11-09", 3, make)))
+        for n, m in enumerate(found[:scored])
+    ]
+    built = team(*found, glass=glass, anonymous=True, minimum=1)
+    assert bool(built.conditions) == (scored >= 5)
+    assert [spread.number for spread in built.conditions] == [scored if scored == people else None] * (scored >= 5)
+
+
+@pytest.mark.parametrize("people", range(1, 9))
+def test_anonymous_counts_tell_of_five_people_or_more(make: Make, glass: Lens, people: int) -> None:
+    """For every number of people who wrote at one level, at another, and what is to weigh."""
+    for first, second, third in product(range(people + 1), repeat=3):
+        groups = ((first, "toegepast"), (second, "beleving"), (third, ""))
+        found = [
+            Member(
+                f"M{n}",
+                tuple(
+                    make(f"a20{at}000{n}", "2026-11-01", f"tekst {at}", value)
+                    for at, (number, value) in enumerate(groups)
+                    if n < number
+                ),
+            )
+            for n in range(people)
+        ]
+        built = team(*found, glass=glass, anonymous=True)
+        counts = {each.level: each for each in (*built.levels, built.unvalued)}
+        numbers = {Level.TOEGEPAST: first, Level.BELEVING: second, None: third}
+        most = max(first, second, third)
+        hidden = [number for number in numbers.values() if 0 < number < 5]
+        for level, number in numbers.items():
+            shown = (number >= 5 or not number) and (most >= 5 or not most)
+            assert counts[level].count == (number if shown else None)
+            assert len(counts[level].items) == (number if shown else 0)
+        if built.count:
+            # Less what is shown, the total is nobody's or at least five people's.
+            assert not hidden or max(hidden) >= 5
+        assert not any(each.previous_count for each in counts.values())
+
+
+def test_anonymous_leaves_out_who(make: Make, glass: Lens) -> None:
+    """Names, who does what, ids, days, and the courses of a few."""
+    rare = make(
+        "a2000001", "2026-11-05", "x", "toegepast", course="Zeldzaam", follow_ups=(FollowUp("ask", "y", "Kees"),)
+    )
+    common = [make(f"a200001{n}", "2026-11-06", f"z{n}", "toegepast", course="Gewoon") for n in range(6)]
+    found = [Member(f"Mens {n}", (entry, rare) if not n else (entry,)) for n, entry in enumerate(common)]
+    built = team(*found, glass=glass, anonymous=True)
+    said = repr((built.levels, built.asks, built.stories, built.by, built.names))
+    assert not [word for word in ("Mens", "Kees", "Zeldzaam", "a2000", "date(2026, 11, 6)") if word in said]
+    assert "Gewoon" in said
