@@ -214,6 +214,25 @@ def test_an_entry_with_something_wrong_stays(cli: Cli, monkeypatch: pytest.Monke
     assert "Ook voor allen" in done.out
 
 
+def test_what_comes_of_a_private_answer_is_private(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its items are marked in the journal, and stay when the rest is shared."""
+    monkeypatch.chdir(cli.home)
+    given = f"goal: Zoeken\nresults: {CANARY}\nresults.interim: 7 dec\napply: Met Noor\napply.obstacle: Tijd\n"
+    done = cli("prepare", "Woo", "--answers", "-", "--share", "team", stdin=f"{given}private: results\n")
+    assert done.status == 0, done.err
+    (entry,) = cli.journal.read()[0]
+    assert {item.text: item.private for item in entry.follow_ups} == {
+        "Tussentijds kijken wat het oplevert": True,
+        "Tijd": False,
+    }
+    assert "(voor 2026-12-07, privé)" in (cli.folder / entry.file).read_text()
+    cli("done", f"{entry.id}.1")
+    shared = cli("share", "--to", "team", "--as", "Anja", "--yes").out
+    assert CANARY not in shared
+    assert "Tussentijds" not in shared
+    assert "Tijd" in shared
+
+
 def journal_of_canaries() -> list[Entry]:
     """Entries with a thousand things that are to stay, each with a canary in it."""
     made = []

@@ -143,3 +143,14 @@ def test_anonymous_leaves_out_who(make: Make, glass: Lens) -> None:
     said = repr((built.levels, built.asks, built.stories, built.by, built.names))
     assert not [word for word in ("Mens", "Kees", "Zeldzaam", "a2000", "date(2026, 11, 6)") if word in said]
     assert "Gewoon" in said
+
+
+def test_one_person_is_not_counted_as_five(make: Make, glass: Lens) -> None:
+    """Under several roles, or from several computers: a note or a name in common makes them one."""
+    same = make("a2000001", "2026-11-01", "een", "toegepast")
+    roles = [shared(f"Rol {n}", "1", same, make(f"a200002{n}", "2026-11-02", "x", "toegepast")) for n in range(4)]
+    anja = [shared("Anja", "1", make(f"a200001{n}", "2026-11-03", "y", "beleving"), writer=str(n)) for n in range(4)]
+    found = members([*roles, *anja])
+    built = team(*found, glass=glass, anonymous=True)
+    assert (built.people, built.counted) == (2, False)
+    assert team(*found, glass=glass).count == 9

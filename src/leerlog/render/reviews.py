@@ -32,4 +32,6 @@ def private_count(review: Review) -> int:
     """How many texts of a review were marked as private."""
     items = [each for tally in (*review.levels, review.unvalued) for each in tally.items]
     private = {(each.entry, each.text) for each in (*items, *review.stuck) if each.private}
+    agenda = (*review.agreed, *review.obstacles, *review.asks, *review.follow_ups)
+    private |= {(item.entry, item.text) for item in agenda if item.private}
     return len(private | {(step.entry, step.text) for story in review.stories for step in story.steps if step.private})

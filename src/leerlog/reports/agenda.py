@@ -19,6 +19,7 @@ class Item:
     days: how many days are left until it is due, negative when that has
         passed; None when it has no date or is done.
     result: what came of it.
+    private: kept out of what is shared.
     """
 
     ref: str
@@ -33,6 +34,7 @@ class Item:
     ticked: bool = False
     days: int | None = None
     result: str = ""
+    private: bool = False
 
     @property
     def open(self) -> bool:
@@ -70,6 +72,7 @@ def items(entry: Entry, today: date) -> list[Item]:
             item.ticked,
             (item.due - today).days if item.due and not item.ticked else None,
             item.result,
+            item.private,
         )
         for number, item in enumerate(entry.follow_ups, 1)
     ]

@@ -9,10 +9,15 @@ from leerlog.domain.share import Share
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person, under the name or role that they gave, with their entries."""
+    """One who shares, under the name or role that they gave, with their entries.
+
+    person: the same for those who may well be one person, so that nobody is
+        counted twice: they have a name or a note in common. None for oneself.
+    """
 
     name: str
     entries: tuple[Entry, ...]
+    person: int | None = None
 
 
 def members(shares: Iterable[Share]) -> tuple[Member, ...]:
@@ -27,7 +32,29 @@ def members(shares: Iterable[Share]) -> tuple[Member, ...]:
         by_writer.setdefault(share.writer or share.by.casefold(), []).append(share)
     found = [Member(own[-1].by, _standing(own)) for own in by_writer.values()]
     found.sort(key=lambda member: member.name.casefold())
-    return _told_apart(found)
+    return _told_apart(_persons(found))
+
+
+def persons(found: Sequence[Member]) -> tuple[Member, ...]:
+    """The members, with those who may be one person taken together."""
+    groups: dict[object, list[Member]] = {}
+    for number, member in enumerate(found):
+        groups.setdefault(("alone", number) if member.person is None else member.person, []).append(member)
+    return tuple(Member(own[0].name, tuple(e for each in own for e in each.entries)) for own in groups.values())
+
+
+def _persons(found: Sequence[Member]) -> list[Member]:
+    """The members with who they may be; a note that an earlier one of the same person has as well is left out."""
+    owner: dict[object, int] = {}
+    told = []
+    for number, member in enumerate(found):
+        marks: list[object] = [member.name.casefold()]
+        marks += [(entry.id, entry.date, entry.answers, entry.follow_ups) for entry in member.entries]
+        person = min((owner[mark] for mark in marks if mark in owner), default=number)
+        kept = tuple(e for e, mark in zip(member.entries, marks[1:], strict=True) if mark not in owner)
+        owner |= {mark: owner.get(mark, person) for mark in marks}
+        told.append(Member(member.name, kept, person))
+    return told
 
 
 def _standing(shares: Sequence[Share]) -> tuple[Entry, ...]:

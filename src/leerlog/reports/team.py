@@ -12,7 +12,7 @@ from leerlog.reports.agenda import Item, agreed, all_items, standing
 from leerlog.reports.disclosure import MINIMUM, People, disclose, enough
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Tally, Yield, tallies
-from leerlog.reports.members import Member
+from leerlog.reports.members import Member, persons
 from leerlog.reports.spread import Spread, spreads
 from leerlog.reports.stories import Chains, Story
 
@@ -75,7 +75,7 @@ def build_team(
     before = previous(period)
     minimum = max(minimum, MINIMUM) if anonymous else 1
     if anonymous:
-        found = nameless(found, minimum)
+        found = nameless(persons(found), minimum)
     entries = sorted((e for member in found for e in member.entries), key=lambda e: (e.date, e.id))
     writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
     current = [entry for entry in entries if entry.date in period]
