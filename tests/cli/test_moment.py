@@ -12,7 +12,9 @@ import pytest
 from tests.conftest import Cli
 
 LIBRARIES = {"rich", "yaml", "prompt_toolkit", "jinja2", "icalendar", "json", "tempfile", "platformdirs", "tomllib"}
-SLOW = LIBRARIES | {f"leerlog.{name}" for name in ("journal.parsing", "domain.period", "domain.checklist", "cli.review")}
+SLOW = LIBRARIES | {
+    f"leerlog.{name}" for name in ("journal.parsing", "domain.period", "domain.checklist", "cli.review")
+}
 
 
 def test_words_become_a_note(cli: Cli) -> None:

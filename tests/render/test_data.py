@@ -76,7 +76,15 @@ def test_an_entry_has_the_fields_of_the_format():
         "builds_on": ["h2x8mmq4"],
         "answers": [{"question": "surprise", "text": "x", "value": "toegepast", "private": True}],
         "follow_ups": [
-            {"kind": "follow_up", "text": "a", "who": "Anja", "due": "2026-12-07", "done": None, "result": "", "private": False},
+            {
+                "kind": "follow_up",
+                "text": "a",
+                "who": "Anja",
+                "due": "2026-12-07",
+                "done": None,
+                "result": "",
+                "private": False,
+            },
             {"kind": "obstacle", "text": "b", "who": "", "due": None, "done": True, "result": "", "private": False},
             {"kind": "ask", "text": "c", "who": "", "due": None, "done": "2026-12-08", "result": "d", "private": False},
         ],

@@ -63,7 +63,7 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
     shares: list[Share] = []
     problems: list[Problem] = []
     months = _months(period, setting)
-    for path in shares_in(Path(folder).expanduser()):
+    for path in shares_in(Path(folder)):
         share, wrong = read_share(path, months)
         problems += wrong
         if share and share.to != AUDIENCE:

@@ -151,7 +151,7 @@ def shares_in(folder: Path) -> list[Path]:
         UsageError: when it can't be read as a folder.
     """
     try:
-        with os.scandir(folder) as found:
+        with os.scandir(os.path.expanduser(folder)) as found:  # noqa: PTH111 (leaves a ~name that nobody has)
             return sorted(Path(each.path) for each in found if each.name[0] != "." and each.is_file())
     except OSError as error:
         raise UsageError(f"ik kan de map {folder} niet lezen: {files.reason(error)}.") from error
