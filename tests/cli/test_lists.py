@@ -139,7 +139,7 @@ def test_weighing_gives_notes_their_value(cli: Cli) -> None:
 def test_explain_lists_and_tells(cli: Cli) -> None:
     """By id, by the start of it, or by title."""
     assert "twee-weken" in cli("explain").out
-    for word in ("twee-weken", "twee-w", "De waardecheck"):
+    for word in ("twee-weken", "twee-w", "De waardecheck", "hill", "prepare"):
         assert cli("explain", word).status == 0
     assert "vuistregel" in cli("explain", "twee-weken").out
 

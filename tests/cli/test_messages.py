@@ -88,6 +88,9 @@ def test_a_left_out_value_is_the_current_period() -> None:
         ["--last", "30"],
         ["--all", "--year"],
         ["--last", "30d", "--to", "2026"],
+        ["--from", ""],
+        ["--to", " "],
+        ["--from", "", "--to", ""],
     ],
 )
 @pytest.mark.parametrize("command", ["review", "list", "export"])

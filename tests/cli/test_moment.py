@@ -175,3 +175,12 @@ def test_a_note_loads_nothing_slow(cli: Cli) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not SLOW & set(done.stdout.splitlines()[-1].split())
     assert cli.journal.find("laatste").first_line == "snel"
+
+
+def test_json_shows_control_characters_by_their_number(cli: Cli) -> None:
+    """The same data, and nothing that a terminal obeys; also from the command that saved it."""
+    made = cli("moment", "-", "--course", "\u202eWoo", "--json", stdin="a\x9b31m\x7f\u2028b").out
+    assert not set(made) & {"\x9b", "\x7f", "\u2028", "\u202e"}
+    assert json.loads(made)["answers"][0]["text"] == "a\x9b31m\x7f\u2028b"
+    assert json.loads(made)["course"] == "\u202eWoo"
+    assert cli("show", "laatste", "--json").out == made

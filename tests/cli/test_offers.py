@@ -147,3 +147,52 @@ def test_a_note_is_weighed_in_a_talk(cli: Cli) -> None:
             terminal.type(typed + ENTER)
             assert terminal.end() == 0
         assert cli.journal.find(note).value == value
+
+
+def test_a_moment_of_words_is_offered_it_too(cli: Cli, earlier: list[str]) -> None:
+    """When it names a course or people; without, it is done at once."""
+    with start("moment", "nu zelf", "--with", "Noor") as terminal:
+        terminal.wait_for(OFFER, FOOTER)
+        terminal.type("1" + ENTER)
+        assert terminal.end() == 0
+    assert cli.journal.find("laatste").builds_on == (earlier[1],)
+    with start("moment", "zonder namen") as terminal:
+        assert terminal.end() == 0
+        assert OFFER not in terminal.text
+
+
+def test_a_moment_stopped_at_its_value_keeps_the_note(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer to the first question, not the half one to the second; and it is there for this journal only."""
+    with start("moment") as terminal:
+        terminal.wait_for("verwonderd", FOOTER)
+        terminal.type("Noor zocht op thema" + ENTER)
+        terminal.wait_for("Wat bracht het", FOOTER)
+        terminal.type("mooi" + CTRL_C)
+        assert terminal.end() == 130
+        assert "Bewaard als concept" in terminal.text
+    monkeypatch.setenv("LEERLOG_JOURNAL", str(cli.home / "ander"))
+    with start("moment") as terminal:
+        assert "Noor zocht" not in terminal.wait_for("verwonderd", FOOTER)
+        terminal.type(CTRL_C)
+        terminal.end()
+    monkeypatch.setenv("LEERLOG_JOURNAL", str(cli.folder))
+    with start("moment") as terminal:
+        terminal.wait_for("Dit schreef je eerder", "Noor zocht op thema", FOOTER)
+        terminal.type(ENTER)
+        terminal.wait_for("Wat bracht het", FOOTER)
+        terminal.type("2" + ENTER)
+        assert terminal.end() == 0
+    entry = cli.journal.find("laatste")
+    assert (entry.first_line, entry.value) == ("Noor zocht op thema", "potentieel")
+
+
+def test_a_number_that_will_not_do_is_typed_anew(cli: Cli) -> None:
+    """It does not stay in the input, where the next one would be added to it."""
+    with start("conditions") as terminal:
+        terminal.wait_for("Vraag 1 van 7", FOOTER)
+        terminal.type("7" + ENTER)
+        terminal.wait_for("kan hier niet", FOOTER)
+        terminal.type("4" + ENTER)
+        terminal.wait_for("Vraag 2 van 7", FOOTER)
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130

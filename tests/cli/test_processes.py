@@ -3,11 +3,15 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.conftest import Cli
 
 WRITERS, NOTES = 8, 25
 CODE = """
 import sys
+
+import pytest
 from leerlog.cli.main import run
 for number in range(int(sys.argv[2])):
     if status := run(["moment", f"{sys.argv[1]}-{number}"]):
@@ -30,3 +34,43 @@ def test_eight_writers_lose_no_note(cli: Cli) -> None:
     )
     assert not problems
     assert len({entry.id for entry in entries}) == WRITERS * NOTES
+
+
+def leerlog(*args: str, **streams: object) -> subprocess.CompletedProcess[str]:
+    """One real command."""
+    command = [sys.executable, "-m", "leerlog", *args]
+    return subprocess.run(command, text=True, check=False, **{"stderr": subprocess.PIPE, **streams})  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed stream and /dev/full are of Unix")
+def test_an_output_that_takes_nothing_is_told_once(cli: Cli) -> None:
+    """A full disk behind stdout: one sentence, exit 1, nothing of Python's own."""
+    cli("moment", "x")
+    for args in (["list"], ["--help"], ["moment", "y"]):
+        with open("/dev/full", "w") as full:
+            done = leerlog(*args, stdout=full)
+        assert done.returncode == 1
+        assert done.stderr.count("Fout: ") == 1
+        assert "Exception" not in done.stderr
+    assert cli.journal.find("laatste").first_line == "y"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed stream is of Unix")
+def test_a_closed_output_stops_nothing(cli: Cli) -> None:
+    """The note is saved, the exit code is that of the command, and there is no traceback."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m leerlog moment z >&-; echo $?'],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "0\n"
+    assert "Traceback" not in done.stderr
+    assert cli.journal.find("laatste").first_line == "z"
+
+
+def test_a_reader_that_has_enough_ends_it_quietly(cli: Cli) -> None:
+    """As with head."""
+    cli("moment", "x")
+    shell = f'"{sys.executable}" -m leerlog export | head -c 1'
+    assert subprocess.run(["/bin/sh", "-c", shell], capture_output=True, text=True, check=False).stderr == ""

@@ -42,7 +42,7 @@ def actions(
     effect: Effect = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Kies een actie die leren op het werk helpt, en kijk later wat zij deed."""
+    """Kies een actie die leren op het werk helpt, en kijk later wat het opleverde."""
     setting: Setting = context.obj
     _refuse_mix(level, pick, who, due, tried, effect)
     if tried is not None:

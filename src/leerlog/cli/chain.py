@@ -35,7 +35,7 @@ def story(
     builds_on: options.BuildsOn = None,
     format_: options.Format = None,
 ) -> None:
-    """Vertel het verhaal van een notitie: waar zij op bouwt, en wat erop voortbouwde.
+    """Vertel het verhaal van een notitie: waar het op voortbouwt, en wat erna kwam.
 
     Met --builds-on leg je alsnog een verband.
     """

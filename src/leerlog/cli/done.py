@@ -40,7 +40,7 @@ def done(
         when = f" op {long_date(item.done)}" if item.done else ""
         setting.tell(f"Dit was al afgevinkt{when}: {item.text}")
         return
-    _save(setting, entry, number, day if item.open else None, said)
+    entry = _save(setting, entry, number, day if item.open else None, said)
     setting.say(f"Afgevinkt: {item.text}")
     if said:
         setting.say(f"Resultaat: {said}")
@@ -48,16 +48,17 @@ def done(
         _ask(setting, entry, number)
 
 
-def _save(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> None:
+def _save(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> Entry:
     """Tick the item, unless `day` is None, and put below it what came of it: both or neither."""
     item = entry.follow_ups[number - 1]
     refuse_bad_text(replace(entry, follow_ups=(replace(item, result=said),)))
 
     def edit(block: str) -> str:
-        block = tick(number, day)(block) if day else block
-        return give_result(number, said, item.text)(block) if said else block
+        # The result first: it looks whether the item still is what was read.
+        block = give_result(number, said, item.text)(block) if said else block
+        return tick(number, day)(block) if day else block
 
-    setting.journal.change(entry, edit)
+    return setting.journal.change(entry, edit)
 
 
 def _ask(setting: Setting, entry: Entry, number: int) -> None:

@@ -39,16 +39,18 @@ class Drafting:
         return command_of(self._checklist) + course
 
     def unfinished(self, question: str) -> str:
-        """What an earlier draft holds for this question; "" when there is none."""
+        """What an earlier draft for this journal holds for this question; "" when there is none."""
         found = drafts.load(self.setting.drafts, self._checklist.id, self.entry.course)
-        return found.texts.get(question, "") if found else ""
+        if found is None or found.journal != str(self.setting.journal.folder):
+            return ""
+        return found.texts.get(question, "")
 
     def stop(self, question: str, text: str) -> str:
         """Keep the one answer there is, and say how to go on with it."""
         if not text.strip():
             return "Gestopt; er was nog niets ingevuld."
         self.save({question: text}, question)
-        return f"Tot zover bewaard. Verder: {self.again}"
+        return f"Bewaard als concept. Verder: {self.again}"
 
     def resume(self, talk: "Talk", asked: bool = False) -> tuple[dict[str, str], str]:
         """The answers of an earlier draft and where it stopped, when there is one and the person wants it.

@@ -68,7 +68,7 @@ def _conversation(setting: Setting, draft: Draft) -> Waiting:
     command = command_of(checklist) + (f' "{draft.course}"' if draft.course else "")
     if elsewhere:
         command = f"leerlog drafts --resume {name}"
-    return Waiting(name, about, f"{answered} van {len(numbered)}", saved_on(draft), command)
+    return Waiting(name, about, _so_far(answered, len(numbered)), saved_on(draft), command)
 
 
 def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
@@ -115,6 +115,8 @@ def _resume(setting: Setting, path: Path) -> None:
             f"de checklist '{draft.checklist}' is er niet meer. Wat je schreef, zet je in je leerlog met: "
             f"leerlog drafts --save {path.stem}"
         )
+    if not setting.talk.reader.live:
+        raise UsageError("verder met een gesprek kan alleen in een terminal.")
     given = only_course(draft.course)
     converse(setting, checklist, blank(setting, checklist, given), given, resume=True)
 
@@ -174,3 +176,8 @@ def _sure(setting: Setting, path: Path) -> bool:
     if not talk.reader.live:
         raise UsageError("ik kan je hier niet vragen of je het zeker weet. Zet er --yes achter.")
     return yes_no(talk, f"{path.stem} weggooien? Het is dan echt weg.", default=False)
+
+
+def _so_far(answered: int, questions: int) -> str:
+    """3 van 9; of a single question it says nothing how far one got."""
+    return f"{answered} van {questions}" if questions > 1 else "begonnen"

@@ -85,14 +85,24 @@ def explain(
 
     setting: Setting = context.obj
     topics = load_topics()
-    setting.show(topic_page(_find(topic, topics)) if topic else topics_page(topics))
+    if topic:
+        behind = {each.id: each.topic for each in setting.guide.checklists}
+        setting.show(topic_page(_find(topic, topics, behind)))
+    else:
+        setting.show(topics_page(topics))
 
 
-def _find(word: str, topics: tuple[Topic, ...]) -> Topic:
-    """The topic with this id or title, or the only one that begins so."""
+def _find(word: str, topics: tuple[Topic, ...], behind: dict[str, str]) -> Topic:
+    """The topic with this id or title, or the only one that begins so.
+
+    behind: the topics of checklists, by their ids.
+    """
     from difflib import get_close_matches
 
     named = {name.lower(): topic for topic in topics for name in (topic.title, topic.id, topic.section)}
+    by_id = {topic.id: topic for topic in topics}
+    # A command's name leads to the background of its questions.
+    named |= {name: by_id[topic] for name, topic in behind.items() if topic in by_id and name not in named}
     asked = word.strip().lower()
     if asked in named:
         return named[asked]

@@ -3,7 +3,8 @@
 import gc
 import os
 import sys
-from typing import NoReturn
+from contextlib import suppress
+from typing import NoReturn, TextIO
 
 from leerlog.errors import LeerlogError
 
@@ -20,9 +21,14 @@ def main() -> NoReturn:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _let_go_of_stdout()
+        _let_go_of(sys.stdout)
     except OSError as error:
-        status = _say(f"ik kan de uitvoer niet wegschrijven ({_why(error)}).", 1)
+        _let_go_of(sys.stdout)
+        status = status or _say(f"ik kan de uitvoer niet wegschrijven ({_why(error)}).", 1)
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _let_go_of(sys.stderr)
     # Python looks through everything once more as it ends, unless it is set apart.
     gc.freeze()
     sys.exit(status)
@@ -39,7 +45,7 @@ def run(args: list[str]) -> int:
         return 130
     except BrokenPipeError:
         # The reader, `head` for one, had enough.
-        _let_go_of_stdout()
+        _let_go_of(sys.stdout)
         return 0
     except Exception as error:
         return _unexpected(error)
@@ -82,11 +88,8 @@ def hoist(args: list[str]) -> list[str]:
 def _say(message: str, status: int) -> int:
     from leerlog.domain.visible import visible
 
-    sys.stderr.write(
-        f"Fout: {visible(message, keep_newlines=True)}\n"
-        if status != 130
-        else f"{visible(message, keep_newlines=True)}\n"
-    )
+    with suppress(OSError):
+        sys.stderr.write(("Fout: " if status != 130 else "") + visible(message, keep_newlines=True) + "\n")
     return status
 
 
@@ -117,14 +120,18 @@ def _why(error: OSError) -> str:
 def _prepare_streams() -> None:
     # A console of another code page, or a pipe that is not UTF-8, gets a
     # question mark for what it can't show; it never stops the program.
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
-def _let_go_of_stdout() -> None:
-    # Else Python complains once more about the closed pipe while it exits.
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+def _let_go_of(stream: TextIO) -> None:
+    # Else Python complains once more about it while it exits.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

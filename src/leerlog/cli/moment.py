@@ -52,7 +52,7 @@ def moment(
     if entry.answers:
         saved = save(setting, entry)
         report(setting, saved, as_json)
-        if asked and not as_json:
+        if not as_json and setting.interactive and (saved.course or saved.people):
             from leerlog.cli.afterwards import afterwards
 
             afterwards(setting, setting.talk, saved)
@@ -88,13 +88,15 @@ def ask_moment(setting: Setting, entry: Entry) -> Entry:
     question = checklist.questions[0]
     drafting = Drafting(setting, checklist, replace(entry, course=""))
     explain = Known(setting).explain_in(checklist)
-    text, value = drafting.unfinished(question.id), entry.value
+    text, value = "", entry.value
+    if earlier := drafting.unfinished(question.id):
+        talk.screen.say("Dit schreef je eerder; met Enter bewaar je het.")
     try:
-        text = ask(talk, question, explain, text)
+        text = ask(talk, question, explain, earlier)
         if text and value is None:
             value = ask_value(talk, lambda: explain(checklist.questions[1]))
     except Interrupted as stop:
         # At the second question the first has its answer already.
-        raise Stopped(drafting.stop(question.id, stop.text or text)) from None
+        raise Stopped(drafting.stop(question.id, text or stop.text)) from None
     drafting.remove()
     return replace(entry, value=value, answers=(Answer(question.id, text, question.text),) if text else ())

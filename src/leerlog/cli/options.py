@@ -183,6 +183,8 @@ class PeriodOptions:
         given += ["--all"] if self.everything else []
         if len(given) > 1:
             raise UsageError(f"{' en '.join(given)} gaan niet samen. Kies één periode.")
+        if any(part is not None and not part.strip() for part in (*self.span, self.last)):
+            raise UsageError("achter --from, --to en --last hoort een datum of duur. Nu staat er niets.")
         chosen = given[0].removeprefix("--") if given else default
         try:
             if chosen == "all":
@@ -194,3 +196,5 @@ class PeriodOptions:
             return period.parse_period(chosen, self.named[chosen] or "", today)
         except ValueError as error:
             raise UsageError(f"{error}" + ("" if str(error).endswith("?") else ".")) from None
+        except OverflowError:
+            raise UsageError("deze periode valt buiten de kalender.") from None

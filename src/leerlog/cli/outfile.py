@@ -1,6 +1,7 @@
 """`--format` and `--output`: which form a result takes, and the file that it goes to."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from leerlog.cli.context import Setting
@@ -17,27 +18,30 @@ SUFFIXES = {
 }
 FORMATS = ("markdown", "html", "csv", "json")
 _SHORT = {"md": "markdown", "htm": "html"}
+_ENDS = {"html": ".html", "markdown": ".md", "csv": ".csv", "json": ".json"}
 
 STDOUT = "-"
+REVIEW = "De terugblik", "hem"
 BOM = "\ufeff"
 
 
-def chosen_format(format_: str | None, output: str | None) -> str:
+def chosen_format(format_: str | None, output: str | None, forms: Sequence[str] = FORMATS) -> str:
     """The form that was asked for, by name or by the file's suffix; "" for the screen.
 
     Raises:
-        UsageError: for a form that does not exist, and for a suffix that says another or none.
+        UsageError: for a form that is not among `forms`, and for a suffix that says another or none.
     """
-    named = _named(format_)
+    named = _named(format_, forms)
     if output is None or output == STDOUT:
         if output and not named:
-            raise UsageError(f"kies met --format welke vorm je wilt: {', '.join(FORMATS)}.")
+            raise UsageError(f"kies met --format welke vorm je wilt: {', '.join(forms)}.")
         return named
     suffix = Path(output).suffix.lower()
     meant = SUFFIXES.get(suffix, "")
+    meant = meant if meant in forms else ""
     if not named and not meant:
         raise UsageError(
-            f"aan '{output}' zie ik niet welke vorm je wilt. Laat de naam eindigen op .html, .md, .csv of .json, "
+            f"aan '{output}' zie ik niet welke vorm je wilt. Laat de naam eindigen op {_ends(forms)}, "
             "of kies er een met --format."
         )
     if named and meant and named != meant:
@@ -45,12 +49,18 @@ def chosen_format(format_: str | None, output: str | None) -> str:
     return named or meant
 
 
-def _named(format_: str | None) -> str:
+def _ends(forms: Sequence[str]) -> str:
+    """The suffix of every form: .html, .md, .csv of .json."""
+    ends = [end for form, end in _ENDS.items() if form in forms]
+    return f"{', '.join(ends[:-1])} of {ends[-1]}"
+
+
+def _named(format_: str | None, forms: Sequence[str]) -> str:
     if format_ is None:
         return ""
     word = _SHORT.get(format_.lower(), format_.lower())
-    if word not in FORMATS:
-        raise UsageError(f"de vorm '{format_}' ken ik hier niet. Kies uit: {', '.join(FORMATS)}.")
+    if word not in forms:
+        raise UsageError(f"de vorm '{format_}' ken ik hier niet. Kies uit: {', '.join(forms)}.")
     return word
 
 
@@ -75,10 +85,13 @@ def _taken(path: Path) -> UsageError:
     return UsageError(f"{path} is er al. Vervang het met --force, of kies een andere naam.")
 
 
-def write_out(setting: Setting, text: str, output: str | None, force: bool, *, bom: bool = False) -> None:
+def write_out(
+    setting: Setting, text: str, output: str | None, force: bool, *, bom: bool = False, what: tuple[str, str] = REVIEW
+) -> None:
     """Write a result to its file, for its owner only, or to stdout; in UTF-8 either way.
 
     bom: whether the file begins with a mark that tells a spreadsheet so.
+    what: how it is called, and what that is called after that.
 
     Raises:
         UsageError: for a file that is there, without `force`.
@@ -93,4 +106,5 @@ def write_out(setting: Setting, text: str, output: str | None, force: bool, *, b
         files.publish(path, (BOM * bom + text).encode(), force)
     except FileExistsError:
         raise _taken(path) from None
-    setting.say(f"De terugblik staat in {path}. Alleen jij kunt hem lezen.")
+    name, it = what
+    setting.say(f"{name} staat in {path}. Alleen jij kunt {it} lezen.")

@@ -8,7 +8,7 @@ from leerlog.errors import UnknownId, UsageError
 from leerlog.reports.agenda import Item, all_items
 
 TASKS = ("[ ] ", "[x] ", "[X] ")
-_REF = re.compile(r"([0-9a-z]+|laatste)(?:[.\-/](\d{1,4}))?", re.IGNORECASE)
+_REF = re.compile(r"([0-9a-z]+|laatste)(?:[.\-/]([0-9]{1,4}))?", re.IGNORECASE)
 
 
 def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:

@@ -43,7 +43,7 @@ def report(setting: Setting, entry: Entry, as_json: bool) -> None:
     if as_json:
         from leerlog.render.data import entry_json
 
-        setting.say(entry_json(entry))
+        setting.write(entry_json(entry))
         return
     when = f"{long_date(entry.date)}, {clock(entry.time)}" if entry.time else long_date(entry.date)
     parts = [f"Bewaard als {entry.id}", when, *([str(entry.value)] if entry.value else [])]

@@ -42,7 +42,7 @@ def share(
     yes: Annotated[bool, typer.Option("--yes", help="Deel zonder eerst te vragen.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="Toon wat je eerder deelde, wanneer en met wie.")] = False,
 ) -> None:
-    """Deel wat je daarvoor merkte, in een bestand dat je zelf verstuurt.
+    """Deel wat je daarvoor hebt aangewezen, in een bestand dat je zelf verstuurt.
 
     Je ziet eerst precies wat meegaat. Wat privé is blijft hier, ook namen bij Met en trefwoorden.
 

@@ -8,7 +8,8 @@ from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period, previous
 from leerlog.domain.share import Share
 from leerlog.errors import UsageError
-from leerlog.journal.shares import Months, read_share, shares_in
+from leerlog.journal.picking import Wanted
+from leerlog.journal.shares import read_shares, shares_in
 from leerlog.reports.members import members
 from leerlog.reports.team import Team, build_team
 
@@ -28,18 +29,16 @@ def show_team(
     weigh: bool,
     force: bool,
 ) -> None:
-    """Show the review of a team, or write it as JSON."""
+    """Show the review of a team, or write it in the form that was asked for."""
     if folder is None:
         raise UsageError("--anonymous hoort bij --team MAP.")
     if weigh:
         raise UsageError("--weigh en --team gaan niet samen: wegen doet ieder in het eigen leerlog.")
-    if form not in ("", "json"):
-        raise UsageError(f"een terugblik van een team kan ik nog niet als {form} maken. Kies --format json, of geen.")
     team, problems = review_team(setting, folder, period, anonymous=anonymous)
     if form:
-        from leerlog.render.team_data import team_json
+        from leerlog.render.reviews import team_text
 
-        write_out(setting, team_json(team, problems) + "\n", output, force)
+        write_out(setting, team_text(team, form, problems), output, force, bom=form == "csv")
     else:
         from leerlog.render.pages.team import team_page
 
@@ -62,9 +61,8 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
     """
     shares: list[Share] = []
     problems: list[Problem] = []
-    months = _months(period, setting)
-    for path in shares_in(Path(folder)):
-        share, wrong = read_share(path, months)
+    wanted = _wanted(period, anonymous=anonymous)
+    for path, share, wrong in read_shares(shares_in(Path(folder)), wanted):
         problems += wrong
         if share and share.to != AUDIENCE:
             problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
@@ -75,10 +73,11 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
     return build_team(found, period, setting.today, setting.lens, anonymous=anonymous, minimum=minimum), problems
 
 
-def _months(period: Period, setting: Setting) -> Months | None:
-    """The months that a review reads, and what the other entries that it leans on hold; None when it leans on all."""
+def _wanted(period: Period, *, anonymous: bool) -> Wanted | None:
+    """What a review reads of the shares; None when it is all."""
     before = previous(period)
     if before is None:
         return None
-    marks = ("[ ] ", f"gedaan {period.start:%Y}", f"gedaan {setting.today:%Y}", "checklist=prepare ", "- Bouwt op: ")
-    return f"{before.start:%Y-%m}", f"{period.end:%Y-%m}", tuple(mark.encode() for mark in marks)
+    # How many follow a course tells whether it may be named.
+    marks = ("[ ]", "checklist=prepare", *(["Traject:"] if anonymous else []))
+    return Wanted(before.start.isoformat()[:7], period.end.isoformat()[:7], period.start.isoformat(), marks)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOOTERS = (
     "Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · Shift+Tab terug · F1 uitleg · Ctrl+C later verder",
-    "Enter verder · Alt+Enter regel erbij · Shift+Tab terug · F1 uitleg · Ctrl+C",
+    "Enter verder · leeg: overslaan · Shift+Tab terug · F1 uitleg · Ctrl+C later",
     "Enter verder · Shift+Tab terug · F1 uitleg · Ctrl+C later",
     "Enter verder · F1 uitleg · Ctrl+C later",
     "Enter · F1 · Ctrl+C",

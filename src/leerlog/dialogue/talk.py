@@ -41,6 +41,7 @@ class Turn:
 
 
 BLANK = Turn()
+SHORT = 2
 
 
 class Reader(Protocol):
@@ -111,7 +112,9 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
             value = check(reply.text)
         except ValueError as error:
             talk.screen.wrong(str(error))
-            turn = replace(turn, given=reply.text, wrong=True)
+            # A number that won't do is typed anew; anything longer is there to mend.
+            given = "" if talk.reader.live and len(reply.text.strip()) <= SHORT else reply.text
+            turn = replace(turn, given=given, wrong=True)
             continue
         if not talk.reader.echoes:
             talk.screen.echo(reply.text, turn.empty)

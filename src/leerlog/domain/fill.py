@@ -114,7 +114,7 @@ def _check_level(text: str) -> str:
 def _check_scale(prompt: Question, text: str, today: date) -> str:
     if score(prompt, text) is None:
         raise ValueError(
-            f"'{one_line(text)[:40]}' begint niet met een cijfer van {prompt.low} tot en met {prompt.high}"
+            f"'{one_line(text)[:40]}' kan hier niet. Begin met een cijfer van {prompt.low} tot en met {prompt.high}"
         )
     return text
 

@@ -54,7 +54,7 @@ class Kept:
 
 def marked(entry: Entry, audience: str) -> bool:
     """Whether the writer marked an entry for this audience."""
-    return audience in (name.casefold() for name in entry.share)
+    return entry.share == (audience,) or audience in (name.casefold() for name in entry.share)
 
 
 def leaving(entries: Iterable[Entry], audience: str) -> tuple[Entry, ...]:
@@ -115,9 +115,12 @@ def _is_open(entry: Entry, audience: str) -> bool:
     """Whether nothing has to be taken from an entry, as when it comes from a share; for speed only."""
     if entry.time or entry.people or entry.tags or entry.follow_ups or entry.share != (audience,):
         return False
-    texts = [entry.title + entry.course, *(answer.title + answer.text for answer in entry.answers)]
-    plain = not any("<!--" in text or "priv" in text.lower() for text in texts)
-    return plain and not any(answer.private for answer in entry.answers)
+    for answer in entry.answers:
+        text = answer.title + answer.text
+        if answer.private or "<!--" in text or "priv" in text.lower():
+            return False
+    text = entry.title + entry.course
+    return "<!--" not in text and "priv" not in text.lower()
 
 
 def is_private(answer: Answer) -> bool:

@@ -9,6 +9,7 @@ from zlib import crc32
 from leerlog.domain.entry import ALPHABET, id_prefix
 from leerlog.journal.fences import cover_code
 
+_START = re.compile(r"\n## [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _FOREIGN = re.compile(r"\n##? ")
 _OURS = re.compile(
@@ -24,11 +25,7 @@ def starts(text: str) -> list[int]:
     """Where each entry's heading begins."""
     first = int(text.startswith("\ufeff"))
     found = [first] if text.startswith("## ", first) and _DATE.match(text, first + 3) else []
-    at = text.find("\n## ")
-    while at >= 0:
-        if _DATE.match(text, at + 4):
-            found.append(at + 1)
-        at = text.find("\n## ", at + 4)
+    found += [start.start() + 1 for start in _START.finditer(text)]
     return found
 
 
@@ -38,7 +35,12 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
     It begins at its heading, wherever that stands, and ends at the next, or at
     another heading of level 1 or 2 that is not part of it.
     """
-    for start, end in pairwise([*starts(text), len(text)]):
+    found = [*starts(text), len(text)]
+    if text.find("\n# ", found[0]) < 0 and text.count("\n## ", found[0]) < len(found) - 1:
+        # No other headings than those of entries.
+        yield from pairwise(found)
+        return
+    for start, end in pairwise(found):
         foreign = text.find("\n# ", start, end) >= 0 or text.find("\n## ", start, end) >= 0
         yield start, _block_end(text, start, end) if foreign else end
 

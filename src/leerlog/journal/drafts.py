@@ -167,6 +167,7 @@ def _sound(values: dict[str, Any]) -> bool:
         isinstance(texts, dict)
         and all(isinstance(text, str) for text in texts.values())
         and isinstance(options, dict)
+        and all(isinstance(value, str) for value in options.values())
         and isinstance(values.get("checklist"), str)
         and all(isinstance(value, str) for name, value in values.items() if name not in ("texts", "options"))
     )

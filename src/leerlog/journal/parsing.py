@@ -36,18 +36,17 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
     skipped: list[str] = []
     line, at = 1, 0
     for start, end in blocks(text):
-        block = text[start:end]
-        if marks and not any(mark in block for mark in marks):
-            skipped.append(block)
+        if marks and not any(text.find(mark, start, end) >= 0 for mark in marks):
+            skipped.append(text[start:end])
             continue
         line += text.count("\n", at, start)
         at = start
-        entry = read_usual(block, file, line) or _read_block(block, file, line, report)
+        entry = read_usual(text, file, line, start, end) or _read_block(text[start:end], file, line, report)
         if entry and not entry.id:
             # Entries without an id count on those before them for theirs.
             while skipped:
                 ids.of_block(skipped.pop())
-            entry = replace(entry, id=ids.derive(entry.date, block.partition("\n")[0]))
+            entry = replace(entry, id=ids.derive(entry.date, text[start:end].partition("\n")[0]))
         if entry:
             entries.append(entry)
     _check_places(entries, file, report)
@@ -59,6 +58,8 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
 
 def _check_places(entries: list[Entry], file: str, report: Report) -> None:
     month = file[:7] if _MONTH_FILE.fullmatch(file) else ""
+    if not month and len({entry.id for entry in entries}) == len(entries):
+        return
     seen: set[str] = set()
     for entry in entries:
         if entry.id in seen:

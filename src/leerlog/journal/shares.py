@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,12 @@ from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share, leaving
 from leerlog.errors import UsageError
 from leerlog.journal import files
-from leerlog.journal.reading import Read, moment, parse_file
+from leerlog.journal.picking import Wanted, cut
+from leerlog.journal.reading import parse_file
 from leerlog.journal.text import FORMAT, render
 
 HEAD_BYTES = 4096
 MOST_BYTES = 50_000_000
-Months = tuple[str, str, tuple[bytes, ...]]
 
 _SHARE = re.compile(r"\ufeff?<!-- leerlog 1 -->\r?\n<!-- share ([^\n]*) -->\r?\n")
 _PAIR = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|\S+)')
@@ -75,67 +75,57 @@ def read_head(raw: bytes) -> tuple[Share, int] | None:
         return None
 
 
-def read_share(path: Path, months: Months | None = None) -> tuple[Share | None, list[Problem]]:
-    """One share with its entries, and what is wrong with it.
+def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
+    """One share with its entries, and what is wrong with it."""
+    share, problems, _ = _read(path, None)
+    return share, problems
 
-    months: when given, only entries of these months, the first and the last as
-        2026-11, and those whose Markdown holds one of some strings.
+
+def read_shares(paths: Iterable[Path], wanted: Wanted | None) -> list[tuple[Path, Share | None, list[Problem]]]:
+    """Shares with what is wrong with each.
+
+    wanted: when given, only the entries that are wanted, and those with an id
+        that another entry has, of which it has to be known how they relate.
     """
+    found = [(path, *_read(path, wanted)) for path in paths]
+    seen: set[bytes] = set()
+    twice: set[bytes] = set()
+    for _, _, _, ids in found:
+        twice |= seen & ids
+        seen |= ids
+    return [
+        (path, *_read(path, wanted, twice & ids)[:2]) if twice & ids else (path, share, problems)
+        for path, share, problems, ids in found
+    ]
+
+
+def _read(
+    path: Path, wanted: Wanted | None, also: Iterable[bytes] = ()
+) -> tuple[Share | None, list[Problem], set[bytes]]:
+    """A share, what is wrong with it, and the ids of all its entries when not all of them are wanted."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             head = file.read(HEAD_BYTES)
             found = read_head(head)
             if found is None:
-                return None, [Problem(path.name, 0, _foreign(head))]
+                return None, [Problem(path.name, 0, _foreign(head))], set()
             raw = head + file.read(MOST_BYTES)
     except OSError as error:
-        return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
+        return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")], set()
     share, size = found
-    starts = [*(found.start() for found in _ENTRY.finditer(raw)), len(raw)]
-    there = len(starts) - 1
-    entries, problems = _parse(raw, path.name, starts, months)
+    pieces = cut(raw) if wanted else None
+    there = len(pieces.ids) if pieces else len(_ENTRY.findall(raw))
+    picked = pieces.pick(wanted, also) if pieces and wanted else raw
+    entries, problems = parse_file(picked, path.name)
+    if problems and picked is not raw:
+        # With the lines that they have in the file.
+        problems = parse_file(raw, path.name)[1]
     if there != size:
         said = f"hier horen {count(size, 'notitie', 'notities')} in te staan, en ik vind er {there}; vraag het opnieuw"
         problems = [Problem(path.name, 0, said), *problems]
+    ids = set(pieces.ids) if pieces else {entry.id.encode() for entry in entries} if wanted else set()
     # What a hand put in the file afterwards leaves it no more than it would leave a journal.
-    return replace(share, entries=leaving(entries, share.to), whole=there == size), problems
-
-
-def _parse(raw: bytes, name: str, starts: list[int], months: Months | None) -> Read:
-    """The entries of these months, with all that they build on; starts: where entries begin, and the file's end."""
-    if months is None:
-        return parse_file(raw, name)
-    first, last, marks = months[0].encode(), months[1].encode(), months[2]
-    wanted = {at for at, start in enumerate(starts[:-1]) if first <= raw[start + 4 : start + 11] <= last}
-    entries, problems = parse_file(_only(raw, starts, wanted | _holding(raw, starts, marks)), name)
-    known = {entry.id for entry in entries}
-    missing = {source for entry in entries for source in entry.builds_on} - known
-    while missing:
-        known |= missing
-        ids = tuple(b"id=" + each.encode() + b" " for each in missing)
-        sources = [e for e in parse_file(_only(raw, starts, _holding(raw, starts, ids)), name)[0] if e.id in missing]
-        entries += sources
-        missing = {source for entry in sources for source in entry.builds_on} - known
-    if problems:
-        # With the lines that they have in the file.
-        problems = parse_file(raw, name)[1]
-    return sorted(entries, key=moment), problems
-
-
-def _holding(raw: bytes, starts: list[int], marks: tuple[bytes, ...]) -> set[int]:
-    """Which entries hold one of these, by their place in the file."""
-    found = set()
-    for mark in marks:
-        at = raw.find(mark, starts[0])
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            found.add(number)
-            at = raw.find(mark, starts[number + 1])
-    return found
-
-
-def _only(raw: bytes, starts: list[int], wanted: set[int]) -> bytes:
-    return b"".join(raw[starts[number] : starts[number + 1]] for number in sorted(wanted))
+    return replace(share, entries=leaving(entries, share.to), whole=there == size), problems, ids
 
 
 def _foreign(head: bytes) -> str:

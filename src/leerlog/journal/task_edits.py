@@ -61,12 +61,17 @@ def give_result(number: int, result: str, seen: str) -> Edit:
 
 def _find(block: str, number: int, seen: str | None = None) -> Task:
     tasks = list(tasks_of(block))
-    if not 1 <= number <= len(tasks) or (seen is not None and _read(tasks[number - 1]).text != seen):
+    if not 1 <= number <= len(tasks) or (seen is not None and _shown(_read(tasks[number - 1]).text) != seen):
         raise EntryChanged(
             "deze afspraak is intussen elders gewijzigd, dus ik heb niets veranderd. "
             "Kijk met leerlog agenda, en doe het nog eens."
         )
     return tasks[number - 1]
+
+
+def _shown(text: str) -> str:
+    """The text as reading gives it: bytes that are not UTF-8 by their mark."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read(task: Task) -> FollowUp:

@@ -6,7 +6,9 @@ different is left to `parsing`, and a test holds that both read the same.
 """
 
 import re
+import sys
 from datetime import date, time
+from functools import lru_cache
 
 from leerlog.domain.entry import Answer, Entry, clean, names
 from leerlog.domain.value import Level
@@ -19,18 +21,18 @@ _USUAL = re.compile(
 )
 _LEVELS = {level.value: level for level in Level}
 
+Names = tuple[str, ...]
 
-def read_usual(block: str, file: str, number: int) -> Entry | None:
-    """The entry of a block in its usual form; None when it is not, or something in it is wrong."""
-    found = _USUAL.match(block)
+
+def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys.maxsize) -> Entry | None:
+    """The entry of a block in its usual form; None when it is not, or something in it is wrong.
+
+    start, end: where the block is in a text of many.
+    """
+    found = _USUAL.match(text, start, end)
     if found is None:
         return None
-    day, minute, title, entry_id, checklist, labels, heading, question, text = found.groups()
-    lines = labels.rstrip("\n").split("\n") if labels else []
-    fields = dict(line[2:].split(": ", 1) for line in lines)
-    level = fields.get("Waarde")
-    if len(fields) < len(lines):
-        return None
+    day, minute, title, entry_id, checklist, labels, heading, question, body = found.groups()
     try:
         return Entry(
             entry_id,
@@ -38,16 +40,34 @@ def read_usual(block: str, file: str, number: int) -> Entry | None:
             time.fromisoformat(minute) if minute else None,
             checklist,
             title,
-            fields.get("Traject", "").strip(),
-            names(fields["Met"]) if "Met" in fields else (),
-            names(fields["Trefwoorden"]) if "Trefwoorden" in fields else (),
-            _LEVELS[level] if level else None,
-            names(fields["Delen"]) if "Delen" in fields else (),
-            names(fields["Bouwt op"]) if "Bouwt op" in fields else (),
-            (Answer(question, clean(text), heading),),
+            *_read_labels(labels or ""),
+            (Answer(question, clean(body), heading),),
             (),
             file,
             number,
         )
     except (KeyError, ValueError):
         return None
+
+
+@lru_cache(maxsize=1000)
+def _read_labels(labels: str) -> tuple[str, Names, Names, Level | None, Names, Names]:
+    """What stands behind the labels, which many notes have in common.
+
+    Raises:
+        KeyError: for a level that there is not.
+        ValueError: for a label that stands there twice.
+    """
+    lines = labels.rstrip("\n").split("\n") if labels else []
+    fields = dict(line[2:].split(": ", 1) for line in lines)
+    if len(fields) < len(lines):
+        raise ValueError(labels)
+    level, field = fields.get("Waarde"), fields.get
+    return (
+        field("Traject", "").strip(),
+        names(field("Met", "")),
+        names(field("Trefwoorden", "")),
+        _LEVELS[level] if level else None,
+        names(field("Delen", "")),
+        names(field("Bouwt op", "")),
+    )

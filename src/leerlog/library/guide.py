@@ -26,7 +26,7 @@ HILL = Checklist(
     audience="wie een leertraject kiest of vormgeeft",
     intro=(
         "Geef elk principe een cijfer: 0 is niet, 1 een beetje, 2 grotendeels, 3 helemaal.\n"
-        "Schrijf er iets achter als je wilt. Niet alles hoeft hoog; kijk wat het zwakst is."
+        "Niet alles hoeft hoog; kijk wat het zwakst is."
     ),
     questions=(),
     topic="leren-met-impact",
@@ -44,7 +44,7 @@ def _hill_question(principle: Principle) -> Question:
         text=principle.title,
         section=principle.section,
         kind="scale",
-        hint=f"{principle.meaning} {principle.question}",
+        hint=f"{principle.meaning}\n{principle.question}",
         choices=SCORES,
         low=0,
         high=len(SCORES) - 1,

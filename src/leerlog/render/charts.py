@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LARGE, SMALL = 16, 10  # squares: of up to half a year, of more
 LEFT, TOP = 26, 18
 WIDE, HIGH, EDGE = 88, 26, 5
+SIDE = 4  # hundredths, left of the score 1 and right of the 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +96,21 @@ def _trend(each: Condition) -> Trend:
 def share(score: Score) -> float:
     """How long the bar of a score is, of 100."""
     return round(100 * score.value / score.most, 1) if score.most else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How scores lie from 1 to 5, in hundredths of the drawing's width: no score is anybody's."""
+
+    lowest: float
+    median: float
+    highest: float
+
+
+def span(lowest: float, median: float, highest: float) -> Span:
+    """Where the lowest score, the middle one and the highest stand."""
+    return Span(_along(lowest), _along(median), _along(highest))
+
+
+def _along(score: float) -> float:
+    return round(SIDE + (100 - 2 * SIDE) * (min(max(score, 1), 5) - 1) / 4, 1)

@@ -8,7 +8,8 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.entry import Entry, Problem
-from leerlog.render.data import Json, course_dict, entry_dict, item_dict, problem_dict, story_dict, text
+from leerlog.render.data import course_dict, entry_dict, item_dict, problem_dict, story_dict
+from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import all_items
 from leerlog.reports.stories import Story
 

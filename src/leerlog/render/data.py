@@ -1,11 +1,11 @@
 """Entries, reviews and the agenda as JSON, for programs, each with its schema."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
+from leerlog.render.json_text import Json, text
 
 if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.domain.course import Course
@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
 JOURNAL_SCHEMA = "leerlog.journal/1"
 REVIEW_SCHEMA = "leerlog.review/1"
 AGENDA_SCHEMA = "leerlog.agenda/1"
-
-Json = dict[str, Any]
 
 
 def entry_dict(entry: Entry) -> Json:
@@ -77,11 +75,6 @@ def _value(level: str | None) -> str | None:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def text(made: Json) -> str:
-    """The JSON of a dictionary, as people can read it too, without a line end."""
-    return json.dumps(made, ensure_ascii=False, indent=2)
 
 
 def entry_json(entry: Entry) -> str:

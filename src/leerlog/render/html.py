@@ -23,15 +23,24 @@ def review_html(review: "Review") -> str:
     Raises:
         ContentError: when the templates are not there.
     """
+    return drawn("review.html", _model(review))
+
+
+def drawn(name: str, model: dict[str, Any]) -> str:
+    """A page of what a template is given, with the style of all.
+
+    Raises:
+        ContentError: when the templates are not there.
+    """
     import jinja2
     from markupsafe import Markup
 
     page = _environment()
     try:
         style = (TEMPLATES / "review.css").read_text(encoding="utf-8")
-        template = page.get_template("review.html")
+        template = page.get_template(name)
         # The style is ours, and stands in the page as its hash says it does.
-        return template.render(**_model(review), style=Markup(style), style_hash=_hash(style))  # noqa: S704
+        return template.render(**model, style=Markup(style), style_hash=_hash(style))  # noqa: S704
     except (OSError, jinja2.TemplateNotFound) as error:
         raise ContentError(NOT_THERE) from error
 

@@ -1,9 +1,12 @@
-"""A review in the form that was asked for."""
+"""A review or a sheet in the form that was asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from leerlog.domain.entry import Problem
 from leerlog.reports.review import Review
+from leerlog.reports.sheet import Sheet
+from leerlog.reports.team import Team
 
 
 def review_text(review: Review, form: str, problems: Iterable[Problem] = ()) -> str:
@@ -26,6 +29,39 @@ def review_text(review: Review, form: str, problems: Iterable[Problem] = ()) -> 
     from leerlog.render.html import review_html
 
     return review_html(review)
+
+
+def team_text(team: Team, form: str, problems: Sequence[Problem] = ()) -> str:
+    """The review of a team as "json", "markdown", "html" or "csv".
+
+    problems: what was wrong with the files of the team; the table has no place for it.
+    """
+    if form == "json":
+        from leerlog.render.team_data import team_json
+
+        return team_json(team, problems) + "\n"
+    if form == "markdown":
+        from leerlog.render.team_markdown import team_markdown
+
+        return team_markdown(team, problems)
+    if form == "csv":
+        from leerlog.render.table import team_csv
+
+        return team_csv(team)
+    from leerlog.render.team_html import team_html
+
+    return team_html(team, problems)
+
+
+def sheet_text(sheet: Sheet, form: str, by: str, today: date) -> str:
+    """The sheet as "markdown" or "html"."""
+    if form == "html":
+        from leerlog.render.sheet_html import sheet_html
+
+        return sheet_html(sheet, by, today)
+    from leerlog.render.sheet import sheet_markdown
+
+    return sheet_markdown(sheet, by, today)
 
 
 def private_count(review: Review) -> int:

@@ -2,14 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from leerlog.domain.visible import visible
 from leerlog.reports.levels import Yield
 from leerlog.reports.review import Review
+from leerlog.reports.team import Team
 
 # The names that the JSON has for them.
 COLUMNS = ("number", "level", "date", "course", "entry", "question", "text", "private")
+TEAM_COLUMNS = ("number", "level", "date", "by", "course", "entry", "question", "text")
 
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -20,17 +22,24 @@ def review_csv(review: Review) -> str:
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
+    return _table(COLUMNS, (_cells(each) for tally in (*review.levels, review.unvalued) for each in tally.items))
+
+
+def team_csv(team: Team) -> str:
+    """The items of a team's review in the same order, with who wrote them; of an anonymous one only the months."""
+    if not team.counted:
+        return _table(TEAM_COLUMNS, ())
+    return _table(
+        TEAM_COLUMNS, (_signed(each, team) for found in (*team.levels, team.unvalued) for each in found.items)
+    )
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(review))
+    writer.writerow(names)
+    writer.writerows([safe_cell(text) for text in row] for row in rows)
     return made.getvalue()
-
-
-def _rows(review: Review) -> Iterator[list[str]]:
-    for tally in (*review.levels, review.unvalued):
-        for each in tally.items:
-            yield [safe_cell(text) for text in _cells(each)]
 
 
 def _cells(each: Yield) -> tuple[str, ...]:
@@ -45,6 +54,11 @@ def _cells(each: Yield) -> tuple[str, ...]:
         each.text,
         str(each.private).lower(),
     )
+
+
+def _signed(each: Yield, team: Team) -> tuple[str, ...]:
+    number, level, day, *rest, _ = _cells(each)
+    return number, level, day[:7] if team.anonymous else day, team.by.get(each.entry, ""), *rest
 
 
 def safe_cell(text: str) -> str:

@@ -5,8 +5,7 @@ from datetime import date
 
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period
-from leerlog.render import data
-from leerlog.render.data import Json
+from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
 from leerlog.reports.stories import Story
@@ -53,7 +52,7 @@ def team_json(team: Team, problems: Iterable[Problem] = ()) -> str:
             for each in problems
         ],
     }
-    return data.text(made)
+    return text(made)
 
 
 def _said(problem: Problem, team: Team) -> str:

@@ -1,6 +1,6 @@
 """A review as what stands on its page: texts, numbers and lengths worked out, so that the template only places them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,9 @@ from leerlog.reports.review import Review
 from leerlog.reports.stories import Step, Story
 
 FULL = 100  # how long the longest bar is
+
+# A day as a program reads it and as a person does.
+When = Callable[[date], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Bar:
 class Note:
     """Something that a person wrote, with its day and what it is about."""
 
-    day: date
+    day: str
     said: str
     about: tuple[str, ...]
     private: bool
@@ -85,6 +88,11 @@ class Tasks:
     tasks: tuple[Task, ...]
 
 
+def by_day(day: date) -> tuple[str, str]:
+    """A day as 2026-12-07 and 7 december 2026."""
+    return day.isoformat(), words.spoken(day)
+
+
 def bars(review: Review) -> tuple[Bar, ...]:
     """The levels from the fifth to the first, and what waits to be weighed."""
     if not review.count and not any(tally.previous_count for tally in review.levels):
@@ -95,14 +103,19 @@ def bars(review: Review) -> tuple[Bar, ...]:
 
 
 def _bar(tally: Tally, most: int) -> Bar:
-    number = str(tally.level.number) if tally.level else ""
     before = "" if tally.previous_count is None else str(tally.previous_count)
-    width = round(FULL * tally.count / most, 1)
-    return Bar(number, _name(tally), tally.count, before, words.change(tally.change), width, kind_of(tally.level))
+    return bar(tally.level, tally.count, before, words.change(tally.change), most)
 
 
-def _name(tally: Tally) -> str:
-    return words.level_name(tally.level) or "Nog te wegen"
+def bar(level: Level | None, count: int, before: str, change: str, most: int) -> Bar:
+    """One level of the chart, beside the longest."""
+    number = str(level.number) if level else ""
+    return Bar(number, name_of(level), count, before, change, round(FULL * count / most, 1), kind_of(level))
+
+
+def name_of(level: Level | None) -> str:
+    """What the page calls a level, or having none."""
+    return words.level_name(level) or "Nog te wegen"
 
 
 def kind_of(level: Level | None) -> str:
@@ -115,39 +128,38 @@ def kind_of(level: Level | None) -> str:
 def groups(review: Review) -> tuple[Group, ...]:
     """The notes of every level that has any, the highest level and the newest note first."""
     found = [tally for tally in (*review.levels[::-1], review.unvalued) if tally.count]
-    return tuple(
-        Group(
-            tally.level or "unvalued",
-            _name(tally),
-            kind_of(tally.level),
-            tally.count,
-            yields(tally.items[::-1]),
-        )
-        for tally in found
-    )
+    return tuple(group(tally.level, tally.count, yields(tally.items[::-1])) for tally in found)
+
+
+def group(level: Level | None, count: int, notes: tuple[Note, ...]) -> Group:
+    """The notes of one level, under its name."""
+    return Group(level or "unvalued", name_of(level), kind_of(level), count, notes)
 
 
 def yields(items: Iterable[Yield]) -> tuple[Note, ...]:
     """Pieces of yield as notes."""
-    return tuple(
-        Note(each.date, words.spoken(each.date), (each.course,) if each.course else (), each.private, note(each.text))
-        for each in items
-    )
+    return tuple(yielded(each, by_day, each.course) for each in items)
+
+
+def yielded(each: Yield, when: When, *about: str) -> Note:
+    """A piece of yield as a note."""
+    return Note(*when(each.date), tuple(part for part in about if part), each.private, note(each.text))
 
 
 def tales(review: Review) -> tuple[Tale, ...]:
     """The stories."""
-    return tuple(_tale(story) for story in review.stories)
+    return tuple(tale(story, by_day) for story in review.stories)
 
 
-def _tale(story: Story) -> Tale:
+def tale(story: Story, when: When) -> Tale:
+    """A story."""
     expected = tuple((each.course, note(each.text)) for each in story.expected)
-    return Tale(story.title, tuple(_step(step) for step in story.steps), expected, _step(story.furthest))
+    return Tale(story.title, tuple(_step(step, when) for step in story.steps), expected, _step(story.furthest, when))
 
 
-def _step(step: Step) -> Note:
+def _step(step: Step, when: When) -> Note:
     level = str(step.level or "")
-    return Note(step.date, words.spoken(step.date), (), step.private, note(step.text), level, kind_of(step.level))
+    return Note(*when(step.date), (), step.private, note(step.text), level, kind_of(step.level))
 
 
 def tasks(review: Review) -> dict[str, Tasks | None]:
@@ -158,17 +170,18 @@ def tasks(review: Review) -> dict[str, Tasks | None]:
         ("asks", "Vragen aan het team", review.asks),
         ("follow_ups", "Nieuwe afspraken", review.follow_ups),
     )
-    return {
-        name: Tasks(
-            name, title, telling.done_of(items), tuple(_task(item, words.brief(review.today)) for item in items)
-        )
-        if items
-        else None
-        for name, title, items in lists
-    }
+    return {name: listed(name, title, items, review.today) for name, title, items in lists}
 
 
-def _task(item: Item, say: words.Say) -> Task:
+def listed(name: str, title: str, items: Sequence[Item], today: date) -> Tasks | None:
+    """Items under their heading; None without any."""
+    if not items:
+        return None
+    return Tasks(name, title, telling.done_of(items), tuple(task(item, words.brief(today)) for item in items))
+
+
+def task(item: Item, say: words.Say) -> Task:
+    """An item, with who does it and when in the words of `say`."""
     late = words.left(item.days) if item.overdue else ""
     when = f"voor {say(item.due)}" if item.due and item.open else ""
     left = "" if item.overdue or not item.open else words.left(item.days)

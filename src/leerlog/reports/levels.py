@@ -114,7 +114,7 @@ def tallies(current: Iterable[Entry], before: Sequence[Entry] | None, lens: Lens
     for entry in current:
         for each in yields(entry, lens):
             by_level[each.level].append(each)
-        if waiting := unweighed(entry, lens):
+        if not entry.value and (waiting := unweighed(entry, lens)):
             by_level[None].append(waiting)
     earlier = _count(before, lens) if before is not None else None
 
@@ -130,5 +130,6 @@ def _count(entries: Sequence[Entry], lens: Lens) -> Counter[Level | None]:
     for entry in entries:
         for level in levels_of(entry, lens):
             counted[level] += 1
-        counted[None] += unweighed(entry, lens) is not None
+        if not entry.value and unweighed(entry, lens):
+            counted[None] += 1
     return counted

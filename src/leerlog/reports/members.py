@@ -47,14 +47,32 @@ def _persons(found: Sequence[Member]) -> list[Member]:
     """The members with who they may be; a note that an earlier one of the same person has as well is left out."""
     owner: dict[object, int] = {}
     told = []
+    several = _of_several(found)
     for number, member in enumerate(found):
-        marks: list[object] = [member.name.casefold()]
-        marks += [(entry.id, entry.date, entry.answers, entry.follow_ups) for entry in member.entries]
+        marks: dict[object, Entry | None] = {member.name.casefold(): None}
+        marks |= {_mark(entry): entry for entry in member.entries if entry.id in several}
         person = min((owner[mark] for mark in marks if mark in owner), default=number)
-        kept = tuple(e for e, mark in zip(member.entries, marks[1:], strict=True) if mark not in owner)
+        gone = {entry.id for mark, entry in marks.items() if entry and mark in owner}
+        kept = tuple(entry for entry in member.entries if entry.id not in gone) if gone else member.entries
         owner |= {mark: owner.get(mark, person) for mark in marks}
         told.append(Member(member.name, kept, person))
     return told
+
+
+def _mark(entry: Entry) -> object:
+    """What two files have in common when they hold one note."""
+    return entry.id, entry.date, entry.answers, entry.follow_ups
+
+
+def _of_several(found: Iterable[Member]) -> set[str]:
+    """The ids that more than one of the members has."""
+    taken: set[str] = set()
+    several: set[str] = set()
+    for member in found:
+        names = {entry.id for entry in member.entries}
+        several |= taken & names
+        taken |= names
+    return several
 
 
 def _standing(shares: Sequence[Share]) -> tuple[Entry, ...]:
@@ -71,11 +89,15 @@ def _standing(shares: Sequence[Share]) -> tuple[Entry, ...]:
 
 def _told_apart(found: Sequence[Member]) -> tuple[Member, ...]:
     """The members with no id that another has: a later one's gets its number behind it."""
+    several = _of_several(found)
+    if not several:
+        return tuple(found)
     taken: set[str] = set()
     told = []
     for number, member in enumerate(found):
-        same = taken & {entry.id for entry in member.entries}
-        taken |= {entry.id for entry in member.entries}
+        names = {entry.id for entry in member.entries if entry.id in several}
+        same = taken & names
+        taken |= names
         told.append(replace(member, entries=_renamed(member.entries, same, number)) if same else member)
     return tuple(told)
 

@@ -1,8 +1,10 @@
 """What the learning of a whole team brought, from what its members shared; nobody is held beside anybody else."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
@@ -76,10 +78,11 @@ def build_team(
     minimum = max(minimum, MINIMUM) if anonymous else 1
     if anonymous:
         found = nameless(persons(found), minimum)
-    entries = sorted((e for member in found for e in member.entries), key=lambda e: (e.date, e.id))
+    entries = sorted((entry for member in found for entry in member.entries), key=attrgetter("id"))
+    entries.sort(key=attrgetter("date"))
     writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
-    current = [entry for entry in entries if entry.date in period]
-    earlier = [entry for entry in entries if entry.date in before] if before else None
+    current = _within(entries, period)
+    earlier = _within(entries, before) if before else None
     here = frozenset(writer[entry.id] for entry in current)
     counts, total, total_before = _counts(current, earlier, writer, lens, minimum, anonymous)
     items = _items(entries, found, writer, today, anonymous)
@@ -106,8 +109,14 @@ def build_team(
         _by_whom(_told(made, anonymous)),
         spreads(found, period, before, lens, minimum, len(here) if anonymous else 0),
         lens.talk,
-        {} if anonymous else {entry.id: found[writer[entry.id]].name for entry in entries},
+        {} if anonymous else {entry.id: member.name for member in found for entry in member.entries},
     )
+
+
+def _within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
+    """Of entries by date, those of a period."""
+    first = bisect_left(entries, period.start, key=attrgetter("date"))
+    return entries[first : bisect_right(entries, period.end, first, key=attrgetter("date"))]
 
 
 def nameless(found: Sequence[Member], minimum: int) -> tuple[Member, ...]:

@@ -61,7 +61,7 @@ def _stays(kept: Kept) -> str:
     ]
     numbers = (kept.answers, kept.items, kept.people, kept.tags)
     left = [part for part, number in zip(parts, numbers, strict=True) if number]
-    return "\n".join([*left, "elke notitie die je niet merkte om te delen, en hoe laat je de rest schreef"])
+    return "\n".join([*left, "elke notitie die je niet hebt aangewezen om te delen, en hoe laat je de rest schreef"])
 
 
 def shares_page(shared: Sequence[tuple[str, str, int, Period, str, bool]], today: date) -> Page:

@@ -6,7 +6,7 @@ from leerlog.domain.dates import count, short_date
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import DATE, MAIN
-from leerlog.render.width import first_lines
+from leerlog.render.width import first_lines, shorten
 from leerlog.reports.stories import Step, Story
 
 _COLUMNS = (DATE, Column(), MAIN, Column("command", narrow="below"))
@@ -25,7 +25,7 @@ def story_page(story: Story, entry: str, today: date) -> Page:
         command = f'leerlog moment "…" --builds-on {entry}'
         told = Paragraph("Kwam er iets van?", "Verder vertellen")
         sections.append(Section("Verder vertellen", (told, Paragraph(command, "Opdracht", "command", indent=4))))
-    title = first_lines(story.title)
+    title = shorten(first_lines(story.title), 60)
     facts = Fact("Verhaal", title), Fact("Stappen", str(len(story.steps)))
     return Page(title, tuple(sections), steps, _reached(story), facts, today)
 

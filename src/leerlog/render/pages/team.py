@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from leerlog.domain.dates import count, month_name
-from leerlog.domain.period import range_words
+from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.page import Bar, Bars, Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, item_rows, story_blocks, yield_rows
+from leerlog.render.team_telling import NOBODY, NOTHING, beside, median, month, range_said, said, scored, shown, title
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
@@ -20,18 +19,6 @@ PER_LEVEL = 5
 STORIES = 3
 ITEMS = 8
 
-ANONYMOUS = (
-    "Namen, en wie iets doet, staan er niet in. Let op: een tekst kan zijn schrijver toch verraden. "
-    "Lees hem na voordat je hem aan anderen geeft."
-)
-FEW = "Te weinig mensen voor aantallen: daarvoor zijn er minstens {} nodig."
-HIDDEN = "Waar minder dan {} mensen aan bijdroegen, staat geen aantal."
-NOTHING = (
-    "In deze periode is er niets gedeeld.\n"
-    "Iedereen deelt zelf, met: leerlog share --to team\n"
-    "Zet de bestanden die je krijgt in deze map."
-)
-
 
 def team_page(team: Team, *, full: bool = False) -> Page:
     """The review; `full` shows every item and every text whole."""
@@ -39,33 +26,21 @@ def team_page(team: Team, *, full: bool = False) -> Page:
     people = count(team.people, "mens", "mensen")
     notes = words.entries(team.count) if team.count is not None else ""
     facts = [Fact("Terugblik van het team", _when(team)), Fact("Mensen", str(team.people))]
-    facts += [Fact("Notities", _beside(team.count, team.previous_count, team))] if notes else []
+    facts += [Fact("Notities", beside(team.count, team.previous_count, team))] if notes else []
     facts += [Fact("Wie", ", ".join(team.names))] if team.names else []
     return Page(
         f"Terugblik van het team · {words.period_title(team.period)}",
         tuple(sections),
         " · ".join(part for part in (people, notes) if part),
-        " · ".join(part for part in (_range(team), ", ".join(team.names)) if part),
+        " · ".join(part for part in (range_said(team), ", ".join(team.names)) if part),
         tuple(facts),
         team.today,
     )
 
 
-def _range(team: Team) -> str:
-    said = range_words(team.period)
-    return "" if said == words.period_title(team.period) else said
-
-
 def _when(team: Team) -> str:
-    said = ", ".join(part for part in (words.period_title(team.period), _range(team)) if part)
+    said = ", ".join(part for part in (words.period_title(team.period), range_said(team)) if part)
     return said.replace("t/m", "tot en met")
-
-
-def _beside(number: int | None, earlier: int | None, team: Team) -> str:
-    shown = "niet getoond" if number is None else str(number)
-    if earlier is None or team.previous is None:
-        return shown
-    return f"{shown}, {words.before(team.period)} {earlier}"
 
 
 def _empty(team: Team, full: bool) -> list[Section]:
@@ -73,15 +48,8 @@ def _empty(team: Team, full: bool) -> list[Section]:
 
 
 def _said(team: Team, full: bool) -> list[Section]:
-    if not team.anonymous:
-        return []
-    counts = (*team.levels, team.unvalued)
-    parts = [ANONYMOUS]
-    if team.people and not team.counted:
-        parts.append(FEW.format(team.minimum))
-    elif any(each.count is None for each in counts):
-        parts.append(HIDDEN.format(team.minimum))
-    return [Section("", (Paragraph(text, "Anoniem"),)) for text in ["\n".join(parts)]]
+    text = "\n".join(said(team))
+    return [Section("", (Paragraph(text, "Anoniem"),))] if text else []
 
 
 def _agreed(team: Team, full: bool) -> list[Section]:
@@ -96,19 +64,17 @@ def _listed(heading: str, items: Sequence[Item], team: Team, full: bool, kind: s
 
 
 def _levels(team: Team, full: bool) -> list[Section]:
-    if not team.counted:
-        return []
-    shown = [each for each in (*reversed(team.levels), team.unvalued) if each.count is not None]
-    bars = tuple(_bar(each, team) for each in shown if each.level or each.count)
+    counts = shown(team)
+    bars = tuple(_bar(each, team) for each in counts)
     since = f"t.o.v. {words.short_period(team.previous)}" if team.previous else ""
     sections = [Section("Wat het leren bracht", (Bars(bars),), since)] if bars else []
-    return sections + [_yields(each, team, full) for each in shown if each.level and each.count]
+    return sections + [_yields(each, team, full) for each in counts if each.level and each.count]
 
 
 def _bar(each: Count, team: Team) -> Bar:
     name = words.level_name(each.level) or "nog te wegen"
     number = str(each.level.number) if each.level else ""
-    fact = Fact(f"Waarde, {name.lower()}", _beside(each.count, each.previous_count, team))
+    fact = Fact(f"Waarde, {name.lower()}", beside(each.count, each.previous_count, team))
     style = f"level-{number}" if number else ""
     return Bar(number, name, each.count or 0, words.change(each.change), style=style, fact=fact)
 
@@ -117,9 +83,9 @@ def _yields(each: Count, team: Team, full: bool) -> Section:
     """A level's items, newest first, with who wrote them."""
     name = words.level_name(each.level)
     newest = each.items[::-1]
-    shown = [_signed(item, team) for item in (newest if full else newest[:PER_LEVEL])]
-    left = len(newest) - len(shown)
-    rows = _of_months(shown, name, left, full) if team.anonymous else yield_rows(shown, name, left, full=full)
+    signed = [_signed(item, team) for item in (newest if full else newest[:PER_LEVEL])]
+    left = len(newest) - len(signed)
+    rows = _of_months(signed, name, left, full) if team.anonymous else yield_rows(signed, name, left, full=full)
     return Section(name, (rows,))
 
 
@@ -131,44 +97,39 @@ def _of_months(items: Iterable[Yield], label: str, left: int, full: bool) -> Row
     """Items of which only the month may be known."""
     rows = []
     for each in items:
-        month = _month(each.date)
+        when = month(each.date)
         fact = Fact(
-            ", ".join(part for part in (label, month, each.course) if part),
+            ", ".join(part for part in (label, when, each.course) if part),
             each.text if full else first_lines(each.text),
         )
-        rows.append(Row((month, Cell(each.text, lead=each.course)), fact))
+        rows.append(Row((when, Cell(each.text, lead=each.course)), fact))
     more = f"nog {left}, {words.ALL_OF_IT}" if left > 0 else ""
     return Rows((Column("dim"), MAIN), tuple(rows), 0 if full else 1, more)
 
 
-def _month(day: date) -> str:
-    return f"{month_name(day.month)} {day.year}"
-
-
 def _stories(team: Team, full: bool) -> list[Section]:
-    shown = team.stories if full else team.stories[:STORIES]
+    kept = team.stories if full else team.stories[:STORIES]
     blocks: list[Block] = []
-    for number, story in enumerate(shown, 1):
+    for number, story in enumerate(kept, 1):
         blocks += [Paragraph("")] if blocks else []
         blocks += _story(story, number, full) if team.anonymous else _told_by(story, number, team, full)
-    if left := len(team.stories) - len(shown):
+    if left := len(team.stories) - len(kept):
         more = f"nog {count(left, 'verhaal', 'verhalen')}, {words.ALL_OF_IT}"
         blocks += [Paragraph(""), Rows((MAIN,), (), more=more)]
     return [Section("Verhalen", tuple(blocks))] if blocks else []
 
 
 def _told_by(story: Story, number: int, team: Team, full: bool) -> list[Block]:
-    name = team.by.get(story.steps[0].entry, "")
-    return story_blocks(replace(story, title=f"{story.title} · {name}" if name else story.title), number, full=full)
+    return story_blocks(replace(story, title=title(story, team)), number, full=full)
 
 
 def _story(story: Story, number: int, full: bool) -> list[Block]:
     """A story of which only the months may be known."""
     rows = []
     for at, step in enumerate(story.steps, 1):
-        names = [f"Verhaal {number}, stap {at}", _month(step.date), *([step.level.value] if step.level else [])]
+        names = [f"Verhaal {number}, stap {at}", month(step.date), *([step.level.value] if step.level else [])]
         fact = Fact(", ".join(names), step.text if full else first_lines(step.text))
-        rows.append(Row((_month(step.date), step.level.value if step.level else "", step.text), fact))
+        rows.append(Row((month(step.date), step.level.value if step.level else "", step.text), fact))
     for each in story.expected:
         rows.append(Row((None, "verwacht", each.text), Fact(f"Verhaal {number}, verwacht", each.text)))
     heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
@@ -186,7 +147,7 @@ def _asks(team: Team, full: bool) -> list[Section]:
 def _follow_ups(team: Team, full: bool) -> list[Section]:
     blocks: list[Block] = []
     for who, items in team.follow_ups:
-        name = "" if team.anonymous else who or "nog van niemand"
+        name = "" if team.anonymous else who or NOBODY
         blocks += [Paragraph(name, "Afspraken van", "strong")] if name else []
         bare = [replace(item, who="") for item in items]
         blocks.append(item_rows(bare, team.today, 0 if full else ITEMS, kind=f"Afspraak {name}".strip()))
@@ -208,17 +169,10 @@ def _conditions(team: Team, full: bool) -> list[Section]:
 
 
 def _spread(each: Spread, team: Team) -> Row:
-    people = "" if each.number is None else count(each.number, "mens", "mensen")
-    people = people or f"minstens {team.minimum} mensen"
-    past = f"midden was {_number(each.before)}" if each.before is not None else ""
-    note = " · ".join(part for part in (people, past) if part)
-    told = f"laagst {each.lowest}, midden {_number(each.median)}, hoogst {each.highest}, {note.replace(' · ', ', ')}"
-    cells = (str(each.lowest), _number(each.median), str(each.highest), each.title, note)
+    note = " · ".join(scored(each, team))
+    told = f"laagst {each.lowest}, midden {median(each.median)}, hoogst {each.highest}, {note.replace(' · ', ', ')}"
+    cells = (str(each.lowest), median(each.median), str(each.highest), each.title, note)
     return Row(cells, Fact(f"Conditie, {each.title}", told))
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}".replace(".", ",")
 
 
 def _talk(team: Team, full: bool) -> list[Section]:

@@ -1,0 +1,42 @@
+"""The sheet for the talk with the manager as a page that prints on one A4."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from leerlog.render.html import drawn
+from leerlog.render.sheet import about, item_said
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from leerlog.render.view import Task
+    from leerlog.reports.sheet import Part, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of the sheet: its texts, each with what it is called, and its items."""
+
+    heading: str
+    texts: "tuple[tuple[str, Markup], ...]"
+    tasks: "tuple[Task, ...]"
+
+
+def sheet_html(sheet: "Sheet", by: str, today: date) -> str:
+    """The sheet as one HTML page.
+
+    Raises:
+        ContentError: when the templates are not there.
+    """
+    parts = [_shown(part) for part in sheet.parts]
+    return drawn("sheet.html", {"title": sheet.course, "about": about(sheet, by, today), "parts": parts})
+
+
+def _shown(part: "Part") -> Shown:
+    from leerlog.render.notes import note
+    from leerlog.render.view import Task
+
+    tasks = tuple(Task(item_said(item), item.open, (), "", "") for item in part.items)
+    texts = tuple((said, note(text)) for said, text in part.texts)
+    return Shown(part.heading, texts, tasks)

@@ -1,0 +1,99 @@
+"""What every form of a team's review says of it, in the same words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from leerlog.domain.dates import count, month_name
+from leerlog.domain.entry import Problem
+from leerlog.domain.period import range_words
+from leerlog.render import words
+from leerlog.reports.spread import Spread
+from leerlog.reports.stories import Story
+from leerlog.reports.team import Count, Team
+
+ANONYMOUS = (
+    "Namen, en wie iets doet, staan er niet in. Let op: een tekst kan zijn schrijver toch verraden. "
+    "Lees hem na voordat je hem aan anderen geeft."
+)
+FEW = "Te weinig mensen voor aantallen: daarvoor zijn er minstens {} nodig."
+HIDDEN = "Waar minder dan {} mensen aan bijdroegen, staat geen aantal."
+NOTHING = (
+    "In deze periode is er niets gedeeld.\n"
+    "Iedereen deelt zelf, met: leerlog share --to team\n"
+    "Zet de bestanden die je krijgt in deze map."
+)
+HELD_BACK = "niet getoond"
+NOBODY = "nog van niemand"
+
+
+def said(team: Team) -> list[str]:
+    """What an anonymous review says before all else, a sentence a line."""
+    if not team.anonymous:
+        return []
+    parts = [ANONYMOUS]
+    if team.people and not team.counted:
+        parts.append(FEW.format(team.minimum))
+    elif any(each.count is None for each in (*team.levels, team.unvalued)):
+        parts.append(HIDDEN.format(team.minimum))
+    return parts
+
+
+def range_said(team: Team) -> str:
+    """The resolved range, where the title does not have it."""
+    told = range_words(team.period)
+    return "" if told == words.period_title(team.period) else told
+
+
+def beside(number: int | None, earlier: int | None, team: Team) -> str:
+    """A count with that of the period before: 57, vorig kwartaal 49; a word for one that may not be shown."""
+    shown = HELD_BACK if number is None else str(number)
+    if earlier is None or team.previous is None:
+        return shown
+    return f"{shown}, {words.before(team.period)} {earlier}"
+
+
+def before(each: Count, team: Team) -> str:
+    """The count of the period before, in a column of its own; nothing where there is no such period."""
+    if team.previous is None:
+        return ""
+    return HELD_BACK if each.previous_count is None else str(each.previous_count)
+
+
+def shown(team: Team) -> tuple[Count, ...]:
+    """The levels whose number may be shown, the highest first, and what waits to be weighed where there is any."""
+    if not team.counted:
+        return ()
+    found = (*reversed(team.levels), team.unvalued)
+    return tuple(each for each in found if each.count is not None and (each.level or each.count))
+
+
+def month(day: date) -> str:
+    """November 2026 without its capital, for what may only be known of a month."""
+    return f"{month_name(day.month)} {day.year}"
+
+
+def title(story: Story, team: Team) -> str:
+    """What a story is called, with who tells it."""
+    name = team.by.get(story.steps[0].entry, "")
+    return f"{story.title} · {name}" if name else story.title
+
+
+def median(value: float | None) -> str:
+    """A median: 3, 3,5; nothing for none."""
+    return "" if value is None else f"{value:g}".replace(".", ",")
+
+
+def scored(each: Spread, team: Team) -> list[str]:
+    """How many scored a condition, and the median of the period before."""
+    people = "" if each.number is None else count(each.number, "mens", "mensen")
+    past = [f"midden was {median(each.before)}"] if each.before is not None else []
+    return [people or f"minstens {team.minimum} mensen", *past]
+
+
+def left_out(problems: Sequence[Problem], team: Team) -> list[str]:
+    """Which files do not count, or not whole, and why; of an anonymous review only how many: a file has a name."""
+    found = list(dict.fromkeys(str(each) for each in problems))
+    if not team.anonymous or not found:
+        return found
+    files = len({each.file for each in problems})
+    return [f"{count(files, 'bestand telt', 'bestanden tellen')} niet of niet helemaal mee."]

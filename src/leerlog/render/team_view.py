@@ -1,0 +1,124 @@
+"""A team's review as what stands on its page; of an anonymous one months stand in the place of days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from leerlog.render import telling, words
+from leerlog.render.charts import Span, span
+from leerlog.render.team_telling import NOBODY, before, median, month, scored, shown, title
+from leerlog.render.view import (
+    Bar,
+    Group,
+    Note,
+    Tale,
+    Task,
+    Tasks,
+    When,
+    bar,
+    by_day,
+    group,
+    listed,
+    tale,
+    task,
+    yielded,
+)
+from leerlog.reports.agenda import Item
+from leerlog.reports.levels import Yield
+from leerlog.reports.team import Count, Team
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What was agreed, by who does it."""
+
+    done: str
+    groups: tuple[tuple[str, tuple[Task, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How the scores of a condition lie: in numbers, and where they stand in the drawing."""
+
+    title: str
+    note: str
+    lowest: str
+    median: str
+    highest: str
+    span: Span
+
+
+def when(team: Team) -> When:
+    """How a day is told: of an anonymous review only its month."""
+    return _by_month if team.anonymous else by_day
+
+
+def _by_month(day: date) -> tuple[str, str]:
+    return f"{day:%Y-%m}", month(day)
+
+
+def bars(team: Team) -> tuple[Bar, ...]:
+    """The levels whose number may be shown, from the fifth to the first, and what waits to be weighed."""
+    found = shown(team)
+    most = max((each.count or 0 for each in found), default=0) or 1
+    return tuple(_bar(each, team, most) for each in found)
+
+
+def _bar(each: Count, team: Team, most: int) -> Bar:
+    return bar(each.level, each.count or 0, before(each, team), words.change(each.change), most)
+
+
+def groups(team: Team) -> tuple[Group, ...]:
+    """The notes of every level that has any to show, the newest first, with who wrote them."""
+    found = (each for each in shown(team) if each.count)
+    return tuple(group(each.level, each.count or 0, _notes(each.items[::-1], team)) for each in found)
+
+
+def _notes(items: Sequence[Yield], team: Team) -> tuple[Note, ...]:
+    say = when(team)
+    return tuple(yielded(each, say, team.by.get(each.entry, ""), each.course) for each in items)
+
+
+def tales(team: Team) -> tuple[Tale, ...]:
+    """The stories, with who tells them."""
+    say = when(team)
+    return tuple(tale(replace(story, title=title(story, team)), say) for story in team.stories)
+
+
+def tasks(team: Team) -> dict[str, Tasks | None]:
+    """What was agreed before, what stands in the way, and what is asked; None for an empty one."""
+    lists: tuple[tuple[str, str, Sequence[Item]], ...] = (
+        ("agreed", "Afgesproken, en wat ervan kwam", team.agreed),
+        ("obstacles", "Belemmeringen", team.obstacles),
+        ("asks", "Vragen aan het team", team.asks),
+    )
+    return {name: listed(name, heading, items, team.today) for name, heading, items in lists}
+
+
+def people(team: Team) -> People | None:
+    """What was agreed in the period, by who does it; None when nothing was."""
+    say = words.brief(team.today)
+    made = tuple(
+        (who_of(who, team), tuple(task(replace(item, who=""), say) for item in items)) for who, items in team.follow_ups
+    )
+    return People(telling.done_of([item for _, items in team.follow_ups for item in items]), made) if made else None
+
+
+def who_of(who: str, team: Team) -> str:
+    """The heading over what somebody does; none when nobody may be known."""
+    return "" if team.anonymous else who or NOBODY.capitalize()
+
+
+def conditions(team: Team) -> tuple[Condition, ...]:
+    """How the scores lie."""
+    return tuple(
+        Condition(
+            each.title,
+            " · ".join(scored(each, team)),
+            str(each.lowest),
+            median(each.median),
+            str(each.highest),
+            span(each.lowest, each.median, each.highest),
+        )
+        for each in team.conditions
+    )

@@ -1,0 +1,75 @@
+"""The reviews of a team for the tests of its forms: a good one, an anonymous one, one that is hostile."""
+
+from dataclasses import replace
+from datetime import date
+
+from leerlog.domain.entry import Entry, FollowUp, Problem
+from leerlog.domain.period import quarter_of
+from leerlog.reports.lens import Lens
+from leerlog.reports.members import Member
+from leerlog.reports.sheet import Part, Sheet
+from leerlog.reports.team import Team, build_team
+from tests.render.hostile import LINE, NASTY
+
+NAMES = ("Anja", "Bilal", "Kees", "Noor", "Sanne", "Tom")
+TODAY = date(2026, 11, 23)
+PROBLEMS = [Problem("van-marjan.md", 0, "dit is geen gedeeld leerlog"), Problem("half.md", 12, "hier houdt het op")]
+
+
+def team_of(sample: list[Entry], glass: Lens, people: int = 6, *, anonymous: bool = False) -> Team:
+    """The last quarter of so many people, who all had the sample's, each with words and scores of their own."""
+    found = tuple(Member(name, _own(sample, name, at)) for at, name in enumerate(NAMES[:people]))
+    return build_team(found, quarter_of(TODAY), TODAY, glass, anonymous=anonymous)
+
+
+def _own(sample: list[Entry], name: str, at: int) -> tuple[Entry, ...]:
+    return tuple(
+        replace(
+            entry,
+            id=f"{entry.id}-{at}",
+            builds_on=tuple(f"{source}-{at}" for source in entry.builds_on),
+            answers=tuple(
+                replace(a, text=f"{1 + at % 5} van {name}" if entry.checklist == "conditions" else f"{name}: {a.text}")
+                for a in entry.answers
+            ),
+        )
+        for entry in sample
+    )
+
+
+def hostile_team(team: Team) -> Team:
+    """The review with at most two of everything, and all of its texts replaced."""
+
+    def items(found):
+        return tuple(replace(item, text=LINE, who=LINE, result=LINE) for item in found[:2])
+
+    def counts(each):
+        return replace(each, items=tuple(replace(one, text=NASTY, course=LINE) for one in each.items[:2]))
+
+    def story(each):
+        steps = tuple(replace(step, text=NASTY, course=LINE) for step in each.steps[:3])
+        expected = tuple(replace(one, text=NASTY, course=LINE) for one in each.expected)
+        return replace(each, title=LINE, steps=steps, expected=expected)
+
+    return replace(
+        team,
+        names=(LINE, LINE),
+        by=dict.fromkeys(team.by, LINE),
+        agreed=items(team.agreed),
+        levels=tuple(counts(each) for each in team.levels),
+        unvalued=counts(team.unvalued),
+        stories=tuple(story(each) for each in team.stories[:2]),
+        obstacles=items(team.obstacles),
+        asks=items(team.asks),
+        follow_ups=tuple((LINE, items(found)) for _, found in team.follow_ups[:2]),
+    )
+
+
+def sheet_of(text: str, *, after: bool = False) -> Sheet:
+    """A sheet with every part that there can be, all of it saying this."""
+    item = FollowUp("follow_up", text, text, TODAY, result=text)
+    said = ("Verwacht", "Resultaat", "In mijn werk", "Wat anderen merken") if after else ("", "Van collega's")
+    parts = [Part(f"Deel {number}", tuple((name, text) for name in said)) for number in range(3 if after else 5)]
+    parts += [Part(f"Lijst {number}", items=(item,) * 12) for number in range(3)]
+    parts.append(Part("Wat ik opschreef", (("", text),) * 3))
+    return Sheet(text.split("\n")[0], TODAY, TODAY, after, tuple(parts))

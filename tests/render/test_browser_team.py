@@ -1,0 +1,119 @@
+"""The pages of a team and of a sheet as a browser shows them: alone, quiet, readable, printable."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leerlog.domain.entry import Entry
+from leerlog.render.reviews import team_text
+from leerlog.render.sheet import fitted
+from leerlog.render.sheet_html import sheet_html
+from leerlog.reports.lens import Lens
+from tests.render.browser import Browser, launched
+from tests.render.hostile import NASTY
+from tests.render.teams import PROBLEMS, TODAY, hostile_team, sheet_of, team_of
+
+A4 = (595, 842)
+SHEETS = {
+    "short": "Kort",
+    "words": "Een gewone zin van een mens die iets leerde. " * 60,
+    "capitals": "WAAROM WIL IK MIJN MANAGER WEL MET HOOFDLETTERS WIJZEN? " * 60,
+    "wide": "需要一个很长的句子" * 200,
+    "one word": "W" * 3000,
+    "lines": "- punt\n" * 200,
+    "paragraphs": "Alinea\n\n" * 30,
+    "hostile": NASTY,
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all of these tests."""
+    with launched() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def pages(sample: list[Entry], glass: Lens, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The files of a team, of one without names, of a hostile one, of an empty one, and of a sheet."""
+    team = team_of(sample, glass)
+    texts = {
+        "team": team_text(team, "html", PROBLEMS),
+        "anonymous": team_text(team_of(sample, glass, anonymous=True), "html", PROBLEMS),
+        "hostile": team_text(hostile_team(team), "html", PROBLEMS),
+        "empty": team_text(team_of([], glass), "html"),
+        "sheet": sheet_html(fitted(sheet_of("Zoeken op thema")), "Anja", TODAY),
+        "bad sheet": sheet_html(fitted(sheet_of(NASTY)), NASTY, TODAY),
+    }
+    folder = tmp_path_factory.mktemp("pages")
+    made = {name: folder / f"{name}.html" for name in texts}
+    for name, text in texts.items():
+        made[name].write_text(text, encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize("name", ["team", "anonymous", "hostile", "empty", "sheet", "bad sheet"])
+def test_the_page_asks_for_nothing_and_says_nothing(browser: Browser, pages: dict[str, Path], name: str) -> None:
+    """No request, no message; its style is applied; nothing sticks out, down to 320 pixels."""
+    for width in (320, 360, 800, 1400):
+        with browser.open(pages[name], width) as seen:
+            assert (seen.asked, seen.said) == ([], [])
+            assert seen.page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+            assert seen.page.evaluate("document.scripts.length + document.images.length") == 0
+            assert seen.overflow() <= 0
+
+
+@pytest.mark.parametrize(
+    ("name", "scheme", "width"),
+    [
+        ("hostile", "light", 1400),
+        ("hostile", "dark", 360),
+        ("anonymous", "dark", 800),
+        ("empty", "light", 360),
+        ("sheet", "light", 1400),
+        ("bad sheet", "dark", 360),
+    ],
+)
+def test_axe_finds_nothing(browser: Browser, pages: dict[str, Path], name: str, scheme: str, width: int) -> None:
+    """WCAG 2.2 A and AA, and its best practices."""
+    with browser.open(pages[name], width, scheme, trusted=True) as seen:
+        assert seen.violations() == []
+
+
+def test_the_spread_is_a_table_to_who_hears_it(browser: Browser, pages: dict[str, Path]) -> None:
+    """Lowest, middle and highest with how many people; the drawing is not read out."""
+    with browser.open(pages["team"]) as seen:
+        told = seen.page.locator("#conditions").aria_snapshot()
+    assert re.search(r'row "Je ervaart veranderingen ?6 mensen · midden was [\d,]+ 1 2,5 5"', told.replace("  ", " "))
+    assert "img" not in told
+
+
+@pytest.mark.parametrize("name", ["team", "hostile"])
+def test_a_team_prints_on_a4(browser: Browser, pages: dict[str, Path], name: str, tmp_path: Path) -> None:
+    """Every line inside the margins, and no page empty."""
+    reader = pytest.importorskip("pypdfium2")
+    with browser.open(pages[name], scheme="dark") as seen:
+        seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True, print_background=True)
+    for page in reader.PdfDocument(tmp_path / "out.pdf"):
+        width, height = page.get_size()
+        assert (round(width), round(height)) == A4
+        text = page.get_textpage()
+        assert text.count_chars() > 60
+        for left, bottom, right, top in (text.get_rect(at) for at in range(text.count_rects())):
+            assert left > 40
+            assert right < width - 40
+            assert bottom > 50 or (top < 50 and left > width - 110)
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_prints_on_one_page(browser: Browser, name: str, after: bool, tmp_path: Path) -> None:
+    """Whatever is in it, with every list as long as it gets."""
+    reader = pytest.importorskip("pypdfium2")
+    file = tmp_path / "blad.html"
+    file.write_text(sheet_html(fitted(sheet_of(SHEETS[name], after=after)), SHEETS[name], TODAY), encoding="utf-8")
+    with browser.open(file) as seen:
+        seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True)
+    assert len(reader.PdfDocument(tmp_path / "out.pdf")) == 1

@@ -1,0 +1,157 @@
+"""The review of a team in all of its forms: the same numbers, and of an anonymous one nobody's name or day."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from leerlog.domain.period import quarter_of
+from leerlog.domain.value import Level
+from leerlog.render.pages.team import team_page
+from leerlog.render.reviews import team_text
+from leerlog.render.table import TEAM_COLUMNS
+from leerlog.render.team_telling import scored
+from leerlog.reports.members import Member
+from leerlog.reports.team import build_team
+from tests.render.teams import NAMES, PROBLEMS, TODAY, hostile_team, team_of
+from tests.render.test_html import Reader
+from tests.render.test_markdown import headings, kinds
+from tests.render.test_numbers import cells_of, from_html, from_json, from_markdown, from_plain, rows_of
+
+FORMS = ("json", "markdown", "html", "csv")
+
+
+@pytest.fixture(scope="module")
+def team(sample, glass):
+    return team_of(sample, glass)
+
+
+@pytest.fixture(scope="module")
+def nameless(sample, glass):
+    return team_of(sample, glass, anonymous=True)
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_every_form_has_the_same_levels(sample, glass, shown, anonymous):
+    """Per level, and that of the period before; the table has a row for each."""
+    team = team_of(sample, glass, anonymous=anonymous)
+    expected = {each.level.value: (each.count, each.previous_count) for each in team.levels}
+    assert all(count and before is not None for count, before in expected.values())
+    assert from_plain(shown(team_page(team), plain=True)) == expected
+    assert from_json(team_text(team, "json")) == expected
+    assert from_markdown(team_text(team, "markdown")) == expected
+    assert from_html(team_text(team, "html")) == expected
+    screen = shown(team_page(team), width=80)
+    rows = rows_of(team_text(team, "csv"))
+    for level, (count, _) in expected.items():
+        assert re.search(rf"{level.capitalize()} +█+ +{count} ", screen)
+        assert len([row for row in rows if row["level"] == level]) == count
+    assert len([row for row in rows if not row["level"]]) == team.unvalued.count
+
+
+def test_every_form_has_the_same_totals_and_spread(team, shown):
+    """People, notes, what is done, and how the conditions lie."""
+    pages = [shown(team_page(team), plain=True), team_text(team, "markdown"), team_text(team, "html")]
+    for page in pages:
+        text = " ".join(re.sub(r"<[^>]*>", " ", page).split())
+        assert re.search(r"(?i)mensen: 6\b|\b6 mensen", text)
+        assert re.search(rf"(?i)notities: {team.count}\b|\b{team.count} notities ?, vorig", text)
+    done = f"{sum(not item.open for item in team.agreed)} van {len(team.agreed)} gedaan"
+    assert all(done in page for page in (*pages[1:], shown(team_page(team))))
+    made = json.loads(team_text(team, "json"))
+    assert (made["people"], made["count"]) == (6, team.count)
+    rows = [row for row in cells_of(pages[2].replace("<tr>", '<tr class="x">')) if len(row) == 5]
+    assert team.conditions
+    for each in team.conditions:
+        spread = (str(each.lowest), f"{each.median:g}".replace(".", ","), str(each.highest))
+        note = ", ".join(scored(each, team))
+        assert f"Conditie, {each.title}: laagst {spread[0]}, midden {spread[1]}, hoogst {spread[2]}, {note}" in pages[0]
+        assert f"| {each.title} | {' | '.join(spread)} | {note} |" in pages[1]
+        assert [f"{each.title} {note.replace(', ', ' · ')}", "", *spread] in [
+            [row[0], "", *row[2:]] for row in rows if row[0].startswith(each.title)
+        ]
+        found = next(one for one in made["conditions"] if one["question"] == each.question)
+        assert (found["lowest"], found["median"], found["highest"]) == (each.lowest, each.median, each.highest)
+
+
+def test_it_opens_with_what_was_agreed_and_tells_who(team):
+    """Before all numbers; what is new by who does it."""
+    for form in ("markdown", "html"):
+        text = team_text(team, form)
+        assert text.index("Afgesproken, en wat ervan kwam") < text.index("Wat het leren bracht")
+        assert all(name in text for name in NAMES)
+    assert {row["by"] for row in rows_of(team_text(team, "csv"))} == set(NAMES)
+    assert "### Kees\n" in team_text(team, "markdown")
+
+
+def test_an_anonymous_one_names_nobody_and_no_day(nameless, team):
+    """Nor a file; it says that a text can give its writer away."""
+    for form in FORMS:
+        text = team_text(nameless, form, PROBLEMS)
+        assert "marjan" not in text
+        assert not re.search(r"\ba\w{7}-\d\b", text)  # an id
+        assert "schrijver toch verraden" in text or form in ("json", "csv")
+    items = [each.text for tally in (*nameless.levels, nameless.unvalued) for each in tally.items]
+    told = team_text(nameless, "html")
+    for each in items:
+        told = told.replace(each, "")
+    assert not re.search(r'datetime="\d{4}-\d\d-\d\d"', told)
+    rows = rows_of(team_text(nameless, "csv"))
+    assert {(row["by"], row["entry"], len(row["date"])) for row in rows} == {("", "", 7)}
+    assert "2 bestanden tellen niet of niet helemaal mee." in team_text(nameless, "markdown", PROBLEMS)
+    assert "half.md:12: hier houdt het op" in team_text(team, "html", PROBLEMS)
+    assert "van-marjan.md: dit is geen" in team_text(team, "markdown", PROBLEMS)
+
+
+def test_of_too_few_no_form_has_a_number(sample, glass):
+    """Four people and anonymous: no level, no spread, no row."""
+    few = team_of(sample, glass, 4, anonymous=True)
+    assert "minstens 5 nodig" in team_text(few, "html")
+    assert "Waardeniveau" not in team_text(few, "html") + team_text(few, "markdown")
+    assert "Condities" not in team_text(few, "html") + team_text(few, "markdown")
+    assert team_text(few, "csv").strip() == ",".join(TEAM_COLUMNS)
+
+
+def test_a_number_that_is_held_back_is_said_to_be(nameless):
+    """In the column of the period before, and by leaving its level out."""
+    hidden = replace(nameless.levels[4], count=None, items=())
+    before = replace(nameless.levels[3], previous_count=None)
+    team = replace(nameless, levels=(*nameless.levels[:3], before, hidden))
+    markdown, html = team_text(team, "markdown"), team_text(team, "html")
+    assert f"| 4 | Gerealiseerd | {before.count} | niet getoond |  |" in markdown
+    assert '<td class="number quiet">niet getoond</td>' in html
+    assert Level.HERKADEREND.capitalize() not in markdown
+    assert "Waar minder dan 5 mensen aan bijdroegen" in html
+
+
+def test_a_hostile_team_is_only_text(team):
+    """No tag, template, heading or formula of its own, in any form."""
+    hostile = hostile_team(team)
+    page = team_text(hostile, "html", PROBLEMS)
+    reader = Reader(page)
+    assert {tag for tag, _ in reader.tags} & {"script", "img"} == set()
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", page)
+    told = team_text(hostile, "markdown")
+    assert not kinds(told) & {"html_block", "html_inline", "image"}
+    assert [name for tag, name in headings(told) if tag == "h1"] == ["Terugblik van het team · vierde kwartaal 2026"]
+    assert all(len(row) == len(TEAM_COLUMNS) and None not in row for row in rows_of(team_text(hostile, "csv")))
+
+
+def test_links_and_headings_of_the_page_are_sound(team, nameless):
+    """One h1, no step skipped, and every link leads somewhere."""
+    for each in (team, nameless):
+        tags = Reader(team_text(each, "html", PROBLEMS)).tags
+        ids = [attrs["id"] for _, attrs in tags if "id" in attrs]
+        assert len(ids) == len(set(ids))
+        asked = {attrs["href"][1:] for tag, attrs in tags if tag == "a" and attrs["href"].startswith("#")}
+        assert asked | {attrs["aria-labelledby"] for _, attrs in tags if "aria-labelledby" in attrs} <= set(ids)
+        assert [tag for tag, _ in tags].count("h1") == 1
+
+
+def test_nothing_shared_is_told_kindly(glass):
+    """With the command to share."""
+    empty = build_team([Member("Anja", ())], quarter_of(TODAY), TODAY, glass)
+    for form in ("markdown", "html"):
+        assert "leerlog share --to team" in team_text(empty, form)
+        assert "Waardeniveau" not in team_text(empty, form)
