@@ -192,7 +192,7 @@ def test_narrow_and_without_colour(state: Path) -> None:
         assert max(len(line) for line in screen.split("\n")) < 60
         assert "Enter verder · Shift+Tab terug · F1 uitleg · Ctrl+C later" in screen
         terminal.type(ENTER)
-        terminal.wait_for("Daarna heb je twee weken", FOOTER)
+        terminal.wait_for("Gebruik het daarna", FOOTER)
         terminal.type(ENTER)
         terminal.wait_for("Vraag 1 van 9", FOOTER)
         terminal.type("Een zin die langer is dan zestig tekens en dus op een nieuwe regel verdergaat" + ENTER)
