@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from leerlog.cli.outfile import FORMATS
 from leerlog.domain.entry import Answer, Entry, FollowUp, new_id
 from leerlog.journal.reading import parse_file
 from leerlog.journal.shares import read_share
@@ -159,7 +160,7 @@ def test_a_list_tells_what_was_shared(sample: Cli) -> None:
     path = share(sample)
     share(sample, "--all", to="leidinggevende")
     shown = sample("share", "--list").out
-    assert "het team · 20 notities" in shown
+    assert "het team · 21 notities" in shown
     assert "de leidinggevende · 2 notities · alles" in shown
     path.unlink()
     assert "staat er niet meer" in sample("share", "--list").out
@@ -344,11 +345,14 @@ def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     done = cli("sheet", "Cursus", "--output", "blad.md")
     assert done.status == 0, done.err
     outs += [done.out, Path("blad.md").read_text(), cli("share", "--list").out]
+    outs += [cli("sheet", "Cursus", "--format", form).out for form in ("html", "markdown")]
+    assert "gewoon 1" in outs[-2]
     folder = cli.home / "team"
     folder.mkdir()
     shutil.copy("team.md", folder)
+    (folder / "foto.png").write_text("geen deel")
     for more in ([], ["--anonymous"]):
-        for form in (["--full"], ["--plain", "--full"], ["--format", "json"]):
+        for form in (["--full"], ["--plain", "--full"], *(["--format", name] for name in FORMATS)):
             outs.append(cli("review", "--team", str(folder), *more, *form).out)
     assert [out for out in outs if CANARY in out] == []
     secret = [entry.id for entry in journal_of_canaries() if not entry.share]

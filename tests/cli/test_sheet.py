@@ -41,6 +41,25 @@ def test_a_sheet_has_what_the_manager_may_see(woo: Cli) -> None:
     assert Path("blad.md").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_sheet_is_a_page_for_a_browser_too(woo: Cli) -> None:
+    """By --format to stdout, or by the suffix to a file, with the same words; other forms it has not."""
+    done = woo("sheet", "woo", "--output", "blad.html")
+    assert done.status == 0, done.err
+    assert done.out.endswith("Het blad staat in blad.html. Alleen jij kunt het lezen.\n")
+    page = Path("blad.html").read_text()
+    assert page == woo("sheet", "woo", "--format", "html").out
+    assert page.startswith("<!DOCTYPE html>")
+    for words in ("Beter zoeken", "Met Noor", "Een dag sneller", "Tijd", "De markt", "2 november 2026", "Noor, voor 7"):
+        assert words in page
+    assert "GEHEIM" not in page
+    assert Path("blad.html").stat().st_mode & 0o777 == 0o600
+    assert woo("sheet", "woo", "--format", "md").out.startswith("# Woo\n")
+    for wrong in (["--format", "csv"], ["--output", "blad.csv"], ["--output", "blad"], ["--force"]):
+        refused = woo("sheet", "woo", *wrong)
+        assert (refused.status, refused.out) == (2, "")
+    assert ".html of .md, of kies" in woo("sheet", "woo", "--output", "blad").err
+
+
 def test_after_a_course_what_came_stands_beside_what_was_expected(woo: Cli) -> None:
     """With what is in the way."""
     woo("after", "Woo", "--answers", "-", "--share", "leidinggevende", stdin="results: Twee dagen\nobstacles: Rechten")

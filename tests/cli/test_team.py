@@ -27,7 +27,7 @@ def test_a_team_sees_what_all_shared(cli: Cli, folder: Path) -> None:
     """With names, what was agreed in front, and no comparison of people."""
     done = cli("review", "--team", str(folder))
     assert (done.status, done.err) == (0, "")
-    assert "2 mensen · 21 notities" in done.out
+    assert "2 mensen · 22 notities" in done.out
     assert done.out.index("Afgesproken, en wat ervan kwam") < done.out.index("Wat het leren bracht")
     assert "Kees · Van Kees" in done.out
     plain = cli("review", "--team", str(folder), "--plain").out
@@ -95,6 +95,32 @@ def test_a_wrong_command_line(cli: Cli, args: list[str], said: str) -> None:
     done = cli("review", *args)
     assert (done.status, done.out) == (2, "")
     assert said in done.err
+
+
+def test_it_becomes_a_file_in_every_form(cli: Cli, folder: Path) -> None:
+    """Only its owner can read it; it stays without --force, and a table says to a spreadsheet that it is UTF-8."""
+    for suffix in ("html", "md", "csv", "json"):
+        out = cli.home / f"terugblik.{suffix}"
+        args = ["review", "--team", str(folder), "--output", str(out)]
+        done = cli(*args)
+        assert (done.status, done.out) == (0, f"De terugblik staat in {out}. Alleen jij kunt hem lezen.\n")
+        assert out.stat().st_mode & 0o777 == 0o600
+        assert "Van Kees" in out.read_text("utf-8")
+        assert out.read_bytes().startswith(b"\xef\xbb\xbf") == (suffix == "csv")
+        assert cli(*args).status == 2
+        assert cli(*args, "--force").status == 0
+        assert cli("review", "--team", str(folder), "--format", suffix, "--output", "-").out in out.read_text("utf-8")
+
+
+def test_a_page_names_what_did_not_count(cli: Cli, folder: Path) -> None:
+    """With the file; of an anonymous one only that there was something."""
+    (folder / "geheim-van-marjan.md").write_text("x")
+    for form in ("html", "markdown"):
+        args = ["review", "--team", str(folder), "--format", form]
+        assert "geheim-van-marjan.md" in cli(*args).out
+        nameless = cli(*args, "--anonymous").out
+        assert "1 bestand telt niet of niet helemaal mee." in nameless
+        assert "marjan" not in nameless
 
 
 def test_an_empty_folder_is_a_kind_page(cli: Cli, folder: Path) -> None:

@@ -115,8 +115,6 @@ def _resume(setting: Setting, path: Path) -> None:
             f"de checklist '{draft.checklist}' is er niet meer. Wat je schreef, zet je in je leerlog met: "
             f"leerlog drafts --save {path.stem}"
         )
-    if not setting.talk.reader.live:
-        raise UsageError("verder met een gesprek kan alleen in een terminal.")
     given = only_course(draft.course)
     converse(setting, checklist, blank(setting, checklist, given), given, resume=True)
 

@@ -79,7 +79,7 @@ def review(
 
 def _warn_private(setting: Setting, number: int) -> None:
     if number:
-        what = count(number, "antwoord dat je voor jezelf hield", "antwoorden die je voor jezelf hield")
+        what = count(number, "privé-antwoord", "privé-antwoorden")
         setting.tell(f"Let op: er {'staat' if number == 1 else 'staan'} {what} in. Kijk ernaar voordat je dit deelt.")
 
 

@@ -65,9 +65,10 @@ class Cut:
 
     def _linked(self, picked: set[int]) -> set[int]:
         """These entries with those that they build on, and those that build on them, and so on."""
-        place = {name: number for number, name in enumerate(self.ids)}
+        linked = self._holding(_LINKS)
+        place = {name: number for number, name in enumerate(self.ids)} if linked else {}
         near: dict[int, set[int]] = {}
-        for number in self._holding(_LINKS):
+        for number in linked:
             rest = self._rests[number]
             for line in rest.split(_LINKS)[1:]:
                 for name in _ID.findall(line.partition(b"\n")[0]):
@@ -86,6 +87,6 @@ def cut(raw: bytes) -> Cut | None:
     """A share's bytes, cut into entries; None when a hand was in it, so that it has to be read whole."""
     parts = _TOP.split(raw)
     size = len(parts) // 4
-    if raw.count(b"\n## ") != size or raw.count(b"\n# ", len(parts[0])) or len(set(parts[3::4])) != size:
+    if raw.count(b"\n## ") != size or len(set(parts[3::4])) != size:
         return None
     return Cut(raw, parts)

@@ -12,11 +12,25 @@ from leerlog.render.pages.parts import DONE_MARK, MAIN, OPEN_MARK
 from leerlog.render.width import cells, shorten
 from leerlog.reports.sheet import Part, Sheet
 
-LINES = 52  # of an A4 with its margins
+LINES = 60  # of an A4 with its margins
 ACROSS = 90
 NAME = 80  # of the course, of who it is by, and of who does something
 # How many characters a text may take and how many items a list, until the page fits.
-ROOMS = ((2000, 6), (700, 6), (450, 6), (300, 6), (200, 6), (120, 6), (120, 4), (80, 4), (80, 3), (60, 2))
+ROOMS = (
+    (2000, 6),
+    (700, 6),
+    (450, 6),
+    (300, 6),
+    (240, 6),
+    (200, 6),
+    (160, 6),
+    (120, 6),
+    (120, 4),
+    (80, 4),
+    (80, 3),
+    (60, 2),
+    (40, 2),
+)
 
 
 def fitted(sheet: Sheet) -> Sheet:
@@ -49,9 +63,14 @@ def _length(sheet: Sheet) -> int:
     for part in sheet.parts:
         number += 2
         texts = [f"{said}: {text}" for said, text in part.texts] + [item_said(item) for item in part.items]
-        number += sum(-(-max(cells(line), 1) // ACROSS) for text in texts for line in text.split("\n"))
+        number += sum(-(-max(_across(line), 1) // ACROSS) for text in texts for line in text.split("\n"))
         number += len(part.texts)
     return number
+
+
+def _across(line: str) -> int:
+    """How many ordinary letters take the room of a line; capitals are wide."""
+    return cells(line) + sum(map(str.isupper, line)) // 2
 
 
 def sheet_markdown(sheet: Sheet, by: str, today: date) -> str:
