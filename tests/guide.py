@@ -88,7 +88,9 @@ class Reader:
     def does(self, example: Example) -> str:
         """The block as it comes out, with `…` where the guide has it and it fits."""
         if example.what == "bestand":
-            (self.home / example.value).write_text(example.body, encoding="utf-8")
+            file = self.home / example.value
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(example.body, encoding="utf-8")
             return example.body
         if example.what == "uit":
             [file] = self.home.rglob(example.value)

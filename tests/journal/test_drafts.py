@@ -18,9 +18,9 @@ from tests.journal.strategies import entries, texts
 
 ENTRY = Entry("", date(2026, 11, 23), time(16, 42), "moment", "Moment", answers=(Answer("surprise", "Het ging."),))
 DRAFT = Draft(
-    "prepare", "Woo-training", {"goal": "Weten"}, "who", {"with": ["Anja"], "share": True}, "/j", "2026-11-23T16:42"
+    "prepare", "Woo-training", {"goal": "Weten"}, "who", {"with": "Anja", "share": "team"}, "/j", "2026-11-23T16:42"
 )
-options = st.dictionaries(st.sampled_from(["with", "tags", "on"]), texts | st.lists(texts, max_size=2))
+options = st.dictionaries(st.sampled_from(["with", "tags", "on"]), texts)
 
 
 def mode(path: Path) -> int:
@@ -130,6 +130,7 @@ def test_the_latest_draft_comes_first(tmp_path: Path) -> None:
         b'{"schema": "leerlog.draft/1", "checklist": "prepare", "texts": {"a": 1}}',
         b'{"schema": "leerlog.draft/1", "checklist": "prepare", "at": null}',
         b"[" * 100_000,
+        b'{"schema": "leerlog.draft/1", "checklist": "prepare", "options": {"with": 3}}',
     ],
 )
 def test_a_damaged_draft_is_reported_and_never_lost(tmp_path: Path, damage: bytes) -> None:

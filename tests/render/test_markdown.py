@@ -88,6 +88,7 @@ def test_items_are_a_task_list(quarter):
 
 def test_what_someone_types_does_not_change_the_outline(quarter, glass):
     """A note full of markup adds no heading, and no control character gets through."""
+    quarter = replace(quarter, hill=())  # the hostile courses are all called the same
     told = review_markdown(hostile(quarter))
     assert len(headings(told)) == len(headings(review_markdown(quarter)))
     assert not kinds(told) & {"html_block", "html_inline", "image"}

@@ -36,7 +36,7 @@ class Draft:
     course: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
     at: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
     journal: str = ""
     updated: str = ""
     content: str = ""

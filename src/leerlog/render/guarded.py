@@ -61,4 +61,8 @@ def _code(lines: list[str]) -> Iterator[bool]:
 def _guard(line: str) -> str:
     inside = _INSIDE.match(line)
     start = inside.end() if inside else 0
+    if inside and not line[start:].strip() and inside[0].rstrip().endswith("-"):
+        # An empty item would underline the line above it.
+        at = inside[0].rindex("-")
+        return f"{line[:at]}\\{line[at:]}"
     return line[:start] + _INLINE.sub(r"\1\\\2", _STRUCTURE.sub(r"\1\\\2", line[start:], count=1))
