@@ -75,12 +75,10 @@ def _courses(review: Review) -> Lines:
     if not review.courses:
         return
     yield "## Leertrajecten\n"
-    scores = {each.course: each for each in review.hill}
     for course in review.courses:
         yield f"- **{inline(course.name)}**: {_course(course, review)}"
-    for course in review.courses:
-        if course.name in scores:
-            yield from _hill(scores[course.name])
+    for scores in review.hill:
+        yield from _hill(scores)
 
 
 def _course(course: Course, review: Review) -> str:

@@ -1,9 +1,11 @@
 """The review: what the learning of a period brought, and what was agreed about it."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from operator import attrgetter
 
 from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry
@@ -17,6 +19,7 @@ from leerlog.reports.levels import Tally, Yield, highest, levels_of, tallies
 from leerlog.reports.scores import Scores, last_round
 from leerlog.reports.stories import Chains, Story
 
+_DATE = attrgetter("date")
 EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
 
 
@@ -66,8 +69,8 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Le
     """
     entries = in_time({(entry.id, entry.file, entry.line): entry for entry in entries}.values())
     before = previous(period)
-    current = [entry for entry in entries if entry.date in period]
-    earlier = [entry for entry in entries if entry.date in before] if before else None
+    current = within(entries, period)
+    earlier = within(entries, before) if before else None
     levels, unvalued = tallies(current, earlier, lens)
     chains = Chains(entries)
     found = all_items(entries, today)
@@ -115,6 +118,12 @@ def _courses(
 ) -> tuple[Course, ...]:
     found = ((build_course(group, today, lens), group) for group in groups)
     return in_order(course for course, group in found if touched(course, group, period, before))
+
+
+def within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
+    """The entries of a period, of entries in order of time."""
+    first = bisect_left(entries, period.start, key=_DATE)
+    return entries[first : bisect_right(entries, period.end, first, key=_DATE)]
 
 
 def in_time(entries: Iterable[Entry]) -> list[Entry]:

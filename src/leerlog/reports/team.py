@@ -1,6 +1,5 @@
 """What the learning of a whole team brought, from what its members shared; nobody is held beside anybody else."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +14,7 @@ from leerlog.reports.disclosure import MINIMUM, People, disclose, enough
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Tally, Yield, tallies
 from leerlog.reports.members import Member, persons
+from leerlog.reports.review import within
 from leerlog.reports.spread import Spread, spreads
 from leerlog.reports.stories import Chains, Story
 
@@ -81,8 +81,8 @@ def build_team(
     entries = sorted((entry for member in found for entry in member.entries), key=attrgetter("id"))
     entries.sort(key=attrgetter("date"))
     writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
-    current = _within(entries, period)
-    earlier = _within(entries, before) if before else None
+    current = within(entries, period)
+    earlier = within(entries, before) if before else None
     here = frozenset(writer[entry.id] for entry in current)
     counts, total, total_before = _counts(current, earlier, writer, lens, minimum, anonymous)
     items = _items(entries, found, writer, today, anonymous)
@@ -111,12 +111,6 @@ def build_team(
         lens.talk,
         {} if anonymous else {entry.id: member.name for member in found for entry in member.entries},
     )
-
-
-def _within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
-    """Of entries by date, those of a period."""
-    first = bisect_left(entries, period.start, key=attrgetter("date"))
-    return entries[first : bisect_right(entries, period.end, first, key=attrgetter("date"))]
 
 
 def nameless(found: Sequence[Member], minimum: int) -> tuple[Member, ...]:
