@@ -87,8 +87,9 @@ def chain_problems(entries: Sequence[Entry]) -> list[Problem]:
     graph = {entry.id: [source for source in entry.builds_on if source in known] for entry in entries}
     for circle in _circles(graph):
         # An early entry that builds on a later one is where the mistake will be.
-        first = min((known[name] for name in circle), key=lambda entry: (entry.date, entry.time or time.min))
-        problems.append(_problem(first, _told(circle)))
+        first = min((known[name] for name in circle), key=lambda e: (e.date, e.time or time.min, e.file, e.line))
+        start = circle.index(first.id)
+        problems.append(_problem(first, _told(circle[start:] + circle[:start])))
     return problems
 
 
