@@ -6,7 +6,7 @@ from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 
-from leerlog.cli.app import COMMANDS
+from leerlog.cli.commands import COMMANDS
 from leerlog.cli.gather import gather
 from leerlog.cli.main import run
 from leerlog.domain.period import quarter_of

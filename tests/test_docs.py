@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.cli.app import MODULES
+from leerlog.cli.commands import MODULES
 from tests.conftest import ROOT, Cli
 from tests.docs import COMMANDS_MD, REVIEW_SVG, commands_md, review_svg
 from tests.guide import GUIDE, play, short_home

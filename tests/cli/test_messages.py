@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from leerlog.cli.app import MODULES, optional_values
+from leerlog.cli.app import optional_values
+from leerlog.cli.commands import MODULES
 from leerlog.cli.main import hoist
 from tests.conftest import Cli
 

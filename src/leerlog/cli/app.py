@@ -1,4 +1,4 @@
-"""The commands by name, and the Typer classes that speak Dutch.
+"""The Typer classes that speak Dutch.
 
 A command's module is imported when the command is asked for: building all of
 them on every run costs more than a note may take.
@@ -13,62 +13,12 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from leerlog.cli.commands import MODULES
 from leerlog.errors import UsageError
 
 if TYPE_CHECKING:  # Typer keeps its click to itself; only its types are named here.
     from typer._click.core import Command, Context
     from typer._click.formatting import HelpFormatter
-
-# Heading → command → module:function, in the order of --help.
-COMMANDS: dict[str, dict[str, str]] = {
-    "Elke dag": {
-        "moment": "moment:moment",
-    },
-    "Rond een leertraject": {
-        "prepare": "checklists:prepare",
-        "during": "checklists:during",
-        "debrief": "checklists:debrief",
-        "after": "checklists:after",
-        "design": "checklists:design",
-        "hill": "checklists:hill",
-        "courses": "courses:courses",
-        "course": "courses:course",
-    },
-    "Over een periode": {
-        "review": "review:review",
-        "waardecheck": "waardecheck:waardecheck",
-        "insights": "checklists:insights",
-        "conditions": "checklists:conditions",
-        "actions": "actions:actions",
-    },
-    "Afspraken": {
-        "agenda": "agenda:agenda",
-        "done": "done:done",
-    },
-    "Delen": {
-        "share": "share:share",
-        "sheet": "sheet:sheet",
-    },
-    "Wat er staat": {
-        "list": "entries:list_",
-        "show": "entries:show",
-        "story": "chain:story",
-        "value": "chain:value",
-        "drafts": "drafts:drafts",
-        "export": "entries:export",
-        "check": "health:check",
-    },
-    "De handreiking": {
-        "checklists": "guide:checklists",
-        "ask": "checklists:ask",
-        "explain": "guide:explain",
-        "demo": "demo:demo",
-    },
-    "leerlog zelf": {
-        "config": "config:config",
-    },
-}
-MODULES = {name: where for group in COMMANDS.values() for name, where in group.items()}
 
 SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
 

@@ -7,7 +7,8 @@ import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
-from leerlog.cli.rounds import Round, go_through
+from leerlog.cli.rounds import Round
+from leerlog.cli.ways import go_through
 
 Editor = Annotated[bool, typer.Option("--editor", help="Vul alles in één keer in, in je eigen editor.")]
 AnswersFile = Annotated[

@@ -18,7 +18,7 @@ COMPLETION = {
 
 def write_group(group: "LeerlogGroup", ctx: "Context", formatter: "HelpFormatter") -> None:
     """Write what leerlog is, its commands by heading, and its own options."""
-    from leerlog.cli.app import COMMANDS
+    from leerlog.cli.commands import COMMANDS
 
     formatter.write_usage(ctx.command_path, "[opties] [opdracht] …", prefix="Gebruik: ")
     formatter.write_paragraph()

@@ -48,28 +48,6 @@ def only_course(course: str) -> Round:
     return Round(None, course or None, False, None, False, None, None, None, None, None, None, False)
 
 
-def go_through(setting: Setting, checklist_id: str, given: Round) -> None:
-    """Do one round of a checklist, in the way that the options ask for."""
-    from leerlog.library.content import load_checklist
-
-    checklist = load_checklist(checklist_id, setting.own_content)
-    if given.template:
-        from leerlog.library.answers import template
-
-        sys.stdout.write(template(checklist))
-        return
-    chosen = [word for word, on in (("--editor", given.editor), ("--answers", given.answers is not None)) if on]
-    if len(chosen) > 1:
-        raise UsageError(f"{' en '.join(chosen)} gaan niet samen. Kies er één.")
-    entry = blank(setting, checklist, given)
-    if given.answers is not None:
-        _from_file(setting, checklist, entry, given)
-        return
-    from leerlog.cli.conversation import converse
-
-    converse(setting, checklist, entry, given)
-
-
 def blank(setting: Setting, checklist: Checklist, given: Round) -> Entry:
     """The entry that a round begins with: everything that the options say, no answers yet."""
     if given.name is not None and given.course is not None and given.name != given.course:
@@ -131,7 +109,8 @@ def need_course(checklist: Checklist, entry: Entry) -> None:
         raise UsageError(f"over welk leertraject gaat het? Schrijf bijvoorbeeld: {example}.")
 
 
-def _from_file(setting: Setting, checklist: Checklist, entry: Entry, given: Round) -> None:
+def from_file(setting: Setting, checklist: Checklist, entry: Entry, given: Round) -> None:
+    """Save a round from an answers file; when anything in it is wrong, all of it is said and nothing is saved."""
     from leerlog.library.answers import scan_answers
 
     data, name = _read(given.answers or "-")
