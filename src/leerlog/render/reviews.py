@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from leerlog.domain.entry import Problem
-from leerlog.reports.review import Review
-from leerlog.reports.sheet import Sheet
-from leerlog.reports.team import Team
+if TYPE_CHECKING:
+    from leerlog.domain.entry import Problem
+    from leerlog.reports.review import Review
+    from leerlog.reports.sheet import Sheet
+    from leerlog.reports.team import Team
 
 
-def review_text(review: Review, form: str, problems: Iterable[Problem] = ()) -> str:
+def review_text(review: "Review", form: str, problems: "Iterable[Problem]" = ()) -> str:
     """The review as "json", "markdown", "html" or "csv".
 
     problems: what was wrong with the journal's files; only JSON tells it.
@@ -31,7 +33,7 @@ def review_text(review: Review, form: str, problems: Iterable[Problem] = ()) -> 
     return review_html(review)
 
 
-def team_text(team: Team, form: str, problems: Sequence[Problem] = ()) -> str:
+def team_text(team: "Team", form: str, problems: "Sequence[Problem]" = ()) -> str:
     """The review of a team as "json", "markdown", "html" or "csv".
 
     problems: what was wrong with the files of the team; the table has no place for it.
@@ -53,7 +55,7 @@ def team_text(team: Team, form: str, problems: Sequence[Problem] = ()) -> str:
     return team_html(team, problems)
 
 
-def sheet_text(sheet: Sheet, form: str, by: str, today: date) -> str:
+def sheet_text(sheet: "Sheet", form: str, by: str, today: date) -> str:
     """The sheet as "markdown" or "html"."""
     if form == "html":
         from leerlog.render.sheet_html import sheet_html
@@ -64,7 +66,7 @@ def sheet_text(sheet: Sheet, form: str, by: str, today: date) -> str:
     return sheet_markdown(sheet, by, today)
 
 
-def private_count(review: Review) -> int:
+def private_count(review: "Review") -> int:
     """How many texts of a review were marked as private."""
     items = [each for tally in (*review.levels, review.unvalued) for each in tally.items]
     private = {(each.entry, each.text) for each in (*items, *review.stuck) if each.private}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
@@ -43,6 +42,9 @@ def spreads(
         earlier = [v for entry in then if entry and (v := score(question, entry.answer(question.id))) is not None]
         if not given or len(given) < minimum:
             continue
+        # It takes long to load, and most periods have no scores.
+        from statistics import median
+
         number = len(given) if people in (0, len(given)) else None
         past = median(earlier) if earlier and len(earlier) >= minimum else None
         spread.append(Spread(question.id, question.text, min(given), median(given), max(given), number, past))
