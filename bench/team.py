@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -36,11 +35,11 @@ def write_shares(folder: Path, days: int) -> None:
         made = entries(NOTES + number, TODAY)[-NOTES:]
         first = TODAY - timedelta(days=days - 1)
         moved = [
-            replace(note, date=first + timedelta(days=at * days // NOTES), share=("team",))
+            note._replace(date=first + timedelta(days=at * days // NOTES), share=("team",))
             for at, note in enumerate(made)
         ]
         share = Share(f"Mens {number}", "team", Period(first, TODAY, ""), f"{TODAY}T16:42", f"{number:016x}")
-        text = share_text(replace(share, entries=leaving(moved, "team")))
+        text = share_text(share._replace(entries=leaving(moved, "team")))
         (folder / f"leerlog-{number}.md").write_text(text, encoding="utf-8")
 
 

@@ -33,7 +33,7 @@ def test_a_review_from_gathered_entries_is_that_of_the_whole_journal(
 ) -> None:
     """What `gather` leaves unread does not matter."""
     gathered = json.loads(sample("review", *args, "--format", "json").out)
-    monkeypatch.setattr("leerlog.cli.review.gather", lambda journal, *_: journal.read())
+    monkeypatch.setattr("leerlog.cli.own_review.gather", lambda journal, *_: journal.read())
     assert gathered == json.loads(sample("review", *args, "--format", "json").out)
 
 

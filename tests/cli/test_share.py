@@ -3,7 +3,6 @@
 import json
 import shutil
 import sys
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -252,15 +251,14 @@ def journal_of_canaries() -> list[Entry]:
             new_id(day, (0, 1, number % 32, number // 32, 2, 3)), day, time(9), "prepare", "Voorbereiding", "Cursus",
             (f"{mark} Noor",), (f"{mark} woord",), None, ("team", "leidinggevende"), (), (kept, open_answer), items,
         )  # fmt: skip
-        secret = replace(
-            base,
+        secret = base._replace(
             id=new_id(day, (31, 30, number % 32, number // 32, 29, 31)),
             course=f"{mark} cursus",
             share=(),
             title=f"{mark} titel",
             answers=(Answer("goal", f"{mark} alles", "Wat?"),),
         )
-        made += [secret, replace(base, builds_on=(secret.id,))]
+        made += [secret, base._replace(builds_on=(secret.id,))]
     return made
 
 

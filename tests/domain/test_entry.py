@@ -1,6 +1,5 @@
 """Entries, ids and levels."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -81,8 +80,7 @@ def test_cleaning_takes_off_blank_lines_and_carriage_returns_only() -> None:
 
 def test_tidy_drops_what_is_empty_and_sorts_items_by_kind() -> None:
     """As the journal writes them, so that reading gives the same."""
-    entry = replace(
-        ENTRY,
+    entry = ENTRY._replace(
         answers=(Answer("goal", " \n", "x"), Answer("apply", "ja", " a\nb ")),
         follow_ups=(FollowUp("ask", "samen?"), FollowUp("follow_up", " bel\nAnja "), FollowUp("obstacle", "")),
         people=("Anja, Kees", "Anja"),
@@ -103,10 +101,10 @@ def test_what_cannot_be_kept_is_named() -> None:
 
 def test_an_entry_is_listed_by_its_first_line() -> None:
     """Of its answers, else of its items."""
-    assert replace(ENTRY, answers=(Answer("a", "\n een\ntwee"),)).first_line == "een"
-    assert replace(ENTRY, follow_ups=(FollowUp("ask", "samen?"),)).first_line == "samen?"
+    assert ENTRY._replace(answers=(Answer("a", "\n een\ntwee"),)).first_line == "een"
+    assert ENTRY._replace(follow_ups=(FollowUp("ask", "samen?"),)).first_line == "samen?"
     assert ENTRY.first_line == ""
-    assert replace(ENTRY, answers=(Answer("a", "x"),)).answer("a") == "x"
+    assert ENTRY._replace(answers=(Answer("a", "x"),)).answer("a") == "x"
     assert ENTRY.answer("a") == ""
 
 

@@ -1,6 +1,5 @@
 """Moving a journal in time."""
 
-from dataclasses import replace
 from datetime import date, time
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, id_month
@@ -9,8 +8,7 @@ from leerlog.domain.shift import shift
 FIRST = Entry(
     "a1bcdefg", date(2026, 10, 30), time(9, 0), "moment", "Moment", answers=(Answer("surprise", "2026 was mooi"),)
 )
-SECOND = replace(
-    FIRST,
+SECOND = FIRST._replace(
     id="a2hjkmnp",
     date=date(2026, 11, 2),
     builds_on=("a1bcdefg", "zzzzzzzz"),

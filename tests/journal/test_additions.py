@@ -1,7 +1,5 @@
 """An item more adds its lines and touches no other."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -25,11 +23,11 @@ def the(block: str) -> Entry:
 @given(entries().map(tidy), follow_ups)
 def test_adding_an_item_adds_its_line(entry: Entry, item: FollowUp) -> None:
     """It comes below its own kind, and every line that stood there stays as it was."""
-    if not (added := tidy(replace(entry, follow_ups=(item,))).follow_ups):
+    if not (added := tidy(entry._replace(follow_ups=(item,))).follow_ups):
         return
     result = add_item(item)(render(entry))
-    expected = tidy(replace(entry, follow_ups=(*entry.follow_ups, *added)))
-    assert replace(the(result), line=0) == expected
+    expected = tidy(entry._replace(follow_ups=(*entry.follow_ups, *added)))
+    assert the(result)._replace(line=0) == expected
     assert result == render(expected)
 
 

@@ -44,7 +44,7 @@ def test_a_kept_entry_is_never_overwritten(tmp_path: Path) -> None:
     assert [path.name for path in paths] == ["2026-11-23-1642.md", "2026-11-23-1642-2.md", "2026-11-23-1642-3.md"]
     assert ["\n0\n" in paths[0].read_text(), "\n2\n" in paths[2].read_text()] == [True, True]
     assert [path for path, _ in kept(tmp_path)[0]] == sorted(paths)
-    assert keep_entry(tmp_path, replace(ENTRY, time=None)).name == "2026-11-23.md"
+    assert keep_entry(tmp_path, ENTRY._replace(time=None)).name == "2026-11-23.md"
 
 
 def test_a_folder_that_refuses_says_so(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_any_entry_is_kept_as_it_is(tmp_path: Path, entry: Entry) -> None:
     path = keep_entry(tmp_path, entry)
     found = parse(path.read_bytes().decode())[0]
     path.unlink()
-    assert [replace(e, line=0) for e in found] == [entry]
+    assert [e._replace(line=0) for e in found] == [entry]
     assert render(found[0]) == render(entry)
 
 

@@ -1,6 +1,5 @@
 """Edits touch the line concerned and no other."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,9 +65,9 @@ def test_ticking_changes_one_item_and_one_line(entry: Entry, data: st.DataObject
     block = render(entry)
     result = tick(number, DAY)(block)
     item = entry.follow_ups[number - 1]
-    ticked = replace(item, ticked=True, done=item.done or DAY)
-    expected = replace(entry, follow_ups=tuple(ticked if f is item else f for f in entry.follow_ups))
-    assert replace(the(result), line=0) == expected
+    ticked = item._replace(ticked=True, done=item.done or DAY)
+    expected = entry._replace(follow_ups=tuple(ticked if f is item else f for f in entry.follow_ups))
+    assert the(result)._replace(line=0) == expected
     assert len(changed(block, result)) == (item != ticked)
     assert tick(number, DAY)(result) == result
 
@@ -122,8 +121,8 @@ def test_weighing_sets_one_label(entry: Entry, value: str) -> None:
     """The value is set, replaced or taken away, and nothing else is."""
     block = render(entry)
     result = set_field("Waarde", value)(block)
-    weighed = replace(entry, value=Level(value) if value else None)
-    assert replace(the(result), line=0) == weighed
+    weighed = entry._replace(value=Level(value) if value else None)
+    assert the(result)._replace(line=0) == weighed
     assert result == render(weighed)
 
 
@@ -161,8 +160,8 @@ def test_weighing_an_answer_keeps_it_private(entry: Entry, data: st.DataObject) 
     answer = next(a for a in asked if a.question == question)
     level = data.draw(st.sampled_from(list(Level)))
     result = set_answer(answer.question, "value", level)(render(entry))
-    weighed = replace(answer, value=level)
-    expected = replace(entry, answers=tuple(weighed if a is answer else a for a in entry.answers))
+    weighed = answer._replace(value=level)
+    expected = entry._replace(answers=tuple(weighed if a is answer else a for a in entry.answers))
     assert result == render(expected)
 
 

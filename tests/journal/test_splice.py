@@ -1,6 +1,5 @@
 """A change leaves every other byte of the file as it was."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -18,7 +17,7 @@ from tests.journal.strategies import entries, texts
 law = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NEW = Entry("zzzzzzzz", date(2026, 11, 15), time(12, 0), "", "", answers=(Answer("", "nieuw"),))
-EARLY, LATE = replace(NEW, id="a2000001", date=date(2026, 11, 2)), replace(NEW, id="a2000002", date=date(2026, 11, 28))
+EARLY, LATE = NEW._replace(id="a2000001", date=date(2026, 11, 2)), NEW._replace(id="a2000002", date=date(2026, 11, 28))
 MONTH = f"""\ufeff<!-- leerlog 1 -->
 # Mijn eigen kop
 
@@ -52,7 +51,7 @@ def in_order(text: str) -> bool:
 @pytest.mark.parametrize("day", [1, 2, 15, 28, 30])
 def test_inserting_leaves_the_rest_alone(month: str, day: int) -> None:
     """Whatever a hand made of the file, taking the new block out gives it back, blank lines at the seam aside."""
-    entry = replace(NEW, date=date(2026, 11, day))
+    entry = NEW._replace(date=date(2026, 11, day))
     text = insert(month, entry)
     at = text.index(f"## 2026-11-{day:02} 12:00", 0 if day not in (2, 28) else text.index("zzzzzzzz") - 40)
     block = render(entry).replace("\n", line_end(month))
@@ -69,13 +68,13 @@ def test_inserting_leaves_the_rest_alone(month: str, day: int) -> None:
 @given(texts, st.sampled_from(["\n", "\r\n"]), entries(), entries(st.dates(date(2026, 11, 1), date(2026, 11, 30))))
 def test_any_file_keeps_its_characters(by_hand: str, end: str, old: Entry, entry: Entry) -> None:
     """All that was in the file is there after an insert, before or behind the new block."""
-    text = (by_hand + "\n" + render(tidy(replace(old, id="a2000003")))).replace("\n", end)
-    entry = tidy(replace(entry, id="zzzzzzzz"))
+    text = (by_hand + "\n" + render(tidy(old._replace(id="a2000003")))).replace("\n", end)
+    entry = tidy(entry._replace(id="zzzzzzzz"))
     result = insert(text, entry)
     cut = next(i for i, (a, b) in enumerate(zip(text + "\0", result, strict=False)) if a != b)
     assert result.endswith(text[cut:])
     assert len(result) <= len(text) + len(render(entry).replace("\n", line_end(text))) + 4
-    assert replace(entry, file="", line=0) in [replace(e, line=0) for e in parse(result)[0]]
+    assert entry._replace(file="", line=0) in [e._replace(line=0) for e in parse(result)[0]]
 
 
 @law
@@ -84,18 +83,18 @@ def test_backdated_entries_end_up_in_order(days: list[int]) -> None:
     """In whatever order notes are made, the file reads from early to late."""
     text = ""
     for day in days:
-        text = insert(text, replace(NEW, id=f"a200000{day}", date=date(2026, 11, day)))
+        text = insert(text, NEW._replace(id=f"a200000{day}", date=date(2026, 11, day)))
     assert [e.date.day for e in parse(text)[0]] == list(range(1, 9))
     assert text.count("\n\n\n") == 0
     assert text == header(NEW.date) + "\n".join(
-        render(replace(NEW, id=f"a200000{day}", date=date(2026, 11, day))) for day in range(1, 9)
+        render(NEW._replace(id=f"a200000{day}", date=date(2026, 11, day))) for day in range(1, 9)
     )
 
 
 def test_equal_moments_keep_the_order_of_writing() -> None:
     """A note on the same minute goes behind the one that is there; a day without a time goes first."""
-    text = insert(insert("", replace(NEW, id="a2000001")), replace(NEW, id="a2000002"))
-    text = insert(text, replace(NEW, id="a2000003", time=None))
+    text = insert(insert("", NEW._replace(id="a2000001")), NEW._replace(id="a2000002"))
+    text = insert(text, NEW._replace(id="a2000003", time=None))
     assert [e.id for e in parse(text)[0]] == ["a2000003", "a2000001", "a2000002"]
 
 
@@ -114,9 +113,9 @@ def test_a_heading_on_the_first_line_counts(bom: str) -> None:
     (found,), problems = parse(text)
     assert (found.time, found.title, found.line, problems) == (time(9, 5), "Met de hand", 1, [])
     assert insert(text, NEW).startswith(f"{bom}## 2026-11-15")
-    assert insert(text, replace(NEW, date=date(2026, 11, 21))).startswith(text)
-    assert insert(text, replace(NEW, date=date(2026, 11, 20), time=time(9, 4))).startswith(f"{bom}## 2026-11-20 09:04")
-    assert insert(text, replace(NEW, date=date(2026, 11, 20), time=time(10, 0))).startswith(text)
+    assert insert(text, NEW._replace(date=date(2026, 11, 21))).startswith(text)
+    assert insert(text, NEW._replace(date=date(2026, 11, 20), time=time(9, 4))).startswith(f"{bom}## 2026-11-20 09:04")
+    assert insert(text, NEW._replace(date=date(2026, 11, 20), time=time(10, 0))).startswith(text)
 
 
 @pytest.mark.parametrize("month", [MONTH, MONTH.replace("\n", "\r\n"), MONTH.replace("\n", "\r\n", 12)])
@@ -136,9 +135,9 @@ def test_changing_an_entry_leaves_the_rest_alone(month: str) -> None:
 @given(entries(), texts)
 def test_an_edit_gives_lf_and_gets_its_own_ends_back(entry: Entry, text: str) -> None:
     """In a file with CRLF an edited block has CRLF in every line, and reads as it was meant."""
-    entry = tidy(replace(entry, id="a2000001"))
+    entry = tidy(entry._replace(id="a2000001"))
     month = (header(entry.date) + render(entry)).replace("\n", "\r\n")
-    new = tidy(replace(entry, answers=(Answer("q", text),)))
+    new = tidy(entry._replace(answers=(Answer("q", text),)))
     span = find(month, "a2000001")
     assert span
     result = change(month, span, lambda block: render(new) if "\r\n" not in block else "")

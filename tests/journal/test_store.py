@@ -1,6 +1,5 @@
 """The journal as a whole."""
 
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def test_many_are_added_at_once(journal: Journal) -> None:
 @pytest.mark.parametrize("bad", ["\0", "\ud800", "x\udcffy"])
 def test_text_that_cannot_be_kept_is_refused(journal: Journal, bad: str) -> None:
     """Wherever it stands, and before anything is written."""
-    for entry in (note(bad), replace(note("x"), title=bad), replace(note("x"), share=(bad,))):
+    for entry in (note(bad), note("x")._replace(title=bad), note("x")._replace(share=(bad,))):
         with pytest.raises(BadText, match="niet bewaren"):
             journal.add(entry)
     assert journal.months() == []

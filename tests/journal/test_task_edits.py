@@ -1,6 +1,5 @@
 """Moving an item, and saying what came of it: its own line or one more below it, and no other."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +27,7 @@ with_items = entries().map(tidy).filter(lambda entry: entry.follow_ups)
 
 def with_item(entry: Entry, number: int, item: FollowUp) -> Entry:
     before = entry.follow_ups
-    return replace(entry, follow_ups=(*before[: number - 1], item, *before[number:]))
+    return entry._replace(follow_ups=(*before[: number - 1], item, *before[number:]))
 
 
 @law
@@ -42,7 +41,7 @@ def test_moving_changes_one_day_and_one_line(entry: Entry, day: date, data: st.D
             move(number, day, item.text)(block)
         return
     result = move(number, day, item.text)(block)
-    assert replace(the(result), line=0) == with_item(entry, number, replace(item, due=day))
+    assert the(result)._replace(line=0) == with_item(entry, number, item._replace(due=day))
     assert len(changed(block, result)) == (item.due != day)
     assert move(number, day, item.text)(result) == result
 
@@ -53,16 +52,16 @@ def test_a_result_is_one_line_more(entry: Entry, text: str, data: st.DataObject)
     """Whatever is said, it comes back as the result of that item, and every other line stays."""
     number = data.draw(st.integers(1, len(entry.follow_ups)))
     item, text = entry.follow_ups[number - 1], one_line(text)
-    item = replace(item, result="")
+    item = item._replace(result="")
     entry = with_item(entry, number, item)
     block = render(entry)
     result = give_result(number, text, item.text)(block)
-    told = with_item(entry, number, replace(item, result=text))
-    assert replace(the(result), line=0) == told
+    told = with_item(entry, number, item._replace(result=text))
+    assert the(result)._replace(line=0) == told
     assert result == render(told)
     assert give_result(number, text, item.text)(result) == result
     done = tick(number, DAY)(result)
-    assert the(done).follow_ups[number - 1] == replace(item, result=text, ticked=True, done=item.done or DAY)
+    assert the(done).follow_ups[number - 1] == item._replace(result=text, ticked=True, done=item.done or DAY)
 
 
 @pytest.mark.parametrize(

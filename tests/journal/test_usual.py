@@ -1,6 +1,5 @@
 """The quick reading of a usual note, and the index of months."""
 
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def test_a_note_as_leerlog_writes_it_is_read_quickly() -> None:
     assert (
         read_usual(render(MOMENT), "2026-11.md", 4)
         == slowly(render(MOMENT))
-        == replace(MOMENT, file="2026-11.md", line=4)
+        == MOMENT._replace(file="2026-11.md", line=4)
     )
 
 
@@ -77,15 +76,14 @@ def years(tmp_path: Path) -> Journal:
     journal = Journal(tmp_path / "leerlog", lambda: tmp_path / "state")
     journal.create()
     item = FollowUp("follow_up", "bellen", done=date(2026, 10, 5), ticked=True)
-    journal.add(replace(MOMENT, date=date(2026, 9, 1), builds_on=(), course="Woo-Training"))
-    journal.add(replace(MOMENT, date=date(2026, 10, 1), course="", follow_ups=(item,)))
+    journal.add(MOMENT._replace(date=date(2026, 9, 1), builds_on=(), course="Woo-Training"))
+    journal.add(MOMENT._replace(date=date(2026, 10, 1), course="", follow_ups=(item,)))
     journal.add(
-        replace(
-            MOMENT,
+        MOMENT._replace(
             date=date(2026, 11, 1),
             course="",
             builds_on=(),
-            follow_ups=(replace(item, done=None, ticked=False),),
+            follow_ups=(item._replace(done=None, ticked=False),),
         )
     )
     return journal
@@ -115,7 +113,7 @@ def test_only_months_that_hold_something_are_read(
 def test_a_month_that_changed_is_looked_through_again(years: Journal, tmp_path: Path) -> None:
     """By leerlog or by hand; a damaged index is made anew."""
     assert not years.read(marks=("checklist=prepare",))[0]
-    years.add(replace(MOMENT, date=date(2026, 9, 2), checklist="prepare"))
+    years.add(MOMENT._replace(date=date(2026, 9, 2), checklist="prepare"))
     assert len(years.read(marks=("checklist=prepare",))[0]) == 1
     file = index_file(tmp_path / "state", years.folder)
     for damage in ("{", "[]", '{"schema": "leerlog.index/1", "months": {"2026-09.md": [1]}}'):

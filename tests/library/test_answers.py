@@ -1,7 +1,5 @@
 """Answers files and their templates."""
 
-from dataclasses import replace
-
 import pytest
 import yaml
 from hypothesis import given
@@ -190,5 +188,5 @@ def test_whatever_comes_in_it_is_read_or_refused(data: str | bytes) -> None:
 
 def test_a_question_may_be_named_like_a_method() -> None:
     """Ids are data: `items` and `__class__` are texts like any other."""
-    checklist = replace(PREPARE, questions=(Question("items", "?", ""),))
+    checklist = PREPARE._replace(questions=(Question("items", "?", ""),))
     assert read("items: x\n__class__: y\n", checklist).texts == {"items": "x", "__class__": "y"}

@@ -22,22 +22,22 @@ def hostile(review: Review) -> Review:
     """The review with all of its texts replaced."""
 
     def items(found):
-        return tuple(replace(item, text=LINE, who=LINE, result=LINE) for item in found)
+        return tuple(item._replace(text=LINE, who=LINE, result=LINE) for item in found)
 
     def notes(found):
-        return tuple(replace(each, text=NASTY, course=LINE) for each in found)
+        return tuple(each._replace(text=NASTY, course=LINE) for each in found)
 
     def tallies(found):
         return tuple(replace(tally, items=notes(tally.items)) for tally in found)
 
     def story(each):
-        steps = tuple(replace(step, text=NASTY, course=LINE) for step in each.steps)
-        expected = tuple(replace(one, text=NASTY, course=LINE) for one in each.expected)
-        return replace(each, title=LINE, steps=steps, expected=expected)
+        steps = tuple(step._replace(text=NASTY, course=LINE) for step in each.steps)
+        expected = tuple(one._replace(text=NASTY, course=LINE) for one in each.expected)
+        return each._replace(title=LINE, steps=steps, expected=expected)
 
     rounds = ((date(2026, 3, 1), 1), (date(2026, 6, 1), 5), (DAY, 3))
-    courses = tuple(replace(course, name=LINE, expected=NASTY) for course in review.courses)
-    hill = tuple(replace(each, course=LINE) for each in review.hill)
+    courses = tuple(course._replace(name=LINE, expected=NASTY) for course in review.courses)
+    hill = tuple(each._replace(course=LINE) for each in review.hill)
     return replace(
         review,
         agreed=items(review.agreed),
@@ -50,7 +50,7 @@ def hostile(review: Review) -> Review:
         follow_ups=items(review.follow_ups),
         courses=courses,
         hill=hill,
-        conditions=tuple(replace(each, note=LINE, rounds=rounds) for each in review.conditions),
+        conditions=tuple(each._replace(note=LINE, rounds=rounds) for each in review.conditions),
     )
 
 
@@ -58,12 +58,12 @@ def with_hill(review: Review) -> Review:
     """The review with a HILL round of its first course, and three rounds of conditions."""
     scores = (Score("urgency", "Urgentiebesef", 3, 3), Score("ownership", "Eigenaarschap", 0, 3, note="Nog niet"))
     rounds = ((date(2026, 3, 1), 1), (date(2026, 9, 22), 5), (date(2026, 11, 12), 3))
-    first: Course = replace(review.courses[0], hill=3, hill_most=6)
+    first: Course = review.courses[0]._replace(hill=3, hill_most=6)
     return replace(
         review,
         courses=(first, *review.courses[1:]),
         hill=(Scores(first.name, DAY, scores),),
-        conditions=tuple(replace(each, rounds=rounds) for each in review.conditions),
+        conditions=tuple(each._replace(rounds=rounds) for each in review.conditions),
     )
 
 

@@ -24,12 +24,11 @@ def team_of(sample: list[Entry], glass: Lens, people: int = 6, *, anonymous: boo
 
 def _own(sample: list[Entry], name: str, at: int) -> tuple[Entry, ...]:
     return tuple(
-        replace(
-            entry,
+        entry._replace(
             id=f"{entry.id}-{at}",
             builds_on=tuple(f"{source}-{at}" for source in entry.builds_on),
             answers=tuple(
-                replace(a, text=f"{1 + at % 5} van {name}" if entry.checklist == "conditions" else f"{name}: {a.text}")
+                a._replace(text=f"{1 + at % 5} van {name}" if entry.checklist == "conditions" else f"{name}: {a.text}")
                 for a in entry.answers
             ),
         )
@@ -41,15 +40,15 @@ def hostile_team(team: Team) -> Team:
     """The review with at most two of everything, and all of its texts replaced."""
 
     def items(found):
-        return tuple(replace(item, text=LINE, who=LINE, result=LINE) for item in found[:2])
+        return tuple(item._replace(text=LINE, who=LINE, result=LINE) for item in found[:2])
 
     def counts(each):
-        return replace(each, items=tuple(replace(one, text=NASTY, course=LINE) for one in each.items[:2]))
+        return replace(each, items=tuple(one._replace(text=NASTY, course=LINE) for one in each.items[:2]))
 
     def story(each):
-        steps = tuple(replace(step, text=NASTY, course=LINE) for step in each.steps[:3])
-        expected = tuple(replace(one, text=NASTY, course=LINE) for one in each.expected)
-        return replace(each, title=LINE, steps=steps, expected=expected)
+        steps = tuple(step._replace(text=NASTY, course=LINE) for step in each.steps[:3])
+        expected = tuple(one._replace(text=NASTY, course=LINE) for one in each.expected)
+        return each._replace(title=LINE, steps=steps, expected=expected)
 
     return replace(
         team,

@@ -144,10 +144,9 @@ def test_a_course_tells_what_was_expected_and_what_came(sample, glass, shown):
 
 def test_every_checklist_is_named_with_its_command(shown):
     """One of your own is asked with `ask`."""
-    from dataclasses import replace
 
     checklists = load_guide()[0].checklists
-    own = replace(checklists[0], id="dagstart", title="Dagstart")
+    own = checklists[0]._replace(id="dagstart", title="Dagstart")
     text = shown(checklists_page((*checklists, own)))
     assert "leerlog prepare" in text
     assert "leerlog ask dagstart" in text

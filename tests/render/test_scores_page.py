@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +15,7 @@ GROUPS = number_actions(load_actions()[0])
 
 
 def hill(*scores, **more):
-    found = tuple(replace(score, most=3) for score in scores)
+    found = tuple(score._replace(most=3) for score in scores)
     return Scores("Woo-training", TODAY, found, **more)
 
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.entry import FollowUp
@@ -80,6 +79,6 @@ def test_obstacles_are_the_open_ones_up_to_the_end_and_those_resolved_since_the_
         item("weg erna", done="2027-01-08", kind="obstacle"),
     )
     entry = make("a", "2026-08-02", follow_ups=given)
-    later = replace(entry, id="b", date=date(2027, 1, 2))
+    later = entry._replace(id="b", date=date(2027, 1, 2))
     found = standing(all_items([entry, later], TODAY), "obstacle", date(2026, 10, 1), date(2026, 12, 31))
     assert texts(found) == ["open", "weg in de periode", "weg erna"]

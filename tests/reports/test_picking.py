@@ -44,7 +44,7 @@ def spread(sample: list[Entry], chance: random.Random) -> list[Entry]:
         items = (FollowUp("follow_up", "Bellen", "Kees", done=done, ticked=True),) if chance.random() < 0.3 else ()
         name = chance.choice(made).id if made and chance.random() < 0.03 else entry.id
         items += entry.follow_ups if chance.random() < 0.5 else ()
-        made.append(replace(entry, id=name, date=day, builds_on=links, share=("team",), follow_ups=items))
+        made.append(entry._replace(id=name, date=day, builds_on=links, share=("team",), follow_ups=items))
     return made
 
 
@@ -57,7 +57,7 @@ def write(folder: Path, notes: list[Entry], chance: random.Random) -> None:
         share = Share(
             name, "team", Period(start, TODAY, ""), f"2026-12-{number + 1:02}T09:00", chance.choice(("", name))
         )
-        text = share_text(replace(share, entries=leaving(own, "team")))
+        text = share_text(share._replace(entries=leaving(own, "team")))
         typed = chance.choice(
             (("", ""), ("gedaan 2026-", "gedaan op 2026-"), ("<!-- id=", "<!--  id="), ("\n", "\r\n"))
         )
@@ -83,11 +83,11 @@ def test_what_is_not_read_does_not_matter(
 
 def test_other_months_are_left_alone(sample: list[Entry], tmp_path: Path) -> None:
     """Only a part is parsed of a share over years."""
-    own = [replace(e, share=("team",), date=e.date - timedelta(days=400)) for e in sample]
-    own += [replace(e, id="z" + e.id[1:], share=("team",), builds_on=()) for e in sample]
+    own = [e._replace(share=("team",), date=e.date - timedelta(days=400)) for e in sample]
+    own += [e._replace(id="z" + e.id[1:], share=("team",), builds_on=()) for e in sample]
     share = Share("Anja", "team", Period(date(2025, 1, 1), TODAY, ""), "2026-12-18T09:00", "x")
     file = tmp_path / "anja.md"
-    file.write_text(share_text(replace(share, entries=leaving(own, "team"))), encoding="utf-8")
+    file.write_text(share_text(share._replace(entries=leaving(own, "team"))), encoding="utf-8")
     quick, whole = (read_shares([file], wanted)[0][1] for wanted in (_wanted(quarter_of(TODAY), anonymous=False), None))
     assert quick
     assert whole

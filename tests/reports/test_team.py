@@ -1,6 +1,5 @@
 """The review of a team: merged from shares, whole or without names."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -93,7 +92,7 @@ def test_an_anonymous_spread_is_of_five_people_or_more(make: Make, glass: Lens, 
     """And says of how many only when that is everybody."""
     found = [Member(f"M{n}", (make(f"a200000{n}", "2026-11-01", "x", "toegepast"),)) for n in range(people)]
     found[:scored] = [
-        replace(m, entries=(*m.entries, scores(f"a200001{n}", "2026-11-09", 3, make)))
+        m._replace(entries=(*m.entries, scores(f"a200001{n}", "2026-11-09", 3, make)))
         for n, m in enumerate(found[:scored])
     ]
     built = team(*found, glass=glass, anonymous=True, minimum=1)

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -54,7 +53,7 @@ def test_the_moment_is_asked_for_once_a_day(make, glass):
     """Not any more when there is one."""
     yesterday = make("a", "2026-11-09", "x", "beleving")
     assert commands([yesterday], glass) == ["leerlog moment"]
-    assert commands([yesterday, replace(yesterday, id="b", date=TODAY)], glass) == []
+    assert commands([yesterday, yesterday._replace(id="b", date=TODAY)], glass) == []
 
 
 def test_due_and_soon_are_apart_and_later_is_left_to_the_agenda(make, glass):
@@ -70,7 +69,7 @@ def test_due_and_soon_are_apart_and_later_is_left_to_the_agenda(make, glass):
 def test_the_last_entry_is_the_newest_that_is_not_in_the_future(make, glass):
     """Of one day the latest; what is dated later has not been written yet."""
     morning = make("a", "2026-11-10", "x")
-    evening = replace(morning, id="b", time=time(17))
+    evening = morning._replace(id="b", time=time(17))
     assert build_today([evening, morning, make("c", "2026-12-01", "x")], TODAY, glass).last.id == "b"
 
 

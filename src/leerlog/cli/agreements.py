@@ -1,6 +1,5 @@
 """Put something in the agenda, and put it on another day."""
 
-from dataclasses import replace
 from datetime import date
 
 from leerlog.cli import options
@@ -31,7 +30,7 @@ def add_item(
     person, last = one_line(who or ""), _date(setting, due, "--due")
     _refuse_two("--who", item.who, person)
     _refuse_two("--due", item.due, last)
-    item = replace(item, who=person or item.who, due=last or item.due)
+    item = item._replace(who=person or item.who, due=last or item.due)
     day, minute = setting.now
     name = options.course(course) if course is not None else ""
     saved = save(setting, Entry("", day, minute, CHECKLIST, word.capitalize(), name, follow_ups=(item,)))

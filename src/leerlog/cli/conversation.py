@@ -1,7 +1,6 @@
 """A round of a checklist with the person: in the terminal or in an editor, with a draft after every answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leerlog.cli import options
@@ -53,7 +52,7 @@ class Known:
 
     def explain_in(self, checklist: Checklist) -> Callable[[Question], str]:
         """The background of a checklist's questions, its own topic for those that have none."""
-        return lambda question: self.explain(replace(question, topic=question.topic or checklist.topic))
+        return lambda question: self.explain(question._replace(topic=question.topic or checklist.topic))
 
     def shown(self, question: Question) -> str:
         """The earlier answer, for the same course, that belongs beside a question."""
@@ -90,7 +89,7 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round,
         known = Known(setting, entry.course)
     if checklist.id == LOOKS_BACK and talk.reader.live and not texts and not drafting.entry.builds_on:
         chosen = pick_moments(setting, talk, given.period or quarter_of(setting.today))
-        drafting.entry = replace(drafting.entry, builds_on=chosen)
+        drafting.entry = drafting.entry._replace(builds_on=chosen)
     ask = _in_editor if given.editor else _in_talk
     texts = ask(talk, checklist, drafting, known, texts, at)
     _show_gone(talk, drafting)
@@ -121,11 +120,11 @@ def _with_course(setting: Setting, talk: "Talk", checklist: Checklist, entry: En
     from leerlog.dialogue.ask import ask_course
 
     if checklist.scope != "course" or entry.course:
-        return replace(entry, course=settle(setting, entry.course, talk))
+        return entry._replace(course=settle(setting, entry.course, talk))
     if not talk.reader.live:
         # Piped answers begin with the first question; the course is named beside them.
         need_course(checklist, entry)
-    return replace(entry, course=options.course(ask_course(talk, known.courses, "Over welk leertraject?", needed=True)))
+    return entry._replace(course=options.course(ask_course(talk, known.courses, "Over welk leertraject?", needed=True)))
 
 
 def _in_talk(
@@ -178,4 +177,4 @@ def _with_audience(talk: "Talk", entry: Entry, checklist: Checklist, texts: dict
     if not share:
         return entry
     private = ask_private(talk, entry.answers)
-    return keep_private(replace(entry, share=share), private, checklist, texts, talk.today)
+    return keep_private(entry._replace(share=share), private, checklist, texts, talk.today)

@@ -1,6 +1,5 @@
 """Tick what was agreed, and say what came of it."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -51,7 +50,7 @@ def done(
 def _save(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> Entry:
     """Tick the item, unless `day` is None, and put below it what came of it: both or neither."""
     item = entry.follow_ups[number - 1]
-    refuse_bad_text(replace(entry, follow_ups=(replace(item, result=said),)))
+    refuse_bad_text(entry._replace(follow_ups=(item._replace(result=said),)))
 
     def edit(block: str) -> str:
         # The result first: it looks whether the item still is what was read.

@@ -1,6 +1,5 @@
 """The draft of one conversation: found again, kept after every answer, removed when all is saved."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,7 @@ class Drafting:
 
     def with_gone(self, entry: Entry) -> Entry:
         """The entry with the answers to questions that are no more, under their old ids."""
-        return replace(entry, answers=(*entry.answers, *(Answer("", text, name) for name, text in self.gone.items())))
+        return entry._replace(answers=(*entry.answers, *(Answer("", text, name) for name, text in self.gone.items())))
 
     def _elsewhere(self, draft: Draft) -> bool:
         return bool(draft.journal) and draft.journal != str(self.setting.journal.folder)
@@ -133,14 +132,13 @@ def as_entry(draft: Draft, checklist: Checklist | None, entry: Entry) -> Entry:
     """The draft's texts, unchecked, as the answers of an entry; those to no known question under their id."""
     asked = {prompt.id: prompt.text for prompt in checklist.prompts()} if checklist else {}
     answers = (Answer(name if name in asked else "", text, asked.get(name, name)) for name, text in draft.texts.items())
-    return replace(_with_options(entry, draft), answers=tuple(answers))
+    return _with_options(entry, draft)._replace(answers=tuple(answers))
 
 
 def _with_options(entry: Entry, draft: Draft) -> Entry:
     """The entry with the options that the draft was begun with, where none are given now."""
     given = draft.options
-    return replace(
-        entry,
+    return entry._replace(
         course=draft.course or entry.course,
         people=entry.people or names(given.get("with", "")),
         tags=entry.tags or names(given.get("tags", "")),

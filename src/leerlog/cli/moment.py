@@ -1,7 +1,6 @@
 """The daily note, in ten seconds."""
 
 import sys
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -72,7 +71,7 @@ def _with_answer(entry: Entry, words: list[str] | None) -> Entry:
     given = " ".join(words) if words and words != ["-"] else sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     if not given.strip():
         raise UsageError('er staat geen tekst. Schrijf: leerlog moment "wat je verwonderde".')
-    return replace(entry, answers=(Answer(DAILY_QUESTION, given, DAILY_TEXT),))
+    return entry._replace(answers=(Answer(DAILY_QUESTION, given, DAILY_TEXT),))
 
 
 def ask_moment(setting: Setting, entry: Entry) -> Entry:
@@ -86,7 +85,7 @@ def ask_moment(setting: Setting, entry: Entry) -> Entry:
     talk = setting.talk
     checklist = load_checklist(DAILY, setting.own_content)
     question = checklist.questions[0]
-    drafting = Drafting(setting, checklist, replace(entry, course=""))
+    drafting = Drafting(setting, checklist, entry._replace(course=""))
     explain = Known(setting).explain_in(checklist)
     text, value = "", entry.value
     if earlier := drafting.unfinished(question.id):
@@ -99,4 +98,4 @@ def ask_moment(setting: Setting, entry: Entry) -> Entry:
         # At the second question the first has its answer already.
         raise Stopped(drafting.stop(question.id, text or stop.text)) from None
     drafting.remove()
-    return replace(entry, value=value, answers=(Answer(question.id, text, question.text),) if text else ())
+    return entry._replace(value=value, answers=(Answer(question.id, text, question.text),) if text else ())

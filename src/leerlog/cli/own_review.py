@@ -8,9 +8,7 @@ from leerlog.render.pages.review import review_page
 from leerlog.reports.review import build_review
 
 
-def show_own(
-    setting: Setting, period: Period, form: str, output: str | None, *, full: bool, force: bool
-) -> None:
+def show_own(setting: Setting, period: Period, form: str, output: str | None, *, full: bool, force: bool) -> None:
     """Show the review of a period, or write it in the form that was asked for."""
     entries, problems = gather(setting.journal, period, setting.today)
     built = build_review(entries, period, setting.today, setting.lens)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -72,8 +72,7 @@ def blank(setting: Setting, checklist: Checklist, given: Round) -> Entry:
 def filled_in(checklist: Checklist, entry: Entry, texts: dict[str, str], setting: Setting) -> Entry:
     """The entry with checked answers in it; what the options said goes before what was answered."""
     parts = fill(checklist, texts, setting.today)
-    return replace(
-        entry,
+    return entry._replace(
         course=entry.course or parts.course,
         people=names(",".join((*entry.people, *parts.people))),
         value=entry.value or parts.value,
@@ -97,9 +96,9 @@ def keep_private(
     if not private:
         return entry
     kept = [item for question, item in items_by_question(checklist, texts, today) if question in private]
-    answers = tuple(replace(a, private=a.private or a.question in private) for a in entry.answers)
-    items = tuple(replace(item, private=item.private or item in kept) for item in entry.follow_ups)
-    return replace(entry, answers=answers, follow_ups=items)
+    answers = tuple(a._replace(private=a.private or a.question in private) for a in entry.answers)
+    items = tuple(item._replace(private=item.private or item in kept) for item in entry.follow_ups)
+    return entry._replace(answers=answers, follow_ups=items)
 
 
 def need_course(checklist: Checklist, entry: Entry) -> None:
@@ -125,7 +124,7 @@ def from_file(setting: Setting, checklist: Checklist, entry: Entry, given: Round
     if is_empty(entry):
         setting.tell("Niets ingevuld, dus niets bewaard.")
     else:
-        entry = replace(entry, course=settle(setting, entry.course))
+        entry = entry._replace(course=settle(setting, entry.course))
         saved = save(setting, entry)
         report(setting, saved, given.as_json)
         if not given.as_json:
@@ -158,8 +157,7 @@ def _with_options(setting: Setting, entry: Entry, found: "Answers", given: Round
     day, minute = taken("on", lambda: options.moment_of(setting, on) if on else now, now)
     course = entry.course or taken("course", lambda: options.course(found.course or None), "")
     sources = entry.builds_on or taken("builds_on", lambda: options.sources(setting, list(found.builds_on)), ())
-    filled = replace(
-        entry,
+    filled = entry._replace(
         date=day,
         time=minute,
         course=course,

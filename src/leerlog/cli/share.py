@@ -1,7 +1,6 @@
 """Share what is marked for others: shown first, and only then written to a file."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -99,7 +98,7 @@ def _now(setting: Setting) -> str:
 def _gather(setting: Setting, empty: Share) -> Share:
     """The share with its entries."""
     entries, problems = setting.journal.read(empty.period)
-    return replace(empty, entries=leaving(sound(setting, entries, problems, empty.to), empty.to))
+    return empty._replace(entries=leaving(sound(setting, entries, problems, empty.to), empty.to))
 
 
 def sound(setting: Setting, entries: list[Entry], problems: list[Problem], audience: str) -> list[Entry]:

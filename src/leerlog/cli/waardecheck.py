@@ -1,7 +1,6 @@
 """The waardecheck: the meeting itself, for whoever writes along."""
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -90,7 +89,7 @@ def _next(talk: "Talk", asked: bool) -> str:
 def turn(setting: Setting, talk: "Talk", checklist: Checklist, name: str) -> None:
     """One person's story, written along; the clock only informs."""
     began = time.monotonic()
-    part = replace(checklist, questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
+    part = checklist._replace(questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
     saved = _ask(setting, talk, part, name)
     minutes = round((time.monotonic() - began) / 60)
     if saved and minutes:
@@ -99,8 +98,8 @@ def turn(setting: Setting, talk: "Talk", checklist: Checklist, name: str) -> Non
 
 def close(setting: Setting, talk: "Talk", checklist: Checklist) -> None:
     """What is in the way, what is asked, and what is agreed, of the team as a whole."""
-    questions = (replace(question, numbered=True) for question in checklist.questions if question.kind in ITEM_KINDS)
-    _ask(setting, talk, replace(checklist, questions=tuple(questions), intro=""), "")
+    questions = (question._replace(numbered=True) for question in checklist.questions if question.kind in ITEM_KINDS)
+    _ask(setting, talk, checklist._replace(questions=tuple(questions), intro=""), "")
 
 
 def _ask(setting: Setting, talk: "Talk", part: Checklist, name: str) -> Entry | None:
@@ -124,7 +123,7 @@ def _ask(setting: Setting, talk: "Talk", part: Checklist, name: str) -> Entry | 
         subject=name,
         again=drafting.again,
     )
-    entry = filled_in(part, replace(drafting.entry, course="", people=names(name)), session.run(), setting)
+    entry = filled_in(part, drafting.entry._replace(course="", people=names(name)), session.run(), setting)
     saved = None if is_empty(entry) else save(setting, entry)
     drafting.remove()
     if saved:

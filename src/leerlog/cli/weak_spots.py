@@ -1,7 +1,6 @@
 """After HILL or the conditions: what the scores say, and something to do about what is low."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leerlog.cli.context import Setting
@@ -61,7 +60,7 @@ def _add(setting: Setting, entry: Entry, item: FollowUp) -> None:
 
     try:
         # It tells which scores were low, so it goes no further than they do.
-        item = replace(item, private=any(answer.private for answer in entry.answers))
+        item = item._replace(private=any(answer.private for answer in entry.answers))
         saved = setting.journal.change(entry, add_item(item))
     except LeerlogError as error:
         raise NotSaved(f"{error}\nJe notitie staat er; deze afspraak nog niet: {item_line(item)}") from error

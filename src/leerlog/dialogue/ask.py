@@ -1,7 +1,6 @@
 """Single questions around a conversation: the value, yes or no, with whom to share, which course."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 
 from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, how, options
@@ -29,7 +28,7 @@ def _answer(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> str:
         if heard.move == "stop":
             raise Interrupted("Gestopt.", heard.typed)
         talk.screen.say("Terug kan hier niet; Ctrl+C is stoppen.")
-        turn = replace(turn, given=heard.typed)
+        turn = turn._replace(given=heard.typed)
 
 
 def _default(check: Callable[[str], str]) -> str:

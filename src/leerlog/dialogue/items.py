@@ -1,9 +1,8 @@
 """Who and when for follow-ups, obstacles and asks, and whether there are more of them."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leerlog.dialogue.talk import Heard, Talk, Turn, listen
 from leerlog.domain.checklist import Question
@@ -27,8 +26,7 @@ def is_date(text: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """The questions that follow the words of an item.
 
     known: lines whose who and when have been asked before.
@@ -140,8 +138,8 @@ def _iso(day: date | None) -> str:
 
 def _with(item: FollowUp, step: Step, value: str) -> FollowUp:
     if step == "who":
-        return replace(item, who=value)
-    return replace(item, due=date.fromisoformat(value) if value else None)
+        return item._replace(who=value)
+    return item._replace(due=date.fromisoformat(value) if value else None)
 
 
 def _kept(item: FollowUp, step: Step, typed: str, today: date) -> FollowUp:
@@ -158,6 +156,6 @@ def _half(item: FollowUp, step: Step, typed: str) -> str:
     if not typed:
         return item_line(item)
     if step == "who":
-        return item_line(replace(item, who=typed))
-    line = item_line(replace(item, due=None))
+        return item_line(item._replace(who=typed))
+    line = item_line(item._replace(due=None))
     return f"{line[:-1]}, voor {typed})" if item.who else f"{line} (voor {typed})"

@@ -1,7 +1,6 @@
 """The conversation: every question of a checklist in order, back and forth, until all is asked."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import NoReturn
 
 from leerlog.dialogue.ask import settle_name
@@ -116,7 +115,7 @@ class Session:
             self._show(prompt, head)
             heard = self._hear(prompt, given)
             if heard.move == "on" and self._goes_deeper(prompt, heard.value, known):
-                people = tuple(self._words(replace(prompt, kind="people")))
+                people = tuple(self._words(prompt._replace(kind="people")))
                 items = Items(self._talk, prompt, lambda: self._background(prompt), people, known)
                 heard = items.complete(heard.value)
                 if heard.move == "back":
@@ -143,7 +142,7 @@ class Session:
         if heard.move != "on":
             return heard
         if prompt.fills == "course" and heard.value:
-            heard = replace(heard, value=settle_name(self._talk, heard.value, words))
+            heard = heard._replace(value=settle_name(self._talk, heard.value, words))
         if meaning := echo_of(prompt, heard.typed, heard.value, self._talk.today):
             self._talk.screen.took(meaning)
         return heard
@@ -219,7 +218,7 @@ class Session:
 
     def _background(self, prompt: Question) -> None:
         topic = prompt.topic or self._parents[prompt.id].topic or self._checklist.topic
-        text = self._explain(replace(prompt, topic=topic))
+        text = self._explain(prompt._replace(topic=topic))
         if text.strip():
             self._talk.screen.background(text)
         else:

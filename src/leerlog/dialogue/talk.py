@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from leerlog.dialogue.screen import Screen
 from leerlog.errors import Stopped
@@ -14,16 +13,14 @@ from leerlog.errors import Stopped
 Move = Literal["on", "back", "stop", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What was typed, and where the person goes."""
 
     text: str
     move: Move = "on"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What reading one answer begins with.
 
     given: the text that stands in the input.
@@ -61,8 +58,7 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """Who reads, what shows, and which day it is."""
 
     reader: Reader
@@ -78,8 +74,7 @@ class Interrupted(Stopped):
         self.text = text
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """An answer as typed, and its checked form once the person went on."""
 
     move: Move
@@ -94,7 +89,7 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
     or Shift+Tab don't get through. A refused answer stays in the input.
     """
     background = turn.background or (lambda: talk.screen.say("Hier hoort geen uitleg bij."))
-    turn = replace(turn, background=background)
+    turn = turn._replace(background=background)
     while True:
         reply = talk.reader.read(turn)
         command = reply.text.strip() if reply.move == "on" else ""
@@ -114,7 +109,7 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
             talk.screen.wrong(str(error))
             # A number that won't do is typed anew; anything longer is there to mend.
             given = "" if talk.reader.live and len(reply.text.strip()) <= SHORT else reply.text
-            turn = replace(turn, given=given, wrong=True)
+            turn = turn._replace(given=given, wrong=True)
             continue
         if not talk.reader.echoes:
             talk.screen.echo(reply.text, turn.empty)

@@ -1,7 +1,6 @@
 """Checklists: the questions that the handreiking asks."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leerlog.domain.value import Level
 
@@ -10,16 +9,14 @@ ITEM_KINDS = ("follow-up", "obstacle", "ask")
 Scope = Literal["moment", "course", "period"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a question's fixed answers; its id is what the journal keeps."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question, or a short one that comes after it (`then`).
 
     kind: what an answer looks like. A follow-up, obstacle or ask becomes an
@@ -54,8 +51,7 @@ class Question:
     then: tuple["Question", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """A list of questions with the moment it belongs to.
 
     scope: what one round of it is about: a moment, a course or a period.

@@ -2,17 +2,15 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Phase = Literal["gepland", "bezig", "afgerond", "geoogst"]
 
 WINDOW_DAYS = 14  # the handreiking's rule of thumb, section 2.2.1
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A course with its phase.
 
     name: as it was written most recently.

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leerlog.domain.value import Level
 
@@ -21,8 +20,7 @@ _RETURNS = re.compile(r"(?<!\r)\r+(?=\n|\Z)")
 _NO_TOKEN = re.compile(r"[^\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An answer to one question.
 
     `question` is the question's id, or "" where a person added the heading by
@@ -37,8 +35,7 @@ class Answer:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """Something to do: a follow-up, an obstacle to take away, or an ask to the team.
 
     `ticked` without `done` is a box ticked by hand, on a day nobody noted.
@@ -60,8 +57,7 @@ class FollowUp:
         return not self.ticked
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One dated note: a moment, or a checklist filled in.
 
     `time` is None for a day-only entry written by hand. `file` and `line` say
@@ -96,8 +92,7 @@ class Entry:
         return next((line for line in lines if line), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a file that can't be read as it stands; `line` counts from 1, 0: the whole file."""
 
     file: str
@@ -184,8 +179,7 @@ def tidy(entry: Entry) -> Entry:
     one line; text without a question or title comes first, and in one piece.
     """
     items = map(tidy_item, entry.follow_ups)
-    return replace(
-        entry,
+    return entry._replace(
         time=entry.time and entry.time.replace(second=0, microsecond=0, tzinfo=None, fold=0),
         checklist=token(entry.checklist),
         title=one_line(entry.title),
@@ -201,8 +195,7 @@ def tidy(entry: Entry) -> Entry:
 
 def tidy_item(item: FollowUp) -> FollowUp:
     """The item as the journal can keep it."""
-    return replace(
-        item,
+    return item._replace(
         text=one_line(item.text),
         who=one_line(item.who),
         ticked=item.ticked or item.done is not None,
@@ -223,4 +216,4 @@ def _tidy_answer(answer: Answer) -> Answer:
     if answer.private or answer.value:
         # Only under a heading is there a place to say so.
         title = title or "Notitie"
-    return replace(answer, question=question, text=clean(answer.text), title=title)
+    return answer._replace(question=question, text=clean(answer.text), title=title)

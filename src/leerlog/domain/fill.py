@@ -6,8 +6,8 @@ texts. Guided, in an editor, from a file or plain: all of them end here.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
 from leerlog.domain.dates import full_date
@@ -30,16 +30,14 @@ _DATE_LIKE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """An answer that can't be used; `prompt` is its id."""
 
     prompt: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """What a filled-in checklist gives an entry."""
 
     answers: tuple[Answer, ...] = ()
@@ -200,7 +198,7 @@ def items(prompt: Question, text: str, today: date) -> tuple[FollowUp, ...]:
     if given.due is None and not _is_sub(prompt):
         return ()
     done = given.due if given.due and given.due < today else None
-    return (replace(given, done=done, ticked=done is not None),)
+    return (given._replace(done=done, ticked=done is not None),)
 
 
 def _fixed(prompt: Question, text: str) -> FollowUp:

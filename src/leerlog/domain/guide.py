@@ -1,13 +1,12 @@
 """The handreiking beside its checklists: levels, principles, factors, goals, topics."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.value import Level
 
 
-@dataclass(frozen=True, slots=True)
-class LevelText:
+class LevelText(NamedTuple):
     """How a value level is told: its title, its meaning, and the question that looks for it."""
 
     level: Level
@@ -17,8 +16,7 @@ class LevelText:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Principle:
+class Principle(NamedTuple):
     """One of the seven HILL principles (section 2.1)."""
 
     id: str
@@ -29,8 +27,7 @@ class Principle:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """Whom or what the learning is for (section 3.2)."""
 
     id: str
@@ -39,8 +36,7 @@ class Goal:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """Something that furthers informal learning, with what you can do for it (section 2.5.3)."""
 
     id: str
@@ -51,8 +47,7 @@ class Factor:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """Which factors help when a condition (section 2.5.2) scores low, and why."""
 
     condition: str
@@ -60,8 +55,7 @@ class Remedy:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A background, to read with `explain`."""
 
     id: str
@@ -71,8 +65,7 @@ class Topic:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """The whole handreiking. `talk` holds the waardecheck's questions (section 2.4.2)."""
 
     checklists: tuple[Checklist, ...]

@@ -6,7 +6,7 @@ once more what is read from a share of somebody else.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, one_line
 from leerlog.domain.period import Period
@@ -22,8 +22,7 @@ _PRIVATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """Entries on their way to others.
 
     by: the name or the role of the writer; to: whom it is for.
@@ -42,8 +41,7 @@ class Share:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """How much of the entries that leave stays behind: private answers and items, people, tags."""
 
     answers: int = 0
@@ -72,7 +70,7 @@ def leaving(entries: Iterable[Entry], audience: str) -> tuple[Entry, ...]:
 
 def _linked(entry: Entry, known: set[str]) -> Entry:
     """The entry with links only to others that leave."""
-    return replace(entry, builds_on=tuple(i for i in entry.builds_on if i in known and i != entry.id))
+    return entry._replace(builds_on=tuple(i for i in entry.builds_on if i in known and i != entry.id))
 
 
 def staying(entries: Iterable[Entry], gone: Iterable[Entry]) -> Kept:
@@ -93,11 +91,10 @@ def _open(entry: Entry, audience: str) -> Entry:
         return entry
     words = {one_line(item.text).casefold() for item in entry.follow_ups if _stays(item, entry)}
     open_ones = (answer for answer in entry.answers if not is_private(answer))
-    answers = (replace(a, text=_seen(_without(a.text, words)), title=_line(a.title)) for a in open_ones)
+    answers = (a._replace(text=_seen(_without(a.text, words)), title=_line(a.title)) for a in open_ones)
     items = (item for item in entry.follow_ups if not _stays(item, entry))
-    seen = (replace(i, text=_line(i.text), who=_line(i.who), result=_line(i.result)) for i in items)
-    return replace(
-        entry,
+    seen = (i._replace(text=_line(i.text), who=_line(i.who), result=_line(i.result)) for i in items)
+    return entry._replace(
         time=None,
         title=_line(entry.title),
         course=_line(entry.course),

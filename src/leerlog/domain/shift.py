@@ -1,7 +1,6 @@
 """Move a journal in time: every date in it, and the ids that follow from them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, id_prefix
@@ -16,8 +15,7 @@ def shift(entries: Sequence[Entry], weeks: int) -> list[Entry]:
     by = timedelta(weeks=weeks)
     ids = {entry.id: id_prefix(entry.date + by) + entry.id[2:] for entry in entries}
     return [
-        replace(
-            entry,
+        entry._replace(
             id=ids[entry.id],
             date=entry.date + by,
             builds_on=tuple(ids.get(source, source) for source in entry.builds_on),
@@ -30,10 +28,10 @@ def shift(entries: Sequence[Entry], weeks: int) -> list[Entry]:
 
 def _answer(answer: Answer, by: timedelta) -> Answer:
     try:
-        return replace(answer, text=(date.fromisoformat(answer.text) + by).isoformat())
+        return answer._replace(text=(date.fromisoformat(answer.text) + by).isoformat())
     except ValueError:
         return answer
 
 
 def _item(item: FollowUp, by: timedelta) -> FollowUp:
-    return replace(item, due=item.due and item.due + by, done=item.done and item.done + by)
+    return item._replace(due=item.due and item.due + by, done=item.done and item.done + by)

@@ -1,7 +1,6 @@
 """Markdown to entries. The law: `parse(render(tidy(entry)))` gives the tidy entry back."""
 
 import re
-from dataclasses import replace
 from datetime import date, time
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names
@@ -46,7 +45,7 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
             # Entries without an id count on those before them for theirs.
             while skipped:
                 ids.of_block(skipped.pop())
-            entry = replace(entry, id=ids.derive(entry.date, text[start:end].partition("\n")[0]))
+            entry = entry._replace(id=ids.derive(entry.date, text[start:end].partition("\n")[0]))
         if entry:
             entries.append(entry)
     _check_places(entries, file, report)
@@ -147,7 +146,7 @@ def _read_section(text: str, line: int, answers: list[Answer], items: list[Follo
     title, meta, kind, body, before = read_section(text)
     if kind:
         found, body = read_items(kind, body, line + before, report)
-        items += [replace(item, private=True) for item in found] if _private(meta) else found
+        items += [item._replace(private=True) for item in found] if _private(meta) else found
     body = unguard(clean(body), "tasks" if kind else "answer")
     question = meta.get("question", "")
     if body or question:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import compress
+from typing import NamedTuple
 
 # Cuts a file before the rest of each entry, and keeps: its beginning, its month, its id.
 _TOP = re.compile(rb"\n(## ([0-9]{4}-[0-9]{2})-[0-9]{2}(?![0-9])[^\n]*\n<!-- id=([0-9a-z]{8}) )")
@@ -12,8 +12,7 @@ _ID = re.compile(rb"(?<![0-9a-z])[0-9a-z]{8}(?![0-9a-z])")
 _LINKS = b"Bouwt op:"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a review reads: the entries of some months, what these are linked to, and of the others what is marked.
 
     first, last: the months, as 2026-11.

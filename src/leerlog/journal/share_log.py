@@ -4,9 +4,9 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from leerlog.domain.entry import Problem
 from leerlog.domain.share import Share
@@ -17,8 +17,7 @@ LOG = "gedeeld.jsonl"
 WRITER = "schrijver"
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """One time that something was shared: the days it was about, and the ids of the entries."""
 
     on: str

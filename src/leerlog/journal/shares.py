@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -125,7 +124,7 @@ def _read(
         problems = [Problem(path.name, 0, said), *problems]
     ids = set(pieces.ids) if pieces else {entry.id.encode() for entry in entries} if wanted else set()
     # What a hand put in the file afterwards leaves it no more than it would leave a journal.
-    return replace(share, entries=leaving(entries, share.to), whole=there == size), problems, ids
+    return share._replace(entries=leaving(entries, share.to), whole=there == size), problems, ids
 
 
 def _foreign(head: bytes) -> str:

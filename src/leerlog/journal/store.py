@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from leerlog.domain.entry import Entry, bad_character, is_id, new_id, tidy
@@ -38,7 +37,7 @@ class Journal(Reader):
             BadText: when it holds characters that can't be kept.
             NotSaved: when it could not be written; the journal is as it was.
         """
-        return self.add_all([replace(entry, id="")])[0]
+        return self.add_all([entry._replace(id="")])[0]
 
     def add_all(self, entries: Iterable[Entry]) -> list[Entry]:
         """Save new entries, each month written once; an id that its month does not have is kept.
@@ -59,7 +58,7 @@ class Journal(Reader):
                 text = self._load(path)
                 for number in numbers:
                     entry = tidy(entries[number])
-                    entry = saved[number] = replace(entry, id=_free_id(entry, text), file=path.name, line=0)
+                    entry = saved[number] = entry._replace(id=_free_id(entry, text), file=path.name, line=0)
                     text = splice.insert(text, entry)
                 files.write(path, _encode(text))
         return [saved[number] for number in range(len(entries))]

@@ -1,7 +1,6 @@
 """From the other content files to the rest of the handreiking; docs/content-format.md tells their form."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from leerlog.domain.checklist import Checklist, Choice, Question
@@ -35,7 +34,7 @@ HILL = Checklist(
 
 def hill_checklist(principles: Sequence[Principle]) -> Checklist:
     """The checklist that holds a course against the principles: 0 to 3 for each."""
-    return replace(HILL, questions=tuple(_hill_question(principle) for principle in principles))
+    return HILL._replace(questions=tuple(_hill_question(principle) for principle in principles))
 
 
 def _hill_question(principle: Principle) -> Question:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from leerlog.domain.checklist import Checklist
@@ -89,7 +88,7 @@ def read_own(path: Path, own: Path | None = None) -> Checklist:
     fields = strict.read(path, name)
     checklist = read_checklist(fields, reader, path.stem)
     known = load_guide(own)[0]
-    for word in loose_ends(checklist, replace(known, checklists=(*known.checklists, checklist))):
+    for word in loose_ends(checklist, known._replace(checklists=(*known.checklists, checklist))):
         reader.problem(_line_of(word, fields), word)
     reader.finish()
     return checklist

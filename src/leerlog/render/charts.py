@@ -1,7 +1,6 @@
 """The small charts of the review's page: where every mark stands, in the units of its drawing."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leerlog.render.days import WIDE_WEEKS, calendar
 from leerlog.reports.conditions import Condition
@@ -16,8 +15,7 @@ WIDE, HIGH, EDGE = 88, 26, 5
 SIDE = 4  # hundredths, left of the score 1 and right of the 5
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One square of the calendar, or one dot of a trend."""
 
     x: float
@@ -25,8 +23,7 @@ class Mark:
     shade: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A word in a chart."""
 
     x: float
@@ -34,8 +31,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(NamedTuple):
     """The calendar of the days."""
 
     width: int
@@ -45,8 +41,7 @@ class Heat:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """One condition: its scores over the rounds as a line (nothing to draw for one round)."""
 
     title: str
@@ -98,8 +93,7 @@ def share(score: Score) -> float:
     return round(100 * score.value / score.most, 1) if score.most else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """How scores lie from 1 to 5, in hundredths of the drawing's width: no score is anybody's."""
 
     lowest: float

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.domain.dates import DAYS, month_name, short_date
 from leerlog.render.page import Parts
@@ -16,8 +16,7 @@ MOST_YEARS = 40
 MARKS = "·░▒▓█"
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Cells in rows: a row for every weekday and a column for every week, or years and months.
 
     cells: per row how many notes; None where a day falls outside the period or has yet to come.

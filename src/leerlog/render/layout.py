@@ -1,8 +1,8 @@
 """A page laid out in lines of styled text: alignment, wrapping and cutting, no colour yet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.domain.dates import short_date
 from leerlog.domain.visible import visible
@@ -17,8 +17,7 @@ NARROW = 76  # below this columns give way to the main text
 SHORTEST, LONGEST = 12, 30  # a bar on a scale
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """Where a page is drawn.
 
     cut: whether a text that is too long is cut; a pipe has all the room it needs.

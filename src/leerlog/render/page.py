@@ -7,21 +7,19 @@ the person wrote them; whoever draws a page makes them safe.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Narrow = Literal["", "fold", "below"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of a plain page."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value with a style of its own; `lead` comes before it, less loud: the course of a moment."""
 
     value: str | date
@@ -32,8 +30,7 @@ class Cell:
 Value = str | date | Cell | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """How the cells of one column stand.
 
     main: the column that gets the room that is left; one in every Rows.
@@ -48,8 +45,7 @@ class Column:
     narrow: Narrow = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The cells of one row, and the same as a fact (None: nothing to say in words).
 
     lines: for this row, instead of those of its Rows.
@@ -60,8 +56,7 @@ class Row:
     lines: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Rows under each other.
 
     lines: how many lines a main text may take before it is cut with "…"; 0: all.
@@ -96,16 +91,14 @@ class Bar:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Bars under each other, as long as their counts are to the largest, or on a scale to `most`."""
 
     bars: tuple[Bar, ...]
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text that is shown whole, its own line breaks kept.
 
     label: what it is called on a plain page.
@@ -120,8 +113,7 @@ class Paragraph:
 Parts = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Lines of our own marks, each in parts with a style, and what they show as facts."""
 
     lines: tuple[Parts, ...]
@@ -132,8 +124,7 @@ class Drawing:
 Block = Rows | Bars | Paragraph | Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with what belongs to it; `right` stands at the other end of the heading's line."""
 
     heading: str
@@ -141,8 +132,7 @@ class Section:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole result.
 
     right: at the other end of the title's line; under: on the line below it.

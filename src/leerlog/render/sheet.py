@@ -1,6 +1,5 @@
 """The sheet for the talk with the manager: one A4 of Markdown, and the same on a screen."""
 
-from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.dates import full_date
@@ -35,9 +34,9 @@ ROOMS = (
 
 def fitted(sheet: Sheet) -> Sheet:
     """The sheet with its longest texts cut, as little as makes it one page."""
-    sheet = replace(sheet, course=shorten(sheet.course, NAME))
+    sheet = sheet._replace(course=shorten(sheet.course, NAME))
     for room, most in ROOMS:
-        cut = replace(sheet, parts=tuple(_cut(part, room, most) for part in sheet.parts))
+        cut = sheet._replace(parts=tuple(_cut(part, room, most) for part in sheet.parts))
         if _length(cut) <= LINES:
             return cut
     return cut
@@ -50,7 +49,7 @@ def _cut(part: Part, room: int, most: int) -> Part:
 
 def _cut_item(item: FollowUp, room: int) -> FollowUp:
     who = shorten(item.who, min(room, NAME))
-    return replace(item, text=shorten(item.text, room), result=shorten(item.result, room), who=who)
+    return item._replace(text=shorten(item.text, room), result=shorten(item.result, room), who=who)
 
 
 def _shorter(text: str, room: int) -> str:

@@ -1,8 +1,7 @@
 """The sheet for the talk with the manager as a page that prints on one A4."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leerlog.render.html import drawn
 from leerlog.render.sheet import about, item_said
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from leerlog.reports.sheet import Part, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A part of the sheet: its texts, each with what it is called, and its items."""
 
     heading: str

@@ -1,8 +1,8 @@
 """A team's review as what stands on its page; of an anonymous one months stand in the place of days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.render import telling, words
 from leerlog.render.charts import Span, span
@@ -28,16 +28,14 @@ from leerlog.reports.levels import Yield
 from leerlog.reports.team import Count, Team
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """What was agreed, by who does it."""
 
     done: str
     groups: tuple[tuple[str, tuple[Task, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """How the scores of a condition lie: in numbers, and where they stand in the drawing."""
 
     title: str
@@ -82,7 +80,7 @@ def _notes(items: Sequence[Yield], team: Team) -> tuple[Note, ...]:
 def tales(team: Team) -> tuple[Tale, ...]:
     """The stories, with who tells them."""
     say = when(team)
-    return tuple(tale(replace(story, title=title(story, team)), say) for story in team.stories)
+    return tuple(tale(story._replace(title=title(story, team)), say) for story in team.stories)
 
 
 def tasks(team: Team) -> dict[str, Tasks | None]:
@@ -99,7 +97,7 @@ def people(team: Team) -> People | None:
     """What was agreed in the period, by who does it; None when nothing was."""
     say = words.brief(team.today)
     made = tuple(
-        (who_of(who, team), tuple(task(replace(item, who=""), say) for item in items)) for who, items in team.follow_ups
+        (who_of(who, team), tuple(task(item._replace(who=""), say) for item in items)) for who, items in team.follow_ups
     )
     return People(telling.done_of([item for _, items in team.follow_ups for item in items]), made) if made else None
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -33,8 +34,7 @@ class Bar:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something that a person wrote, with its day and what it is about."""
 
     day: str
@@ -57,8 +57,7 @@ class Group:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tale:
+class Tale(NamedTuple):
     """A story: its steps, what had been expected by course, and the step that got the furthest."""
 
     title: str
@@ -67,8 +66,7 @@ class Tale:
     actual: Note
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """An agreement, obstacle or ask."""
 
     text: str
@@ -78,8 +76,7 @@ class Task:
     result: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tasks:
+class Tasks(NamedTuple):
     """A list of tasks under its heading."""
 
     id: str

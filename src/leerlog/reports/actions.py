@@ -1,9 +1,9 @@
 """What can be done for learning at work: actions by factor, what helps a low score, and what was tried."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.guide import Factor, Principle, Remedy
@@ -14,8 +14,7 @@ from leerlog.reports.scores import Score
 PICKED = ("actions", "conditions")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something to do, with the number to pick it by."""
 
     number: int
@@ -23,16 +22,14 @@ class Action:
     factor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Actions:
+class Actions(NamedTuple):
     """One factor with its actions and an example."""
 
     factor: Factor
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """What can help a low score, and why."""
 
     score: Score

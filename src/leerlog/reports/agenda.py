@@ -1,8 +1,8 @@
 """What was agreed, what stands in the way and what was asked, each with a name to tick it by."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry, Kind
 
@@ -10,8 +10,7 @@ RECENT_DAYS = 14
 SOON_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A follow-up, obstacle or ask, where it stands today.
 
     ref: `<entry id>.<n>`, n counting the entry's items from 1.
@@ -47,8 +46,7 @@ class Item:
         return self.days is not None and self.days < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """Open items, overdue ones first, then by date, then without a date; and those done of late, newest first."""
 
     today: date

@@ -2,24 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.reports.agenda import Item, all_items, by_due
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """An open item on the day that it is due, under a name that no other item has."""
 
     uid: str
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The events, the earliest first; `undated`: how many open items have no day."""
 
     events: tuple[Event, ...]

@@ -1,8 +1,8 @@
 """The conditions for informal learning: a round of scores beside the round before it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
@@ -10,8 +10,7 @@ from leerlog.domain.score import note, score
 from leerlog.reports.lens import Lens
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One condition in the latest round: its score, and that of the round before (None when it has none).
 
     rounds: the day and score of every round that has one, this one included, oldest first.

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.value import Level
 from leerlog.reports.lens import PLANNING, Lens
 
 
-@dataclass(frozen=True, slots=True)
-class Yield:
+class Yield(NamedTuple):
     """One piece of yield: an answer, or a whole entry where `question` is "" and it has no answer.
 
     level: None for what has not been weighed yet.

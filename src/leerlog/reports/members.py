@@ -1,14 +1,13 @@
 """From shares to the people who made them: what of each still stands."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.share import Share
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One who shares, under the name or role that they gave, with their entries.
 
     person: the same for those who may well be one person, so that nobody is
@@ -98,13 +97,13 @@ def _told_apart(found: Sequence[Member]) -> tuple[Member, ...]:
         names = {entry.id for entry in member.entries if entry.id in several}
         same = taken & names
         taken |= names
-        told.append(replace(member, entries=_renamed(member.entries, same, number)) if same else member)
+        told.append(member._replace(entries=_renamed(member.entries, same, number)) if same else member)
     return tuple(told)
 
 
 def _renamed(entries: Sequence[Entry], same: set[str], number: int) -> tuple[Entry, ...]:
     names = {name: f"{name}-{number}" for name in same}
     return tuple(
-        replace(entry, id=names.get(entry.id, entry.id), builds_on=tuple(names.get(i, i) for i in entry.builds_on))
+        entry._replace(id=names.get(entry.id, entry.id), builds_on=tuple(names.get(i, i) for i in entry.builds_on))
         for entry in entries
     )

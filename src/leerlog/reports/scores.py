@@ -1,8 +1,8 @@
 """A round of scores, HILL or conditions, beside the round before it, and what is low in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import NamedTuple
 
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import key
@@ -14,8 +14,7 @@ LOW = 2  # a condition of 1 or 2 is low
 FAINT = 1  # and so is a principle of 0 or 1
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """One score on a scale that ends at `most`.
 
     word: what the score is called, "" where its scale has no words.
@@ -31,8 +30,7 @@ class Score:
     previous: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(NamedTuple):
     """One round.
 
     skipped: how many questions have no score.
@@ -94,7 +92,7 @@ def last_round(course: str, group: Sequence[Entry], questions: Sequence[Question
     """The last HILL round of a course, from its entries, oldest first; None when it has none."""
     *before, latest = [None, *(entry for entry in group if entry.checklist == "hill")]
     made = build_scores(latest, before[-1], questions) if latest else None
-    return replace(made, course=course) if made and made.scores else None
+    return made._replace(course=course) if made and made.scores else None
 
 
 def _score(question: Question, entry: Entry, before: Entry | None) -> Score | None:

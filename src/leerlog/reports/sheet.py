@@ -1,8 +1,8 @@
 """One page about a course for the talk with the manager, from what its writer marked for that."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry, FollowUp, Kind
 from leerlog.domain.when import parse_day
@@ -38,8 +38,7 @@ LISTS: tuple[tuple[str, Kind], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A heading with texts, each with what it is called, and items."""
 
     heading: str
@@ -47,8 +46,7 @@ class Part:
     items: tuple[FollowUp, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The page: `after` when there is a harvest to tell of."""
 
     course: str

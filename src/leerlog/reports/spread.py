@@ -1,7 +1,7 @@
 """How the scores of a team's conditions lie; no score is anybody's."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
@@ -10,8 +10,7 @@ from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """How the scores of one condition lie, of everybody's latest round.
 
     number: of how many people; None when it would tell how many of them did not.

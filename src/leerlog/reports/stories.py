@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
@@ -15,8 +15,7 @@ from leerlog.reports.levels import highest
 Graph = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One entry in a story, with its highest level and that answer's text."""
 
     entry: str
@@ -28,16 +27,14 @@ class Step:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What was expected of a course: the answer to *results* of its preparation."""
 
     course: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """Entries that build on one another, oldest first, and what had been expected of their courses."""
 
     title: str

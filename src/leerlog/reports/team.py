@@ -1,7 +1,7 @@
 """What the learning of a whole team brought, from what its members shared; nobody is held beside anybody else."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 
@@ -122,9 +122,9 @@ def nameless(found: Sequence[Member], minimum: int) -> tuple[Member, ...]:
     common = {name for name, numbers in people.items() if enough(numbers, minimum)}
 
     def bare(entry: Entry) -> Entry:
-        items = tuple(replace(item, who="") for item in entry.follow_ups)
+        items = tuple(item._replace(who="") for item in entry.follow_ups)
         course = entry.course if key(entry.course) in common else ""
-        return replace(entry, course=course, people=(), tags=(), follow_ups=items)
+        return entry._replace(course=course, people=(), tags=(), follow_ups=items)
 
     return tuple(Member("", tuple(map(bare, member.entries))) for member in found)
 
@@ -187,7 +187,7 @@ def _items(
     for item in items:
         name = found[writer[item.entry]].name
         who = name if item.who.casefold() in ME else item.who
-        told.append(replace(item, who=who or (f"van {name}" if item.kind == "ask" else "")))
+        told.append(item._replace(who=who or (f"van {name}" if item.kind == "ask" else "")))
     return told
 
 
@@ -203,20 +203,19 @@ def _told(items: tuple[Item, ...], anonymous: bool) -> tuple[Item, ...]:
     """The items as they may be shown: of a month instead of a day, and of no entry, when nobody may be known."""
     if not anonymous:
         return items
-    bare = [replace(item, ref="", entry="", made=item.made.replace(day=1)) for item in items]
+    bare = [item._replace(ref="", entry="", made=item.made.replace(day=1)) for item in items]
     return tuple(sorted(bare, key=lambda item: (not item.open, item.due or date.max, item.text)))
 
 
 def _nameless_yields(items: Iterable[Yield]) -> tuple[Yield, ...]:
     """Of a month instead of a day, and in an order that keeps nobody's together."""
-    bare = [replace(each, entry="", date=each.date.replace(day=1)) for each in items]
+    bare = [each._replace(entry="", date=each.date.replace(day=1)) for each in items]
     return tuple(sorted(bare, key=lambda each: (each.date, each.text)))
 
 
 def _nameless_story(story: Story, shown: frozenset[Level | None]) -> Story:
     steps = tuple(
-        replace(
-            step,
+        step._replace(
             entry="",
             date=step.date.replace(day=1),
             level=step.level if step.level in shown else None,
@@ -224,4 +223,4 @@ def _nameless_story(story: Story, shown: frozenset[Level | None]) -> Story:
         )
         for step in story.steps
     )
-    return replace(story, steps=steps)
+    return story._replace(steps=steps)

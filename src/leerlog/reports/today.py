@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from leerlog.domain.course import Course
 from leerlog.domain.daily import DAILY
@@ -23,16 +23,14 @@ UNWEIGHED_MANY = 5
 _SAFE = re.compile(r"[\w .,&()+:/-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """Something to do now: why, and the command to type."""
 
     text: str
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """What to know today.
 
     due: open items whose day has come or has passed, and `soon`: in the coming week.

@@ -1,15 +1,14 @@
 """The drafts that are waiting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.render.page import Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A draft: its name, what it is about, how far it got, when, and the command to go on with it."""
 
     name: str

@@ -1,7 +1,6 @@
 """Rows that more than one page has: items, yield, stories, courses."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.course import Course
@@ -76,7 +75,7 @@ def story_blocks(story: Story, number: int, *, full: bool = False) -> list[Block
     """A story: its title, its steps, and what had been expected; of a long one the steps that brought it further."""
     shown = range(len(story.steps)) if full else turning_points(story.steps)
     rows = [_step_row(story.steps[at], number, at + 1, full) for at in shown]
-    rows[-1] = replace(rows[-1], lines=0 if full else 2)
+    rows[-1] = rows[-1]._replace(lines=0 if full else 2)
     if skipped := len(story.steps) - len(rows):
         said = f"nog {count(skipped, 'stap', 'stappen')}, {words.ALL_OF_IT}"
         rows.append(Row((None, None, Cell(f"… {said}", "dim")), Fact(f"Verhaal {number}, niet getoond", said)))

@@ -1,7 +1,6 @@
 """The review of a team as a page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from leerlog.domain.dates import count
 from leerlog.render import words
@@ -90,7 +89,7 @@ def _yields(each: Count, team: Team, full: bool) -> Section:
 
 
 def _signed(each: Yield, team: Team) -> Yield:
-    return replace(each, course=" · ".join(part for part in (team.by.get(each.entry, ""), each.course) if part))
+    return each._replace(course=" · ".join(part for part in (team.by.get(each.entry, ""), each.course) if part))
 
 
 def _of_months(items: Iterable[Yield], label: str, left: int, full: bool) -> Rows:
@@ -120,7 +119,7 @@ def _stories(team: Team, full: bool) -> list[Section]:
 
 
 def _told_by(story: Story, number: int, team: Team, full: bool) -> list[Block]:
-    return story_blocks(replace(story, title=title(story, team)), number, full=full)
+    return story_blocks(story._replace(title=title(story, team)), number, full=full)
 
 
 def _story(story: Story, number: int, full: bool) -> list[Block]:
@@ -149,7 +148,7 @@ def _follow_ups(team: Team, full: bool) -> list[Section]:
     for who, items in team.follow_ups:
         name = "" if team.anonymous else who or NOBODY
         blocks += [Paragraph(name, "Afspraken van", "strong")] if name else []
-        bare = [replace(item, who="") for item in items]
+        bare = [item._replace(who="") for item in items]
         blocks.append(item_rows(bare, team.today, 0 if full else ITEMS, kind=f"Afspraak {name}".strip()))
     return [Section("Nieuwe afspraken", tuple(blocks))] if blocks else []
 

@@ -1,7 +1,5 @@
 """Today as a page: what `leerlog` shows by itself."""
 
-from dataclasses import replace
-
 from leerlog.domain.dates import clock, count, full_date, long_date
 from leerlog.render import words
 from leerlog.render.page import Cell, Fact, Page, Paragraph, Row, Rows, Section
@@ -26,7 +24,7 @@ def _due(today: Today) -> list[Section]:
     rows = item_rows(items[:MOST], today.date, MOST)
     left = len(items) - MOST
     more = f"nog {left}, met leerlog agenda alles" if left > 0 else ""
-    return [Section("Afgesproken", (replace(rows, more=more),), _when(today))]
+    return [Section("Afgesproken", (rows._replace(more=more),), _when(today))]
 
 
 def _when(today: Today) -> str:
