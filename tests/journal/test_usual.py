@@ -16,6 +16,7 @@ from leerlog.journal.store import Journal
 from leerlog.journal.text import render
 from leerlog.journal.usual import read_usual
 from tests.journal.strategies import entries as any_entry
+from tests.journal.strategies import follow_ups
 
 MOMENT = Entry(
     "a2k3f9q2",
@@ -31,6 +32,13 @@ MOMENT = Entry(
     ("a1k3f9q2",),
     (Answer("surprise", "Een burger wist het.\n\nEcht waar.", "Wat heeft jou verwonderd in je werk vandaag?"),),
 )
+AGREED = MOMENT._replace(
+    follow_ups=(
+        FollowUp("follow_up", "Uitproberen", "Anja", date(2026, 12, 1)),
+        FollowUp("follow_up", "Bellen", done=date(2026, 11, 30), ticked=True, result="Het werkt"),
+        FollowUp("ask", "Wie helpt?", private=True),
+    )
+)
 
 
 def slowly(block: str) -> Entry | None:
@@ -38,13 +46,21 @@ def slowly(block: str) -> Entry | None:
     return parsing._read_block(block, "2026-11.md", 4, lambda *_: None)
 
 
-def test_a_note_as_leerlog_writes_it_is_read_quickly() -> None:
-    """With all its labels, and the same as any entry is read."""
-    assert (
-        read_usual(render(MOMENT), "2026-11.md", 4)
-        == slowly(render(MOMENT))
-        == MOMENT._replace(file="2026-11.md", line=4)
-    )
+@pytest.mark.parametrize("note", [MOMENT, AGREED])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_note_as_leerlog_writes_it_is_read_quickly(note: Entry, end: str) -> None:
+    """With all its labels and items, and the same as any entry is read."""
+    block = render(note) + end
+    assert read_usual(block, "2026-11.md", 4) == slowly(block) == note._replace(file="2026-11.md", line=4)
+
+
+@given(any_entry(), st.lists(follow_ups, max_size=3))
+@settings(max_examples=200, deadline=None)
+def test_items_are_read_quickly_as_they_are_slowly(entry: Entry, items: list[FollowUp]) -> None:
+    """Whatever their words."""
+    block = render(tidy(MOMENT._replace(course=entry.course, follow_ups=tuple(items))))
+    found = read_usual(block, "2026-11.md", 4)
+    assert found is None or found == slowly(block)
 
 
 @given(any_entry())
@@ -57,13 +73,16 @@ def test_what_is_read_quickly_is_read_the_same(entry: Entry) -> None:
 
 
 @given(
-    st.integers(0, 400),
-    st.sampled_from(["\n", " ", "#", "- ", "\\", "<!-- x -->", "### ", "x", "\n- Met: Zoë\n", "## "]),
+    st.sampled_from([MOMENT, AGREED]),
+    st.integers(0, 600),
+    st.sampled_from(
+        ["\n", " ", "#", "- ", "\\", "<!-- x -->", "### ", "x", "\n- Met: Zoë\n", "## ", "- [ ] ", "\t", "2026-02-30"]
+    ),
 )
 @settings(max_examples=400, deadline=None)
-def test_a_note_that_was_edited_by_hand_is_read_the_same(place: int, typed: str) -> None:
+def test_a_note_that_was_edited_by_hand_is_read_the_same(note: Entry, place: int, typed: str) -> None:
     """Whatever was typed wherever, the quick reading gives the same or leaves it."""
-    block = render(MOMENT)
+    block = render(note)
     block = block[: place % len(block)] + typed + block[place % len(block) :]
     if block.startswith("## 2026-"):
         found = read_usual(block, "2026-11.md", 4)

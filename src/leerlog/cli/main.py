@@ -15,7 +15,7 @@ GLOBAL_VALUES = frozenset({"--journal"})
 def main() -> NoReturn:
     """Run leerlog with the arguments of this process, and exit."""
     # A run is short and makes few cycles; looking for them costs more than they do.
-    gc.set_threshold(100_000)
+    gc.set_threshold(1_000_000)
     _prepare_streams()
     status = run(sys.argv[1:])
     try:

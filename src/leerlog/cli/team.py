@@ -8,6 +8,7 @@ from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period, previous
 from leerlog.domain.share import Share
 from leerlog.errors import UsageError
+from leerlog.journal.kinds import Kinds
 from leerlog.journal.picking import Wanted
 from leerlog.journal.shares import read_shares, shares_in
 from leerlog.reports.members import members
@@ -34,14 +35,16 @@ def show_team(
         raise UsageError("--anonymous hoort bij --team MAP.")
     if weigh:
         raise UsageError("--weigh en --team gaan niet samen: wegen doet ieder in het eigen leerlog.")
-    team, problems = review_team(setting, folder, period, anonymous=anonymous)
     if form:
         from leerlog.render.reviews import team_text
 
+        team, problems = review_team(setting, folder, period, anonymous=anonymous)
         write_out(setting, team_text(team, form, problems), output, force, bom=form == "csv")
     else:
-        from leerlog.render.pages.team import team_page
+        from leerlog.render.pages.team import PER_LEVEL, team_page
 
+        most = None if full else PER_LEVEL
+        team, problems = review_team(setting, folder, period, anonymous=anonymous, most=most)
         setting.show(team_page(team, full=full))
     _warn(setting, problems)
 
@@ -53,8 +56,12 @@ def _warn(setting: Setting, problems: list[Problem]) -> None:
         setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
 
 
-def review_team(setting: Setting, folder: str, period: Period, *, anonymous: bool) -> tuple[Team, list[Problem]]:
+def review_team(
+    setting: Setting, folder: str, period: Period, *, anonymous: bool, most: int | None = None
+) -> tuple[Team, list[Problem]]:
     """The review of what is in a folder, and what was wrong there; a file that can't be read keeps no other out.
+
+    most: how much of each level is shown; None for all of it.
 
     Raises:
         UsageError: when there is no such folder.
@@ -62,7 +69,9 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
     shares: list[Share] = []
     problems: list[Problem] = []
     wanted = _wanted(period, anonymous=anonymous)
-    for path, share, wrong in read_shares(shares_in(Path(folder)), wanted):
+    # Of what is only counted most need not be read.
+    kinds = None if most is None else Kinds(AUDIENCE)
+    for path, share, wrong in read_shares(shares_in(Path(folder)), wanted, kinds):
         problems += wrong
         if share and share.to != AUDIENCE:
             problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
@@ -70,7 +79,8 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
             shares.append(share)
     minimum = setting.config.minimum
     found = members(shares)
-    return build_team(found, period, setting.today, setting.lens, anonymous=anonymous, minimum=minimum), problems
+    built = build_team(found, period, setting.today, setting.lens, anonymous=anonymous, minimum=minimum, most=most)
+    return built, problems
 
 
 def _wanted(period: Period, *, anonymous: bool) -> Wanted | None:
@@ -79,5 +89,5 @@ def _wanted(period: Period, *, anonymous: bool) -> Wanted | None:
     if before is None:
         return None
     # How many follow a course tells whether it may be named.
-    marks = ("[ ]", "checklist=prepare", *(["Traject:"] if anonymous else []))
-    return Wanted(before.start.isoformat()[:7], period.end.isoformat()[:7], period.start.isoformat(), marks)
+    labels = ("checklist=prepare", *(["Traject:"] if anonymous else []))
+    return Wanted(before.start.isoformat()[:7], period.end.isoformat()[:7], period.start.isoformat(), labels)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import Answer, Entry, FollowUp, one_line
 from leerlog.domain.period import Period
 
@@ -30,6 +31,7 @@ class Share(NamedTuple):
     on: when it was made, as 2026-12-18T16:42, to know the newer of two.
     writer: the same for all that one person shares under one name.
     whole: whether it was read with all that it once held.
+    bulk: more entries, of which only the number counts.
     """
 
     by: str
@@ -39,6 +41,7 @@ class Share(NamedTuple):
     writer: str
     entries: tuple[Entry, ...] = ()
     whole: bool = True
+    bulk: Bulk | None = None
 
 
 class Kept(NamedTuple):
@@ -70,7 +73,8 @@ def leaving(entries: Iterable[Entry], audience: str) -> tuple[Entry, ...]:
 
 def _linked(entry: Entry, known: set[str]) -> Entry:
     """The entry with links only to others that leave."""
-    return entry._replace(builds_on=tuple(i for i in entry.builds_on if i in known and i != entry.id))
+    left = tuple(i for i in entry.builds_on if i in known and i != entry.id)
+    return entry if left == entry.builds_on else entry._replace(builds_on=left)
 
 
 def staying(entries: Iterable[Entry], gone: Iterable[Entry]) -> Kept:
@@ -122,11 +126,16 @@ def _is_open(entry: Entry, audience: str) -> bool:
 
 def is_private(answer: Answer) -> bool:
     """Whether an answer is kept private, also where a hand wrote so in a way that is none of leerlog's."""
-    return answer.private or bool(_PRIVATE.search(answer.text))
+    return answer.private or says_private(answer.text)
+
+
+def says_private(text: str) -> bool:
+    """Whether a text says of itself, as a hand may write it, that it is kept private."""
+    return bool(_PRIVATE.search(text))
 
 
 def _stays(item: FollowUp, entry: Entry) -> bool:
-    return item.private or bool(_PRIVATE.search(item.text)) or _of_private(item, entry)
+    return item.private or says_private(item.text) or _of_private(item, entry)
 
 
 def _without(text: str, words: set[str]) -> str:

@@ -15,7 +15,10 @@ class Level(StrEnum):
     @property
     def number(self) -> int:
         """1 for beleving up to 5 for herkaderend."""
-        return list(Level).index(self) + 1
+        return _NUMBERS[self]
+
+
+_NUMBERS = {level: number for number, level in enumerate(Level, 1)}
 
 
 def parse_level(text: str) -> Level | None:

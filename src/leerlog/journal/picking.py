@@ -1,91 +1,156 @@
 """Which entries of a share a review leans on, found in its bytes before anything of them is parsed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
 from itertools import compress
 from typing import NamedTuple
 
-# Cuts a file before the rest of each entry, and keeps: its beginning, its month, its id.
-_TOP = re.compile(rb"\n(## ([0-9]{4}-[0-9]{2})-[0-9]{2}(?![0-9])[^\n]*\n<!-- id=([0-9a-z]{8}) )")
+from leerlog.domain.bulk import Bulk
+from leerlog.journal.kinds import NONE, Kinds, odd
+
+# Cuts a file into, of every entry: the top, which holds its day and its id; its
+# form, when it has one answer; and the words of that answer, or all the rest.
+_TIME = rb"(?: (?:[01][0-9]|2[0-3]):[0-5][0-9])?+"
+_TOP = rb"\n(## ([0-9]{4}-[0-9]{2}-[0-9]{2})" + _TIME + rb" \xc2\xb7 [^\n]*+\n<!-- id=([0-9a-z]{8}) )"
+_FORM = rb"(checklist=[^\n]*+\n\n(?:- [^\n]*+\n)++\n### [^\n]*+\n<!-- question=[^\n]*+\n\n|)"
+_CUT = re.compile(_TOP + _FORM)
+_PARTS = 5
+_HEADING = re.compile(rb"(?:\A|\n)## ")
 _DONE = re.compile(rb"gedaan (?:([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9./-])|)")
 _ID = re.compile(rb"(?<![0-9a-z])[0-9a-z]{8}(?![0-9a-z])")
 _LINKS = b"Bouwt op:"
 
 
 class Wanted(NamedTuple):
-    """What a review reads: the entries of some months, what these are linked to, and of the others what is marked.
+    """What a review reads: the entries of some months, what these are linked to, and of the others what counts.
 
     first, last: the months, as 2026-11.
-    done: the day since when what was done counts, as 2026-11-01.
-    marks: what else an entry may hold that makes it count.
+    done: the day since when what was done counts, as 2026-11-01; what is open always does.
+    labels: what may stand before an entry's words that makes it count.
     """
 
     first: str
     last: str
     done: str
-    marks: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 class Cut:
     """A share's bytes, cut into entries; only of one in which every entry has its place and an id of its own."""
 
-    def __init__(self, raw: bytes, parts: list[bytes]) -> None:
+    def __init__(self, raw: bytes) -> None:
+        parts = _CUT.split(raw)
         self._raw = raw
-        self._tops, self._months, self._rests = parts[1::4], parts[2::4], parts[4::4]
-        self.ids = parts[3::4]
+        self._head = parts[0]
+        self._tops, self._days, self.ids, self._forms, self._words = (parts[at::_PARTS] for at in range(1, _PARTS + 1))
 
-    def pick(self, wanted: Wanted, also: Iterable[bytes] = ()) -> bytes:
-        """The entries that are wanted and those with some ids, with all that they are linked to, in their order."""
-        first, last = wanted.first.encode(), wanted.last.encode()
-        inside = [first <= month <= last for month in self._months]
-        if all(inside):
-            return self._raw
-        picked = set(compress(range(len(inside)), inside))
-        picked |= self._marked(inside, wanted)
-        if also:
-            known = set(also)
-            picked |= {number for number, name in enumerate(self.ids) if name in known}
-        picked = self._linked(picked)
-        return b"\n" + b"\n".join(self._tops[number] + self._rests[number] for number in sorted(picked))
+    @cached_property
+    def _together(self) -> bytes:
+        """All words, each between NULs: what is nowhere in them is soon known to be in none."""
+        return b"\0" + b"\0".join(self._words) + b"\0"
 
-    def _marked(self, inside: list[bool], wanted: Wanted) -> set[int]:
+    @cached_property
+    def _each_form(self) -> set[bytes]:
+        return set(self._forms)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every entry has its place and an id of its own, and all of it is text."""
+        stray = (text for text in (self._head, *map(self._words.__getitem__, self._with(b"#"))) if b"## " in text)
+        if len(set(self.ids)) < len(self.ids) or any(map(_HEADING.search, stray)):
+            return False
+        try:
+            return bool((b"".join(self._tops) + self._together).decode())
+        except UnicodeDecodeError:
+            return False
+
+    def _with(self, mark: bytes) -> list[int]:
+        """The entries with a mark in their words."""
+        return [number for number, text in enumerate(self._words) if mark in text] if mark in self._together else []
+
+    def _labelled(self, label: bytes) -> list[int]:
+        """The entries with a mark before their words."""
+        forms = {form for form in self._each_form if label in form}
+        found = [number for number, form in enumerate(self._forms) if form in forms] if forms else []
+        return found + [number for number in self._formless if label in self._words[number]]
+
+    @cached_property
+    def _formless(self) -> list[int]:
+        return [number for number, form in enumerate(self._forms) if not form] if b"" in self._each_form else []
+
+    def pick(
+        self, wanted: Wanted, kinds: Kinds | None = None, also: Collection[bytes] = ()
+    ) -> tuple[bytes, Bulk | None]:
+        """The entries that are wanted and those with some ids, with all that they are linked to, in their order.
+
+        kinds: when given, the entries of a known kind come in bulk.
+        """
+        first, last = wanted.first.encode(), wanted.last.encode() + b"-99"
+        inside = [first <= day <= last for day in self._days]
+        if kinds is None and all(inside):
+            return self._raw, None
+        here = list(compress(range(len(inside)), inside))
+        picked = {number for number, name in enumerate(self.ids) if name in also} if also else set()
+        picked |= set() if len(here) == len(inside) else self._marked(wanted) - set(here)
+        picked |= self._linked(picked, inside)
+        if kinds is None:
+            return self._joined(picked.union(here)), None
+        picked.update(number for number in here if kinds[self._forms[number]] == NONE)
+        picked.update(odd(self._words, here, self._together))
+        picked.update(number for number in here if not _is_day(self._days[number]))
+        return self._joined(picked), self._bulk([number for number in here if number not in picked], kinds)
+
+    def _joined(self, numbers: set[int]) -> bytes:
+        entries = (self._tops[number] + self._forms[number] + self._words[number] for number in sorted(numbers))
+        return b"\n" + b"\n".join(entries)
+
+    def _bulk(self, numbers: Sequence[int], kinds: Kinds) -> Bulk:
+        days, ids, words = ([column[number] for number in numbers] for column in (self._days, self.ids, self._words))
+        return Bulk(kinds.ones, [kinds[self._forms[number]] for number in numbers], days, ids, words)
+
+    def _marked(self, wanted: Wanted) -> set[int]:
+        """The entries that count wherever they are."""
         since = wanted.done.encode()
-        found = {
-            number
-            for number in self._holding(b"gedaan ")
-            if not inside[number]
-            # A date that a hand wrote in another way may be any day.
-            and any(not day or day >= since for day in _DONE.findall(self._rests[number]))
-        }
-        return found.union(*(self._holding(mark.encode()) for mark in wanted.marks))
+        found = {number for number in self._with(b"[") if _counts(self._words[number], since)}
+        return found.union(*(self._labelled(label.encode()) for label in wanted.labels))
 
-    def _holding(self, mark: bytes) -> list[int]:
-        return [number for number, rest in enumerate(self._rests) if mark in rest] if mark in self._raw else []
-
-    def _linked(self, picked: set[int]) -> set[int]:
-        """These entries with those that they build on, and those that build on them, and so on."""
-        linked = self._holding(_LINKS)
+    def _linked(self, picked: Collection[int], inside: Sequence[bool]) -> set[int]:
+        """The entries that these build on, that build on these, and so on; these included where they are linked."""
+        linked = self._labelled(_LINKS)
         place = {name: number for number, name in enumerate(self.ids)} if linked else {}
         near: dict[int, set[int]] = {}
         for number in linked:
-            rest = self._rests[number]
-            for line in rest.split(_LINKS)[1:]:
+            for line in (self._forms[number] + self._words[number]).split(_LINKS)[1:]:
                 for name in _ID.findall(line.partition(b"\n")[0]):
                     if (source := place.get(name)) is not None:
                         near.setdefault(number, set()).add(source)
                         near.setdefault(source, set()).add(number)
-        waiting = [number for number in near if number in picked]
+        found = {number for number in near if inside[number] or number in picked}
+        waiting = list(found)
         while waiting:
-            new = near[waiting.pop()] - picked
-            picked |= new
+            new = near[waiting.pop()] - found
+            found |= new
             waiting += new
-        return picked
+        return found
 
 
 def cut(raw: bytes) -> Cut | None:
     """A share's bytes, cut into entries; None when a hand was in it, so that it has to be read whole."""
-    parts = _TOP.split(raw)
-    size = len(parts) // 4
-    if raw.count(b"\n## ") != size or len(set(parts[3::4])) != size:
-        return None
-    return Cut(raw, parts)
+    pieces = Cut(raw)
+    return pieces if pieces.whole else None
+
+
+def _counts(text: bytes, since: bytes) -> bool:
+    """Whether a text has an item that is open, or was done since a day."""
+    # A date that a hand wrote in another way may be any day.
+    return b"[ ]" in text or any(not day or day >= since for day in _DONE.findall(text))
+
+
+@lru_cache(maxsize=10_000)
+def _is_day(day: bytes) -> bool:
+    try:
+        return bool(date.fromisoformat(day.decode()))
+    except ValueError:
+        return False

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share, leaving
 from leerlog.errors import UsageError
 from leerlog.journal import files
+from leerlog.journal.kinds import Kinds
 from leerlog.journal.picking import Wanted, cut
 from leerlog.journal.reading import parse_file
 from leerlog.journal.text import FORMAT, render
@@ -80,26 +81,29 @@ def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
     return share, problems
 
 
-def read_shares(paths: Iterable[Path], wanted: Wanted | None) -> list[tuple[Path, Share | None, list[Problem]]]:
+def read_shares(
+    paths: Iterable[Path], wanted: Wanted | None, kinds: Kinds | None = None
+) -> list[tuple[Path, Share | None, list[Problem]]]:
     """Shares with what is wrong with each.
 
     wanted: when given, only the entries that are wanted, and those with an id
         that another entry has, of which it has to be known how they relate.
+    kinds: when given, the wanted entries of a known kind come in bulk.
     """
-    found = [(path, *_read(path, wanted)) for path in paths]
+    found = [(path, *_read(path, wanted, kinds)) for path in paths]
     seen: set[bytes] = set()
     twice: set[bytes] = set()
     for _, _, _, ids in found:
         twice |= seen & ids
         seen |= ids
     return [
-        (path, *_read(path, wanted, twice & ids)[:2]) if twice & ids else (path, share, problems)
+        (path, *_read(path, wanted, kinds, twice & ids)[:2]) if twice & ids else (path, share, problems)
         for path, share, problems, ids in found
     ]
 
 
 def _read(
-    path: Path, wanted: Wanted | None, also: Iterable[bytes] = ()
+    path: Path, wanted: Wanted | None, kinds: Kinds | None = None, also: Collection[bytes] = ()
 ) -> tuple[Share | None, list[Problem], set[bytes]]:
     """A share, what is wrong with it, and the ids of all its entries when not all of them are wanted."""
     try:
@@ -108,13 +112,15 @@ def _read(
             found = read_head(head)
             if found is None:
                 return None, [Problem(path.name, 0, _foreign(head))], set()
-            raw = head + file.read(MOST_BYTES)
+            raw = head + file.read(min(os.fstat(file.fileno()).st_size, MOST_BYTES))
     except OSError as error:
         return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")], set()
     share, size = found
     pieces = cut(raw) if wanted else None
     there = len(pieces.ids) if pieces else len(_ENTRY.findall(raw))
-    picked = pieces.pick(wanted, also) if pieces and wanted else raw
+    # Kinds are those of one audience.
+    alike = kinds if kinds is not None and kinds.audience == share.to else None
+    picked, bulk = pieces.pick(wanted, alike, also) if pieces and wanted else (raw, None)
     entries, problems = parse_file(picked, path.name)
     if problems and picked is not raw:
         # With the lines that they have in the file.
@@ -124,7 +130,8 @@ def _read(
         problems = [Problem(path.name, 0, said), *problems]
     ids = set(pieces.ids) if pieces else {entry.id.encode() for entry in entries} if wanted else set()
     # What a hand put in the file afterwards leaves it no more than it would leave a journal.
-    return share._replace(entries=leaving(entries, share.to), whole=there == size), problems, ids
+    left = leaving(entries, share.to)
+    return share._replace(entries=left, whole=there == size, bulk=bulk), problems, ids
 
 
 def _foreign(head: bytes) -> str:

@@ -1,23 +1,29 @@
 """The usual note, as leerlog writes it, read in one look.
 
-Most notes are one answer under a few labels. Reading those in one match takes a
-third of the time that reading any entry takes; whatever looks the least bit
+Most notes are one answer under a few labels, some with what has to be done.
+Reading those in one match takes a third of the time that reading any entry takes; whatever looks the least bit
 different is left to `parsing`, and a test holds that both read the same.
 """
 
 import re
 import sys
+from collections.abc import Iterator
 from datetime import date, time
 from functools import lru_cache
 
-from leerlog.domain.entry import Answer, Entry, clean, names
+from leerlog.domain.entry import Answer, Entry, FollowUp, clean, names
+from leerlog.domain.items import parse_item
 from leerlog.domain.value import Level
+from leerlog.journal.tasks import find_tasks
+from leerlog.journal.text import SECTIONS
 
+_ITEM = r"- \[[ x]\] [^\n\\`~\r]+\n(?:  - Resultaat: [^\n\\`~\r]+\n)?"
 _USUAL = re.compile(
     r"## ([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))? · (\S(?:[^\n]*\S)?)\n"
     r"<!-- id=([0-9a-z]{8}) checklist=([a-z0-9_-]+) -->\n"
     r"(?:\n((?:- (?:Waarde|Traject|Met|Trefwoorden|Bouwt op|Delen): [^\n]*\n)+))?"
-    r"\n### (\S(?:[^\n]*\S)?)\n<!-- question=([a-z0-9_-]+) -->\n\n([^\\#`~\r]*)\Z"
+    r"\n### (\S(?:[^\n]*\S)?)\n<!-- question=([a-z0-9_-]+) -->\n\n([^\\#`~\r]*)"
+    rf"((?:\n### (?:{'|'.join(SECTIONS)})\n\n(?:{_ITEM})+)*)\n*\Z"
 )
 _LEVELS = {level.value: level for level in Level}
 
@@ -32,7 +38,7 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
     found = _USUAL.match(text, start, end)
     if found is None:
         return None
-    day, minute, title, entry_id, checklist, labels, heading, question, body = found.groups()
+    day, minute, title, entry_id, checklist, labels, heading, question, body, lists = found.groups()
     try:
         return Entry(
             entry_id,
@@ -42,12 +48,24 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
             title,
             *_read_labels(labels or ""),
             (Answer(question, clean(body), heading),),
-            (),
+            tuple(_read_lists(lists)) if lists else (),
             file,
             number,
         )
     except (KeyError, ValueError):
         return None
+
+
+def _read_lists(lists: str) -> Iterator[FollowUp]:
+    """The items under the headings that are for them.
+
+    Raises:
+        ValueError: for a date that does not exist.
+    """
+    for section in lists.split("\n### ")[1:]:
+        heading, _, body = section.partition("\n")
+        for task in find_tasks(body.split("\n"))[0]:
+            yield parse_item(SECTIONS[heading], task.words, task.ticked, task.result)
 
 
 @lru_cache(maxsize=1000)

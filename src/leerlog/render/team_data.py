@@ -9,7 +9,8 @@ from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
 from leerlog.reports.stories import Story
-from leerlog.reports.team import Count, Team
+from leerlog.reports.team import Team
+from leerlog.reports.team_counts import Count
 
 TEAM_SCHEMA = "leerlog.team/1"
 

@@ -9,7 +9,8 @@ from leerlog.domain.period import range_words
 from leerlog.render import words
 from leerlog.reports.spread import Spread
 from leerlog.reports.stories import Story
-from leerlog.reports.team import Count, Team
+from leerlog.reports.team import Team
+from leerlog.reports.team_counts import Count
 
 ANONYMOUS = (
     "Namen, en wie iets doet, staan er niet in. Let op: een tekst kan zijn schrijver toch verraden. "

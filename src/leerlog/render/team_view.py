@@ -25,7 +25,8 @@ from leerlog.render.view import (
 )
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
-from leerlog.reports.team import Count, Team
+from leerlog.reports.team import Team
+from leerlog.reports.team_counts import Count
 
 
 class People(NamedTuple):

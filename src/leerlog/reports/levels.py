@@ -110,19 +110,25 @@ def tallies(current: Iterable[Entry], before: Sequence[Entry] | None, lens: Lens
 
     before: the entries of the period before; None when there is no such period.
     """
-    by_level: dict[Level | None, list[Yield]] = {level: [] for level in (*Level, None)}
-    for entry in current:
-        for each in yields(entry, lens):
-            by_level[each.level].append(each)
-        if not entry.value and (waiting := unweighed(entry, lens)):
-            by_level[None].append(waiting)
+    found = by_level(current, lens)
     earlier = _count(before, lens) if before is not None else None
 
     def tally(level: Level | None, title: str) -> Tally:
-        items = tuple(by_level[level])
+        items = tuple(found[level])
         return Tally(level, title, len(items), None if earlier is None else earlier[level], items)
 
     return tuple(tally(level, lens.titles.get(level, level.capitalize())) for level in Level), tally(None, "")
+
+
+def by_level(entries: Iterable[Entry], lens: Lens) -> dict[Level | None, list[Yield]]:
+    """What entries brought of each level, and what of them is still to be weighed, in their order."""
+    found: dict[Level | None, list[Yield]] = {level: [] for level in (*Level, None)}
+    for entry in entries:
+        for each in yields(entry, lens):
+            found[each.level].append(each)
+        if not entry.value and (waiting := unweighed(entry, lens)):
+            found[None].append(waiting)
+    return found
 
 
 def _count(entries: Sequence[Entry], lens: Lens) -> Counter[Level | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import Entry
 from leerlog.domain.share import Share
 
@@ -12,11 +13,13 @@ class Member(NamedTuple):
 
     person: the same for those who may well be one person, so that nobody is
         counted twice: they have a name or a note in common. None for oneself.
+    bulk: more entries, of which only the number counts; no other has one of their ids.
     """
 
     name: str
     entries: tuple[Entry, ...]
     person: int | None = None
+    bulk: tuple[Bulk, ...] = ()
 
 
 def members(shares: Iterable[Share]) -> tuple[Member, ...]:
@@ -29,7 +32,7 @@ def members(shares: Iterable[Share]) -> tuple[Member, ...]:
     by_writer: dict[str, list[Share]] = {}
     for share in sorted(shares, key=lambda share: share.on):
         by_writer.setdefault(share.writer or share.by.casefold(), []).append(share)
-    found = [Member(own[-1].by, _standing(own)) for own in by_writer.values()]
+    found = [Member(own[-1].by, _standing(own), bulk=_bulk(own)) for own in by_writer.values()]
     found.sort(key=lambda member: member.name.casefold())
     return _told_apart(_persons(found))
 
@@ -39,7 +42,12 @@ def persons(found: Sequence[Member]) -> tuple[Member, ...]:
     groups: dict[object, list[Member]] = {}
     for number, member in enumerate(found):
         groups.setdefault(("alone", number) if member.person is None else member.person, []).append(member)
-    return tuple(Member(own[0].name, tuple(e for each in own for e in each.entries)) for own in groups.values())
+    return tuple(map(_together, groups.values()))
+
+
+def _together(own: Sequence[Member]) -> Member:
+    entries = tuple(entry for each in own for entry in each.entries)
+    return Member(own[0].name, entries, bulk=tuple(bulk for each in own for bulk in each.bulk))
 
 
 def _persons(found: Sequence[Member]) -> list[Member]:
@@ -54,7 +62,7 @@ def _persons(found: Sequence[Member]) -> list[Member]:
         gone = {entry.id for mark, entry in marks.items() if entry and mark in owner}
         kept = tuple(entry for entry in member.entries if entry.id not in gone) if gone else member.entries
         owner |= {mark: owner.get(mark, person) for mark in marks}
-        told.append(Member(member.name, kept, person))
+        told.append(member._replace(entries=kept, person=person))
     return told
 
 
@@ -84,6 +92,16 @@ def _standing(shares: Sequence[Share]) -> tuple[Entry, ...]:
         entries = {name: entry for name, entry in entries.items() if entry.date not in share.period}
         entries |= {entry.id: entry for entry in share.entries}
     return tuple(entries.values())
+
+
+def _bulk(shares: Sequence[Share]) -> tuple[Bulk, ...]:
+    """What stands of the entries in bulk."""
+    found: list[Bulk] = []
+    for share in shares:
+        if share.whole:
+            found = [bulk.outside(share.period) for bulk in found]
+        found += [share.bulk] if share.bulk else []
+    return tuple(found)
 
 
 def _told_apart(found: Sequence[Member]) -> tuple[Member, ...]:

@@ -1,11 +1,9 @@
 """The review: what the learning of a period brought, and what was agreed about it."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from operator import attrgetter
+from datetime import date, timedelta
 
 from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry
@@ -16,10 +14,10 @@ from leerlog.reports.conditions import Condition, build_conditions
 from leerlog.reports.courses import build_course, by_course, in_order, touched
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Tally, Yield, highest, levels_of, tallies
+from leerlog.reports.order import in_time, within
 from leerlog.reports.scores import Scores, last_round
 from leerlog.reports.stories import Chains, Story
 
-_DATE = attrgetter("date")
 EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
 
 
@@ -118,14 +116,3 @@ def _courses(
 ) -> tuple[Course, ...]:
     found = ((build_course(group, today, lens), group) for group in groups)
     return in_order(course for course, group in found if touched(course, group, period, before))
-
-
-def within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
-    """The entries of a period, of entries in order of time."""
-    first = bisect_left(entries, period.start, key=_DATE)
-    return entries[first : bisect_right(entries, period.end, first, key=_DATE)]
-
-
-def in_time(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries in order of time, those of a day without a time first."""
-    return sorted(entries, key=lambda entry: (entry.date, entry.time or time.min))

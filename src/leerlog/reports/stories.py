@@ -146,16 +146,15 @@ def reach(starts: Iterable[str], graph: Graph) -> set[str]:
 def _title(entries: list[Entry], steps: tuple[Step, ...]) -> str:
     """What a story is about: the course that half of its steps share, else the words they share, else its start."""
     half = (len(entries) + 1) // 2
-    courses = {key(entry.course): entry.course for entry in entries if entry.course}
-    count = Counter(key(entry.course) for entry in entries if entry.course)
-    common = count.most_common(1)
-    if common and common[0][1] >= half:
-        return courses[common[0][0]]
-    tags = Counter(tag for entry in entries for tag in entry.tags)
-    shared = [tag for tag, number in tags.most_common(2) if number >= max(half, 2)]
-    if shared:
-        words = " en ".join(shared)
-        return words[0].upper() + words[1:]
+    if courses := {key(entry.course): entry.course for entry in entries if entry.course}:
+        ((name, number),) = Counter(key(entry.course) for entry in entries if entry.course).most_common(1)
+        if number >= half:
+            return courses[name]
+    if tags := Counter(tag for entry in entries for tag in entry.tags):
+        shared = [tag for tag, number in tags.most_common(2) if number >= max(half, 2)]
+        if shared:
+            words = " en ".join(shared)
+            return words[0].upper() + words[1:]
     return next((line.strip() for line in steps[0].text.split("\n") if line.strip()), steps[0].entry)
 
 

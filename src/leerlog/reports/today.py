@@ -13,7 +13,8 @@ from leerlog.reports.agenda import SOON_DAYS, Item, build_agenda
 from leerlog.reports.courses import build_courses
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Yield, unweighed
-from leerlog.reports.review import in_time, stuck
+from leerlog.reports.order import in_time
+from leerlog.reports.review import stuck
 from leerlog.reports.stories import Chains
 
 LOOK_BACK_DAYS = 92  # what lies longer is for a review, not for today

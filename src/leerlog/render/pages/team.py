@@ -12,7 +12,8 @@ from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
 from leerlog.reports.spread import Spread
 from leerlog.reports.stories import Story
-from leerlog.reports.team import Count, Team
+from leerlog.reports.team import Team
+from leerlog.reports.team_counts import Count
 
 PER_LEVEL = 5
 STORIES = 3
@@ -83,7 +84,7 @@ def _yields(each: Count, team: Team, full: bool) -> Section:
     name = words.level_name(each.level)
     newest = each.items[::-1]
     signed = [_signed(item, team) for item in (newest if full else newest[:PER_LEVEL])]
-    left = len(newest) - len(signed)
+    left = (each.count or 0) - len(signed)
     rows = _of_months(signed, name, left, full) if team.anonymous else yield_rows(signed, name, left, full=full)
     return Section(name, (rows,))
 

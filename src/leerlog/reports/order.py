@@ -1,0 +1,22 @@
+"""Entries in order of time."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import time
+from operator import attrgetter
+
+from leerlog.domain.entry import Entry
+from leerlog.domain.period import Period
+
+_DATE = attrgetter("date")
+
+
+def in_time(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries in order of time, those of a day without a time first."""
+    return sorted(entries, key=lambda entry: (entry.date, entry.time or time.min))
+
+
+def within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
+    """The entries of a period, of entries in order of time."""
+    first = bisect_left(entries, period.start, key=_DATE)
+    return entries[first : bisect_right(entries, period.end, first, key=_DATE)]

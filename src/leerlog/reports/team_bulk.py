@@ -1,0 +1,118 @@
+"""What the entries come to that members share in bulk: numbers, and the newest of them to show."""
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
+from itertools import count
+from typing import Literal, NamedTuple
+
+from leerlog.domain.bulk import Bulk
+from leerlog.domain.entry import Entry
+from leerlog.domain.period import Period
+from leerlog.domain.value import Level
+from leerlog.reports.lens import Lens
+from leerlog.reports.levels import Yield, unweighed, yields
+from leerlog.reports.members import Member
+
+# None: still to be weighed; the rest is of no level, and not to be weighed.
+Place = Level | None | Literal["rest"]
+
+# Later than any day.
+_NEVER = b"~"
+
+# By what an entry is newer than another, first its day or month; an order to tell all apart; and where it is.
+_Found = tuple[tuple[bytes, ...], int, int, Bulk, int]
+
+
+class Sum(NamedTuple):
+    """How many entries there are of every place, and who wrote them, by their number among the members."""
+
+    numbers: Mapping[Place, int]
+    people: Mapping[Place, frozenset[int]]
+
+    @property
+    def total(self) -> int:
+        """How many entries there are."""
+        return sum(self.numbers.values())
+
+    @property
+    def writers(self) -> frozenset[int]:
+        """Who wrote any."""
+        return frozenset().union(*self.people.values())
+
+
+class Places:
+    """Of which place the entries of every kind are."""
+
+    def __init__(self, lens: Lens) -> None:
+        self._lens = lens
+        self._known: dict[int, list[Place]] = {}
+
+    def of(self, bulk: Bulk) -> list[Place]:
+        """The place of each of its kinds; these are mostly the same for everybody."""
+        name = id(bulk.ones)
+        if name not in self._known:
+            self._known[name] = [self._place(one) for one in bulk.ones]
+        return self._known[name]
+
+    def _place(self, one: Entry) -> Place:
+        found = only(one, self._lens)
+        return found.level if found else "rest"
+
+
+def only(entry: Entry, lens: Lens) -> Yield | None:
+    """What an entry with one answer brought, or what is to be weighed of it."""
+    return next(iter(yields(entry, lens)), None) or unweighed(entry, lens)
+
+
+def sum_up(found: Sequence[Member], period: Period | None, places: Places) -> Sum:
+    """What the members have in bulk in a period; nothing for no period."""
+    numbers: Counter[Place] = Counter()
+    people: defaultdict[Place, set[int]] = defaultdict(set)
+    for number, bulk in _each(found):
+        place = places.of(bulk)
+        for kind, size in bulk.numbers(period).items() if period else ():
+            numbers[place[kind]] += size
+            people[place[kind]].add(number)
+    return Sum(numbers, {place: frozenset(who) for place, who in people.items()})
+
+
+def newest(
+    found: Sequence[Member], period: Period, places: Places, most: int | None, *, by_month: bool
+) -> dict[Place, list[tuple[int, Entry]]]:
+    """The newest entries in bulk of every place, with the number of who wrote them.
+
+    most: how many of each place; None for all.
+    by_month: whether nobody may know more than the month, so that within one
+        the words say what comes first.
+    """
+    first, last = (day.isoformat().encode() for day in (period.start, period.end))
+    kept: dict[Place, list[_Found]] = {}
+    order = count()
+    for number, bulk in _each(found):
+        place = places.of(bulk)
+        # What is older than the oldest that is kept need not be looked at.
+        since = [_NEVER if each == "rest" else max(first, _oldest(kept.get(each, []), most)) for each in place]
+        fresh: defaultdict[Place, list[_Found]] = defaultdict(list)
+        for at, (kind, day) in enumerate(zip(bulk.kinds, bulk.days, strict=True)):
+            if since[kind] <= day <= last:
+                key = _month_key(bulk, at) if by_month else (day, bulk.ids[at])
+                fresh[place[kind]].append((key, next(order), number, bulk, at))
+        for each, several in fresh.items():
+            kept[each] = nlargest(most or sys.maxsize, [*kept.get(each, []), *several])
+    return {each: [(number, bulk.entry(at)) for *_, number, bulk, at in several] for each, several in kept.items()}
+
+
+def _month_key(bulk: Bulk, at: int) -> tuple[bytes, ...]:
+    one = bulk.ones[bulk.kinds[at]]
+    words = (bulk.text(at), one.course, one.answers[0].question)
+    return (bulk.days[at][:7], *(text.encode() for text in words))
+
+
+def _oldest(kept: Sequence[_Found], most: int | None) -> bytes:
+    return kept[-1][0][0] if len(kept) == most else b""
+
+
+def _each(found: Sequence[Member]) -> Iterator[tuple[int, Bulk]]:
+    return ((number, bulk) for number, member in enumerate(found) for bulk in member.bulk)

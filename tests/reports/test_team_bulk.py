@@ -1,0 +1,77 @@
+"""Notes that come in bulk count as they would one by one."""
+
+from datetime import date
+from pathlib import Path
+
+from leerlog.cli.team import _wanted
+from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.period import quarter_of
+from leerlog.domain.share import Share, leaving
+from leerlog.domain.value import Level
+from leerlog.journal.kinds import Kinds
+from leerlog.journal.shares import read_shares, share_text
+from leerlog.reports.lens import Lens
+from leerlog.reports.members import members
+from leerlog.reports.team import Team, build_team
+
+TODAY = date(2026, 12, 18)
+Q4 = quarter_of(TODAY)
+
+
+def note(
+    number: int, text: str = "Iets.", checklist: str = "moment", question: str = "surprise", **rest: object
+) -> Entry:
+    """A note of one answer."""
+    made = Entry(f"6d{number:06}", date(2026, 11, 3), None, checklist, "Moment", share=("team", "leidinggevende"))
+    return made._replace(answers=(Answer(question, text, "Vraag?"),), **rest)
+
+
+def shared(folder: Path, *notes: list[Entry], to: str = "team") -> list[Share]:
+    """What is read of a share of each of these, in bulk where that can be."""
+    for number, own in enumerate(notes):
+        share = Share(f"Mens {number}", to, Q4, "2026-12-18T09:00", f"{number}", leaving(own, to))
+        (folder / f"{number}.md").write_text(share_text(share), encoding="utf-8")
+    found = read_shares(sorted(folder.iterdir()), _wanted(Q4, anonymous=True), Kinds("team"))
+    return [share for _, share, _ in found if share]
+
+
+def review(shares: list[Share], glass: Lens, *, anonymous: bool = False, most: int | None = None) -> Team:
+    """The review of the quarter."""
+    return build_team(members(shares), Q4, TODAY, glass, anonymous=anonymous, most=most)
+
+
+def test_notes_that_are_alike_are_not_read_one_by_one(tmp_path: Path, glass: Lens) -> None:
+    """They are counted, and what is shown of them is what they say."""
+    (share,) = found = shared(tmp_path, [note(n, f"Nummer {n}.", value=Level.TOEGEPAST) for n in range(40)])
+    assert not share.entries
+    assert share.bulk
+    assert len(share.bulk.ones) == 1
+    team = review(found, glass, most=2)
+    assert team.count == team.levels[2].count == 40
+    assert [(each.text, team.by[each.entry]) for each in team.levels[2].items] == [
+        ("Nummer 38.", "Mens 0"),
+        ("Nummer 39.", "Mens 0"),
+    ]
+
+
+def test_what_is_for_another_audience_is_never_in_bulk(tmp_path: Path) -> None:
+    """It does not count, and is not taken for what does."""
+    (share,) = shared(tmp_path, [note(1), note(2)], to="leidinggevende")
+    assert share.bulk is None
+    assert len(share.entries) == 2
+
+
+def test_one_person_without_a_level_keeps_the_total_back(tmp_path: Path, glass: Lens) -> None:
+    """Else it could be worked out how much that one wrote."""
+    five = [[note(n, value=Level.TOEGEPAST)] for n in range(5)]
+    assert review(shared(tmp_path, *five), glass, anonymous=True).count == 5
+    team = review(shared(tmp_path, *five, [note(9, checklist="debrief", question="embed")]), glass, anonymous=True)
+    assert (team.count, team.levels[2].count) == (None, 5)
+
+
+def test_of_equal_words_in_a_month_the_course_decides_what_is_shown(tmp_path: Path, glass: Lens) -> None:
+    """As it does when all are read."""
+    courses = ("Woo", "Archief") * 5
+    notes = [[note(n, value=Level.TOEGEPAST, course=name)] for n, name in enumerate(courses)]
+    team = review(shared(tmp_path, *notes), glass, anonymous=True, most=1)
+    assert [each.course for each in team.levels[2].items] == ["Woo"]
