@@ -104,7 +104,6 @@ def _layout(buffer: "Buffer", output: "Output") -> "Layout":
 
 
 def _keys(buffer: "Buffer", turn: Turn) -> "KeyBindings":
-    from prompt_toolkit.application import run_in_terminal
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.keys import Keys
@@ -125,7 +124,11 @@ def _keys(buffer: "Buffer", turn: Turn) -> "KeyBindings":
     @keys.add("f1")
     def explain(event: "KeyPressEvent") -> None:
         if turn.background:
-            run_in_terminal(turn.background)
+            # Not with run_in_terminal: what is typed meanwhile would be echoed as well.
+            event.app.renderer.erase()
+            turn.background()
+            event.app.renderer.reset()
+            event.app.invalidate()
 
     return keys
 
