@@ -12,6 +12,7 @@ from leerlog.render.pages.team import team_page
 from leerlog.render.reviews import team_text
 from leerlog.render.table import TEAM_COLUMNS
 from leerlog.render.team_telling import scored
+from leerlog.render.team_view import NOTES
 from leerlog.reports.members import Member
 from leerlog.reports.team import build_team
 from tests.render.teams import NAMES, PROBLEMS, TODAY, hostile_team, team_of
@@ -155,3 +156,22 @@ def test_nothing_shared_is_told_kindly(glass):
     for form in ("markdown", "html"):
         assert "leerlog share --to team" in team_text(empty, form)
         assert "Waardeniveau" not in team_text(empty, form)
+
+
+def test_a_page_for_a_meeting_shows_the_newest_and_says_how_many_more_there_are(team):
+    """Nobody reads thousands of notes on a screen; the Markdown has them all."""
+    levels = [replace(each, items=each.items * 9, count=each.count * 9) for each in team.levels]
+    page = team_text(replace(team, levels=tuple(levels)), "html")
+    for each in levels:
+        notes = page.partition(f'<section id="{each.level.value}"')[2].partition("</section>")[0]
+        assert notes.count("<li>") == min(each.count, NOTES)
+        assert f"En nog {each.count - NOTES} notities." in notes
+
+
+def test_of_many_people_the_first_are_named(team, shown):
+    """With how many more there are; --full names all, and so does JSON."""
+    many = replace(team, names=tuple(f"Mens {number}" for number in range(40)))
+    assert "Mens 11 en nog 28" in " ".join(shown(team_page(many), width=80).split())
+    assert "Mens 39" not in shown(team_page(many), plain=True)
+    assert "Mens 39" in shown(team_page(many, full=True), plain=True)
+    assert "Mens 39" in team_text(many, "json")

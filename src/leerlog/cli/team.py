@@ -37,8 +37,11 @@ def show_team(
         raise UsageError("--weigh en --team gaan niet samen: wegen doet ieder in het eigen leerlog.")
     if form:
         from leerlog.render.reviews import team_text
+        from leerlog.render.team_view import NOTES
 
-        team, problems = review_team(setting, folder, period, anonymous=anonymous)
+        # A page shows the newest, other forms are whole.
+        most = NOTES if form == "html" else None
+        team, problems = review_team(setting, folder, period, anonymous=anonymous, most=most)
         write_out(setting, team_text(team, form, problems), output, force, bom=form == "csv")
     else:
         from leerlog.render.pages.team import PER_LEVEL, team_page

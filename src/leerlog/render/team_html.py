@@ -23,7 +23,7 @@ def _model(team: "Team", problems: "Sequence[Problem]") -> dict[str, Any]:
     from leerlog.render import charts, team_telling, team_view, words
 
     title = words.period_title(team.period)
-    parts = (team_telling.range_said(team), ", ".join(team.names))
+    parts = (team_telling.range_said(team), team_telling.who(team, full=False))
     return {
         "team": team,
         "title": title,
@@ -35,6 +35,7 @@ def _model(team: "Team", problems: "Sequence[Problem]") -> dict[str, Any]:
         "bars": team_view.bars(team),
         "groups": team_view.groups(team),
         "tales": team_view.tales(team),
+        "more": team_view.more(len(team.stories) - team_view.TALES, "verhaal", "verhalen"),
         "tasks": team_view.tasks(team),
         "people": team_view.people(team),
         "conditions": team_view.conditions(team),

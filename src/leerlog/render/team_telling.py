@@ -23,6 +23,7 @@ NOTHING = (
     "Iedereen deelt zelf, met: leerlog share --to team\n"
     "Zet de bestanden die je krijgt in deze map."
 )
+NAMES = 12
 HELD_BACK = "niet getoond"
 NOBODY = "nog van niemand"
 
@@ -43,6 +44,12 @@ def range_said(team: Team) -> str:
     """The resolved range, where the title does not have it."""
     told = range_words(team.period)
     return "" if told == words.period_title(team.period) else told
+
+
+def who(team: Team, *, full: bool = True) -> str:
+    """Who shared something; of a large team only the first, unless all is asked for."""
+    left = 0 if full else len(team.names) - NAMES
+    return ", ".join(team.names) if left < 2 else f"{', '.join(team.names[:NAMES])} en nog {left}"
 
 
 def beside(number: int | None, earlier: int | None, team: Team) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from leerlog.domain.dates import count
 from leerlog.render import telling, words
 from leerlog.render.charts import Span, span
 from leerlog.render.team_telling import NOBODY, before, median, month, scored, shown, title
@@ -27,6 +28,11 @@ from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
 from leerlog.reports.team import Team
 from leerlog.reports.team_counts import Count
+
+# What a page in a meeting shows at most: of each level, and of the stories.
+NOTES = 100
+TALES = 50
+ELSEWHERE = "In de Markdown-versie van deze terugblik staan ze allemaal."
 
 
 class People(NamedTuple):
@@ -68,9 +74,17 @@ def _bar(each: Count, team: Team, most: int) -> Bar:
 
 
 def groups(team: Team) -> tuple[Group, ...]:
-    """The notes of every level that has any to show, the newest first, with who wrote them."""
-    found = (each for each in shown(team) if each.count)
-    return tuple(group(each.level, each.count or 0, _notes(each.items[::-1], team)) for each in found)
+    """The newest notes of every level that has any to show, with who wrote them."""
+    found = ((each, each.count) for each in shown(team) if each.count)
+    return tuple(
+        group(each.level, number, _notes(each.items[-NOTES:][::-1], team), more(number - NOTES, "notitie", "notities"))
+        for each, number in found
+    )
+
+
+def more(left: int, one: str, several: str) -> str:
+    """How many of something are not on the page; "" when all are."""
+    return f"En nog {count(left, one, several)}. {ELSEWHERE}" if left > 0 else ""
 
 
 def _notes(items: Sequence[Yield], team: Team) -> tuple[Note, ...]:
@@ -79,9 +93,9 @@ def _notes(items: Sequence[Yield], team: Team) -> tuple[Note, ...]:
 
 
 def tales(team: Team) -> tuple[Tale, ...]:
-    """The stories, with who tells them."""
+    """The stories that got the furthest, with who tells them."""
     say = when(team)
-    return tuple(tale(story._replace(title=title(story, team)), say) for story in team.stories)
+    return tuple(tale(story._replace(title=title(story, team)), say) for story in team.stories[:TALES])
 
 
 def tasks(team: Team) -> dict[str, Tasks | None]:

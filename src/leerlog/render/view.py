@@ -55,6 +55,7 @@ class Group:
     kind: str
     count: int
     notes: tuple[Note, ...]
+    more: str = ""
 
 
 class Tale(NamedTuple):
@@ -128,9 +129,9 @@ def groups(review: Review) -> tuple[Group, ...]:
     return tuple(group(tally.level, tally.count, yields(tally.items[::-1])) for tally in found)
 
 
-def group(level: Level | None, count: int, notes: tuple[Note, ...]) -> Group:
+def group(level: Level | None, count: int, notes: tuple[Note, ...], more: str = "") -> Group:
     """The notes of one level, under its name."""
-    return Group(level or "unvalued", name_of(level), kind_of(level), count, notes)
+    return Group(level or "unvalued", name_of(level), kind_of(level), count, notes, more)
 
 
 def yields(items: Iterable[Yield]) -> tuple[Note, ...]:

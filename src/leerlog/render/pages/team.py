@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from leerlog.domain.dates import count
-from leerlog.render import words
+from leerlog.render import team_telling, words
 from leerlog.render.page import Bar, Bars, Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, item_rows, story_blocks, yield_rows
-from leerlog.render.team_telling import NOBODY, NOTHING, beside, median, month, range_said, said, scored, shown, title
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
@@ -26,29 +25,29 @@ def team_page(team: Team, *, full: bool = False) -> Page:
     people = count(team.people, "mens", "mensen")
     notes = words.entries(team.count) if team.count is not None else ""
     facts = [Fact("Terugblik van het team", _when(team)), Fact("Mensen", str(team.people))]
-    facts += [Fact("Notities", beside(team.count, team.previous_count, team))] if notes else []
-    facts += [Fact("Wie", ", ".join(team.names))] if team.names else []
+    facts += [Fact("Notities", team_telling.beside(team.count, team.previous_count, team))] if notes else []
+    facts += [Fact("Wie", team_telling.who(team, full=full))] if team.names else []
     return Page(
         f"Terugblik van het team · {words.period_title(team.period)}",
         tuple(sections),
         " · ".join(part for part in (people, notes) if part),
-        " · ".join(part for part in (range_said(team), ", ".join(team.names)) if part),
+        " · ".join(part for part in (team_telling.range_said(team), team_telling.who(team, full=full)) if part),
         tuple(facts),
         team.today,
     )
 
 
 def _when(team: Team) -> str:
-    said = ", ".join(part for part in (words.period_title(team.period), range_said(team)) if part)
+    said = ", ".join(part for part in (words.period_title(team.period), team_telling.range_said(team)) if part)
     return said.replace("t/m", "tot en met")
 
 
 def _empty(team: Team, full: bool) -> list[Section]:
-    return [] if team.people else [Section("", (Paragraph(NOTHING, "Let op"),))]
+    return [] if team.people else [Section("", (Paragraph(team_telling.NOTHING, "Let op"),))]
 
 
 def _said(team: Team, full: bool) -> list[Section]:
-    text = "\n".join(said(team))
+    text = "\n".join(team_telling.said(team))
     return [Section("", (Paragraph(text, "Anoniem"),))] if text else []
 
 
@@ -64,7 +63,7 @@ def _listed(heading: str, items: Sequence[Item], team: Team, full: bool, kind: s
 
 
 def _levels(team: Team, full: bool) -> list[Section]:
-    counts = shown(team)
+    counts = team_telling.shown(team)
     bars = tuple(_bar(each, team) for each in counts)
     since = f"t.o.v. {words.short_period(team.previous)}" if team.previous else ""
     sections = [Section("Wat het leren bracht", (Bars(bars),), since)] if bars else []
@@ -74,7 +73,7 @@ def _levels(team: Team, full: bool) -> list[Section]:
 def _bar(each: Count, team: Team) -> Bar:
     name = words.level_name(each.level) or "nog te wegen"
     number = str(each.level.number) if each.level else ""
-    fact = Fact(f"Waarde, {name.lower()}", beside(each.count, each.previous_count, team))
+    fact = Fact(f"Waarde, {name.lower()}", team_telling.beside(each.count, each.previous_count, team))
     style = f"level-{number}" if number else ""
     return Bar(number, name, each.count or 0, words.change(each.change), style=style, fact=fact)
 
@@ -97,7 +96,7 @@ def _of_months(items: Iterable[Yield], label: str, left: int, full: bool) -> Row
     """Items of which only the month may be known."""
     rows = []
     for each in items:
-        when = month(each.date)
+        when = team_telling.month(each.date)
         fact = Fact(
             ", ".join(part for part in (label, when, each.course) if part),
             each.text if full else first_lines(each.text),
@@ -120,16 +119,16 @@ def _stories(team: Team, full: bool) -> list[Section]:
 
 
 def _told_by(story: Story, number: int, team: Team, full: bool) -> list[Block]:
-    return story_blocks(story._replace(title=title(story, team)), number, full=full)
+    return story_blocks(story._replace(title=team_telling.title(story, team)), number, full=full)
 
 
 def _story(story: Story, number: int, full: bool) -> list[Block]:
     """A story of which only the months may be known."""
     rows = []
     for at, step in enumerate(story.steps, 1):
-        names = [f"Verhaal {number}, stap {at}", month(step.date), *([step.level.value] if step.level else [])]
-        fact = Fact(", ".join(names), step.text if full else first_lines(step.text))
-        rows.append(Row((month(step.date), step.level.value if step.level else "", step.text), fact))
+        when, level = team_telling.month(step.date), step.level.value if step.level else ""
+        name = ", ".join(part for part in (f"Verhaal {number}, stap {at}", when, level) if part)
+        rows.append(Row((when, level, step.text), Fact(name, step.text if full else first_lines(step.text))))
     for each in story.expected:
         rows.append(Row((None, "verwacht", each.text), Fact(f"Verhaal {number}, verwacht", each.text)))
     heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
@@ -147,7 +146,7 @@ def _asks(team: Team, full: bool) -> list[Section]:
 def _follow_ups(team: Team, full: bool) -> list[Section]:
     blocks: list[Block] = []
     for who, items in team.follow_ups:
-        name = "" if team.anonymous else who or NOBODY
+        name = "" if team.anonymous else who or team_telling.NOBODY
         blocks += [Paragraph(name, "Afspraken van", "strong")] if name else []
         bare = [item._replace(who="") for item in items]
         blocks.append(item_rows(bare, team.today, 0 if full else ITEMS, kind=f"Afspraak {name}".strip()))
@@ -169,9 +168,10 @@ def _conditions(team: Team, full: bool) -> list[Section]:
 
 
 def _spread(each: Spread, team: Team) -> Row:
-    note = " · ".join(scored(each, team))
-    told = f"laagst {each.lowest}, midden {median(each.median)}, hoogst {each.highest}, {note.replace(' · ', ', ')}"
-    cells = (str(each.lowest), median(each.median), str(each.highest), each.title, note)
+    note = " · ".join(team_telling.scored(each, team))
+    middle = team_telling.median(each.median)
+    told = f"laagst {each.lowest}, midden {middle}, hoogst {each.highest}, {note.replace(' · ', ', ')}"
+    cells = (str(each.lowest), middle, str(each.highest), each.title, note)
     return Row(cells, Fact(f"Conditie, {each.title}", told))
 
 
