@@ -1,18 +1,19 @@
 """Time the review of a team beside `python -c pass`, and its memory: python bench/team.py [--runs 5].
 
-200 files of 500 notes each, once spread over two years (somebody who shares
-everything) and once all within the quarter that is reviewed.
+200 files of 500 notes each, spread over two years (somebody who shares
+everything) or all within the quarter that is reviewed; once of notes that stand
+alone, and once with a source for one in twenty and an agreement for one in thirty.
 """
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -28,14 +29,15 @@ FILES, NOTES = 200, 500
 TODAY = date(2026, 12, 18)
 
 
-def write_shares(folder: Path, days: int) -> None:
+def write_shares(folder: Path, days: int, *, linked: bool) -> None:
     """Shares of as many people, with notes over the last days."""
     folder.mkdir()
+    alone = {} if linked else {"builds_on": (), "follow_ups": ()}
     for number in range(FILES):
         made = entries(NOTES + number, TODAY)[-NOTES:]
         first = TODAY - timedelta(days=days - 1)
         moved = [
-            note._replace(date=first + timedelta(days=at * days // NOTES), share=("team",))
+            note._replace(date=first + timedelta(days=at * days // NOTES), share=("team",), **alone)
             for at, note in enumerate(made)
         ]
         share = Share(f"Mens {number}", "team", Period(first, TODAY, ""), f"{TODAY}T16:42", f"{number:016x}")
@@ -44,13 +46,16 @@ def write_shares(folder: Path, days: int) -> None:
 
 
 def run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds, and the most memory in MB that any command took so far."""
+    """Seconds, and the most memory in MB."""
     start = time.perf_counter()
-    done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
-    took = time.perf_counter() - start
-    if done.returncode:
-        sys.exit(done.stderr.decode(errors="replace"))
-    return took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, env=environment, stdin=quiet, stdout=quiet) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        took = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
+    return took, usage.ru_maxrss / 1024
 
 
 def main() -> None:
@@ -64,14 +69,17 @@ def main() -> None:
         programs = given.bin or install(work / "env", str(ROOT))
         environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "LEERLOG_JOURNAL")}
         environment |= {"LEERLOG_NOW": f"{TODAY}T16:42", "HOME": name, "XDG_STATE_HOME": f"{name}/state"}
-        print("| files of 500 notes | ratio | milliseconds | MB |\n|---|--:|--:|--:|")
-        for label, days in (
-            ("over two years", 730),
-            ("all in the quarter", (TODAY - quarter_of(TODAY).start).days + 1),
+        print("| 200 files of 500 notes | ratio | milliseconds | MB |\n|---|--:|--:|--:|")
+        quarter = (TODAY - quarter_of(TODAY).start).days + 1
+        for (when, days), (what, linked), more in product(
+            (("over two years", 730), ("all in the quarter", quarter)),
+            (("that stand alone", False), ("with links and agreements", True)),
+            ((), ("--anonymous",), ("--format", "html")),
         ):
-            folder = work / str(days)
-            write_shares(folder, days)
-            command = [str(programs / "leerlog"), "review", "--team", str(folder)]
+            folder = work / f"{days}-{linked}"
+            if not folder.exists():
+                write_shares(folder, days, linked=linked)
+            command = [str(programs / "leerlog"), "review", "--team", str(folder), *more]
             run(command, environment)
             pairs = [
                 (run([str(programs / "python"), "-c", "pass"], environment)[0], *run(command, environment))
@@ -79,7 +87,8 @@ def main() -> None:
             ]
             ratio = statistics.median(took / base for base, took, _ in pairs)
             took = statistics.median(took for _, took, _ in pairs) * 1000
-            print(f"| {FILES}, {label} | {ratio:.0f}× | {took:.0f} | {pairs[-1][2]:.0f} |", flush=True)
+            label = ", ".join((when, what, *([f"`{' '.join(more)}`"] if more else [])))
+            print(f"| {label} | {ratio:.0f}× | {took:.0f} | {pairs[-1][2]:.0f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,7 @@
 """Which entries of a share are alike but for their day, their id and their words."""
 
-import re
-from collections.abc import Sequence
-
 from leerlog.domain.entry import Entry
-from leerlog.domain.share import leaving, says_private
+from leerlog.domain.share import leaving
 from leerlog.journal.reading import parse_file
 
 NONE = -1
@@ -12,9 +9,8 @@ NONE = -1
 # Read whole, because their answers count and not only their number.
 _WHOLE = ("prepare", "conditions")
 _LINKS = b"Bouwt op:"
-# What may mean something else than it says: headings, comments, escapes, code and line ends.
-_SIGNS = (b"#", b"<", b"\\", b"`", b"~", b"\r")
-_BLANK = re.compile(rb"\0\s*\0")
+# In the words of an answer, what may mean something else than it says: headings, comments, escapes, code and line ends.
+SIGNS = (b"#", b"<", b"\\", b"`", b"~", b"\r")
 
 
 class Kinds(dict[bytes, int]):
@@ -47,20 +43,3 @@ class Kinds(dict[bytes, int]):
         (one,) = left
         usual = [answer.text for answer in one.answers] == ["x"] and not one.follow_ups
         return one if usual and one.checklist not in _WHOLE else None
-
-
-def odd(words: Sequence[bytes], numbers: Sequence[int], together: bytes) -> set[int]:
-    """Which of the words with these numbers have to be read, because they may be more than those of one answer.
-
-    together: all words, each between NULs.
-    """
-    found: set[int] = set()
-    for mark in _SIGNS:
-        if mark in together:
-            found.update(number for number in numbers if mark in words[number])
-    if b")" in together:
-        closing = (number for number in numbers if b")" in words[number])
-        found.update(number for number in closing if says_private(words[number].decode()))
-    if _BLANK.search(together):
-        found.update(number for number in numbers if not words[number].strip())
-    return found

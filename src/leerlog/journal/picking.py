@@ -1,14 +1,16 @@
 """Which entries of a share a review leans on, found in its bytes before anything of them is parsed."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import NamedTuple
 
 from leerlog.domain.bulk import Bulk
-from leerlog.journal.kinds import NONE, Kinds, odd
+from leerlog.domain.entry import Entry
+from leerlog.domain.share import says_private
+from leerlog.journal.kinds import NONE, SIGNS, Kinds
 
 # Cuts a file into, of every entry: the top, which holds its day and its id; its
 # form, when it has one answer; and the words of that answer, or all the rest.
@@ -17,6 +19,8 @@ _TOP = rb"\n(## ([0-9]{4}-[0-9]{2}-[0-9]{2})" + _TIME + rb" \xc2\xb7 [^\n]*+\n<!
 _FORM = rb"(checklist=[^\n]*+\n\n(?:- [^\n]*+\n)++\n### [^\n]*+\n<!-- question=[^\n]*+\n\n|)"
 _CUT = re.compile(_TOP + _FORM)
 _PARTS = 5
+# Nothing but white space, in words between NULs.
+_BLANK = re.compile(rb"\0\s*\0")
 _HEADING = re.compile(rb"(?:\A|\n)## ")
 _DONE = re.compile(rb"gedaan (?:([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9./-])|)")
 _ID = re.compile(rb"(?<![0-9a-z])[0-9a-z]{8}(?![0-9a-z])")
@@ -45,6 +49,7 @@ class Cut:
         self._raw = raw
         self._head = parts[0]
         self._tops, self._days, self.ids, self._forms, self._words = (parts[at::_PARTS] for at in range(1, _PARTS + 1))
+        self._found: dict[bytes, list[int]] = {}
 
     @cached_property
     def _together(self) -> bytes:
@@ -68,7 +73,10 @@ class Cut:
 
     def _with(self, mark: bytes) -> list[int]:
         """The entries with a mark in their words."""
-        return [number for number, text in enumerate(self._words) if mark in text] if mark in self._together else []
+        if mark not in self._found:
+            words = enumerate(self._words if mark in self._together else ())
+            self._found[mark] = [number for number, text in words if mark in text]
+        return self._found[mark]
 
     def _labelled(self, label: bytes) -> list[int]:
         """The entries with a mark before their words."""
@@ -97,18 +105,29 @@ class Cut:
         picked |= self._linked(picked, inside)
         if kinds is None:
             return self._joined(picked.union(here)), None
-        picked.update(number for number in here if kinds[self._forms[number]] == NONE)
-        picked.update(odd(self._words, here, self._together))
-        picked.update(number for number in here if not _is_day(self._days[number]))
-        return self._joined(picked), self._bulk([number for number in here if number not in picked], kinds)
+        kind = [kinds[self._forms[number]] for number in here]
+        picked.update(number for number, its in zip(here, kind, strict=True) if its == NONE)
+        picked.update(self._odd(here, inside))
+        apart = [number not in picked for number in here]
+        return self._joined(picked), self._bulk(kinds.ones, compress(kind, apart), list(compress(here, apart)))
+
+    def _odd(self, here: Sequence[int], inside: Sequence[bool]) -> set[int]:
+        """The entries inside that have to be read, because they may hold more than the words of one answer."""
+        found = {number for sign in SIGNS for number in self._with(sign) if inside[number]}
+        closing = (number for number in self._with(b")") if inside[number] and number not in found)
+        found.update(number for number in closing if says_private(self._words[number].decode()))
+        if _BLANK.search(self._together):
+            found.update(number for number in here if not self._words[number].strip())
+        wrong = {day for day in {self._days[number] for number in here} if not _is_day(day)}
+        return found.union(number for number in here if wrong and self._days[number] in wrong)
 
     def _joined(self, numbers: set[int]) -> bytes:
         entries = (self._tops[number] + self._forms[number] + self._words[number] for number in sorted(numbers))
         return b"\n" + b"\n".join(entries)
 
-    def _bulk(self, numbers: Sequence[int], kinds: Kinds) -> Bulk:
-        days, ids, words = ([column[number] for number in numbers] for column in (self._days, self.ids, self._words))
-        return Bulk(kinds.ones, [kinds[self._forms[number]] for number in numbers], days, ids, words)
+    def _bulk(self, ones: Sequence[Entry], kind: Iterable[int], numbers: Sequence[int]) -> Bulk:
+        columns = (self._days, self.ids, self._words)
+        return Bulk(ones, list(kind), *([column[number] for number in numbers] for column in columns))
 
     def _marked(self, wanted: Wanted) -> set[int]:
         """The entries that count wherever they are."""
