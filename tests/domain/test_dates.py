@@ -109,3 +109,10 @@ def test_a_bare_day_begins_at_midnight() -> None:
     """So that the day alone will do."""
     assert parse_now("2026-11-23") == (MONDAY, time(0, 0))
     assert parse_day("2026-11-23") == MONDAY
+
+
+@pytest.mark.parametrize("text", ["2026-11-23T16:42Z", "2026-11-23T16:42+01:00"])
+def test_a_time_zone_is_refused(text: str) -> None:
+    """To leave it out would give another moment than was meant."""
+    with pytest.raises(ValueError, match="heeft een tijdzone"):
+        parse_now(text)

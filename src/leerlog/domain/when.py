@@ -134,7 +134,9 @@ def parse_now(text: str) -> tuple[date, time]:
     """
     day, _, minute = text.strip().replace(" ", "T").partition("T")
     try:
-        moment = time.fromisoformat(minute or "00:00").replace(second=0, microsecond=0, tzinfo=None)
+        moment = time.fromisoformat(minute or "00:00").replace(second=0, microsecond=0)
     except ValueError:
         raise ValueError(f"'{text}' is geen tijdstip. Schrijf het als 2026-11-23T16:42") from None
+    if moment.tzinfo:
+        raise ValueError(f"'{text}' heeft een tijdzone. Schrijf de tijd van de klok bij jou, als 2026-11-23T16:42")
     return parse_day(day), moment
