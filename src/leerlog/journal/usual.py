@@ -21,13 +21,17 @@ _ITEM = r"- \[[ x]\] [^\n\\`~\r]+\n(?:  - Resultaat: [^\n\\`~\r]+\n)?"
 _USUAL = re.compile(
     r"## ([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))? · (\S(?:[^\n]*\S)?)\n"
     r"<!-- id=([0-9a-z]{8}) checklist=([a-z0-9_-]+) -->\n"
-    r"(?:\n((?:- (?:Waarde|Traject|Met|Trefwoorden|Bouwt op|Delen): [^\n]*\n)+))?"
+    r"(?:\n(?=- )((?:- (?:Waarde|Traject|Met|Trefwoorden): [^\n]*\n)*)"
+    r"(?:- Bouwt op: ([^\n]*)\n)?(?:- Delen: ([^\n]*)\n)?)?"
     r"\n### (\S(?:[^\n]*\S)?)\n<!-- question=([a-z0-9_-]+) -->\n\n([^\\#`~\r]*)"
     rf"((?:\n### (?:{'|'.join(SECTIONS)})\n\n(?:{_ITEM})+)*)\n*\Z"
 )
 _LEVELS = {level.value: level for level in Level}
 
 Names = tuple[str, ...]
+
+# Of whom something is shared with there are few.
+_names = lru_cache(maxsize=100)(names)
 
 
 def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys.maxsize) -> Entry | None:
@@ -38,7 +42,7 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
     found = _USUAL.match(text, start, end)
     if found is None:
         return None
-    day, minute, title, entry_id, checklist, labels, heading, question, body, lists = found.groups()
+    day, minute, title, entry_id, checklist, labels, links, share, heading, question, body, lists = found.groups()
     try:
         return Entry(
             entry_id,
@@ -47,6 +51,8 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
             checklist,
             title,
             *_read_labels(labels or ""),
+            _names(share or ""),
+            names(links) if links else (),
             (Answer(question, clean(body), heading),),
             tuple(_read_lists(lists)) if lists else (),
             file,
@@ -69,7 +75,7 @@ def _read_lists(lists: str) -> Iterator[FollowUp]:
 
 
 @lru_cache(maxsize=1000)
-def _read_labels(labels: str) -> tuple[str, Names, Names, Level | None, Names, Names]:
+def _read_labels(labels: str) -> tuple[str, Names, Names, Level | None]:
     """What stands behind the labels, which many notes have in common.
 
     Raises:
@@ -86,6 +92,4 @@ def _read_labels(labels: str) -> tuple[str, Names, Names, Level | None, Names, N
         names(field("Met", "")),
         names(field("Trefwoorden", "")),
         _LEVELS[level] if level else None,
-        names(field("Delen", "")),
-        names(field("Bouwt op", "")),
     )
