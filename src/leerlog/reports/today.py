@@ -1,6 +1,7 @@
 """What there is today: what is due, what can still be used, and what one could do now."""
 
 import re
+import textwrap
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -113,7 +114,9 @@ def _overdue(due: tuple[Item, ...]) -> list[Suggestion]:
     late = [item for item in due if item.overdue]
     if not late:
         return []
-    return [Suggestion("Is een afspraak al gedaan? Vink hem af.", f"leerlog done {late[0].ref}")]
+    # Which one it is has to be said; the whole of it stands above.
+    what = textwrap.shorten(late[0].text, 60, placeholder=" …")
+    return [Suggestion(f"Is dit al gedaan? Vink het af: {what}", f"leerlog done {late[0].ref}")]
 
 
 def _quarter(known: list[Entry], today: date) -> list[Suggestion]:
