@@ -99,11 +99,11 @@ def write_out(
     """
     if output is None or output == STDOUT:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         return
     path = Path(output)
     try:
-        files.publish(path, (BOM * bom + text).encode(), force)
+        files.publish(path, (BOM * bom + text).encode("utf-8", "replace"), force)
     except FileExistsError:
         raise _taken(path) from None
     name, it = what

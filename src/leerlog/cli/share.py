@@ -11,7 +11,7 @@ from leerlog.cli.context import Setting
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line
 from leerlog.domain.period import ALL, Period
-from leerlog.domain.share import TO, Share, leaving, marked, staying
+from leerlog.domain.share import TO, Share, doubt, leaving, marked, staying
 from leerlog.errors import NotSaved, UnknownId, UsageError
 from leerlog.journal import files, share_log
 from leerlog.journal.shares import read_head, read_share, share_text
@@ -105,7 +105,7 @@ def sound(setting: Setting, entries: list[Entry], problems: list[Problem], audie
     """The entries in which nothing is wrong; of marked ones that stay behind for it this is said."""
     found = []
     for entry in entries:
-        wrong = _wrong(setting, entry, problems) if marked(entry, audience) else None
+        wrong = (doubt(entry) or _wrong(setting, entry, problems)) if marked(entry, audience) else ""
         if wrong:
             setting.tell(f"Let op: notitie {entry.id} gaat niet mee, want er klopt iets niet: {wrong}.")
         else:

@@ -33,6 +33,8 @@ def show_team(
     """Show the review of a team, or write it in the form that was asked for."""
     if folder is None:
         raise UsageError("--anonymous hoort bij --team MAP.")
+    if not folder.strip():
+        raise UsageError("bij --team hoort een map: --team MAP.")
     if weigh:
         raise UsageError("--weigh en --team gaan niet samen: wegen doet ieder in het eigen leerlog.")
     if form:

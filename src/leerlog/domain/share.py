@@ -9,18 +9,25 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from leerlog.domain.bulk import Bulk
-from leerlog.domain.entry import Answer, Entry, FollowUp, one_line
+from leerlog.domain.entry import BLANK, Answer, Entry, FollowUp, one_line
 from leerlog.domain.period import Period
 
 TO = {"team": "het team", "leidinggevende": "de leidinggevende"}
 
 # What nobody sees who reads the Markdown, whether or not it comes to an end.
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-# Private, as a hand may write it where leerlog has another place for it.
+# Private, as a hand may write it where leerlog has another place for it: in a
+# comment, or between brackets at the end of a line, in whatever spelling.
+_WORD = r"priv(?:é|e\u0301?|ate)"
+_BRACKETS = rf"[(\[](?:[^()\[\]\n]*[,;\s])?{_WORD}\b[^\w()\[\]\n]*(?:[,;][^()\[\]\n]*)?"
 _PRIVATE = re.compile(
-    r"<!--(?:(?!-->).)*?priv|\((?:[^()\n]*,[ \t]*)?priv(?:é|e\u0301?)(?:,[^()\n]*)?\)[ \t]*$",
+    rf"<!--(?:(?!-->|<!--).)*?priv|{_BRACKETS}(?:[)\]][^\w\n]*)?$|\A\W*{_WORD}\W*\Z",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
+# An item stands on one line: what comes after the brackets may be a note below it.
+_PRIVATE_ITEM = re.compile(rf"{_BRACKETS}(?:[)\]]|$)", re.IGNORECASE)
+_HINT = re.compile("priv", re.IGNORECASE)
+_LABEL = re.compile(r"^[ \t]*[-*+] (?:Met|Trefwoorden):", re.MULTILINE | re.IGNORECASE)
 
 
 class Share(NamedTuple):
@@ -63,9 +70,10 @@ def leaving(entries: Iterable[Entry], audience: str) -> tuple[Entry, ...]:
 
     Left out: entries without its mark, private answers and what came of them,
     people, tags, the time of day, HTML comments, where the entry was read, and
-    links to entries that stay behind. An entry of which nothing is left stays.
+    links to entries that stay behind. An entry of which nothing is left stays,
+    and so does one that leaves a doubt.
     """
-    found = [_open(entry, audience) for entry in entries if marked(entry, audience)]
+    found = [_open(entry, audience) for entry in entries if marked(entry, audience) and not doubt(entry)]
     kept = [entry for entry in found if entry.answers or entry.follow_ups]
     known = {entry.id for entry in kept}
     return tuple(_linked(entry, known) if entry.builds_on else entry for entry in kept)
@@ -116,17 +124,30 @@ def _is_open(entry: Entry, audience: str) -> bool:
     """Whether nothing has to be taken from an entry, as when it comes from a share; for speed only."""
     if entry.time or entry.people or entry.tags or entry.follow_ups or entry.share != (audience,):
         return False
+    texts = [entry.title, entry.course]
     for answer in entry.answers:
-        text = answer.title + answer.text
-        if answer.private or "<!--" in text or "priv" in text.lower():
+        if answer.private:
             return False
-    text = entry.title + entry.course
-    return "<!--" not in text and "priv" not in text.lower()
+        texts += [answer.title, answer.text]
+    return not any("<!--" in text or _HINT.search(text) for text in texts)
+
+
+def doubt(entry: Entry) -> str:
+    """Why it can't be told what of an entry is private, in Dutch; "" when it can."""
+    texts = [answer.title + answer.text for answer in entry.answers]
+    texts += [item.text + item.result for item in entry.follow_ups]
+    comments = [text for text in texts if "<!--" in text]
+    if any(text.rfind("<!--") > text.rfind("-->") for text in comments):
+        return "er begint iets met <!-- waar geen --> op volgt"
+    body = next((answer.text for answer in entry.answers if not answer.title), "")
+    if body[:1] in BLANK or _LABEL.search(body):
+        return "er staat een regel die bij Met of Trefwoorden kan horen" if body else ""
+    return ""
 
 
 def is_private(answer: Answer) -> bool:
     """Whether an answer is kept private, also where a hand wrote so in a way that is none of leerlog's."""
-    return answer.private or says_private(answer.text)
+    return answer.private or says_private(answer.text) or says_private(answer.title)
 
 
 def says_private(text: str) -> bool:
@@ -135,7 +156,8 @@ def says_private(text: str) -> bool:
 
 
 def _stays(item: FollowUp, entry: Entry) -> bool:
-    return item.private or says_private(item.text) or _of_private(item, entry)
+    said = any(says_private(text) or _PRIVATE_ITEM.search(text) for text in (item.text, f"({item.who})", item.result))
+    return item.private or said or _of_private(item, entry)
 
 
 def _without(text: str, words: set[str]) -> str:

@@ -146,7 +146,9 @@ def _read_section(text: str, line: int, answers: list[Answer], items: list[Follo
     title, meta, kind, body, before = read_section(text)
     if kind:
         found, body = read_items(kind, body, line + before, report)
-        items += [item._replace(private=True) for item in found] if _private(meta) else found
+        # A comment beside items may be to keep them private, or may hide some of them.
+        kept = _private(meta) or "<!--" in body
+        items += [item._replace(private=True) for item in found] if kept else found
     body = unguard(clean(body), "tasks" if kind else "answer")
     question = meta.get("question", "")
     if body or question:

@@ -15,14 +15,14 @@ from leerlog.journal.kinds import NONE, SIGNS, Kinds
 # Cuts a file into, of every entry: the top, which holds its day and its id; its
 # form, when it has one answer; and the words of that answer, or all the rest.
 _TIME = rb"(?: (?:[01][0-9]|2[0-3]):[0-5][0-9])?+"
-_TOP = rb"\n(## ([0-9]{4}-[0-9]{2}-[0-9]{2})" + _TIME + rb" \xc2\xb7 [^\n]*+\n<!-- id=([0-9a-z]{8}) )"
+_TOP = rb"\n(## ([0-9]{4}-[0-9]{2}-[0-9]{2})" + _TIME + rb" \xc2\xb7 [^\n]*+\n<!-- id=([0-9a-z]{8}) )(?![^\n]* id=)"
 _FORM = rb"(checklist=[^\n]*+\n\n(?:- [^\n]*+\n)++\n### [^\n]*+\n<!-- question=[^\n]*+\n\n|)"
 _CUT = re.compile(_TOP + _FORM)
 _PARTS = 5
 # Nothing but white space, in words between NULs.
-_BLANK = re.compile(rb"\0\s*\0")
+_BLANK = re.compile(rb"\0[\s\x1c-\x1f\x80-\xff]*\0")
 _HEADING = re.compile(rb"(?:\A|\n)## ")
-_DONE = re.compile(rb"gedaan (?:([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9./-])|)")
+_DONE = re.compile(rb"gedaan(?: ([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9./-])|)")
 _ID = re.compile(rb"(?<![0-9a-z])[0-9a-z]{8}(?![0-9a-z])")
 _LINKS = b"Bouwt op:"
 
@@ -114,10 +114,10 @@ class Cut:
     def _odd(self, here: Sequence[int], inside: Sequence[bool]) -> set[int]:
         """The entries inside that have to be read, because they may hold more than the words of one answer."""
         found = {number for sign in SIGNS for number in self._with(sign) if inside[number]}
-        closing = (number for number in self._with(b")") if inside[number] and number not in found)
-        found.update(number for number in closing if says_private(self._words[number].decode()))
+        opening = {*self._with(b"("), *self._with(b"[")} - found
+        found.update(at for at in opening if inside[at] and says_private(self._words[at].decode()))
         if _BLANK.search(self._together):
-            found.update(number for number in here if not self._words[number].strip())
+            found.update(number for number in here if not self._words[number].decode().strip())
         wrong = {day for day in {self._days[number] for number in here} if not _is_day(day)}
         return found.union(number for number in here if wrong and self._days[number] in wrong)
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from leerlog.domain.dates import count, full_date
-from leerlog.domain.entry import AUDIENCES, Problem, one_line, tidy
+from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line, tidy
 from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share, leaving
 from leerlog.errors import UsageError
@@ -20,6 +20,7 @@ from leerlog.journal.text import FORMAT, render
 
 HEAD_BYTES = 4096
 MOST_BYTES = 50_000_000
+TOO_LARGE = "dit bestand is groter dan 50 MB; ik sla het over. Vraag om een kortere periode"
 
 _SHARE = re.compile(r"\ufeff?<!-- leerlog 1 -->\r?\n<!-- share ([^\n]*) -->\r?\n")
 _PAIR = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|\S+)')
@@ -70,8 +71,8 @@ def read_head(raw: bytes) -> tuple[Share, int] | None:
         period = Period(date.fromisoformat(pairs["from"]), date.fromisoformat(pairs["until"]), "")
         by, to, on = one_line(json.loads(pairs["by"]))[:100], pairs["to"], pairs["on"]
         share = Share(by, to, period, on, pairs.get("writer", ""))
-        return (share, int(pairs["count"])) if to in AUDIENCES and by else None
-    except (KeyError, ValueError, TypeError, AttributeError):
+        return (share, int(pairs["count"])) if to in AUDIENCES and by and not bad_character(by) else None
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -112,7 +113,9 @@ def _read(
             found = read_head(head)
             if found is None:
                 return None, [Problem(path.name, 0, _foreign(head))], set()
-            raw = head + file.read(min(os.fstat(file.fileno()).st_size, MOST_BYTES))
+            if os.fstat(file.fileno()).st_size > MOST_BYTES:
+                return None, [Problem(path.name, 0, TOO_LARGE)], set()
+            raw = head + file.read()
     except OSError as error:
         return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")], set()
     share, size = found
@@ -121,10 +124,12 @@ def _read(
     # Kinds are those of one audience.
     alike = kinds if kinds is not None and kinds.audience == share.to else None
     picked, bulk = pieces.pick(wanted, alike, also) if pieces and wanted else (raw, None)
-    entries, problems = parse_file(picked, path.name)
+    # Whatever it is called, it is no month of a journal.
+    entries, problems = parse_file(picked, "")
     if problems and picked is not raw:
         # With the lines that they have in the file.
-        problems = parse_file(raw, path.name)[1]
+        problems = parse_file(raw, "")[1]
+    problems = [problem._replace(file=path.name) for problem in problems]
     if there != size:
         said = f"hier horen {count(size, 'notitie', 'notities')} in te staan, en ik vind er {there}; vraag het opnieuw"
         problems = [Problem(path.name, 0, said), *problems]
@@ -140,6 +145,13 @@ def _foreign(head: bytes) -> str:
     return "dit is geen gedeeld leerlog; ik sla het over"
 
 
+def _may_be_read(found: "os.DirEntry[str]") -> bool:
+    try:
+        return found.is_file()
+    except OSError:
+        return True  # reading it says what is wrong
+
+
 def shares_in(folder: Path) -> list[Path]:
     """The files in a folder, without what is hidden.
 
@@ -148,6 +160,6 @@ def shares_in(folder: Path) -> list[Path]:
     """
     try:
         with os.scandir(os.path.expanduser(folder)) as found:  # noqa: PTH111 (leaves a ~name that nobody has)
-            return sorted(Path(each.path) for each in found if each.name[0] != "." and each.is_file())
+            return sorted(Path(each.path) for each in found if each.name[0] != "." and _may_be_read(each))
     except OSError as error:
         raise UsageError(f"ik kan de map {folder} niet lezen: {files.reason(error)}.") from error

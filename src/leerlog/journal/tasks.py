@@ -91,11 +91,17 @@ def _result(lines: list[str]) -> str:
 def read_items(kind: Kind, body: str, line: int, report: Report) -> tuple[list[FollowUp], str]:
     """The items in a section's body, which begins on `line` of its file, and the text that is left over."""
     items: list[FollowUp] = []
-    tasks, left = find_tasks(body.split("\n"))
+    lines = body.split("\n")
+    tasks, left = find_tasks(lines)
+    inside: int | None = None  # how far the private item stands in that those below it are part of
     for task in tasks:
         try:
-            items.append(parse_item(kind, task.words, task.ticked, task.result))
+            item = parse_item(kind, task.words, task.ticked, task.result)
         except ValueError as error:
             report(line + task.first, f"{error}; deze afspraak staat zonder datum")
-            items.append(FollowUp(kind, task.words, ticked=task.ticked, result=task.result))
+            item = FollowUp(kind, task.words, ticked=task.ticked, result=task.result)
+        indent = len(lines[task.first]) - len(lines[task.first].lstrip())
+        inside = None if inside is not None and indent <= inside else inside
+        items.append(item if inside is None else item._replace(private=True))
+        inside = indent if inside is None and item.private else inside
     return items, "\n".join(left)

@@ -1,0 +1,82 @@
+"""What a hand marked as private, in its own way, never leaves."""
+
+from datetime import date
+
+import pytest
+
+from leerlog.domain.period import quarter_of
+from leerlog.domain.share import Share, doubt, leaving
+from leerlog.journal.parsing import parse
+from leerlog.journal.shares import share_text
+
+TOP = "## 2026-11-03 09:00 · Moment\n<!-- id=a2000001 checklist=moment -->\n\n- Delen: team\n"
+QUESTION = "\n### Wat heeft jou verwonderd?\n<!-- question=surprise -->\n\nOpen.\n"
+BRACKETS = (
+    "(privé)", "(prive)", "(PRIVÉ)", "(privé).", "( privé)", "(privé )", "(privé)\u00a0", "(private)", "(privé!)",
+    "[privé]", "**(privé)**", "(wie: Jan, privé)", "(wie: Jan; privé)", "(voor 2026-12-01 privé)", "(wie: Jan, privé",
+    "<!-- privé -->", "<!--PRIVATE-->",
+)  # fmt: skip
+BLOCKS = (
+    "\n### Notities (privé)\n\nGEHEIM\n",
+    "\n### Privé\n\nGEHEIM\n",
+    "\n### Afspraken (privé)\n\n- [ ] GEHEIM\n",
+    "\n### Afspraken\n<!-- privé -->\n\n- [ ] GEHEIM\n",
+    "\n### Afspraken\n<!-- Private -->\n\n- [ ] GEHEIM\n",
+    "\n### Afspraken\n\n<!--\n- [ ] GEHEIM\n-->\n",
+    "\n### Afspraken\n\n- [ ] open <!-- x\n- [ ] GEHEIM -->\n",
+    "\n### Afspraken\n\n- [x] Bellen\n  - Resultaat: GEHEIM (privé)\n",
+    "\n### Afspraken\n\n- [ ] Bellen (privé)\n  - [ ] GEHEIM\n    - [ ] GEHEIM\n",
+    "\n### Afspraken\n\n- [ ] Bellen (privé)\n\n  GEHEIM\n",
+    "\n<!--\n### Oud\n\nGEHEIM\n-->\n",
+)
+TOPS = (
+    TOP.replace("- Delen", "- Met: Anja,\n  GEHEIM\n- Delen"),
+    TOP + "\n- Met: GEHEIM\n",
+    TOP + "  - Met: GEHEIM\n",
+    TOP + "\n* Trefwoorden: GEHEIM\n",
+)
+
+
+def left(block: str) -> str:
+    """What leaves of a block."""
+    entries, _ = parse(block, "2026-11.md")
+    assert len(entries) == 1, block
+    return share_text(
+        Share("Anja", "team", quarter_of(date(2026, 11, 3)), "2026-12-18T09:00", "", leaving(entries, "team"))
+    )
+
+
+@pytest.mark.parametrize("said", BRACKETS)
+def test_private_in_any_spelling(said: str) -> None:
+    """Behind the words of an answer or an item."""
+    assert "GEHEIM" not in left(f"{TOP}\n### Vraag?\n<!-- question=x -->\n\nGEHEIM {said}\n")
+    assert "GEHEIM" not in left(f"{TOP}{QUESTION}\n### Afspraken\n\n- [ ] GEHEIM {said}\n")
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_private_in_any_place(block: str) -> None:
+    """In a heading, a comment, a result, or above what is part of it."""
+    assert "GEHEIM" not in left(TOP + QUESTION + block)
+
+
+@pytest.mark.parametrize("top", TOPS)
+def test_names_that_slipped_out_of_their_label(top: str) -> None:
+    """The note stays, with a reason."""
+    assert "GEHEIM" not in left(top + QUESTION)
+    assert doubt(parse(top + QUESTION)[0][0])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Een private partij belde.", "Het archief (van het privé-domein) is open.", "Privé gaat het goed, zei hij."],
+)
+def test_the_word_alone_keeps_nothing_back(words: str) -> None:
+    """It is also just a word."""
+    assert words in left(f"{TOP}\n### Vraag?\n<!-- question=x -->\n\n{words}\n")
+
+
+def test_an_item_after_a_private_one_is_its_own() -> None:
+    """Only what stands further in is part of it."""
+    text = left(TOP + QUESTION + "\n### Afspraken\n\n- [ ] GEHEIM (privé)\n  - [ ] GEHEIM\n- [ ] Bellen\n")
+    assert "Bellen" in text
+    assert "GEHEIM" not in text
