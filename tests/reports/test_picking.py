@@ -139,7 +139,7 @@ def test_what_is_not_read_does_not_matter(
     folder = tmp_path_factory.mktemp("delen")
     write(folder, spread(sample, chance), chance)
     for period in PERIODS:
-        wanted = _wanted(period, anonymous=anonymous)
+        wanted = _wanted(period)
         whole = team(folder, period, None, glass, anonymous=anonymous)
         assert team(folder, period, wanted, glass, anonymous=anonymous) == whole
         assert team(folder, period, wanted, glass, anonymous=anonymous, bulk=True) == whole
@@ -154,7 +154,7 @@ def test_other_months_are_left_alone(sample: list[Entry], tmp_path: Path) -> Non
     share = Share("Anja", "team", Period(date(2025, 1, 1), TODAY, ""), "2026-12-18T09:00", "x")
     file = tmp_path / "anja.md"
     file.write_text(share_text(share._replace(entries=leaving(own, "team"))), encoding="utf-8")
-    quick, whole = (read_shares([file], wanted)[0][1] for wanted in (_wanted(quarter_of(TODAY), anonymous=False), None))
+    quick, whole = (read_shares([file], wanted)[0][1] for wanted in (_wanted(quarter_of(TODAY)), None))
     assert quick
     assert whole
     assert quick.whole

@@ -73,7 +73,7 @@ def review_team(
     """
     shares: list[Share] = []
     problems: list[Problem] = []
-    wanted = _wanted(period, anonymous=anonymous)
+    wanted = _wanted(period)
     # Of what is only counted most need not be read.
     kinds = None if most is None else Kinds(AUDIENCE)
     for path, share, wrong in read_shares(shares_in(Path(folder)), wanted, kinds):
@@ -88,11 +88,11 @@ def review_team(
     return built, problems
 
 
-def _wanted(period: Period, *, anonymous: bool) -> Wanted | None:
+def _wanted(period: Period) -> Wanted | None:
     """What a review reads of the shares; None when it is all."""
     before = previous(period)
     if before is None:
         return None
-    # How many follow a course tells whether it may be named.
-    labels = ("checklist=prepare", *(["Traject:"] if anonymous else []))
-    return Wanted(before.start.isoformat()[:7], period.end.isoformat()[:7], period.start.isoformat(), labels)
+    return Wanted(
+        before.start.isoformat()[:7], period.end.isoformat()[:7], period.start.isoformat(), ("checklist=prepare",)
+    )

@@ -26,7 +26,7 @@ def _top(review: Review) -> Lines:
 
 
 def _agreed(review: Review) -> Lines:
-    yield from tasks("Afgesproken, en wat ervan kwam", review.agreed)
+    yield from tasks("Afgesproken, en wat ervan kwam", review.agreed, telling.done_of(review.agreed))
 
 
 def _levels(review: Review) -> Lines:
@@ -60,15 +60,15 @@ def _stuck(review: Review) -> Lines:
 
 
 def _obstacles(review: Review) -> Lines:
-    yield from tasks("Belemmeringen", review.obstacles)
+    yield from tasks("Belemmeringen", review.obstacles, telling.done_of(review.obstacles))
 
 
 def _asks(review: Review) -> Lines:
-    yield from tasks("Vragen aan het team", review.asks)
+    yield from tasks("Vragen aan het team", review.asks, telling.done_of(review.asks))
 
 
 def _new(review: Review) -> Lines:
-    yield from tasks("Nieuwe afspraken", review.follow_ups)
+    yield from tasks("Nieuwe afspraken", review.follow_ups, telling.done_of(review.follow_ups))
 
 
 def _courses(review: Review) -> Lines:

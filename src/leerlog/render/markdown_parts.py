@@ -49,13 +49,15 @@ def listed(items: Iterable[str]) -> Lines:
 def dated(about: Iterable[str], text: str) -> str:
     """An item of a list: what it is about, and below it a person's text as it was written."""
     said = " · ".join(part for part in about if part)
+    if not said:
+        return f"- {block(text, '  ')}"
     return f"- **{said}**\n\n  {block(text, '  ')}" if text.strip() else f"- **{said}**"
 
 
-def tasks(heading: str, items: Sequence[Item]) -> Lines:
-    """Items under their heading, with how many are done."""
+def tasks(heading: str, items: Sequence[Item], done: str) -> Lines:
+    """Items under their heading, with what there is to say of how many are done."""
     if items:
-        yield f"## {heading}\n\n{telling.done_of(items)}\n"
+        yield f"## {heading}\n" + (f"\n{done}\n" if done else "")
         yield from task_lines(items)
 
 

@@ -26,7 +26,7 @@ def review_csv(review: Review) -> str:
 
 
 def team_csv(team: Team) -> str:
-    """The items of a team's review in the same order, with who wrote them; of an anonymous one only the months."""
+    """The items of a team's review in the same order, with who wrote them; of an anonymous one only the words."""
     if not team.counted:
         return _table(TEAM_COLUMNS, ())
     return _table(
@@ -58,7 +58,7 @@ def _cells(each: Yield) -> tuple[str, ...]:
 
 def _signed(each: Yield, team: Team) -> tuple[str, ...]:
     number, level, day, *rest, _ = _cells(each)
-    return number, level, day[:7] if team.anonymous else day, team.by.get(each.entry, ""), *rest
+    return number, level, "" if team.anonymous else day, team.by.get(each.entry, ""), *rest
 
 
 def safe_cell(text: str) -> str:

@@ -16,7 +16,7 @@ TEAM_SCHEMA = "leerlog.team/1"
 
 
 def team_json(team: Team, problems: Iterable[Problem] = ()) -> str:
-    """The whole review; a number that may not be shown is null, and of an anonymous one days are months."""
+    """The whole review; a number that may not be shown is null, and an anonymous one has no days."""
     made: Json = {
         "schema": TEAM_SCHEMA,
         "period": _period(team.period),
@@ -64,8 +64,8 @@ def _period(period: Period) -> Json:
     return {"start": period.start.isoformat(), "end": period.end.isoformat(), "label": period.label}
 
 
-def _day(day: date, team: Team) -> str:
-    return f"{day:%Y-%m}" if team.anonymous else day.isoformat()
+def _day(day: date, team: Team) -> str | None:
+    return None if team.anonymous else day.isoformat()
 
 
 def _level(each: Count, team: Team) -> Json:

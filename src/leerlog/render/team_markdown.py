@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
-from leerlog.render import team_telling, telling, words
+from leerlog.render import team_telling, words
 from leerlog.render.guarded import inline
 from leerlog.render.markdown_parts import (
     Lines,
@@ -28,12 +27,12 @@ def team_markdown(team: Team, problems: Sequence[Problem] = ()) -> str:
     return whole(
         (
             _top(team),
-            tasks("Afgesproken, en wat ervan kwam", team.agreed),
+            tasks("Afgesproken, en wat ervan kwam", team.agreed, team_telling.done_of(team.agreed, team)),
             _levels(team),
             _yields(team),
             told(((team_telling.title(each, team), each) for each in team.stories), lambda day: when(team)(day)[1]),
-            tasks("Belemmeringen", team.obstacles),
-            tasks("Vragen aan het team", team.asks),
+            tasks("Belemmeringen", team.obstacles, team_telling.done_of(team.obstacles, team)),
+            tasks("Vragen aan het team", team.asks, team_telling.done_of(team.asks, team)),
             _new(team),
             _conditions(team),
             talk(team.talk if team.people else ()),
@@ -47,11 +46,11 @@ def _top(team: Team) -> Lines:
     told_of = team_telling.beside(team.count, team.previous_count, team)
     notes = f"notities: {told_of}" if team.count is not None else ""
     names = inline(", ".join(team.names))
-    parts = (team_telling.range_said(team), count(team.people, "mens", "mensen"), names, notes)
+    parts = (team_telling.range_said(team), team_telling.people(team), names, notes)
     yield " · ".join(part for part in parts if part)
     for text in team_telling.said(team):
         yield f"\n{text}"
-    if not team.people:
+    if team.people == 0:
         yield f"\n{team_telling.NOTHING}"
 
 
@@ -78,7 +77,8 @@ def _yields(team: Team) -> Lines:
 def _new(team: Team) -> Lines:
     if not team.follow_ups:
         return
-    yield f"## Nieuwe afspraken\n\n{telling.done_of([item for _, items in team.follow_ups for item in items])}"
+    done = team_telling.done_of([item for _, items in team.follow_ups for item in items], team)
+    yield "## Nieuwe afspraken" + (f"\n\n{done}" if done else "")
     for who, items in team.follow_ups:
         name = who_of(who, team)
         yield f"\n### {inline(name)}\n" if name else ""

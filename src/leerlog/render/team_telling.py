@@ -1,12 +1,12 @@
 """What every form of a team's review says of it, in the same words."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from leerlog.domain.dates import count, month_name
+from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import range_words
-from leerlog.render import words
+from leerlog.render import telling, words
+from leerlog.reports.agenda import Item
 from leerlog.reports.spread import Spread
 from leerlog.reports.stories import Story
 from leerlog.reports.team import Team
@@ -14,9 +14,10 @@ from leerlog.reports.team_counts import Count
 
 ANONYMOUS = (
     "Namen, en wie iets doet, staan er niet in. Let op: een tekst kan zijn schrijver toch verraden. "
-    "Lees hem na voordat je hem aan anderen geeft."
+    "Lees hem na voordat je hem aan anderen geeft. En geef er één: "
+    "uit het verschil tussen twee periodes is soms te zien wat één mens schreef."
 )
-FEW = "Te weinig mensen voor aantallen: daarvoor zijn er minstens {} nodig."
+FEW = "In deze periode deelden te weinig mensen iets om het zonder namen te tonen: dat kan vanaf {}."
 HIDDEN = "Waar minder dan {} mensen aan bijdroegen, staat geen aantal."
 NOTHING = (
     "In deze periode is er niets gedeeld.\n"
@@ -33,7 +34,7 @@ def said(team: Team) -> list[str]:
     if not team.anonymous:
         return []
     parts = [ANONYMOUS]
-    if team.people and not team.counted:
+    if team.people is None:
         parts.append(FEW.format(team.minimum))
     elif any(each.count is None for each in (*team.levels, team.unvalued)):
         parts.append(HIDDEN.format(team.minimum))
@@ -44,6 +45,16 @@ def range_said(team: Team) -> str:
     """The resolved range, where the title does not have it."""
     told = range_words(team.period)
     return "" if told == words.period_title(team.period) else told
+
+
+def done_of(items: Sequence[Item], team: Team) -> str:
+    """How many items are done; not told where nobody may be known, for they may be of a few."""
+    return "" if team.anonymous else telling.done_of(items)
+
+
+def people(team: Team) -> str:
+    """How many people there are, as far as it may be told."""
+    return f"minder dan {team.minimum} mensen" if team.people is None else count(team.people, "mens", "mensen")
 
 
 def who(team: Team, *, full: bool = True) -> str:
@@ -73,11 +84,6 @@ def shown(team: Team) -> tuple[Count, ...]:
         return ()
     found = (*reversed(team.levels), team.unvalued)
     return tuple(each for each in found if each.count is not None and (each.level or each.count))
-
-
-def month(day: date) -> str:
-    """November 2026 without its capital, for what may only be known of a month."""
-    return f"{month_name(day.month)} {day.year}"
 
 
 def title(story: Story, team: Team) -> str:

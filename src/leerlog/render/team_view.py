@@ -1,13 +1,13 @@
-"""A team's review as what stands on its page; of an anonymous one months stand in the place of days."""
+"""A team's review as what stands on its page; of an anonymous one without days."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from leerlog.domain.dates import count
-from leerlog.render import telling, words
+from leerlog.render import words
 from leerlog.render.charts import Span, span
-from leerlog.render.team_telling import NOBODY, before, median, month, scored, shown, title
+from leerlog.render.team_telling import NOBODY, before, done_of, median, scored, shown, title
 from leerlog.render.view import (
     Bar,
     Group,
@@ -54,12 +54,12 @@ class Condition(NamedTuple):
 
 
 def when(team: Team) -> When:
-    """How a day is told: of an anonymous review only its month."""
-    return _by_month if team.anonymous else by_day
+    """How a day is told: in an anonymous review it is not."""
+    return _untold if team.anonymous else by_day
 
 
-def _by_month(day: date) -> tuple[str, str]:
-    return f"{day:%Y-%m}", month(day)
+def _untold(day: date) -> tuple[str, str]:
+    return "", ""
 
 
 def bars(team: Team) -> tuple[Bar, ...]:
@@ -105,7 +105,8 @@ def tasks(team: Team) -> dict[str, Tasks | None]:
         ("obstacles", "Belemmeringen", team.obstacles),
         ("asks", "Vragen aan het team", team.asks),
     )
-    return {name: listed(name, heading, items, team.today) for name, heading, items in lists}
+    found = {name: (listed(name, heading, items, team.today), done_of(items, team)) for name, heading, items in lists}
+    return {name: each and each._replace(done=done) for name, (each, done) in found.items()}
 
 
 def people(team: Team) -> People | None:
@@ -114,7 +115,7 @@ def people(team: Team) -> People | None:
     made = tuple(
         (who_of(who, team), tuple(task(item._replace(who=""), say) for item in items)) for who, items in team.follow_ups
     )
-    return People(telling.done_of([item for _, items in team.follow_ups for item in items]), made) if made else None
+    return People(done_of([item for _, items in team.follow_ups for item in items], team), made) if made else None
 
 
 def who_of(who: str, team: Team) -> str:

@@ -12,6 +12,8 @@ from leerlog.domain.value import Level
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
 
+UNTITLED = "Een verhaal"
+
 Graph = Mapping[str, Sequence[str]]
 
 
@@ -56,14 +58,16 @@ class Story(NamedTuple):
 class Chains:
     """Who builds on whom, in both directions; a source that is not there is passed over."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], writer: Mapping[str, int] | None = None) -> None:
+        """writer: who wrote an entry, by its id, when these are of several people; a preparation is one's own."""
+        self._writer = writer or {}
         entries = list(entries)
         linked = [entry for entry in entries if entry.builds_on]
         self.results: dict[str, list[str]] = defaultdict(list)
         self.sources: dict[str, list[str]] = {}
         wanted = {source for entry in linked for source in entry.builds_on} | {entry.id for entry in linked}
         self.by_id = {entry.id: entry for entry in entries if entry.id in wanted} if wanted else {}
-        self._prepared: dict[str, Entry] | None = None
+        self._prepared: dict[tuple[int | None, str], Entry] | None = None
         self._entries = entries
         for entry in linked:
             known = [source for source in entry.builds_on if source in self.by_id and source != entry.id]
@@ -120,10 +124,13 @@ class Chains:
     def _expected(self, entries: list[Entry]) -> tuple[Expected, ...]:
         if self._prepared is None:
             found = [e for e in self._entries if e.checklist == "prepare" and e.course and e.answer("results")]
-            self._prepared = {key(entry.course): entry for entry in sorted(found, key=_moment)}
-        courses = dict.fromkeys(key(entry.course) for entry in entries if entry.course)
+            self._prepared = {self._course(entry): entry for entry in sorted(found, key=_moment)}
+        courses = dict.fromkeys(self._course(entry) for entry in entries if entry.course)
         prepared = [self._prepared[name] for name in courses if name in self._prepared]
         return tuple(Expected(entry.course, entry.answer("results")) for entry in prepared)
+
+    def _course(self, entry: Entry) -> tuple[int | None, str]:
+        return self._writer.get(entry.id), key(entry.course)
 
 
 def story(entries: Iterable[Entry], entry_id: str, lens: Lens) -> Story | None:
@@ -155,7 +162,7 @@ def _title(entries: list[Entry], steps: tuple[Step, ...]) -> str:
         if shared:
             words = " en ".join(shared)
             return words[0].upper() + words[1:]
-    return next((line.strip() for line in steps[0].text.split("\n") if line.strip()), steps[0].entry)
+    return next((line.strip() for line in steps[0].text.split("\n") if line.strip()), UNTITLED)
 
 
 def _moment(entry: Entry) -> tuple[date, time, str]:

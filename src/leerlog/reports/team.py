@@ -1,11 +1,10 @@
 """What the learning of a whole team brought, from what its members shared; nobody is held beside anybody else."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 
-from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, previous
 from leerlog.domain.value import Level
@@ -24,7 +23,8 @@ ME = ("ik", "mij", "ikzelf", "mezelf")
 class Team:
     """Everything that the review of a team shows, in its order.
 
-    people: how many have an entry in the period; names: theirs, none when anonymous.
+    people: how many have an entry in the period, None when they are too few to say so; names: theirs, none when
+        anonymous.
     by: who wrote an entry, by its id; empty when anonymous.
     counted: whether there are enough people for numbers.
     count, previous_count: of entries; None when it may not be shown.
@@ -36,7 +36,7 @@ class Team:
     today: date
     anonymous: bool
     minimum: int
-    people: int
+    people: int | None
     names: tuple[str, ...]
     counted: bool
     count: int | None
@@ -71,7 +71,7 @@ def build_team(
     before = previous(period)
     minimum = max(minimum, MINIMUM) if anonymous else 1
     if anonymous:
-        found = nameless(persons(found), minimum)
+        found = nameless(persons(found))
     entries = sorted((entry for member in found for entry in member.entries), key=attrgetter("id"))
     entries.sort(key=attrgetter("date"))
     writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
@@ -80,45 +80,64 @@ def build_team(
     names = {name: found[number].name for name, number in (writer | counts.writer).items()}
     items = _items(entries, found, writer, today, anonymous)
     made = standing((item for item in items if item.made in period), "follow_up", period.start, period.end)
-    stories = Chains(entries).stories(period, lens)
-    shown = frozenset(each.level for each in counts.levels if each.count is not None)
-    return Team(
+    built = Team(
         period,
         before,
         today,
         anonymous,
         minimum,
         len(here),
-        () if anonymous else tuple(found[number].name for number in sorted(here)),
-        bool(here) and (not anonymous or enough(here, minimum)),
+        tuple(found[number].name for number in sorted(here)),
+        bool(here) and enough(here, minimum),
         counts.total,
         counts.before,
-        _told(agreed(items, period.start, before.start) if before else (), anonymous),
+        agreed(items, period.start, before.start) if before else (),
         counts.levels[:-1],
         counts.levels[-1],
-        tuple(_nameless_story(story, shown) for story in stories) if anonymous else stories,
-        _told(standing(items, "obstacle", period.start, period.end), anonymous),
-        _told(standing(items, "ask", period.start, period.end), anonymous),
-        _by_whom(_told(made, anonymous)),
+        Chains(entries, writer).stories(period, lens),
+        standing(items, "obstacle", period.start, period.end),
+        standing(items, "ask", period.start, period.end),
+        _by_whom(made),
         spreads(found, period, before, lens, minimum, len(here) if anonymous else 0),
         lens.talk,
-        {} if anonymous else names,
+        names,
+    )
+    return _unsigned(built) if anonymous else built
+
+
+def _unsigned(team: Team) -> Team:
+    """The review without whatever tells who wrote something, or when; of only a few people nothing is left."""
+    if not team.counted:
+        people = None if team.people else 0
+        bare = replace(team, people=people, names=(), agreed=(), stories=(), obstacles=(), asks=(), by={})
+        return replace(bare, follow_ups=(), conditions=())
+    shown = frozenset(each.level for each in team.levels if each.count is not None)
+    stories = [_nameless_story(story, shown, team.period.start) for story in team.stories]
+    stories.sort(key=lambda story: (-(story.reached.number if story.reached else 0), story.title))
+
+    def told(items: Iterable[Item]) -> tuple[Item, ...]:
+        day = team.period.start
+        bare = [item._replace(ref="", entry="", made=day, due=None, days=None, done=None) for item in items]
+        return tuple(sorted(bare, key=lambda item: (not item.open, item.text)))
+
+    return replace(
+        team,
+        names=(),
+        agreed=told(team.agreed),
+        stories=tuple(stories),
+        obstacles=told(team.obstacles),
+        asks=told(team.asks),
+        follow_ups=_by_whom(told(item for _, items in team.follow_ups for item in items)),
+        by={},
     )
 
 
-def nameless(found: Sequence[Member], minimum: int) -> tuple[Member, ...]:
-    """The members without names, and without the courses that only a few of them follow."""
-    people: dict[str, set[int]] = {}
-    for number, member in enumerate(found):
-        known = [bulk.ones[kind] for bulk in member.bulk for kind in set(bulk.kinds)]
-        for name in {key(entry.course) for entry in (*member.entries, *known) if entry.course}:
-            people.setdefault(name, set()).add(number)
-    common = {name for name, numbers in people.items() if enough(numbers, minimum)}
+def nameless(found: Sequence[Member]) -> tuple[Member, ...]:
+    """The members without names, and without the courses that they follow."""
 
     def bare(entry: Entry) -> Entry:
         items = tuple(item._replace(who="") for item in entry.follow_ups)
-        course = entry.course if key(entry.course) in common else ""
-        return entry._replace(course=course, people=(), tags=(), follow_ups=items)
+        return entry._replace(course="", people=(), tags=(), follow_ups=items)
 
     ones = {id(bulk.ones): [bare(one) for one in bulk.ones] for member in found for bulk in member.bulk}
     return tuple(
@@ -154,22 +173,9 @@ def _by_whom(items: Iterable[Item]) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     return tuple((who, tuple(groups[who])) for who in sorted(groups, key=lambda who: (not who, who.casefold())))
 
 
-def _told(items: tuple[Item, ...], anonymous: bool) -> tuple[Item, ...]:
-    """The items as they may be shown: of a month instead of a day, and of no entry, when nobody may be known."""
-    if not anonymous:
-        return items
-    bare = [item._replace(ref="", entry="", made=item.made.replace(day=1)) for item in items]
-    return tuple(sorted(bare, key=lambda item: (not item.open, item.due or date.max, item.text)))
-
-
-def _nameless_story(story: Story, shown: frozenset[Level | None]) -> Story:
+def _nameless_story(story: Story, shown: frozenset[Level | None], day: date) -> Story:
     steps = tuple(
-        step._replace(
-            entry="",
-            date=step.date.replace(day=1),
-            level=step.level if step.level in shown else None,
-            sources=(),
-        )
+        step._replace(entry="", date=day, level=step.level if step.level in shown else None, sources=())
         for step in story.steps
     )
     return story._replace(steps=steps)

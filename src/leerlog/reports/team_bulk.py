@@ -18,11 +18,8 @@ from leerlog.reports.members import Member
 # None: still to be weighed; the rest is of no level, and not to be weighed.
 Place = Level | None | Literal["rest"]
 
-# Later than any day.
-_NEVER = b"~"
-
-# By what an entry is newer than another, first its day or month; an order to tell all apart; and where it is.
-_Found = tuple[tuple[bytes, ...], int, int, Bulk, int]
+# By what an entry comes before another: its day and its id, or its words; an order to tell all apart; where it is.
+_Found = tuple[tuple[bytes, bytes], int, int, Bulk, int]
 
 
 class Sum(NamedTuple):
@@ -79,38 +76,36 @@ def sum_up(found: Sequence[Member], period: Period | None, places: Places) -> Su
 
 
 def newest(
-    found: Sequence[Member], period: Period, places: Places, most: int | None, *, by_month: bool
+    found: Sequence[Member], period: Period, places: Places, most: int | None, *, by_words: bool
 ) -> dict[Place, list[tuple[int, Entry]]]:
     """The newest entries in bulk of every place, with the number of who wrote them.
 
     most: how many of each place; None for all.
-    by_month: whether nobody may know more than the month, so that within one
-        the words say what comes first.
+    by_words: whether nobody may know when something was written, so that the
+        words say what comes first.
     """
     first, last = (day.isoformat().encode() for day in (period.start, period.end))
     kept: dict[Place, list[_Found]] = {}
     order = count()
     for number, bulk in _each(found):
         place = places.of(bulk)
-        # What is older than the oldest that is kept need not be looked at.
-        since = [_NEVER if each == "rest" else max(first, _oldest(kept.get(each, []), most)) for each in place]
+        # What comes before the first that is kept need not be looked at.
+        since = [_least(kept.get(each, []), most) for each in place]
         fresh: defaultdict[Place, list[_Found]] = defaultdict(list)
         for at, (kind, day) in enumerate(zip(bulk.kinds, bulk.days, strict=True)):
-            if since[kind] <= day <= last:
-                key = _month_key(bulk, at) if by_month else (day, bulk.ids[at])
+            if not first <= day <= last or place[kind] == "rest":
+                continue
+            # Words may have white space in front, which is no part of the text.
+            place_of = bulk.words[at].lstrip() if by_words else day
+            if place_of >= since[kind]:
+                key = (bulk.text(at).encode(), b"") if by_words else (day, bulk.ids[at])
                 fresh[place[kind]].append((key, next(order), number, bulk, at))
         for each, several in fresh.items():
             kept[each] = nlargest(most or sys.maxsize, [*kept.get(each, []), *several])
     return {each: [(number, bulk.entry(at)) for *_, number, bulk, at in several] for each, several in kept.items()}
 
 
-def _month_key(bulk: Bulk, at: int) -> tuple[bytes, ...]:
-    one = bulk.ones[bulk.kinds[at]]
-    words = (bulk.text(at), one.course, one.answers[0].question)
-    return (bulk.days[at][:7], *(text.encode() for text in words))
-
-
-def _oldest(kept: Sequence[_Found], most: int | None) -> bytes:
+def _least(kept: Sequence[_Found], most: int | None) -> bytes:
     return kept[-1][0][0] if len(kept) == most else b""
 
 

@@ -114,7 +114,7 @@ def count_team(
     (open_now, total), (open_then, total_before) = (
         (frozenset(each.items), True) if minimum is None else each.disclosed(minimum) for each in (now, then)
     )
-    shown = newest(found, period, places, most, by_month=minimum is not None)
+    shown = newest(found, period, places, most, by_words=minimum is not None)
     brought = {level: [each for _, entry in some if (each := only(entry, lens))] for level, some in shown.items()}
 
     def count(level: Level | None) -> Count:
@@ -124,7 +124,7 @@ def count_team(
             lens.titles.get(level, level.capitalize()) if level else "",
             now.number(level) if level in open_now else None,
             then.number(level) if before and level in open_then else None,
-            _in_order(items) if minimum is None else _nameless(items),
+            _in_order(items) if minimum is None else _nameless(items, period),
         )
 
     return Counts(
@@ -140,7 +140,7 @@ def _in_order(items: Iterable[Yield]) -> tuple[Yield, ...]:
     return tuple(sorted(items, key=lambda each: (each.date, each.entry)))
 
 
-def _nameless(items: Iterable[Yield]) -> tuple[Yield, ...]:
-    """Of a month instead of a day, and in an order that keeps nobody's together."""
-    bare = [each._replace(entry="", date=each.date.replace(day=1)) for each in items]
-    return tuple(sorted(bare, key=lambda each: (each.date, each.text, each.course, each.question)))
+def _nameless(items: Iterable[Yield], period: Period) -> tuple[Yield, ...]:
+    """Only the words, in an order that says nothing of who wrote them or when."""
+    bare = [each._replace(entry="", date=period.start, course="", question="") for each in items]
+    return tuple(sorted(bare, key=lambda each: each.text))

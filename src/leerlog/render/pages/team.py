@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from leerlog.domain.dates import count
 from leerlog.render import team_telling, words
-from leerlog.render.page import Bar, Bars, Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.page import Bar, Bars, Block, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, item_rows, story_blocks, yield_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import Item
@@ -22,9 +22,12 @@ ITEMS = 8
 def team_page(team: Team, *, full: bool = False) -> Page:
     """The review; `full` shows every item and every text whole."""
     sections = [section for make in _PARTS for section in make(team, full)]
-    people = count(team.people, "mens", "mensen")
+    people = team_telling.people(team)
     notes = words.entries(team.count) if team.count is not None else ""
-    facts = [Fact("Terugblik van het team", _when(team)), Fact("Mensen", str(team.people))]
+    facts = [
+        Fact("Terugblik van het team", _when(team)),
+        Fact("Mensen", people if team.people is None else str(team.people)),
+    ]
     facts += [Fact("Notities", team_telling.beside(team.count, team.previous_count, team))] if notes else []
     facts += [Fact("Wie", team_telling.who(team, full=full))] if team.names else []
     return Page(
@@ -43,7 +46,7 @@ def _when(team: Team) -> str:
 
 
 def _empty(team: Team, full: bool) -> list[Section]:
-    return [] if team.people else [Section("", (Paragraph(team_telling.NOTHING, "Let op"),))]
+    return [] if team.people != 0 else [Section("", (Paragraph(team_telling.NOTHING, "Let op"),))]
 
 
 def _said(team: Team, full: bool) -> list[Section]:
@@ -58,7 +61,7 @@ def _agreed(team: Team, full: bool) -> list[Section]:
 def _listed(heading: str, items: Sequence[Item], team: Team, full: bool, kind: str) -> list[Section]:
     if not items:
         return []
-    done = f"{sum(not item.open for item in items)} van {len(items)} gedaan"
+    done = team_telling.done_of(items, team)
     return [Section(heading, (item_rows(items, team.today, 0 if full else ITEMS, kind=kind),), done)]
 
 
@@ -84,7 +87,7 @@ def _yields(each: Count, team: Team, full: bool) -> Section:
     newest = each.items[::-1]
     signed = [_signed(item, team) for item in (newest if full else newest[:PER_LEVEL])]
     left = (each.count or 0) - len(signed)
-    rows = _of_months(signed, name, left, full) if team.anonymous else yield_rows(signed, name, left, full=full)
+    rows = _words(signed, name, left, full) if team.anonymous else yield_rows(signed, name, left, full=full)
     return Section(name, (rows,))
 
 
@@ -92,18 +95,11 @@ def _signed(each: Yield, team: Team) -> Yield:
     return each._replace(course=" · ".join(part for part in (team.by.get(each.entry, ""), each.course) if part))
 
 
-def _of_months(items: Iterable[Yield], label: str, left: int, full: bool) -> Rows:
-    """Items of which only the month may be known."""
-    rows = []
-    for each in items:
-        when = team_telling.month(each.date)
-        fact = Fact(
-            ", ".join(part for part in (label, when, each.course) if part),
-            each.text if full else first_lines(each.text),
-        )
-        rows.append(Row((when, Cell(each.text, lead=each.course)), fact))
+def _words(items: Iterable[Yield], label: str, left: int, full: bool) -> Rows:
+    """Items of which only the words may be known."""
+    rows = tuple(Row((each.text,), Fact(label, each.text if full else first_lines(each.text))) for each in items)
     more = f"nog {left}, {words.ALL_OF_IT}" if left > 0 else ""
-    return Rows((Column("dim"), MAIN), tuple(rows), 0 if full else 1, more)
+    return Rows((MAIN,), rows, 0 if full else 1, more)
 
 
 def _stories(team: Team, full: bool) -> list[Section]:
@@ -123,16 +119,16 @@ def _told_by(story: Story, number: int, team: Team, full: bool) -> list[Block]:
 
 
 def _story(story: Story, number: int, full: bool) -> list[Block]:
-    """A story of which only the months may be known."""
+    """A story of which only the words may be known."""
     rows = []
     for at, step in enumerate(story.steps, 1):
-        when, level = team_telling.month(step.date), step.level.value if step.level else ""
-        name = ", ".join(part for part in (f"Verhaal {number}, stap {at}", when, level) if part)
-        rows.append(Row((when, level, step.text), Fact(name, step.text if full else first_lines(step.text))))
+        level = step.level.value if step.level else ""
+        name = ", ".join(part for part in (f"Verhaal {number}, stap {at}", level) if part)
+        rows.append(Row((level, step.text), Fact(name, step.text if full else first_lines(step.text))))
     for each in story.expected:
-        rows.append(Row((None, "verwacht", each.text), Fact(f"Verhaal {number}, verwacht", each.text)))
+        rows.append(Row(("verwacht", each.text), Fact(f"Verhaal {number}, verwacht", each.text)))
     heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
-    return [heading, Rows((Column("dim"), Column(), MAIN), tuple(rows), 0 if full else 2, indent=4)]
+    return [heading, Rows((Column(), MAIN), tuple(rows), 0 if full else 2, indent=4)]
 
 
 def _obstacles(team: Team, full: bool) -> list[Section]:
