@@ -12,6 +12,7 @@ from leerlog.cli.outfile import FORMATS
 from leerlog.domain.entry import Answer, Entry, FollowUp, new_id
 from leerlog.journal.reading import parse_file
 from leerlog.journal.shares import read_share
+from leerlog.journal.store import Journal
 from tests.conftest import SAMPLE, Cli
 from tests.terminal import ENTER, Terminal
 
@@ -359,3 +360,24 @@ def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Dit mag." in outs[1]
     assert "gewoon 1" in outs[1]
     assert json.loads(outs[-1])["schema"] == "leerlog.team/1"
+
+
+def test_the_review_of_a_team_opens_with_what_it_agreed_together(cli: Cli) -> None:
+    """At its waardecheck, in the journal that is named; of anybody's own journal nothing is told."""
+    folder, together = cli.home / "delen", cli.home / "samen"
+    folder.mkdir()
+    meeting = Entry("9zwaarde", date(2026, 8, 20), None, "waardecheck", "Waardecheck")
+    items = (FollowUp("follow_up", "Kees maakt de lijst", "Kees"), FollowUp("ask", "Geheim", private=True))
+    own = meeting._replace(id="9zeigen0", checklist="moment", follow_ups=(FollowUp("follow_up", "Van mij"),))
+    journal = Journal(together)
+    journal.create()
+    journal.add(meeting._replace(follow_ups=items))
+    journal.add(own)
+    for form in ("--plain", "--format=html", "--format=markdown", "--format=json"):
+        said = cli("--journal", str(together), "review", "--team", str(folder), form).out
+        assert "Kees maakt de lijst" in said
+        assert "Geheim" not in said
+        assert "Van mij" not in said
+        assert "lijst" not in cli("review", "--team", str(folder), form).out
+    nameless = cli("--journal", str(together), "review", "--team", str(folder), "--anonymous").out
+    assert "Kees" not in nameless

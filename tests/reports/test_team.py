@@ -154,3 +154,10 @@ def test_one_person_is_not_counted_as_five(make: Make, glass: Lens) -> None:
     assert (built.people, built.counted) == (None, False)
     assert len(persons(found)) == 2
     assert team(*found, glass=glass).count == 9
+
+
+def test_with_names_two_people_are_counted(make: Make, glass: Lens) -> None:
+    """Only without them there have to be five."""
+    found = [Member(name, (make(f"a200000{n}", "2026-11-01", "x", "toegepast"),)) for n, name in enumerate("AB")]
+    built = team(*found, glass=glass)
+    assert (built.counted, built.people, built.levels[2].count) == (True, 2, 2)

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 
 class Setting:
-    """The options before the command, and what follows from them."""
+    """The options before the command, and what follows from them.
 
-    def __init__(self, journal_option: str | None, plain: bool) -> None:
+    named: whether the journal was named on the command line itself.
+    """
+
+    def __init__(self, journal_option: str | None, plain: bool, *, named: bool = False) -> None:
         self.journal_option = journal_option
         self.plain = plain
+        self.named = named
 
     @cached_property
     def now(self) -> tuple[date, time]:

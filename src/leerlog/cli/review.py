@@ -31,7 +31,13 @@ def review(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Bij --output: vervang het bestand als het er al is.")] = False,
     team: Annotated[
-        str | None, typer.Option("--team", metavar="MAP", help="Over wat een team deelde: de bestanden in deze map.")
+        str | None,
+        typer.Option(
+            "--team",
+            metavar="MAP",
+            help="Over wat een team deelde: de bestanden in deze map. "
+            "Noem je --journal, dan ook wat het team daarin bij zijn waardecheck afsprak.",
+        ),
     ] = None,
     anonymous: Annotated[
         bool,

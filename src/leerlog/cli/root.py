@@ -55,7 +55,8 @@ def root(
 
     Zonder opdracht zie je wat er vandaag aandacht vraagt.
     """
-    context.obj = Setting(journal, plain)
+    source = context.get_parameter_source("journal")
+    context.obj = Setting(journal, plain, named=source is not None and source.name == "COMMANDLINE")
     if context.invoked_subcommand is None:
         from leerlog.cli.today import today
 

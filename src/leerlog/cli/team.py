@@ -4,7 +4,7 @@ from pathlib import Path
 
 from leerlog.cli.context import Setting
 from leerlog.cli.outfile import write_out
-from leerlog.domain.entry import Problem
+from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import Period, previous
 from leerlog.domain.share import Share
 from leerlog.errors import UsageError
@@ -15,6 +15,7 @@ from leerlog.reports.members import members
 from leerlog.reports.team import Team, build_team
 
 AUDIENCE = "team"
+MEETING = "waardecheck"
 MOST = 10
 
 
@@ -84,8 +85,27 @@ def review_team(
             shares.append(share)
     minimum = setting.config.minimum
     found = members(shares)
-    built = build_team(found, period, setting.today, setting.lens, anonymous=anonymous, minimum=minimum, most=most)
+    together = _together(setting)
+    built = build_team(
+        found,
+        period,
+        setting.today,
+        setting.lens,
+        anonymous=anonymous,
+        minimum=minimum,
+        most=most,
+        together=together,
+    )
     return built, problems
+
+
+def _together(setting: Setting) -> list[Entry]:
+    """What the team wrote as one, in the journal that was named; one's own is nobody else's business."""
+    if not setting.named:
+        return []
+    mark = f"checklist={MEETING}"
+    found = [entry for entry in setting.journal.read(marks=(mark,))[0] if entry.checklist == MEETING]
+    return [e._replace(follow_ups=tuple(item for item in e.follow_ups if not item.private)) for e in found]
 
 
 def _wanted(period: Period) -> Wanted | None:

@@ -95,14 +95,16 @@ def _conditions(review: Review) -> Lines:
     if not review.conditions:
         return
     first = review.conditions[0]
+    days = [*([first.previous_day] if first.previous_day else []), first.day]
+    # What came before these two stands in the order in which it was given.
+    long = any(telling.trend(each) for each in review.conditions)
     yield "## Condities\n"
-    if first.previous_day:
-        yield from table(("Conditie", words.spoken(first.previous_day), words.spoken(first.day), "Toelichting"), "-rr-")
-    else:
-        yield from table(("Conditie", words.spoken(first.day), "Toelichting"), "-r-")
+    heads = ("Conditie", *map(words.spoken, days), *(["Verloop"] if long else []), "Toelichting")
+    yield from table(heads, f"-{'r' * len(days)}{'-' * long}-")
     for each in review.conditions:
         before = [str(each.previous_score or "")] if first.previous_day else []
-        yield f"| {' | '.join([inline(each.title), *before, str(each.score), inline(each.note)])} |"
+        rounds = [" → ".join(str(number) for _, number in each.rounds)] if long else []
+        yield f"| {' | '.join([inline(each.title), *before, str(each.score), *rounds, inline(each.note)])} |"
 
 
 def _days(review: Review) -> Lines:

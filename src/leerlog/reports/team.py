@@ -62,11 +62,13 @@ def build_team(
     anonymous: bool = False,
     minimum: int = MINIMUM,
     most: int | None = None,
+    together: Iterable[Entry] = (),
 ) -> Team:
     """The review of a team's period.
 
     anonymous: without who wrote or does what, and with no number about fewer people than `minimum`.
     most: how much to show of each level of what the members have in bulk; None for all of it.
+    together: what the team wrote as one in its meetings, of which what was agreed and asked counts.
     """
     before = previous(period)
     minimum = max(minimum, MINIMUM) if anonymous else 1
@@ -78,7 +80,8 @@ def build_team(
     counts = count_team(found, entries, period, lens, minimum=minimum if anonymous else None, most=most)
     here = counts.people
     names = {name: found[number].name for name, number in (writer | counts.writer).items()}
-    items = _items(entries, found, writer, today, anonymous)
+    of_all = [item._replace(who="") if anonymous else item for item in all_items(together, today)]
+    items = [*of_all, *_items(entries, found, writer, today, anonymous)]
     made = standing((item for item in items if item.made in period), "follow_up", period.start, period.end)
     built = Team(
         period,
@@ -88,7 +91,7 @@ def build_team(
         minimum,
         len(here),
         tuple(found[number].name for number in sorted(here)),
-        bool(here) and enough(here, minimum),
+        bool(here) and (not anonymous or enough(here, minimum)),
         counts.total,
         counts.before,
         agreed(items, period.start, before.start) if before else (),
@@ -153,7 +156,7 @@ def nameless(found: Sequence[Member]) -> tuple[Member, ...]:
 def _items(
     entries: Iterable[Entry], found: Sequence[Member], writer: Mapping[str, int], today: date, anonymous: bool
 ) -> list[Item]:
-    """The items of all, with the writer's name where it says `ik`, and behind what is asked by nobody in particular."""
+    """The items of all, with the writer's name where it says `ik`, and where nobody else is named."""
     items = all_items(entries, today)
     if anonymous:
         return items
@@ -161,8 +164,15 @@ def _items(
     for item in items:
         name = found[writer[item.entry]].name
         who = name if item.who.casefold() in ME else item.who
-        told.append(item._replace(who=who or (f"van {name}" if item.kind == "ask" else "")))
+        told.append(item._replace(who=who or _unsaid(item, name)))
     return told
+
+
+def _unsaid(item: Item, name: str) -> str:
+    """Who it is about when that is not said: an obstacle is for whoever takes it up."""
+    if item.kind == "ask":
+        return f"van {name}"
+    return name if item.kind == "follow_up" else ""
 
 
 def _by_whom(items: Iterable[Item]) -> tuple[tuple[str, tuple[Item, ...]], ...]:
