@@ -17,7 +17,7 @@ ANONYMOUS = (
     "Lees hem na voordat je hem aan anderen geeft. En geef er één: "
     "uit het verschil tussen twee periodes is soms te zien wat één mens schreef."
 )
-FEW = "In deze periode deelden te weinig mensen iets om het zonder namen te tonen: dat kan vanaf {}."
+FEW = "In deze periode deelden te weinig mensen iets om het zonder namen te tonen: dat kan vanaf {} mensen."
 HIDDEN = "Waar minder dan {} mensen aan bijdroegen, staat geen aantal."
 NOTHING = (
     "In deze periode is er niets gedeeld.\n"
