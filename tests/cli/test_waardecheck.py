@@ -1,6 +1,9 @@
 """The waardecheck: the meeting, written along."""
 
 import json
+import os
+import shlex
+import sys
 from datetime import date
 
 import pytest
@@ -11,6 +14,9 @@ from tests.conftest import Cli
 NOOR = ["Ze zocht op thema", "", "We beginnen bij het thema", "Een dag sneller", ""]
 KEES = ["Een doos van de balie", "", "", "", ""]
 CLOSING = ["Geen toegang", "Marjan", "", "", "", "Elke maandag een dossier", "Noor", "30 nov", ""]
+
+
+terminals = pytest.mark.skipif(sys.platform == "win32", reason="no terminals like that on Windows")
 
 
 @pytest.fixture
@@ -28,6 +34,20 @@ def meet(team: Cli, *names: str, lines: list[str]) -> str:
     done = team("--journal", "team", "waardecheck", *names, stdin="\n".join(lines) + "\n")
     assert done.status == 0, done.err
     return done.err
+
+
+def leave(*args: str, answers: list[str]) -> list[str]:
+    """Answer at a terminal and press Ctrl+C; the words of the command that it says goes on."""
+    from tests.terminal import CTRL_C, FOOTER, Terminal
+
+    command = [sys.executable, "-m", "leerlog", *args]
+    with Terminal(command, columns=250, env=dict(os.environ)) as terminal:
+        for answer in answers:
+            terminal.wait_for(FOOTER)
+            terminal.answer(answer)
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+        return shlex.split(terminal.text.rpartition("Verder: leerlog ")[2])
 
 
 def test_each_story_and_the_agreements_land_in_the_teams_journal(team: Cli) -> None:
@@ -78,3 +98,39 @@ def test_a_wrong_outcome_is_asked_again(team: Cli) -> None:
     """With the words to choose from."""
     meet(team, "Noor", lines=[*NOOR, *CLOSING])
     assert "Kies uit: 1 gehouden" in meet(team, "Noor", lines=["misschien", "1", *NOOR])
+
+
+@terminals
+def test_a_turn_that_is_taken_up_again_is_still_of_a_person(team: Cli) -> None:
+    """Only the questions of a turn, in the team's journal, and what is typed to go on with the rest."""
+    leave("--journal", "team", "waardecheck", "Noor, Kees", answers=["Ze zocht op thema"])
+    (name,) = (path.stem for path in team.drafts.glob("*.json"))
+    assert "Waardecheck · Noor" in team("--journal", "team", "drafts").out
+    done = team("drafts", "--resume", name, stdin="\n".join(NOOR[1:]) + "\nGeen toegang\nMarjan\n")
+    assert done.status == 0, done.err
+    (entry,) = team.journal.read()[0]
+    assert (entry.course, entry.people, entry.follow_ups) == ("", ("Noor",), ())
+    assert [answer.question for answer in entry.answers] == ["story", "applied", "others"]
+    assert f"Verder met de anderen en de afspraken: leerlog --journal {team.folder} waardecheck\n" in done.err
+    assert not list(team.drafts.glob("*.json"))
+
+
+@terminals
+def test_the_closing_that_is_taken_up_again_asks_nobodys_story(team: Cli) -> None:
+    """And leaves nothing to go on with."""
+    said = leave("--journal", "team", "waardecheck", "", answers=["Geen toegang", "Marjan", "", ""])
+    done = team(*said, stdin="\n".join(["", "Elke maandag een dossier", "Noor", "30 nov", ""]) + "\n")
+    assert done.status == 0, done.err
+    (entry,) = team.journal.read()[0]
+    assert [item.text for item in entry.follow_ups] == ["Elke maandag een dossier", "Geen toegang"]
+    assert "Verder met" not in done.err
+
+
+@terminals
+def test_a_turn_that_is_put_aside_is_not_about_a_course(team: Cli) -> None:
+    """A pipe can't be asked whether to go on with the draft."""
+    leave("--journal", "team", "waardecheck", "Noor", answers=["Ze zocht op thema"])
+    meet(team, "Noor", lines=[""] * 9)
+    (kept,) = team.drafts.glob("*.md")
+    assert "- Met: Noor\n" in kept.read_text()
+    assert "Traject" not in kept.read_text()

@@ -1,5 +1,8 @@
 """The draft of one conversation: found again, kept after every answer, removed when all is saved."""
 
+import os
+import re
+import shlex
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -16,30 +19,41 @@ if TYPE_CHECKING:
 
 
 class Drafting:
-    """Keeps the draft of one checklist and course.
+    """Keeps the draft of one checklist and course, or of one part of a meeting.
 
+    content: which part of the meeting it is, "" for a whole checklist.
+    person: whose turn it is; the draft is found again by the name.
     setting: where the note goes; that of a draft that is gone on with is the
         journal in which it was begun.
     gone: answers of that draft to questions that the checklist has no more.
     """
 
-    def __init__(self, setting: Setting, checklist: Checklist, entry: Entry) -> None:
+    def __init__(
+        self, setting: Setting, checklist: Checklist, entry: Entry, content: str = "", person: str = ""
+    ) -> None:
         self.setting = setting
         self._checklist = checklist
+        self._content = content
+        self._person = person
         self.entry = entry
         self.gone: dict[str, str] = {}
 
     @property
     def again(self) -> str:
         """The command that goes on with this draft."""
-        from leerlog.render.pages.guide import command_of
+        if self._content:
+            # The command of a meeting begins with everybody's turns again.
+            return resume_command(self.setting, self._checklist.id, self._name)
+        return begin_command(self.setting, self._checklist, self.entry.course)
 
-        course = f' "{self.entry.course}"' if self.entry.course else ""
-        return command_of(self._checklist) + course
+    @property
+    def _name(self) -> str:
+        """What the draft is found by, beside its checklist."""
+        return self._person or self.entry.course
 
     def unfinished(self, question: str) -> str:
         """What an earlier draft for this journal holds for this question; "" when there is none."""
-        found = drafts.load(self.setting.drafts, self._checklist.id, self.entry.course)
+        found = drafts.load(self.setting.drafts, self._checklist.id, self._name)
         if found is None or found.journal != str(self.setting.journal.folder):
             return ""
         return found.texts.get(question, "")
@@ -58,15 +72,15 @@ class Drafting:
         """
         from leerlog.dialogue.ask import ask_resume
 
-        found = drafts.load(self.setting.drafts, self._checklist.id, self.entry.course)
+        found = drafts.load(self.setting.drafts, self._checklist.id, self._name)
         if found is None:
             return {}, ""
         if not asked and not (talk.reader.live and ask_resume(talk, self._told(found))):
             self._put_aside(found)
             return {}, ""
         self.entry = _with_options(self.entry, found)
-        if self._elsewhere(found):
-            self.setting = Setting(found.journal, self.setting.plain)
+        if is_elsewhere(self.setting, found):
+            self.setting = setting_of(self.setting, found)
             talk.screen.say(f"Deze notitie komt in het leerlog waarin je begon: {found.journal}")
         known = {prompt.id for prompt in self._checklist.prompts()}
         self.gone = {name: text for name, text in found.texts.items() if name not in known}
@@ -76,13 +90,10 @@ class Drafting:
         """The entry with the answers to questions that are no more, under their old ids."""
         return entry._replace(answers=(*entry.answers, *(Answer("", text, name) for name, text in self.gone.items())))
 
-    def _elsewhere(self, draft: Draft) -> bool:
-        return bool(draft.journal) and draft.journal != str(self.setting.journal.folder)
-
     def _told(self, draft: Draft) -> str:
         numbered = self._checklist.numbered
         answered = sum(question.id in draft.texts for question in numbered)
-        where = f", voor {draft.journal}" if self._elsewhere(draft) else ""
+        where = f", voor {draft.journal}" if is_elsewhere(self.setting, draft) else ""
         day = full_date(saved_on(draft) or self.setting.today)
         return f"{day} ({answered} van {len(numbered)}{where})"
 
@@ -100,7 +111,7 @@ class Drafting:
             self.setting.drafts,
             Draft(
                 self._checklist.id,
-                entry.course,
+                self._name,
                 texts | self.gone,
                 at,
                 {
@@ -112,12 +123,52 @@ class Drafting:
                 },
                 str(self.setting.journal.folder),
                 f"{day}T{minute:%H:%M}",
+                self._content,
             ),
         )
 
     def remove(self) -> None:
         """Drop the draft: what was in it is in the journal."""
-        drafts.remove(self.setting.drafts, self._checklist.id, self.entry.course)
+        drafts.remove(self.setting.drafts, self._checklist.id, self._name)
+
+
+def begin_command(setting: Setting, checklist: Checklist, *words: str) -> str:
+    """The command that begins a checklist, or goes on with its draft, in the journal of this setting.
+
+    words: what comes behind it: a course, or names.
+    """
+    from leerlog.render.pages.guide import command_of
+
+    name = command_of(checklist).removeprefix("leerlog ")
+    return " ".join(["leerlog", *_journal(setting), name, *(in_quotes(word) for word in words if word)])
+
+
+def _journal(setting: Setting) -> list[str]:
+    """The option for the journal, when one was given; what LEERLOG_JOURNAL says needs none."""
+    given = setting.journal_option
+    if given is None or given == os.environ.get("LEERLOG_JOURNAL"):
+        return []
+    return ["--journal", given if re.fullmatch(r"[\w./:-]+", given) else in_quotes(given)]
+
+
+def in_quotes(word: str) -> str:
+    """A word as it is typed in a command line."""
+    return shlex.quote(word) if set(word) & set('"$`') else f'"{word}"'
+
+
+def resume_command(setting: Setting, checklist: str, name: str) -> str:
+    """The command that goes on with this one draft, which itself knows its journal."""
+    return f"leerlog drafts --resume {drafts.draft_file(setting.drafts, checklist, name).stem}"
+
+
+def is_elsewhere(setting: Setting, draft: Draft) -> bool:
+    """Whether the draft was begun in another journal."""
+    return bool(draft.journal) and draft.journal != str(setting.journal.folder)
+
+
+def setting_of(setting: Setting, draft: Draft) -> Setting:
+    """The setting with the journal in which the draft was begun."""
+    return Setting(draft.journal, setting.plain) if is_elsewhere(setting, draft) else setting
 
 
 def saved_on(draft: Draft) -> date | None:
@@ -138,8 +189,10 @@ def as_entry(draft: Draft, checklist: Checklist | None, entry: Entry) -> Entry:
 def _with_options(entry: Entry, draft: Draft) -> Entry:
     """The entry with the options that the draft was begun with, where none are given now."""
     given = draft.options
+    # Of a turn the draft has a person's name where others have the course.
+    course = "" if draft.content == drafts.TURN else draft.course
     return entry._replace(
-        course=draft.course or entry.course,
+        course=course or entry.course,
         people=entry.people or names(given.get("with", "")),
         tags=entry.tags or names(given.get("tags", "")),
         share=entry.share or names(given.get("share", "")),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from leerlog.cli.context import Setting
-from leerlog.cli.drafting import as_entry, saved_on
+from leerlog.cli.drafting import as_entry, begin_command, is_elsewhere, saved_on
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, one_line
 from leerlog.errors import LeerlogError, UsageError
@@ -14,7 +14,6 @@ from leerlog.journal.drafts import Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
 from leerlog.render.pages.drafts import Waiting, drafts_page
-from leerlog.render.pages.guide import command_of
 
 
 def drafts(
@@ -63,20 +62,22 @@ def _conversation(setting: Setting, draft: Draft) -> Waiting:
         return Waiting(name, draft.checklist, "de checklist is weg", saved_on(draft), f"leerlog drafts --save {name}")
     numbered = checklist.numbered
     answered = sum(question.id in draft.texts for question in numbered)
-    elsewhere = draft.journal and draft.journal != str(setting.journal.folder)
+    elsewhere = is_elsewhere(setting, draft)
     about = " · ".join(part for part in (checklist.title, draft.course, "ander leerlog" if elsewhere else "") if part)
-    command = command_of(checklist) + (f' "{draft.course}"' if draft.course else "")
-    if elsewhere:
+    if elsewhere or draft.content:
         command = f"leerlog drafts --resume {name}"
+    else:
+        command = begin_command(setting, checklist, draft.course)
     return Waiting(name, about, _so_far(answered, len(numbered)), saved_on(draft), command)
 
 
 def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
-    """The checklist of a draft; None when it is there no more, or can't be read."""
+    """The questions of a draft; None when the checklist is there no more, or can't be read."""
+    from leerlog.cli.waardecheck import part_of
     from leerlog.library.content import load_checklist
 
     try:
-        return load_checklist(draft.checklist, setting.own_content)
+        return part_of(load_checklist(draft.checklist, setting.own_content), draft.content)
     except LeerlogError:
         return None
 
@@ -105,6 +106,7 @@ def _resume(setting: Setting, path: Path) -> None:
     """Go on with a conversation where it stopped, in the journal in which it was begun."""
     from leerlog.cli.conversation import converse
     from leerlog.cli.rounds import blank, only_course
+    from leerlog.cli.waardecheck import take_up
 
     draft = _draft(setting, path)
     if draft is None:
@@ -115,6 +117,9 @@ def _resume(setting: Setting, path: Path) -> None:
             f"de checklist '{draft.checklist}' is er niet meer. Wat je schreef, zet je in je leerlog met: "
             f"leerlog drafts --save {path.stem}"
         )
+    if draft.content:
+        take_up(setting, checklist, draft)
+        return
     given = only_course(draft.course)
     converse(setting, checklist, blank(setting, checklist, given), given, resume=True)
 

@@ -7,12 +7,13 @@ import typer
 
 from leerlog.cli.context import Setting
 from leerlog.cli.conversation import Known
-from leerlog.cli.drafting import Drafting
+from leerlog.cli.drafting import Drafting, begin_command, setting_of
 from leerlog.cli.rounds import filled_in, is_empty
 from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import Entry, names
+from leerlog.journal.drafts import CLOSING, TURN, Draft
 from leerlog.journal.edits import tick
 from leerlog.journal.task_edits import give_result
 from leerlog.reports.agenda import Item, all_items, by_due
@@ -44,8 +45,8 @@ def waardecheck(
     look_back(setting, talk)
     expected = list(names(",".join(present or ())))
     while name := expected.pop(0) if expected else _next(talk, asked=present is not None):
-        turn(setting, talk, checklist, name)
-    close(setting, talk, checklist)
+        turn(setting, talk, part_of(checklist, TURN), name)
+    _ask(setting, talk, part_of(checklist, CLOSING), CLOSING)
 
 
 def look_back(setting: Setting, talk: "Talk") -> None:
@@ -86,31 +87,52 @@ def _next(talk: "Talk", asked: bool) -> str:
     return "" if asked else ask_name(talk, "Wie vertelt er?", "Enter: iedereen is geweest")
 
 
-def turn(setting: Setting, talk: "Talk", checklist: Checklist, name: str) -> None:
+def part_of(checklist: Checklist, content: str) -> Checklist:
+    """The questions of a part of the meeting: somebody's turn, or the closing by the team; all of them for ""."""
+    if content == TURN:
+        return checklist._replace(questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
+    if content == CLOSING:
+        questions = (q._replace(numbered=True) for q in checklist.questions if q.kind in ITEM_KINDS)
+        return checklist._replace(questions=tuple(questions), intro="")
+    return checklist
+
+
+def turn(setting: Setting, talk: "Talk", part: Checklist, name: str, resume: bool = False) -> None:
     """One person's story, written along; the clock only informs."""
     began = time.monotonic()
-    part = checklist._replace(questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
-    saved = _ask(setting, talk, part, name)
+    saved = _ask(setting, talk, part, TURN, name, resume)
     minutes = round((time.monotonic() - began) / 60)
     if saved and minutes:
         talk.screen.say(f"{name} vertelde {count(minutes, 'minuut', 'minuten')}.")
 
 
-def close(setting: Setting, talk: "Talk", checklist: Checklist) -> None:
-    """What is in the way, what is asked, and what is agreed, of the team as a whole."""
-    questions = (question._replace(numbered=True) for question in checklist.questions if question.kind in ITEM_KINDS)
-    _ask(setting, talk, checklist._replace(questions=tuple(questions), intro=""), "")
+def take_up(setting: Setting, part: Checklist, draft: Draft) -> None:
+    """Go on with the part of a meeting that was interrupted, and say how to go on with the rest."""
+    from leerlog.dialogue.readers import open_talk
+
+    talk = open_talk(setting.today, setting.plain)
+    if draft.content != TURN:
+        _ask(setting, talk, part, draft.content, resume=True)
+        return
+    turn(setting, talk, part, draft.course, resume=True)
+    talk.screen.say(f"Verder met de anderen en de afspraken: {begin_command(setting_of(setting, draft), part)}")
 
 
-def _ask(setting: Setting, talk: "Talk", part: Checklist, name: str) -> Entry | None:
-    """Ask a part of the checklist and save it; a draft under the person's name keeps every answer until then."""
+def _ask(
+    setting: Setting, talk: "Talk", part: Checklist, content: str, name: str = "", resume: bool = False
+) -> Entry | None:
+    """Ask a part of the checklist and save it; a draft under the person's name keeps every answer until then.
+
+    resume: go on with the draft there is, without asking.
+    """
     from leerlog.dialogue.session import Session
 
     day, minute = setting.now
-    # The draft is found again by the name, which stands in the place of a course for as long as it lasts.
-    entry = Entry("", day, minute, part.id, part.title, course=name)
-    drafting = Drafting(setting, part, entry)
-    texts, at = drafting.resume(talk)
+    entry = Entry("", day, minute, part.id, part.title, people=names(name))
+    drafting = Drafting(setting, part, entry, content, name)
+    texts, at = drafting.resume(talk, resume)
+    # Of a draft that is gone on with, the journal in which it was begun.
+    setting = drafting.setting
     known = Known(setting)
     session = Session(
         part,
@@ -123,7 +145,7 @@ def _ask(setting: Setting, talk: "Talk", part: Checklist, name: str) -> Entry | 
         subject=name,
         again=drafting.again,
     )
-    entry = filled_in(part, drafting.entry._replace(course="", people=names(name)), session.run(), setting)
+    entry = drafting.with_gone(filled_in(part, drafting.entry, session.run(), setting))
     saved = None if is_empty(entry) else save(setting, entry)
     drafting.remove()
     if saved:

@@ -21,6 +21,7 @@ from leerlog.journal.text import header, render
 
 SCHEMA = "leerlog.draft/1"
 _ASIDE = ".beschadigd"
+TURN, CLOSING = "turn", "closing"  # the parts of a waardecheck, as Draft.content names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Draft:
 
     texts: the answers given, by prompt. at: the prompt where it stopped.
     options: what the command was given. journal: the folder it is meant for.
-    updated: when it was saved, in ISO form. content: which questions were asked.
+    updated: when it was saved, in ISO form. content: which questions were asked,
+    "" for all of the checklist. Of somebody's turn in a meeting, `course` has the
+    name of that person: the draft is found again by it.
     """
 
     checklist: str
