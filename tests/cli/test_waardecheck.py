@@ -134,3 +134,43 @@ def test_a_turn_that_is_put_aside_is_not_about_a_course(team: Cli) -> None:
     (kept,) = team.drafts.glob("*.md")
     assert "- Met: Noor\n" in kept.read_text()
     assert "Traject" not in kept.read_text()
+
+
+@terminals
+def test_the_command_that_goes_on_names_the_others_and_the_journal(team: Cli) -> None:
+    """Followed, it asks for the draft and then goes on with whoever comes after."""
+    from tests.terminal import ENTER, FOOTER, Terminal
+
+    said = leave("--journal", "team", "waardecheck", "Noor, Kees", "Anja", answers=["Ze zocht op thema"])
+    assert said == ["--journal", "team", "waardecheck", "Noor, Kees, Anja"]
+    with Terminal([sys.executable, "-m", "leerlog", *said], columns=250, env=dict(os.environ)) as terminal:
+        terminal.wait_for("Verdergaan met je concept", FOOTER)
+        terminal.type(ENTER)
+        for answer in ("", "", "", ""):
+            terminal.wait_for("Noor", FOOTER)
+            terminal.answer(answer)
+        terminal.wait_for("Kees", FOOTER)
+    assert [entry.people for entry in team.journal.read()[0]] == [("Noor",)]
+
+
+@terminals
+@pytest.mark.parametrize("names", [["Noor"], []])
+def test_without_others_named_the_draft_itself_is_gone_on_with(team: Cli, names: list[str]) -> None:
+    """With names the meeting would not ask who comes next; the draft knows its journal."""
+    asked = [] if names else ["Noor"]
+    said = leave("--journal", "team", "waardecheck", *names, answers=[*asked, "Ze zocht op thema"])
+    assert said[:2] == ["drafts", "--resume"]
+    assert team(*said, stdin="\n").status == 0
+    assert [entry.people for entry in team.journal.read()[0]] == [("Noor",)]
+
+
+@terminals
+def test_every_checklist_goes_on_in_the_journal_that_was_asked_for(team: Cli) -> None:
+    """The list of drafts says the same; a journal that LEERLOG_JOURNAL says needs no option."""
+    for journal, typed in (("team", "team"), (str(team.home / "ons team"), f'"{team.home / "ons team"}"')):
+        asked = ["--journal", journal, "prepare", f"Woo {journal}"]
+        assert leave(*asked, answers=["Sneller"]) == asked
+        assert (
+            f'leerlog --journal {typed} prepare "Woo {journal}"' in team("--plain", "--journal", journal, "drafts").out
+        )
+    assert leave("prepare", "Archief", answers=["Sneller"]) == ["prepare", "Archief"]

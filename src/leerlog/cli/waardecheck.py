@@ -1,6 +1,7 @@
 """The waardecheck: the meeting itself, for whoever writes along."""
 
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,7 +46,7 @@ def waardecheck(
     look_back(setting, talk)
     expected = list(names(",".join(present or ())))
     while name := expected.pop(0) if expected else _next(talk, asked=present is not None):
-        turn(setting, talk, part_of(checklist, TURN), name)
+        turn(setting, talk, part_of(checklist, TURN), name, expected)
     _ask(setting, talk, part_of(checklist, CLOSING), CLOSING)
 
 
@@ -97,10 +98,15 @@ def part_of(checklist: Checklist, content: str) -> Checklist:
     return checklist
 
 
-def turn(setting: Setting, talk: "Talk", part: Checklist, name: str, resume: bool = False) -> None:
-    """One person's story, written along; the clock only informs."""
+def turn(
+    setting: Setting, talk: "Talk", part: Checklist, name: str, after: Sequence[str] = (), resume: bool = False
+) -> None:
+    """One person's story, written along; the clock only informs.
+
+    after: who come after, as far as they were named beforehand.
+    """
     began = time.monotonic()
-    saved = _ask(setting, talk, part, TURN, name, resume)
+    saved = _ask(setting, talk, part, TURN, name, after, resume)
     minutes = round((time.monotonic() - began) / 60)
     if saved and minutes:
         talk.screen.say(f"{name} vertelde {count(minutes, 'minuut', 'minuten')}.")
@@ -119,10 +125,17 @@ def take_up(setting: Setting, part: Checklist, draft: Draft) -> None:
 
 
 def _ask(
-    setting: Setting, talk: "Talk", part: Checklist, content: str, name: str = "", resume: bool = False
+    setting: Setting,
+    talk: "Talk",
+    part: Checklist,
+    content: str,
+    name: str = "",
+    after: Sequence[str] = (),
+    resume: bool = False,
 ) -> Entry | None:
     """Ask a part of the checklist and save it; a draft under the person's name keeps every answer until then.
 
+    after: whose turns come next, when they were named.
     resume: go on with the draft there is, without asking.
     """
     from leerlog.dialogue.session import Session
@@ -131,6 +144,9 @@ def _ask(
     entry = Entry("", day, minute, part.id, part.title, people=names(name))
     drafting = Drafting(setting, part, entry, content, name)
     texts, at = drafting.resume(talk, resume)
+    # The whole meeting goes on with those who were named; without names, or in another journal, only this part can.
+    together = after and drafting.setting is setting
+    again = begin_command(setting, part, ", ".join((name, *after))) if together else drafting.again
     # Of a draft that is gone on with, the journal in which it was begun.
     setting = drafting.setting
     known = Known(setting)
@@ -143,7 +159,7 @@ def _ask(
         explain=known.explain,
         words=known.words,
         subject=name,
-        again=drafting.again,
+        again=again,
     )
     entry = drafting.with_gone(filled_in(part, drafting.entry, session.run(), setting))
     saved = None if is_empty(entry) else save(setting, entry)
