@@ -174,3 +174,27 @@ def test_every_checklist_goes_on_in_the_journal_that_was_asked_for(team: Cli) ->
             f'leerlog --journal {typed} prepare "Woo {journal}"' in team("--plain", "--journal", journal, "drafts").out
         )
     assert leave("prepare", "Archief", answers=["Sneller"]) == ["prepare", "Archief"]
+
+
+def test_what_was_dropped_is_not_counted_or_called_done(team: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In every form of the review, and in the agenda; on disk it is ticked, with its result."""
+    closing = ["", "", "Eerst", "", "", "j", "Dan", "", "", "j", "Ooit", "", "", ""]
+    meet(team, "Noor", lines=[*NOOR, *closing])
+    monkeypatch.setenv("LEERLOG_NOW", "2027-02-01T09:00")
+    meet(team, lines=["gehouden", "vervallen", "", ""])
+    assert "- [x] Dan (gedaan 2027-02-01)\n  - Resultaat: vervallen\n" in (team.folder / "2026-11.md").read_text()
+
+    def shown(*args: str) -> str:
+        return team("--journal", "team", *args).out
+
+    page = shown("review")
+    assert "1 van 3 gedaan, 1 vervallen" in page
+    assert ("✓  Eerst" in page, "–  Dan" in page, "✓  Dan" in page) == (True, True, False)
+    assert "vervallen op 1 februari 2027: Dan" in shown("--plain", "review")
+    markdown = shown("review", "--format", "markdown")
+    assert "1 van 3 gedaan, 1 vervallen" in markdown
+    assert "- [x] Dan (vervallen 1 februari 2027)" in markdown
+    html = shown("review", "--format", "html")
+    assert "1 van 3 gedaan, 1 vervallen" in html
+    assert '<span class="vh">Vervallen: </span>Dan' in html
+    assert "Pas gedaan of vervallen" in shown("agenda")

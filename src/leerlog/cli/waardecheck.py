@@ -17,13 +17,13 @@ from leerlog.domain.entry import Entry, names
 from leerlog.journal.drafts import CLOSING, TURN, Draft
 from leerlog.journal.edits import tick
 from leerlog.journal.task_edits import give_result
-from leerlog.reports.agenda import Item, all_items, by_due
+from leerlog.reports.agenda import DROPPED, Item, all_items, by_due
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
 
 WAARDECHECK = "waardecheck"
-OUTCOMES = ("gehouden", "open", "vervallen")
+OUTCOMES = ("gehouden", "open", DROPPED)
 
 
 def waardecheck(
@@ -76,7 +76,7 @@ def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:
 
     def edit(block: str) -> str:
         block = tick(number, setting.today)(block)
-        return give_result(number, outcome, item.text)(block) if outcome == "vervallen" else block
+        return give_result(number, outcome, item.text)(block) if outcome == DROPPED else block
 
     setting.journal.change(entry, edit)
 

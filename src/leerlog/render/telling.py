@@ -52,8 +52,10 @@ def beside(number: int, earlier: int | None, review: Review) -> str:
 
 
 def done_of(items: Sequence[Item]) -> str:
-    """How many of these are done."""
-    return f"{sum(not item.open for item in items)} van {len(items)} gedaan"
+    """How many of these are done, and how many were dropped: 1 van 3 gedaan, 1 vervallen."""
+    dropped = sum(item.dropped for item in items)
+    done = sum(not item.open for item in items) - dropped
+    return f"{done} van {len(items)} gedaan" + (f", {dropped} vervallen" if dropped else "")
 
 
 def item_note(item: Item) -> str:
@@ -62,7 +64,7 @@ def item_note(item: Item) -> str:
     if item.due and item.open:
         parts += [f"voor {words.spoken(item.due)}", words.left(item.days)]
     if item.done:
-        parts.append(f"gedaan {words.spoken(item.done)}")
+        parts.append(f"{words.ended(item)} {words.spoken(item.done)}")
     return ", ".join(part for part in parts if part)
 
 

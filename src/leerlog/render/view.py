@@ -75,6 +75,7 @@ class Task(NamedTuple):
     parts: tuple[str, ...]
     late: str
     result: str
+    dropped: bool = False
 
 
 class Tasks(NamedTuple):
@@ -183,6 +184,6 @@ def task(item: Item, say: words.Say) -> Task:
     late = words.left(item.days) if item.overdue else ""
     when = f"voor {say(item.due)}" if item.due and item.open else ""
     left = "" if item.overdue or not item.open else words.left(item.days)
-    done = f"gedaan {say(item.done)}" if item.done else ""
+    done = f"{words.ended(item)} {say(item.done)}" if item.done else ""
     parts = tuple(part for part in (item.who, when, left, done) if part)
-    return Task(item.text, item.open, parts, late, item.result)
+    return Task(item.text, item.open, parts, late, item.result, item.dropped)

@@ -76,9 +76,14 @@ def period_title(period: Period) -> str:
     return period.label if named else range_words(period)
 
 
+def ended(item: Item) -> str:
+    """How an item that is ticked came to its end."""
+    return "vervallen" if item.dropped else "gedaan"
+
+
 def item_state(item: Item, say: Say) -> str:
     """Where an item stands, for who hears it: open, wie Anja, voor 7 december 2026, nog 14 dagen."""
-    parts = ["open" if item.open else "gedaan"]
+    parts = ["open" if item.open else ended(item)]
     if item.done:
         parts[0] += f" op {say(item.done)}"
     if item.who:

@@ -8,6 +8,7 @@ from leerlog.domain.entry import Entry, Kind
 
 RECENT_DAYS = 14
 SOON_DAYS = 7
+DROPPED = "vervallen"  # what stands on disk as the result of what nobody will do any more
 
 
 class Item(NamedTuple):
@@ -39,6 +40,11 @@ class Item(NamedTuple):
     def open(self) -> bool:
         """Whether it still has to be done."""
         return not self.ticked
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was ticked because nobody will do it any more."""
+        return self.ticked and self.result.rstrip(".").casefold() == DROPPED
 
     @property
     def overdue(self) -> bool:

@@ -6,7 +6,7 @@ from leerlog.domain.course import Course
 from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import DONE_MARK, MAIN, NOTE, result_row, window_rows
+from leerlog.render.pages.parts import MAIN, NOTE, ended_mark, result_row, window_rows
 from leerlog.reports.agenda import SOON_DAYS, Agenda, Item
 
 _COLUMNS = (Column("command"), Column("dim", right=True), MAIN, NOTE, NOTE)
@@ -26,7 +26,7 @@ def agenda_page(agenda: Agenda, windows: Sequence[Course] = ()) -> Page:
         "Binnen een week": soon,
         "Later": later,
         "Zonder datum": loose,
-        "Pas gedaan": agenda.done,
+        "Pas gedaan of vervallen" if any(item.dropped for item in agenda.done) else "Pas gedaan": agenda.done,
     }
     every = _rows([*agenda.open, *agenda.done])
     sections = [
@@ -51,7 +51,7 @@ def _rows(items: Sequence[Item]) -> tuple[Row, ...]:
 def _row(item: Item) -> Row:
     """The ref to tick it by, when, what, who, and how many days."""
     kind = words.KINDS[item.kind]
-    first = item.ref if item.open else Cell(DONE_MARK, "good")
+    first = item.ref if item.open else ended_mark(item)
     when = item.due if item.open else item.done
     text = Cell(item.text, lead="" if item.kind == "follow_up" else kind.lower())
     told = f"{kind} {item.ref}, {words.item_state(item, words.spoken)}"

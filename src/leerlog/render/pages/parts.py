@@ -14,7 +14,7 @@ from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Yield
 from leerlog.reports.stories import Step, Story
 
-OPEN_MARK, DONE_MARK = "○", "✓"
+OPEN_MARK, DONE_MARK, DROPPED_MARK = "○", "✓", "–"
 
 DATE = Column("dim", right=True)
 MAIN = Column(main=True)
@@ -39,7 +39,7 @@ def item_rows(items: Sequence[Item], today: date, most: int = 0, *, kind: str = 
 
 def _item_row(item: Item, kind: str) -> Row:
     note = Cell(words.left(item.days), "late" if item.overdue else "")
-    mark = Cell(OPEN_MARK) if item.open else Cell(DONE_MARK, "good")
+    mark = Cell(OPEN_MARK) if item.open else ended_mark(item)
     when = item.due if item.open else item.done
     name = words.KINDS[item.kind]
     kept = "privé" if item.private else ""
@@ -47,6 +47,11 @@ def _item_row(item: Item, kind: str) -> Row:
     fact = Fact(f"{kind or name}, {state}", item.text)
     lead = " · ".join(part for part in ("" if kind or item.kind == "follow_up" else name.lower(), kept) if part)
     return Row((mark, Cell(item.text, lead=lead), item.who, when, note), fact)
+
+
+def ended_mark(item: Item) -> Cell:
+    """The mark of an item that is ticked: done, or dropped."""
+    return Cell(DROPPED_MARK, "dim") if item.dropped else Cell(DONE_MARK, "good")
 
 
 def result_row(item: Item, columns: int, main: int) -> list[Row]:
