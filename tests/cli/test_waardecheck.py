@@ -198,3 +198,12 @@ def test_what_was_dropped_is_not_counted_or_called_done(team: Cli, monkeypatch: 
     assert "1 van 3 gedaan, 1 vervallen" in html
     assert '<span class="vh">Vervallen: </span>Dan' in html
     assert "Pas gedaan of vervallen" in shown("agenda")
+
+
+def test_a_picked_action_that_was_dropped_was_not_tried(team: Cli) -> None:
+    """The team may drop it when they look back."""
+    team.saved("--journal", "team", "actions", "--pick", "22")
+    meet(team, lines=["vervallen", "", ""])
+    told = team("--journal", "team", "--plain", "actions", "--tried").out
+    assert "Geprobeerd: 0" in told
+    assert "vervallen op 23 november 2026" in told

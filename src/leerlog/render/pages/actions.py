@@ -6,7 +6,7 @@ from datetime import date
 from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.page import Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import DONE_MARK, MAIN, NOTE
+from leerlog.render.pages.parts import MAIN, NOTE, ended_mark
 from leerlog.reports.actions import Actions
 from leerlog.reports.agenda import Item
 
@@ -67,8 +67,9 @@ def tried_page(items: Sequence[Item], today: date) -> Page:
         sections.append(
             Section("", (Paragraph("Je hebt nog geen actie gekozen. Kijk eens met: leerlog actions", "Let op"),))
         )
-    said = f"{len(tried)} van {len(items)} geprobeerd" if items else ""
-    facts = Fact("Gekozen acties", str(len(items))), Fact("Geprobeerd", str(len(tried)))
+    done = sum(not item.dropped for item in tried)
+    said = f"{done} van {len(items)} geprobeerd" if items else ""
+    facts = Fact("Gekozen acties", str(len(items))), Fact("Geprobeerd", str(done))
     return Page("Gekozen acties", tuple(sections), said, "", facts, today)
 
 
@@ -79,9 +80,10 @@ def _running(item: Item) -> Row:
 
 
 def _tried(item: Item) -> list[Row]:
-    when = f"geprobeerd op {words.spoken(item.done)}" if item.done else "geprobeerd"
+    ended = words.ended(item) if item.dropped else "geprobeerd"
+    when = f"{ended} op {words.spoken(item.done)}" if item.done else ended
     told = ", ".join((f"Actie {item.ref}", when, *([f"wie {item.who}"] if item.who else [])))
-    first = Row((Cell(DONE_MARK, "good"), item.done, Cell(item.text, lead=item.who)), Fact(told, item.text))
+    first = Row((ended_mark(item), item.done, Cell(item.text, lead=item.who)), Fact(told, item.text))
     effect = item.result or "nog niet opgeschreven"
     style = "" if item.result else "dim"
     return [first, Row((None, None, Cell(effect, style, lead="effect")), Fact("Effect", effect))]
