@@ -113,6 +113,4 @@ def _wanted(period: Period) -> Wanted | None:
     before = previous(period)
     if before is None:
         return None
-    return Wanted(
-        before.start.isoformat()[:7], period.end.isoformat()[:7], period.start.isoformat(), ("checklist=prepare",)
-    )
+    return Wanted(before.start.isoformat()[:7], period.end.isoformat()[:7], period.start.isoformat())

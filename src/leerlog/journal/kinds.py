@@ -6,9 +6,11 @@ from leerlog.journal.reading import parse_file
 
 NONE = -1
 
+# The label before an entry's sources.
+LINKS = b"Bouwt op:"
+
 # Read whole, because their answers count and not only their number.
 _WHOLE = ("prepare", "conditions")
-_LINKS = b"Bouwt op:"
 # In the words of an answer, what may mean something else than it says: headings, comments, escapes, code and line ends.
 SIGNS = (b"#", b"<", b"\\", b"`", b"~", b"\r")
 
@@ -26,7 +28,7 @@ class Kinds(dict[bytes, int]):
 
     def __missing__(self, form: bytes) -> int:
         """The kind of a form that is met for the first time; NONE when its entries have to be read."""
-        if _LINKS in form:
+        if LINKS in form:
             return NONE
         one = self._read(form) if form else None
         if one:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import Entry
 from leerlog.domain.share import says_private
-from leerlog.journal.kinds import NONE, SIGNS, Kinds
+from leerlog.journal.kinds import LINKS, NONE, SIGNS, Kinds
 
 # Cuts a file into, of every entry: the top, which holds its day and its id; its
 # form, when it has one answer; and the words of that answer, or all the rest.
@@ -23,8 +23,9 @@ _PARTS = 5
 _BLANK = re.compile(rb"\0[\s\x1c-\x1f\x80-\xff]*\0")
 _HEADING = re.compile(rb"(?:\A|\n)## ")
 _DONE = re.compile(rb"gedaan(?: ([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9./-])|)")
+# What was expected of a course is told beside what came of it.
+_PREPARATION = b"checklist=prepare"
 _ID = re.compile(rb"(?<![0-9a-z])[0-9a-z]{8}(?![0-9a-z])")
-_LINKS = b"Bouwt op:"
 
 
 class Wanted(NamedTuple):
@@ -32,13 +33,11 @@ class Wanted(NamedTuple):
 
     first, last: the months, as 2026-11.
     done: the day since when what was done counts, as 2026-11-01; what is open always does.
-    labels: what may stand before an entry's words that makes it count.
     """
 
     first: str
     last: str
     done: str
-    labels: tuple[str, ...]
 
 
 class Cut:
@@ -133,15 +132,15 @@ class Cut:
         """The entries that count wherever they are."""
         since = wanted.done.encode()
         found = {number for number in self._with(b"[") if _counts(self._words[number], since)}
-        return found.union(*(self._labelled(label.encode()) for label in wanted.labels))
+        return found.union(self._labelled(_PREPARATION))
 
     def _linked(self, picked: Collection[int], inside: Sequence[bool]) -> set[int]:
         """The entries that these build on, that build on these, and so on; these included where they are linked."""
-        linked = self._labelled(_LINKS)
+        linked = self._labelled(LINKS)
         place = {name: number for number, name in enumerate(self.ids)} if linked else {}
         near: dict[int, set[int]] = {}
         for number in linked:
-            for line in (self._forms[number] + self._words[number]).split(_LINKS)[1:]:
+            for line in (self._forms[number] + self._words[number]).split(LINKS)[1:]:
                 for name in _ID.findall(line.partition(b"\n")[0]):
                     if (source := place.get(name)) is not None:
                         near.setdefault(number, set()).add(source)
