@@ -10,6 +10,7 @@ keys that come earlier are for whatever reads next.
 """
 
 import os
+import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -31,6 +32,11 @@ FOOTER = "Enter verder"
 PATIENCE = 30.0  # seconds; slow machines are slow
 
 
+def _listen() -> None:
+    """Listen to Ctrl+C, as in any terminal: what runs in the background of a script was told not to."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """One program in a terminal of a fixed size."""
 
@@ -39,7 +45,9 @@ class Terminal:
     ) -> None:
         base = {name: text for name, text in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
         settings = {**base, "TERM": "xterm-256color", "PYTHONUTF8": "1", **(env or {})}
-        self._child = pexpect.spawn(args[0], list(args[1:]), env=settings, dimensions=(rows, columns), echo=True)
+        self._child = pexpect.spawn(
+            args[0], list(args[1:]), env=settings, dimensions=(rows, columns), echo=True, preexec_fn=_listen
+        )
         self._child.delaybeforesend = None
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
