@@ -86,7 +86,9 @@ def test_the_spread_is_a_table_to_who_hears_it(browser: Browser, pages: dict[str
     """Lowest, middle and highest with how many people; the drawing is not read out."""
     with browser.open(pages["team"]) as seen:
         told = seen.page.locator("#conditions").aria_snapshot()
-    assert re.search(r'row "Je ervaart veranderingen ?6 mensen · midden was [\d,]+ 1 2,5 5"', told.replace("  ", " "))
+    assert re.search(
+        r'row "Je ervaart veranderingen ?6 mensen · Q3: midden 2,5, van 1 tot 5 1 2,5 5"', told.replace("  ", " ")
+    )
     assert "img" not in told
 
 

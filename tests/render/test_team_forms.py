@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,6 +15,7 @@ from leerlog.render.table import TEAM_COLUMNS
 from leerlog.render.team_telling import scored
 from leerlog.render.team_view import NOTES
 from leerlog.reports.members import Member
+from leerlog.reports.spread import Reach
 from leerlog.reports.team import build_team
 from tests.render.teams import NAMES, PROBLEMS, TODAY, hostile_team, team_of
 from tests.render.test_html import Reader
@@ -21,6 +23,7 @@ from tests.render.test_markdown import headings, kinds
 from tests.render.test_numbers import cells_of, from_html, from_json, from_markdown, from_plain, rows_of
 
 FORMS = ("json", "markdown", "html", "csv")
+REACH = ("lowest", "median", "highest", "count")
 
 
 @pytest.fixture(scope="module")
@@ -65,15 +68,45 @@ def test_every_form_has_the_same_totals_and_spread(team, shown):
     rows = [row for row in cells_of(pages[2].replace("<tr>", '<tr class="x">')) if len(row) == 5]
     assert team.conditions
     for each in team.conditions:
-        spread = (str(each.lowest), f"{each.median:g}".replace(".", ","), str(each.highest))
-        note = ", ".join(scored(each, team))
+        spread = (str(each.now.lowest), f"{each.now.median:g}".replace(".", ","), str(each.now.highest))
+        people, before = scored(each, team)
+        note = f"{people}, {before}"
         assert f"Conditie, {each.title}: laagst {spread[0]}, midden {spread[1]}, hoogst {spread[2]}, {note}" in pages[0]
         assert f"| {each.title} | {' | '.join(spread)} | {note} |" in pages[1]
-        assert [f"{each.title} {note.replace(', ', ' · ')}", "", *spread] in [
+        assert [f"{each.title} {people} · {before}", "", *spread] in [
             [row[0], "", *row[2:]] for row in rows if row[0].startswith(each.title)
         ]
         found = next(one for one in made["conditions"] if one["question"] == each.question)
-        assert (found["lowest"], found["median"], found["highest"]) == (each.lowest, each.median, each.highest)
+        assert tuple(found[name] for name in REACH) == each.now[1:]
+        assert each.earlier
+        assert [tuple(one[name] for name in ("start", *REACH)) for one in found["rounds"]] == [
+            (one.period.start.isoformat(), *one[1:]) for one in each.rounds
+        ]
+
+
+def test_a_trend_has_every_round_of_the_team(team, shown):
+    """As a line with its scores, as steps in words, and in the page as dots above the names of their periods."""
+    each = team.conditions[0]
+    rounds = [
+        Reach(quarter_of(date(2025, 8, 1)), 1, 1, 2, 6),
+        Reach(quarter_of(date(2026, 5, 1)), 3, 3.5, 5, 6),
+        Reach(quarter_of(date(2026, 8, 1)), 4, 4, 4, 6),
+    ]
+    team = replace(team, conditions=(each._replace(earlier=tuple(rounds)), *team.conditions[1:]))
+    middle = f"{each.now.median:g}".replace(".", ",")
+    assert "Q3: allemaal 4, daarvoor midden 3,5 en 1\n" in shown(team_page(team), plain=True)
+    assert re.search(rf"  ▁▆▆▄ +1 +{middle} +5  {each.title}", shown(team_page(team)))
+    assert f"| 1 → 3,5 → 4 → {middle} |" in team_text(team, "markdown")
+    page = team_text(team, "html")
+    names = re.findall(r'<text x="([\d.]+)%" y="12" text-anchor="middle">([^<]+)</text>', page)
+    assert names == [("12.5", "Q3 2025"), ("37.5", "Q2"), ("62.5", "Q3"), ("87.5", "Q4")]
+    drawn = re.findall(r'<svg class="span rounds".*?</svg>', page)
+    assert [re.findall(r'<circle cx="([\d.]+)%"', one) for one in drawn[:2]] == [
+        ["12.5", "37.5", "62.5", "87.5"],
+        ["62.5", "87.5"],
+    ]
+    assert re.findall(r'cy="([\d.]+)"', drawn[0])[:3] == ["47.0", "20.8", "15.5"]  # from 47 for 1 up to 5 for 5
+    assert 'y1="36.5" y2="47.0"' in drawn[0] or 'y1="47.0" y2="36.5"' in drawn[0]
 
 
 def test_it_opens_with_what_was_agreed_and_tells_who(team):

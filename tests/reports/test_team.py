@@ -11,6 +11,7 @@ from leerlog.domain.share import Share
 from leerlog.domain.value import Level
 from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member, members, persons
+from leerlog.reports.spread import Reach
 from leerlog.reports.team import Team, build_team
 from tests.reports.conftest import Make
 
@@ -84,7 +85,38 @@ def test_conditions_are_a_spread(make: Make, glass: Lens) -> None:
         for n in (2, 3, 5)
     ]
     (spread,) = team(*found, glass=glass).conditions
-    assert (spread.lowest, spread.median, spread.highest, spread.number) == (2, 3, 5, 3)
+    assert (spread.now, spread.earlier) == (Reach(Q4, 2, 3, 5, 3), ())
+
+
+def test_conditions_stand_beside_the_periods_before(make: Make, glass: Lens) -> None:
+    """Up to six of them, oldest first, without those in which nobody scored."""
+    days = ("2025-05-01", "2025-08-01", "2026-02-01", "2026-08-01", "2026-08-02", "2026-11-01")
+    found = [
+        Member(f"M{n}", tuple(scores(f"a20000{at}{n}", day, min(at + n, 5), make) for at, day in enumerate(days)))
+        for n in range(2)
+    ]
+    (spread,) = team(*found, glass=glass).conditions
+    assert [(each.period.label, each.lowest, each.median, each.highest) for each in spread.rounds] == [
+        ("derde kwartaal 2025", 1, 1.5, 2),
+        ("eerste kwartaal 2026", 2, 2.5, 3),
+        ("derde kwartaal 2026", 4, 4.5, 5),
+        ("vierde kwartaal 2026", 5, 5, 5),
+    ]
+
+
+def test_an_anonymous_trend_has_only_rounds_of_five_people_or_more(make: Make, glass: Lens) -> None:
+    """And never says of how many an earlier one was."""
+    found = [
+        Member(f"M{n}", tuple(scores(f"a20000{at}{n}", day, 3, make) for at, day in enumerate(days)))
+        for n, days in enumerate(
+            [("2026-11-01",), *[("2026-02-01", "2026-08-01", "2026-11-01")] * 4, ("2026-08-01", "2026-11-01")]
+        )
+    ]
+    (spread,) = team(*found, glass=glass, anonymous=True).conditions
+    assert [(each.period.label, each.number) for each in spread.rounds] == [
+        ("derde kwartaal 2026", None),
+        ("vierde kwartaal 2026", 6),
+    ]
 
 
 @pytest.mark.parametrize(("people", "scored"), [(n, k) for n in range(1, 9) for k in range(n + 1)])
@@ -97,7 +129,7 @@ def test_an_anonymous_spread_is_of_five_people_or_more(make: Make, glass: Lens, 
     ]
     built = team(*found, glass=glass, anonymous=True, minimum=1)
     assert bool(built.conditions) == (scored >= 5)
-    assert [spread.number for spread in built.conditions] == [scored if scored == people else None] * (scored >= 5)
+    assert [spread.now.number for spread in built.conditions] == [scored if scored == people else None] * (scored >= 5)
 
 
 @pytest.mark.parametrize("people", range(1, 9))

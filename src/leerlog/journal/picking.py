@@ -23,8 +23,8 @@ _PARTS = 5
 _BLANK = re.compile(rb"\0[\s\x1c-\x1f\x80-\xff]*\0")
 _HEADING = re.compile(rb"(?:\A|\n)## ")
 _DONE = re.compile(rb"gedaan(?: ([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9./-])|)")
-# What was expected of a course is told beside what came of it.
-_PREPARATION = b"checklist=prepare"
+# What was expected of a course is told beside what came of it, and a round of scores beside those before it.
+_ALWAYS = (b"checklist=prepare", b"checklist=conditions")
 _ID = re.compile(rb"(?<![0-9a-z])[0-9a-z]{8}(?![0-9a-z])")
 
 
@@ -132,7 +132,7 @@ class Cut:
         """The entries that count wherever they are."""
         since = wanted.done.encode()
         found = {number for number in self._with(b"[") if _counts(self._words[number], since)}
-        return found.union(self._labelled(_PREPARATION))
+        return found.union(*map(self._labelled, _ALWAYS))
 
     def _linked(self, picked: Collection[int], inside: Sequence[bool]) -> set[int]:
         """The entries that these build on, that build on these, and so on; these included where they are linked."""

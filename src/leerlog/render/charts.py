@@ -1,10 +1,13 @@
 """The small charts of the review's page: where every mark stands, in the units of its drawing."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerlog.render.days import WIDE_WEEKS, calendar
 from leerlog.reports.conditions import Condition
 from leerlog.reports.scores import Score
+from leerlog.reports.spread import Spread
 
 if TYPE_CHECKING:
     from leerlog.reports.review import Review
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
 LARGE, SMALL = 16, 10  # squares: of up to half a year, of more
 LEFT, TOP = 26, 18
 WIDE, HIGH, EDGE = 88, 26, 5
+TALL = 52
 SIDE = 4  # hundredths, left of the score 1 and right of the 5
 
 
@@ -79,13 +83,15 @@ def trends(review: "Review") -> tuple[Trend, ...]:
 def _trend(each: Condition) -> Trend:
     rounds = each.rounds if len(each.rounds) > 1 else ()
     apart = (WIDE - 2 * EDGE) / max(len(rounds) - 1, 1)
-    dots = tuple(
-        Mark(round(EDGE + apart * at, 1), round(HIGH - EDGE - (HIGH - 2 * EDGE) * (min(max(number, 1), 5) - 1) / 4, 1))
-        for at, (_, number) in enumerate(rounds)
-    )
+    dots = tuple(Mark(round(EDGE + apart * at, 1), _up(number, HIGH)) for at, (_, number) in enumerate(rounds))
     line = " ".join(f"{dot.x},{dot.y}" for dot in dots)
     before = "" if each.previous_score is None else str(each.previous_score)
     return Trend(each.title, each.note, before, each.score, line, dots[-1:])
+
+
+def _up(score: float, high: int) -> float:
+    """Where a score from 1 to 5 stands in a drawing so high, from the top."""
+    return round(high - EDGE - (high - 2 * EDGE) * (min(max(score, 1), 5) - 1) / 4, 1)
 
 
 def share(score: Score) -> float:
@@ -108,3 +114,28 @@ def span(lowest: float, median: float, highest: float) -> Span:
 
 def _along(score: float) -> float:
     return round(SIDE + (100 - 2 * SIDE) * (min(max(score, 1), 5) - 1) / 4, 1)
+
+
+class Stem(NamedTuple):
+    """How scores lie in one period of several: across in hundredths of the drawing's width, up in its own units."""
+
+    x: float
+    lowest: float
+    median: float
+    highest: float
+
+
+def stems(each: Spread, starts: Sequence[date]) -> tuple[Stem, ...]:
+    """The rounds of a condition, each above its period, known by its first day."""
+    return tuple(
+        Stem(
+            across(starts.index(one.period.start), len(starts)),
+            *(_up(score, TALL) for score in (one.lowest, one.median, one.highest)),
+        )
+        for one in each.rounds
+    )
+
+
+def across(at: int, number: int) -> float:
+    """Where one of so many periods stands, in hundredths of the drawing's width."""
+    return round(100 * (at + 0.5) / number, 1)

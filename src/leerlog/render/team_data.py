@@ -8,6 +8,7 @@ from leerlog.domain.period import Period
 from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
+from leerlog.reports.spread import Reach
 from leerlog.reports.stories import Story
 from leerlog.reports.team import Team
 from leerlog.reports.team_counts import Count
@@ -35,15 +36,9 @@ def team_json(team: Team, problems: Iterable[Problem] = ()) -> str:
         "asks": [_item(item, team) for item in team.asks],
         "follow_ups": [{"who": who, "items": [_item(item, team) for item in items]} for who, items in team.follow_ups],
         "conditions": [
-            {
-                "question": each.question,
-                "title": each.title,
-                "lowest": each.lowest,
-                "median": each.median,
-                "highest": each.highest,
-                "count": each.number,
-                "previous_median": each.before,
-            }
+            {"question": each.question, "title": each.title}
+            | _reach(each.now)
+            | {"rounds": [_period(one.period) | _reach(one) for one in each.rounds]}
             for each in team.conditions
         ],
         "talk": list(team.talk),
@@ -58,6 +53,10 @@ def team_json(team: Team, problems: Iterable[Problem] = ()) -> str:
 
 def _said(problem: Problem, team: Team) -> str:
     return "een bestand telt niet of niet helemaal mee" if team.anonymous else problem.message
+
+
+def _reach(each: Reach) -> Json:
+    return {"lowest": each.lowest, "median": each.median, "highest": each.highest, "count": each.number}
 
 
 def _period(period: Period) -> Json:

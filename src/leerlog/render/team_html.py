@@ -40,6 +40,7 @@ def _model(team: "Team", problems: "Sequence[Problem]") -> dict[str, Any]:
         "tasks": team_view.tasks(team),
         "people": team_view.people(team),
         "conditions": team_view.conditions(team),
+        "periods": team_view.rounds(team),
         "scale": [(score, charts.span(score, score, score).median) for score in range(1, 6)],
         "talk": team.talk if team.people else (),
         "left_out": team_telling.left_out(problems, team),

@@ -89,11 +89,13 @@ def _conditions(team: Team) -> Lines:
     if not team.conditions:
         return
     yield "## Condities\n"
-    yield from table(("Conditie", "Laagst", "Midden", "Hoogst", "Van"), "-rrr-")
+    long = any(team_telling.trend(each) for each in team.conditions)
+    names = ("Conditie", "Laagst", "Midden", "Hoogst", "Van", *(["Verloop"] if long else []))
+    yield from table(names, "-rrr-" + "-" * long)
     for each in team.conditions:
-        cells = (each.lowest, team_telling.median(each.median), each.highest)
-        note = ", ".join(team_telling.scored(each, team))
-        yield f"| {inline(each.title)} | {' | '.join(map(str, cells))} | {note} |"
+        cells = [*team_telling.reach(each.now), ", ".join(team_telling.scored(each, team))]
+        cells += [" → ".join(team_telling.median(one.median) for one in each.rounds)] if long else []
+        yield f"| {inline(each.title)} | {' | '.join(cells)} |"
 
 
 def _left_out(team: Team, problems: Sequence[Problem]) -> Lines:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from leerlog.domain.dates import count
+from leerlog.domain.dates import count, short_date
 from leerlog.domain.entry import Problem
-from leerlog.domain.period import range_words
+from leerlog.domain.period import AROUND, Period, range_words
 from leerlog.render import telling, words
 from leerlog.reports.agenda import Item
-from leerlog.reports.spread import Spread
+from leerlog.reports.spread import Reach, Spread
 from leerlog.reports.stories import Story
 from leerlog.reports.team import Team
 from leerlog.reports.team_counts import Count
@@ -92,16 +92,51 @@ def title(story: Story, team: Team) -> str:
     return f"{story.title} · {name}" if name else story.title
 
 
-def median(value: float | None) -> str:
-    """A median: 3, 3,5; nothing for none."""
-    return "" if value is None else f"{value:g}".replace(".", ",")
+def median(value: float) -> str:
+    """A median: 3, 3,5."""
+    return f"{value:g}".replace(".", ",")
+
+
+def reach(each: Reach) -> tuple[str, str, str]:
+    """The lowest score, the middle one and the highest."""
+    return str(each.lowest), median(each.median), str(each.highest)
 
 
 def scored(each: Spread, team: Team) -> list[str]:
-    """How many scored a condition, and the median of the period before."""
-    people = "" if each.number is None else count(each.number, "mens", "mensen")
-    past = [f"midden was {median(each.before)}"] if each.before is not None else []
-    return [people or f"minstens {team.minimum} mensen", *past]
+    """How many scored a condition, and how the scores lay the time before."""
+    number = each.now.number
+    people = f"minstens {team.minimum} mensen" if number is None else count(number, "mens", "mensen")
+    return [people, *(f"{named(last.period, team)}: {_lay(last)}" for last in each.earlier[-1:])]
+
+
+def _lay(each: Reach) -> str:
+    """How scores lay: midden 2,5, van 2 tot 4."""
+    low, middle, high = reach(each)
+    return f"allemaal {low}" if low == high else f"midden {middle}, van {low} tot {high}"
+
+
+def named(period: Period, team: Team) -> str:
+    """What a sentence calls an earlier period: Q3, vanaf 24 okt."""
+    return label(period, team) if period.kind in AROUND else f"vanaf {label(period, team)}"
+
+
+def label(period: Period, team: Team) -> str:
+    """What a drawing calls a period: Q3, with its year when that is another; its first day when it has no name."""
+    if period.kind not in AROUND:
+        return short_date(period.start, team.today)
+    name, year = words.short_period(period), str(period.start.year)
+    return name if period.start.year == team.period.start.year or year in name else f"{name} {year}"
+
+
+def long_before(each: Spread) -> str:
+    """The middle scores of the rounds before the last two, the newest first: daarvoor midden 3 en 2,5."""
+    found = [median(one.median) for one in each.earlier[-2::-1]]
+    return f"daarvoor midden {telling.and_(found)}" if found else ""
+
+
+def trend(each: Spread) -> str:
+    """The middle scores of all rounds as a small line; nothing when there are fewer than three."""
+    return telling.sparks([one.median for one in each.rounds])
 
 
 def left_out(problems: Sequence[Problem], team: Team) -> list[str]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from leerlog.domain.dates import count
 from leerlog.render import words
-from leerlog.render.charts import Span, span
-from leerlog.render.team_telling import NOBODY, before, done_of, median, scored, shown, title
+from leerlog.render.charts import Span, Stem, across, span, stems
+from leerlog.render.team_telling import NOBODY, before, done_of, label, long_before, reach, scored, shown, title
 from leerlog.render.view import (
     Bar,
     Group,
@@ -43,14 +43,19 @@ class People(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """How the scores of a condition lie: in numbers, and where they stand in the drawing."""
+    """How the scores of a condition lie: in numbers, and where they stand in the drawings.
+
+    long_before: the rounds that only the drawing shows.
+    """
 
     title: str
     note: str
+    long_before: str
     lowest: str
     median: str
     highest: str
     span: Span
+    stems: tuple[Stem, ...]
 
 
 def when(team: Team) -> When:
@@ -125,14 +130,26 @@ def who_of(who: str, team: Team) -> str:
 
 def conditions(team: Team) -> tuple[Condition, ...]:
     """How the scores lie."""
+    starts = _starts(team)
     return tuple(
         Condition(
             each.title,
             " · ".join(scored(each, team)),
-            str(each.lowest),
-            median(each.median),
-            str(each.highest),
-            span(each.lowest, each.median, each.highest),
+            long_before(each),
+            *reach(each.now),
+            span(each.now.lowest, each.now.median, each.now.highest),
+            stems(each, starts),
         )
         for each in team.conditions
     )
+
+
+def rounds(team: Team) -> tuple[tuple[str, float], ...]:
+    """The periods that have scores, oldest first: what each is called, and where it stands in the drawings."""
+    periods = {each.period.start: each.period for spread in team.conditions for each in spread.rounds}
+    starts = _starts(team)
+    return tuple((label(periods[start], team), across(at, len(starts))) for at, start in enumerate(starts))
+
+
+def _starts(team: Team) -> list[date]:
+    return sorted({each.period.start for spread in team.conditions for each in spread.rounds})

@@ -95,9 +95,14 @@ def step(each: Condition) -> str:
 
 def trend(each: Condition) -> str:
     """The scores of all rounds as a small line; nothing when there are fewer than three."""
-    if len(each.rounds) < TREND:
+    return sparks([number for _, number in each.rounds])
+
+
+def sparks(scores: Sequence[float]) -> str:
+    """Scores from 1 to 5 as a small line; nothing when there are fewer than three."""
+    if len(scores) < TREND:
         return ""
-    return "".join(SPARKS[min(max(number, 1), 5) - 1] for _, number in each.rounds)
+    return "".join(SPARKS[int(min(max(score, 1), 5) + 0.5) - 1] for score in scores)
 
 
 def condition(each: Condition) -> str:

@@ -1,55 +1,93 @@
-"""How the scores of a team's conditions lie; no score is anybody's."""
+"""How the scores of a team's conditions lie, now and in the periods before; no score is anybody's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
+from itertools import islice
 from typing import NamedTuple
 
+from leerlog.domain.checklist import Question
 from leerlog.domain.entry import Entry
-from leerlog.domain.period import Period
+from leerlog.domain.period import Period, previous
 from leerlog.domain.score import score
 from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member
 
+PERIODS = 6  # that a trend goes back, the period itself included
 
-class Spread(NamedTuple):
-    """How the scores of one condition lie, of everybody's latest round.
+
+class Reach(NamedTuple):
+    """From where to where the scores of one condition reach in a period, of everybody's latest round in it.
 
     number: of how many people; None when it would tell how many of them did not.
-    before: the median of the period before; None when there is none to show.
     """
 
-    question: str
-    title: str
+    period: Period
     lowest: int
     median: float
     highest: int
     number: int | None
-    before: float | None = None
 
 
-def spreads(
-    found: Sequence[Member], period: Period, before: Period | None, lens: Lens, minimum: int, people: int = 0
-) -> tuple[Spread, ...]:
-    """The conditions, from everybody's latest round of the period; those that too few people scored are left out.
+class Spread(NamedTuple):
+    """The scores of one condition: `earlier` in the periods before that have any, oldest first."""
+
+    question: str
+    title: str
+    now: Reach
+    earlier: tuple[Reach, ...] = ()
+
+    @property
+    def rounds(self) -> tuple[Reach, ...]:
+        """All of them, oldest first."""
+        return (*self.earlier, self.now)
+
+
+def spreads(found: Sequence[Member], period: Period, lens: Lens, minimum: int, people: int = 0) -> tuple[Spread, ...]:
+    """The conditions of a period beside those before it; what too few people scored is left out.
 
     people: how many there are, when only a number that is theirs as well may be told; 0 when any may.
     """
-    now = [_round(member.entries, period) for member in found]
-    then = [_round(member.entries, before) for member in found] if before else []
-    spread = []
+    rounds = [[entry for entry in member.entries if entry.checklist == "conditions"] for member in found]
+    if not any(rounds):
+        return ()
+    latest = [(each, _latest(rounds, each)) for each in islice(_back_from(period), PERIODS)]
+    told = []
     for question in lens.conditions:
-        given = [value for entry in now if entry and (value := score(question, entry.answer(question.id))) is not None]
-        earlier = [v for entry in then if entry and (v := score(question, entry.answer(question.id))) is not None]
-        if not given or len(given) < minimum:
-            continue
-        # It takes long to load, and most periods have no scores.
-        from statistics import median
-
-        number = len(given) if people in (0, len(given)) else None
-        past = median(earlier) if earlier and len(earlier) >= minimum else None
-        spread.append(Spread(question.id, question.text, min(given), median(given), max(given), number, past))
-    return tuple(spread)
+        reaches = [_reach(question, each, given, minimum) for each, given in latest]
+        if now := reaches[0]:
+            spread = Spread(question.id, question.text, now, tuple(each for each in reaches[:0:-1] if each))
+            told.append(_uncounted(spread, people) if people else spread)
+    return tuple(told)
 
 
-def _round(entries: Iterable[Entry], period: Period) -> Entry | None:
-    rounds = [entry for entry in entries if entry.checklist == "conditions" and entry.date in period]
-    return max(rounds, key=lambda entry: entry.date, default=None)
+def _uncounted(spread: Spread, people: int) -> Spread:
+    """Without the numbers of people, except where it is all of them."""
+    now = spread.now if spread.now.number == people else spread.now._replace(number=None)
+    return spread._replace(now=now, earlier=tuple(each._replace(number=None) for each in spread.earlier))
+
+
+def _back_from(period: Period) -> Iterator[Period]:
+    before: Period | None = period
+    while before:
+        yield before
+        before = previous(before)
+
+
+def _latest(rounds: Iterable[Iterable[Entry]], period: Period) -> list[Entry]:
+    """Of everybody the last round of a period."""
+    inside = ([entry for entry in own if entry.date in period] for own in rounds)
+    return [max(own, key=_moment) for own in inside if own]
+
+
+def _moment(entry: Entry) -> tuple[date, time]:
+    return entry.date, entry.time or time.min
+
+
+def _reach(question: Question, period: Period, rounds: Iterable[Entry], minimum: int) -> Reach | None:
+    # It takes long to load, and most reviews have no scores.
+    from statistics import median
+
+    given = [value for entry in rounds if (value := score(question, entry.answer(question.id))) is not None]
+    if not given or len(given) < minimum:
+        return None
+    return Reach(period, min(given), median(given), max(given), len(given))

@@ -101,7 +101,7 @@ def build_team(
         standing(items, "obstacle", period.start, period.end),
         standing(items, "ask", period.start, period.end),
         _by_whom(made),
-        spreads(found, period, before, lens, minimum, len(here) if anonymous else 0),
+        spreads(found, period, lens, minimum, len(here) if anonymous else 0),
         lens.talk,
         names,
     )

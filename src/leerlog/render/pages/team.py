@@ -153,22 +153,17 @@ def _conditions(team: Team, full: bool) -> list[Section]:
     rows = tuple(_spread(each, team) for each in team.conditions)
     if not rows:
         return []
-    columns = (
-        Column(right=True),
-        Column("strong", right=True),
-        Column(right=True),
-        MAIN,
-        Column("dim", narrow="below"),
-    )
+    scores = (Column(right=True), Column("strong", right=True), Column(right=True))
+    columns = (Column("dim"), *scores, MAIN, Column("dim", narrow="below"))
     return [Section("Condities", (Rows(columns, rows, 0),), "laagst, midden, hoogst")]
 
 
 def _spread(each: Spread, team: Team) -> Row:
-    note = " · ".join(team_telling.scored(each, team))
-    middle = team_telling.median(each.median)
-    told = f"laagst {each.lowest}, midden {middle}, hoogst {each.highest}, {note.replace(' · ', ', ')}"
-    cells = (str(each.lowest), middle, str(each.highest), each.title, note)
-    return Row(cells, Fact(f"Conditie, {each.title}", told))
+    low, middle, high = team_telling.reach(each.now)
+    note = team_telling.scored(each, team)
+    told = [f"laagst {low}, midden {middle}, hoogst {high}", *note, team_telling.long_before(each)]
+    cells = (team_telling.trend(each), low, middle, high, each.title, " · ".join(note))
+    return Row(cells, Fact(f"Conditie, {each.title}", ", ".join(part for part in told if part)))
 
 
 def _talk(team: Team, full: bool) -> list[Section]:
