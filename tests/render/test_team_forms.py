@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from leerlog.domain.period import quarter_of
-from leerlog.domain.value import Level
 from leerlog.render.pages.team import team_page
 from leerlog.render.reviews import team_text
 from leerlog.render.table import TEAM_COLUMNS
@@ -152,15 +151,19 @@ def test_of_too_few_no_form_has_a_number(sample, glass):
     assert team_text(few, "csv").strip() == ",".join(TEAM_COLUMNS)
 
 
-def test_a_number_that_is_held_back_is_said_to_be(nameless):
-    """In the column of the period before, and by leaving its level out."""
+def test_a_number_that_is_held_back_is_said_to_be(nameless, shown):
+    """In the place of its bar, and in every column that would have it."""
     hidden = replace(nameless.levels[4], count=None, items=())
     before = replace(nameless.levels[3], previous_count=None)
     team = replace(nameless, levels=(*nameless.levels[:3], before, hidden))
     markdown, html = team_text(team, "markdown"), team_text(team, "html")
     assert f"| 4 | Gerealiseerd | {before.count} | niet getoond |  |" in markdown
-    assert '<td class="number quiet">niet getoond</td>' in html
-    assert Level.HERKADEREND.capitalize() not in markdown
+    assert html.count('<span class="vh">niet getoond</span></td>') == 2
+    assert html.count(">minder dan 5 mensen<") == 1
+    assert f"| 5 | Herkaderend | niet getoond | {hidden.previous_count} |  |" in markdown
+    assert "### Herkaderend" not in markdown
+    assert re.search(r"5  Herkaderend +minder dan 5 mensen$", shown(team_page(team), width=80), re.MULTILINE)
+    assert "Waarde, herkaderend: minder dan 5 mensen, vorig" in shown(team_page(team), plain=True)
     assert "Waar minder dan 5 mensen aan bijdroegen" in html
 
 

@@ -93,7 +93,7 @@ def _drawing(block: Drawing, canvas: Canvas) -> Iterator[Line]:
 
 def _bars(block: Bars, canvas: Canvas) -> Iterator[Line]:
     names = max(cells(canvas.safe(bar.name)) for bar in block.bars)
-    most = max((bar.count for bar in block.bars if bar.number), default=0)
+    most = max((bar.count or 0 for bar in block.bars if bar.number), default=0)
     changes = max(cells(canvas.safe(bar.change)) for bar in block.bars)
     changes = max(changes, 4) + 2 if changes else 0
     if block.most:
@@ -113,7 +113,7 @@ def _scale(block: Bars, names: int, changes: int, canvas: Canvas) -> Iterator[Li
     room = min(room if above else room - names - 2, LONGEST)
     for bar in block.bars:
         name, word = canvas.safe(bar.name), canvas.safe(bar.said)
-        length = round(room * bar.count / block.most)
+        length = round(room * (bar.count or 0) / block.most)
         if above:
             for line in wrap(name, canvas.width - INDENT):
                 yield (" " * INDENT, ""), (line, "")
@@ -130,12 +130,13 @@ def _scale(block: Bars, names: int, changes: int, canvas: Canvas) -> Iterator[Li
 def _bar(bar: Bar, names: int, most: int, room: int, changes: int, canvas: Canvas) -> Line:
     name = canvas.safe(bar.name)
     length = max(1, round(room * bar.count / most)) if bar.number and bar.count else 0
-    drawn = canvas.safe("█") * length if bar.number else shorten(canvas.safe(bar.note), room)
+    drawn = canvas.safe("█") * length or shorten(canvas.safe(bar.note), room)
+    count = "" if bar.count is None else str(bar.count)
     return (
         (" " * INDENT + f"{bar.number:>1}  ", "dim"),
         (name + " " * (names - cells(name) + 2), "" if bar.number else "dim"),
-        (drawn, bar.style if bar.number else "command"),
-        (" " * (room - cells(drawn)) + f"  {bar.count:>5}", "" if bar.number and bar.count else "dim"),
+        (drawn, bar.style if length else "dim" if bar.count is None else "command"),
+        (" " * (room - cells(drawn)) + f"  {count:>5}", "" if bar.number and bar.count else "dim"),
         (f"{canvas.safe(bar.change):>{changes}}" if changes else "", "dim"),
     )
 

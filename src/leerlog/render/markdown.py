@@ -34,7 +34,7 @@ def _levels(review: Review) -> Lines:
     if not review.count and not any(tally.previous_count for tally in tallies):
         return
     yield "## Wat het leren bracht\n"
-    rows = ((each.level, each.count, str(each.previous_count), words.change(each.change)) for each in tallies)
+    rows = ((each.level, str(each.count), str(each.previous_count), words.change(each.change)) for each in tallies)
     yield from level_table(rows, words.before(review.period) if review.previous else "")
 
 

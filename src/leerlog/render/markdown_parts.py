@@ -25,14 +25,14 @@ def table(names: Sequence[str], sides: str) -> Lines:
     yield f"| {' | '.join('---:' if side == 'r' else '---' for side in sides)} |"
 
 
-def level_table(rows: Iterable[tuple[Level | None, int, str, str]], before: str) -> Lines:
+def level_table(rows: Iterable[tuple[Level | None, str, str, str]], before: str) -> Lines:
     """The levels with their counts, and with `before` those of the period that is called so and the change."""
     if before:
         yield from table(("", "Waardeniveau", "Aantal", before.capitalize(), "Verschil"), "r-rrr")
     else:
         yield from table(("", "Waardeniveau", "Aantal"), "r-r")
     for level, count, earlier, change in rows:
-        cells = (str(level.number) if level else "", level_name(level), str(count))
+        cells = (str(level.number) if level else "", level_name(level), count)
         yield f"| {' | '.join((*cells, earlier, change) if before else cells)} |"
 
 

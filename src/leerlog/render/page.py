@@ -75,15 +75,16 @@ class Rows(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A number with its bar; without a number in front it has no bar.
+    """A count with its bar; one that has no number in front, or no count, has a note in its place.
 
-    change: how it differs from before, as "+2"; note: what to do about it.
+    count: None for one that may not be told.
+    change: how it differs from before, as "+2"; note: what to do about it, or why it is not told.
     said: on a scale, what the number is called.
     """
 
     number: str
     name: str
-    count: int
+    count: int | None
     change: str = ""
     note: str = ""
     style: str = ""

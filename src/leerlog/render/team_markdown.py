@@ -58,7 +58,8 @@ def _levels(team: Team) -> Lines:
     if found := team_telling.shown(team):
         yield "## Wat het leren bracht\n"
         rows = (
-            (each.level, each.count or 0, team_telling.before(each, team), words.change(each.change)) for each in found
+            (each.level, team_telling.number(each.count), team_telling.before(each, team), words.change(each.change))
+            for each in found
         )
         yield from level_table(rows, words.before(team.period) if team.previous else "")
 

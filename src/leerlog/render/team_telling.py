@@ -54,7 +54,12 @@ def done_of(items: Sequence[Item], team: Team) -> str:
 
 def people(team: Team) -> str:
     """How many people there are, as far as it may be told."""
-    return f"minder dan {team.minimum} mensen" if team.people is None else count(team.people, "mens", "mensen")
+    return few(team) if team.people is None else count(team.people, "mens", "mensen")
+
+
+def few(team: Team) -> str:
+    """Why a number is not told."""
+    return f"minder dan {team.minimum} mensen"
 
 
 def who(team: Team, *, full: bool = True) -> str:
@@ -63,27 +68,29 @@ def who(team: Team, *, full: bool = True) -> str:
     return ", ".join(team.names) if left < 2 else f"{', '.join(team.names[:NAMES])} en nog {left}"
 
 
-def beside(number: int | None, earlier: int | None, team: Team) -> str:
+def beside(now: int | None, earlier: int | None, team: Team) -> str:
     """A count with that of the period before: 57, vorig kwartaal 49; a word for one that may not be shown."""
-    shown = HELD_BACK if number is None else str(number)
+    told = few(team) if now is None else str(now)
     if earlier is None or team.previous is None:
-        return shown
-    return f"{shown}, {words.before(team.period)} {earlier}"
+        return told
+    return f"{told}, {words.before(team.period)} {earlier}"
+
+
+def number(found: int | None) -> str:
+    """A count in a column; a word for one that may not be shown."""
+    return HELD_BACK if found is None else str(found)
 
 
 def before(each: Count, team: Team) -> str:
     """The count of the period before, in a column of its own; nothing where there is no such period."""
-    if team.previous is None:
-        return ""
-    return HELD_BACK if each.previous_count is None else str(each.previous_count)
+    return "" if team.previous is None else number(each.previous_count)
 
 
 def shown(team: Team) -> tuple[Count, ...]:
-    """The levels whose number may be shown, the highest first, and what waits to be weighed where there is any."""
+    """The levels, the highest first, and what waits to be weighed where there is any; nothing of too few people."""
     if not team.counted:
         return ()
-    found = (*reversed(team.levels), team.unvalued)
-    return tuple(each for each in found if each.count is not None and (each.level or each.count))
+    return tuple(each for each in (*reversed(team.levels), team.unvalued) if each.level or each.count != 0)
 
 
 def title(story: Story, team: Team) -> str:
@@ -104,8 +111,8 @@ def reach(each: Reach) -> tuple[str, str, str]:
 
 def scored(each: Spread, team: Team) -> list[str]:
     """How many scored a condition, and how the scores lay the time before."""
-    number = each.now.number
-    people = f"minstens {team.minimum} mensen" if number is None else count(number, "mens", "mensen")
+    told = each.now.number
+    people = f"minstens {team.minimum} mensen" if told is None else count(told, "mens", "mensen")
     return [people, *(f"{named(last.period, team)}: {_lay(last)}" for last in each.earlier[-1:])]
 
 

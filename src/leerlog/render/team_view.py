@@ -7,7 +7,7 @@ from typing import NamedTuple
 from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.charts import Span, Stem, across, span, stems
-from leerlog.render.team_telling import NOBODY, before, done_of, label, long_before, reach, scored, shown, title
+from leerlog.render.team_telling import NOBODY, done_of, few, label, long_before, reach, scored, shown, title
 from leerlog.render.view import (
     Bar,
     Group,
@@ -27,7 +27,6 @@ from leerlog.render.view import (
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
 from leerlog.reports.team import Team
-from leerlog.reports.team_counts import Count
 
 # What a page in a meeting shows at most: of each level, and of the stories.
 NOTES = 100
@@ -68,22 +67,18 @@ def _untold(day: date) -> tuple[str, str]:
 
 
 def bars(team: Team) -> tuple[Bar, ...]:
-    """The levels whose number may be shown, from the fifth to the first, and what waits to be weighed."""
+    """The levels from the fifth to the first, and what waits to be weighed."""
     found = shown(team)
     most = max((each.count or 0 for each in found), default=0) or 1
-    return tuple(_bar(each, team, most) for each in found)
-
-
-def _bar(each: Count, team: Team, most: int) -> Bar:
-    return bar(each.level, each.count or 0, before(each, team), words.change(each.change), most)
+    return tuple(bar(each, most, few(team) if each.count is None else "") for each in found)
 
 
 def groups(team: Team) -> tuple[Group, ...]:
     """The newest notes of every level that has any to show, with who wrote them."""
     found = ((each, each.count) for each in shown(team) if each.count)
     return tuple(
-        group(each.level, number, _notes(each.items[-NOTES:][::-1], team), more(number - NOTES, "notitie", "notities"))
-        for each, number in found
+        group(each.level, size, _notes(each.items[-NOTES:][::-1], team), more(size - NOTES, "notitie", "notities"))
+        for each, size in found
     )
 
 

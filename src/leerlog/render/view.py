@@ -14,6 +14,7 @@ from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Tally, Yield
 from leerlog.reports.review import Review
 from leerlog.reports.stories import Step, Story
+from leerlog.reports.team_counts import Count
 
 FULL = 100  # how long the longest bar is
 
@@ -23,15 +24,19 @@ When = Callable[[date], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One level in the chart; kind: "potential", "realised", or "waiting" for what has not been weighed."""
+    """One level in the chart; kind: "potential", "realised", or "waiting" for what has not been weighed.
+
+    count, before: "" for a number that may not be told; why: what to say in the place of its bar.
+    """
 
     number: str
     name: str
-    count: int
+    count: str
     before: str
     change: str
     width: float
     kind: str
+    why: str = ""
 
 
 class Note(NamedTuple):
@@ -98,18 +103,15 @@ def bars(review: Review) -> tuple[Bar, ...]:
         return ()
     tallies = [*review.levels[::-1], *([review.unvalued] if review.unvalued.count else [])]
     most = max((tally.count for tally in tallies), default=0) or 1
-    return tuple(_bar(tally, most) for tally in tallies)
+    return tuple(bar(tally, most) for tally in tallies)
 
 
-def _bar(tally: Tally, most: int) -> Bar:
-    before = "" if tally.previous_count is None else str(tally.previous_count)
-    return bar(tally.level, tally.count, before, words.change(tally.change), most)
-
-
-def bar(level: Level | None, count: int, before: str, change: str, most: int) -> Bar:
-    """One level of the chart, beside the longest."""
-    number = str(level.number) if level else ""
-    return Bar(number, name_of(level), count, before, change, round(FULL * count / most, 1), kind_of(level))
+def bar(each: Tally | Count, most: int, why: str = "") -> Bar:
+    """One level of the chart, beside the longest; without a bar where the count may not be told."""
+    number = str(each.level.number) if each.level else ""
+    count, before = ("" if told is None else str(told) for told in (each.count, each.previous_count))
+    width = round(FULL * (each.count or 0) / most, 1)
+    return Bar(number, name_of(each.level), count, before, words.change(each.change), width, kind_of(each.level), why)
 
 
 def name_of(level: Level | None) -> str:

@@ -78,7 +78,8 @@ def _bar(each: Count, team: Team) -> Bar:
     number = str(each.level.number) if each.level else ""
     fact = Fact(f"Waarde, {name.lower()}", team_telling.beside(each.count, each.previous_count, team))
     style = f"level-{number}" if number else ""
-    return Bar(number, name, each.count or 0, words.change(each.change), style=style, fact=fact)
+    note = "" if each.count is not None else team_telling.few(team)
+    return Bar(number, name, each.count, words.change(each.change), note, style=style, fact=fact)
 
 
 def _yields(each: Count, team: Team, full: bool) -> Section:
