@@ -47,6 +47,7 @@ def test_more_notes_are_darker(glass):
     found = calendar(review(glass, *[date(2026, 10, 5)] * 9))
     assert [found.shade(number) for number in (0, 1, 2, 3, 4, 9)] == [0, 1, 2, 3, 4, 4]
     assert drawn(found)[1][1][0][2] == "█"
+    assert drawn(found)[-1][0][0].strip().split("   ") == ["· 0", "█ 4 of meer"]
 
 
 @pytest.mark.parametrize("period", [ALL, year_of(TODAY), month_of(TODAY), last_days("90d", TODAY), quarter_of(TODAY)])
@@ -63,6 +64,16 @@ def test_years_are_shown_by_month(glass):
     assert found.rows == ("2024", "2025", "2026")
     assert (found.cells[0][2], found.cells[1][2], found.cells[2][10]) == (3, 0, 1)
     assert found.shade(3) == 4
+
+
+def test_a_shade_says_for_how_many_notes_it_stands(glass):
+    """Each that is there, and no number is said of two."""
+    days = [*[date(2024, 3, 1)] * 10, *[date(2024, 4, 1)] * 3, *[date(2024, 5, 1)] * 5, date(2026, 6, 1)]
+    found = calendar(review(glass, *days, period=ALL))
+    assert found.legend() == [(0, "0"), (1, "1 tot 2"), (2, "3 tot 5"), (4, "8 tot 10")]
+    assert all(found.shade(number) == shade for shade, number in ((1, 1), (1, 2), (2, 3), (2, 5), (4, 8), (4, 10)))
+    found = calendar(review(glass, date(2026, 10, 5), *[date(2026, 10, 6)] * 4))
+    assert found.legend() == [(0, "0"), (1, "1"), (4, "4")]
 
 
 def test_a_week_or_a_lifetime_has_none(glass):

@@ -145,4 +145,4 @@ def test_a_private_answer_is_marked(quarter):
 def test_what_was_expected_stands_beside_what_came(quarter):
     """In the story of its course."""
     text = Reader(review_html(quarter)).text
-    assert text.index("Verwacht\n") < text.index("Een verzoek kost een dag minder") < text.rindex("Wat ervan kwam\n")
+    assert text.index("Verwacht van Woo-training\n") < text.index("Een verzoek kost een dag minder") < text.rindex("Wat ervan kwam\n")

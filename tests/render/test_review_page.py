@@ -147,7 +147,7 @@ def test_what_is_expected_stands_under_its_story(quarter, shown):
     """Beside what came of it."""
     text = shown(review_page(quarter, full=True))
     story = text.split("\n  Woo-training\n")[1].split("\n\n")[0]
-    assert re.search(r"gerealiseerd .*\n\s+verwacht\s+Een verzoek kost een dag minder", story)
+    assert re.search(r"gerealiseerd .*\n\s+verwacht\s+van Woo-training: Een verzoek kost een dag minder", story)
 
 
 def test_a_long_story_keeps_the_steps_that_brought_it_further(quarter, shown):

@@ -43,6 +43,7 @@ class Heat(NamedTuple):
     cell: int
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
+    legend: tuple[tuple[int, str], ...]
 
 
 class Trend(NamedTuple):
@@ -72,7 +73,8 @@ def heat(review: "Review") -> Heat | None:
     )
     labels = [Label(0, TOP + step * row + cell // 2 + 4, name) for row, name in enumerate(found.rows)]
     labels += [Label(left + step * column, TOP - 7, name) for column, name in enumerate(found.columns) if name]
-    return Heat(left + step * len(found.columns) + 12, TOP + step * len(found.rows), cell, marks, tuple(labels))
+    width, height = left + step * len(found.columns) + 12, TOP + step * len(found.rows)
+    return Heat(width, height, cell, marks, tuple(labels), tuple(found.legend()))
 
 
 def trends(review: "Review") -> tuple[Trend, ...]:

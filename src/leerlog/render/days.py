@@ -32,6 +32,19 @@ class Calendar(NamedTuple):
         """0 for none up to SHADES for the most."""
         return -(-SHADES * min(number, self.most) // self.most)
 
+    def legend(self) -> list[tuple[int, str]]:
+        """What each shade that is there stands for: 0, 1, 2 tot 4, 4 of meer."""
+        numbers: dict[int, set[int]] = {}
+        for number in (number for row in self.cells for number in row if number is not None):
+            numbers.setdefault(self.shade(number), set()).add(number)
+        return [(shade, self._meaning(shade, max(numbers[shade]))) for shade in sorted(numbers)]
+
+    def _meaning(self, shade: int, most: int) -> str:
+        first, last = (self.most * (shade - 1) // SHADES + 1, self.most * shade // SHADES) if shade else (0, 0)
+        if most > last:
+            return f"{first} of meer"
+        return str(first) if first == last else f"{first} tot {last}"
+
 
 def calendar(review: Review) -> Calendar | None:
     """The calendar of a review; None when there is nothing in it, or no more than a week to show."""
@@ -108,7 +121,8 @@ def drawn(found: Calendar) -> tuple[Parts, ...]:
     for name, cells in zip(found.rows, found.cells, strict=True):
         marks = "".join((" " if n is None else MARKS[found.shade(n)]).ljust(wide) for n in cells)
         lines.append(((name.ljust(margin), "dim"), (marks.rstrip(), "")))
-    return tuple(lines)
+    said = (f"{MARKS[shade]} {meaning}" for shade, meaning in found.legend())
+    return (*lines, ((" " * margin + "   ".join(said), "dim"),))
 
 
 def _heading(columns: tuple[str, ...], wide: int) -> str:

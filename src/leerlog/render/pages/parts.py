@@ -86,7 +86,8 @@ def story_blocks(story: Story, number: int, *, full: bool = False) -> list[Block
         rows.append(Row((None, None, Cell(f"… {said}", "dim")), Fact(f"Verhaal {number}, niet getoond", said)))
     for each in story.expected:
         label = f"Verhaal {number}, verwacht van {each.course}"
-        cells = (None, Cell("verwacht", "dim"), Cell(each.text, "dim"))
+        of = f"van {each.course}: " if each.course else ""
+        cells = (None, Cell("verwacht", "dim"), Cell(of + each.text, "dim"))
         rows.append(Row(cells, Fact(label, each.text if full else first_lines(each.text)), 0 if full else 2))
     heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
     return [heading, Rows((DATE, Column(), MAIN), tuple(rows), 0 if full else 1, indent=4)]
