@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-# Longer texts are shown as they are typed: some Markdown takes long to read.
+# Of a longer text a page shows the beginning, as it was typed: some Markdown takes long to read.
 MOST = 50_000
+BEGINNING = 3_000
+REST = "Dit is het begin van een heel lange notitie. In de Markdown-versie van deze terugblik staat hij helemaal."
 SCHEMES = ("http://", "https://", "mailto:")
 
 _MARKS = frozenset("\\`*_#>[<&~+-=")
@@ -23,7 +25,7 @@ def note(text: str) -> Markup:
     """The text as HTML; control characters are made visible, and line ends kept."""
     shown = visible(text.strip("\n"), keep_newlines=True)
     if len(shown) > MOST:
-        return Markup('<p class="typed">{}</p>').format(shown)
+        return Markup('<p class="typed">{} …</p><p class="key">{}</p>').format(shown[:BEGINNING].rstrip(), REST)
     if "\n" not in shown and not _MARKS & set(shown) and not shown[:1].isdigit() and shown[:1] != " ":
         return Markup("<p>{}</p>").format(shown)
     # What this gives is made of escaped text and of tags that the reader knows.
