@@ -12,7 +12,7 @@ from leerlog.render.pages.team import team_page
 from leerlog.render.reviews import team_text
 from leerlog.render.table import TEAM_COLUMNS
 from leerlog.render.team_telling import scored
-from leerlog.render.team_view import NOTES
+from leerlog.render.team_view import DOERS, EACH, NOTES, TASKS
 from leerlog.reports.members import Member
 from leerlog.reports.spread import Reach
 from leerlog.reports.team import build_team
@@ -207,6 +207,21 @@ def test_a_page_for_a_meeting_shows_the_newest_and_says_how_many_more_there_are(
         notes = page.partition(f'<section id="{each.level.value}"')[2].partition("</section>")[0]
         assert notes.count("<li>") == min(each.count, NOTES)
         assert f"En nog {each.count - NOTES} notities." in notes
+
+
+def test_of_long_lists_the_page_shows_the_first(team, nameless):
+    """Of what was agreed, of what each person does, and of the people; Markdown has it all."""
+    item = team.agreed[0]
+    made = tuple((f"Mens {number}", (item,) * 12) for number in range(DOERS + 3))
+    long = replace(team, agreed=(item,) * (TASKS + 9), follow_ups=made)
+    page = team_text(long, "html")
+    assert page.count(f">{item.text}<") == TASKS + DOERS * EACH
+    for said in ("En nog 9 afspraken.", "En nog 2 afspraken.", "En nog 3 mensen."):
+        assert said in page
+    assert team_text(long, "markdown").count(f"] {item.text} (") == TASKS + 9 + 12 * (DOERS + 3)
+    page = team_text(replace(nameless, agreed=(), follow_ups=(("", (item,) * (TASKS + 1)),)), "html")
+    assert page.count(f">{item.text}<") == TASKS
+    assert "En nog 1 afspraak." in page
 
 
 def test_of_many_people_the_first_are_named(team, shown):

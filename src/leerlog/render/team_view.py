@@ -13,7 +13,6 @@ from leerlog.render.view import (
     Group,
     Note,
     Tale,
-    Task,
     Tasks,
     When,
     bar,
@@ -28,9 +27,13 @@ from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
 from leerlog.reports.team import Team
 
-# What a page in a meeting shows at most: of each level, and of the stories.
+# What a page in a meeting shows at most: of each level, of the stories, of a list, of who does something and of each.
 NOTES = 100
 TALES = 50
+TASKS = 50
+DOERS = 50
+EACH = 10
+AGREEMENTS = "afspraak", "afspraken"
 ELSEWHERE = "In de Markdown-versie van deze terugblik staan ze allemaal."
 
 
@@ -38,7 +41,8 @@ class People(NamedTuple):
     """What was agreed, by who does it."""
 
     done: str
-    groups: tuple[tuple[str, tuple[Task, ...]], ...]
+    groups: tuple[Tasks, ...]
+    more: str
 
 
 class Condition(NamedTuple):
@@ -100,22 +104,34 @@ def tales(team: Team) -> tuple[Tale, ...]:
 
 def tasks(team: Team) -> dict[str, Tasks | None]:
     """What was agreed before, what stands in the way, and what is asked; None for an empty one."""
-    lists: tuple[tuple[str, str, Sequence[Item]], ...] = (
-        ("agreed", "Afgesproken, en wat ervan kwam", team.agreed),
-        ("obstacles", "Belemmeringen", team.obstacles),
-        ("asks", "Vragen aan het team", team.asks),
-    )
-    found = {name: (listed(name, heading, items, team.today), done_of(items, team)) for name, heading, items in lists}
-    return {name: each and each._replace(done=done) for name, (each, done) in found.items()}
+    return {
+        "agreed": _list("agreed", "Afgesproken, en wat ervan kwam", team.agreed, team),
+        "obstacles": _list("obstacles", "Belemmeringen", team.obstacles, team, ("belemmering", "belemmeringen")),
+        "asks": _list("asks", "Vragen aan het team", team.asks, team, ("vraag", "vragen")),
+    }
+
+
+def _list(
+    name: str, heading: str, items: Sequence[Item], team: Team, unit: tuple[str, str] = AGREEMENTS
+) -> Tasks | None:
+    found = listed(name, heading, items[:TASKS], team.today)
+    return found and found._replace(done=done_of(items, team), more=more(len(items) - TASKS, *unit))
 
 
 def people(team: Team) -> People | None:
     """What was agreed in the period, by who does it; None when nothing was."""
-    say = words.brief(team.today)
-    made = tuple(
-        (who_of(who, team), tuple(task(item._replace(who=""), say) for item in items)) for who, items in team.follow_ups
-    )
-    return People(done_of([item for _, items in team.follow_ups for item in items], team), made) if made else None
+    if not team.follow_ups:
+        return None
+    items = [item for _, items in team.follow_ups for item in items]
+    groups = tuple(_own(who, items, team) for who, items in team.follow_ups[:DOERS])
+    return People(done_of(items, team), groups, more(len(team.follow_ups) - DOERS, "mens", "mensen"))
+
+
+def _own(who: str, items: Sequence[Item], team: Team) -> Tasks:
+    """What somebody does; without names it is what all do."""
+    most = TASKS if team.anonymous else EACH
+    made = (task(item._replace(who=""), words.brief(team.today)) for item in items[:most])
+    return Tasks("", who_of(who, team), "", tuple(made), more(len(items) - most, *AGREEMENTS))
 
 
 def who_of(who: str, team: Team) -> str:

@@ -84,12 +84,13 @@ class Task(NamedTuple):
 
 
 class Tasks(NamedTuple):
-    """A list of tasks under its heading."""
+    """A list of tasks under its heading; more: how many of them are not on the page."""
 
     id: str
     title: str
     done: str
     tasks: tuple[Task, ...]
+    more: str = ""
 
 
 def by_day(day: date) -> tuple[str, str]:
