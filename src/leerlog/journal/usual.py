@@ -23,8 +23,8 @@ _USUAL = re.compile(
     r"<!-- id=([0-9a-z]{8}) checklist=([a-z0-9_-]+) -->\n"
     r"(?:\n(?=- )((?:- (?:Waarde|Traject|Met|Trefwoorden): [^\n]*\n)*)"
     r"(?:- Bouwt op: ([^\n]*)\n)?(?:- Delen: ([^\n]*)\n)?)?"
-    r"\n### (\S(?:[^\n]*\S)?)\n<!-- question=([a-z0-9_-]+) -->\n\n([^\\#`~\r]*)"
-    rf"((?:\n### (?:{'|'.join(SECTIONS)})\n\n(?:{_ITEM})+)*)\n*\Z"
+    r"\n### (\S(?:[^\n]*\S)?)\n<!-- question=([a-z0-9_-]+) -->\n\n([^\\#`~\r]*+)"
+    rf"((?:(?<=\n)### (?:{'|'.join(SECTIONS)})\n\n(?:{_ITEM})++(?:\n(?=#))?)*+)\n*+\Z"
 )
 _LEVELS = {level.value: level for level in Level}
 
@@ -43,6 +43,8 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
     if found is None:
         return None
     day, minute, title, entry_id, checklist, labels, links, share, heading, question, body, lists = found.groups()
+    if lists and not body:
+        return None
     try:
         return Entry(
             entry_id,
@@ -68,7 +70,7 @@ def _read_lists(lists: str) -> Iterator[FollowUp]:
     Raises:
         ValueError: for a date that does not exist.
     """
-    for section in lists.split("\n### ")[1:]:
+    for section in f"\n{lists}".split("\n### ")[1:]:
         heading, _, body = section.partition("\n")
         for task in find_tasks(body.split("\n"))[0]:
             yield parse_item(SECTIONS[heading], task.words, task.ticked, task.result)
