@@ -7,11 +7,13 @@ import pytest
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, clean, tidy
 from leerlog.domain.items import RESULT, item_line, parse_item
+from leerlog.domain.share import leaving
 from leerlog.journal.edits import set_field
 from leerlog.journal.parsing import parse
 from leerlog.journal.splice import find, insert
 from leerlog.journal.tasks import find_tasks
 from leerlog.journal.text import render
+from leerlog.journal.usual import read_usual
 
 SIZE = 200_000
 DAY = date(2026, 11, 23)
@@ -73,7 +75,18 @@ def items(text: str) -> None:
     find_tasks(["- [ ] x", *("  " + line for line in text.split(" "))])
 
 
-@pytest.mark.parametrize("work", [write_and_read, read_by_hand, items])
+def quickly(text: str) -> None:
+    """What tells the usual entries from others, and what is private from what leaves."""
+    entry = Entry("a2000000", DAY, None, "moment", "Moment", share=("team",), answers=(Answer("q", "x", "Q?"),))
+    usual = render(entry)
+    assert read_usual(usual, "", 1)
+    for end in ("", "`", "\n### Afspraken\n\n- [ ] y\n", "\n### Afspraken\n"):
+        read_usual(f"{usual}\n{text}\n{end}", "", 1)
+    item = FollowUp("ask", " ".join(text.split()), "")
+    leaving([entry._replace(answers=(Answer("q", text, "Q?"),), follow_ups=(item,))], "team")
+
+
+@pytest.mark.parametrize("work", [write_and_read, read_by_hand, items, quickly])
 @pytest.mark.parametrize("name", PIECES)
 def test_a_long_text_is_read_and_written(work: Callable[[str], None], name: str) -> None:
     """Quadratic work would not come to an end."""
