@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typer._click.core import Command, Context, Parameter
     from typer._click.formatting import HelpFormatter
-
-    from leerlog.cli.app import LeerlogGroup
+    from typer.core import TyperGroup
 
 HELP = "Toon deze uitleg."
 _NAMES = 11  # as wide as the longest command, so that all headings line up
@@ -16,7 +15,7 @@ COMPLETION = {
 }
 
 
-def write_group(group: "LeerlogGroup", ctx: "Context", formatter: "HelpFormatter") -> None:
+def write_group(group: "TyperGroup", ctx: "Context", formatter: "HelpFormatter") -> None:
     """Write what leerlog is, its commands by heading, and its own options."""
     from leerlog.cli.commands import COMMANDS
 
