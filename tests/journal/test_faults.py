@@ -172,6 +172,16 @@ def test_a_month_that_is_a_folder_is_a_problem(journal: Journal) -> None:
         journal.add(Entry("", date(2026, 12, 1), None, "", "", answers=(Answer("", "x"),)))
 
 
+@posix
+def test_a_month_that_is_a_pipe_is_a_problem(journal: Journal) -> None:
+    """Nobody writes into it, so reading it would wait for ever."""
+    os.mkfifo(journal.folder / "2026-10.md")
+    (problem,) = journal.read()[1]
+    assert str(problem) == "2026-10.md: ik kan dit bestand niet lezen: het is geen gewoon bestand"
+    with pytest.raises(NotSaved, match="geen gewoon bestand"):
+        journal.add(ENTRY._replace(date=date(2026, 10, 2)))
+
+
 def test_bytes_that_are_not_utf8_stay(journal: Journal) -> None:
     """They are a problem with a line, and survive a new note and a change."""
     path = journal.folder / "2026-11.md"

@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.ELOOP: "de koppeling verwijst naar zichzelf",
     errno.EIO: "de schijf geeft een fout",
+    errno.ESPIPE: "het is geen gewoon bestand",
     errno.ENOLCK: "de schijf kan bestanden niet vergrendelen",
     errno.EOPNOTSUPP: "de schijf kan dit niet",
     errno.EROFS: "de schijf is alleen-lezen",
@@ -42,6 +44,17 @@ _NO_SYNC = (errno.EINVAL, errno.EBADF, errno.EACCES, errno.EOPNOTSUPP, errno.ENO
 def reason(error: OSError) -> str:
     """Why the system refused, in Dutch."""
     return _REASONS.get(error.errno or 0, f"het systeem weigert (fout {error.errno})")
+
+
+def contents(path: Path) -> bytes:
+    """All that is in a file; a pipe or a device, which may never come to an end, is refused as any failure is."""
+    # Opening a pipe waits for who writes into it, unless told not to.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    with open(handle, "rb") as file:  # noqa: PTH123
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ESPIPE, "")
+        return file.read()
 
 
 @contextmanager

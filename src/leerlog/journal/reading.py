@@ -124,7 +124,7 @@ class Reader:
     def _read_month(self, month: str, marks: tuple[str, ...] = (), courses: frozenset[str] = frozenset()) -> Read:
         path = self.folder / f"{month}.md"
         try:
-            raw = path.read_bytes()
+            raw = files.contents(path)
         except OSError as error:
             return [], [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
         if not marks and not courses:
@@ -173,7 +173,7 @@ class Reader:
         found: set[str] = set()
         for month in self.months():
             with suppress(OSError):
-                found |= values((self.folder / f"{month}.md").read_bytes(), label)
+                found |= values(files.contents(self.folder / f"{month}.md"), label)
         return found
 
     def block(self, entry: Entry) -> str:
@@ -194,7 +194,7 @@ class Reader:
 
     def _load(self, path: Path) -> str:
         try:
-            raw = path.read_bytes()
+            raw = files.contents(path)
         except FileNotFoundError:
             return ""
         except OSError as error:
