@@ -135,9 +135,18 @@ def test_a_month_that_changed_is_looked_through_again(years: Journal, tmp_path: 
     years.add(MOMENT._replace(date=date(2026, 9, 2), checklist="prepare"))
     assert len(years.read(marks=("checklist=prepare",))[0]) == 1
     file = index_file(tmp_path / "state", years.folder)
-    for damage in ("{", "[]", '{"schema": "leerlog.index/1", "months": {"2026-09.md": [1]}}'):
+    for damage in ("{", "[]", '{"schema": "leerlog.index/2", "months": {"2026-09.md": [1]}}'):
         file.write_text(damage)
         assert len(years.read(marks=("checklist=prepare",))[0]) == 1
+
+
+@pytest.mark.parametrize("done", ["12 okt 2026", "12-10-2026", "\n  2026-10-12", " 2026-10-12"])
+def test_a_day_that_a_hand_wrote_is_read_with_any_month(years: Journal, done: str) -> None:
+    """It may be the one that was asked for; what leerlog wrote is still told apart."""
+    october = years.folder / "2026-10.md"
+    october.write_text(october.read_text().replace("gedaan 2026-10-05", f"gedaan {done}"))
+    for journal in (years, Journal(years.folder)):
+        assert [entry.date.month for entry in journal.read(marks=("gedaan 2026-11",))[0]] == [10]
 
 
 def test_the_index_holds_no_text(years: Journal, tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ class Reader:
             return [], [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
         if not marks and not courses:
             return parse_file(raw, path.name)
-        here = [mark for mark in marks if mark.encode() in raw] + _naming(raw, courses)
+        here = [mark for mark in marks if mark.encode() in raw] + _done_by_hand(raw, marks) + _naming(raw, courses)
         return parse_file(raw, path.name, tuple(here)) if here else ([], [])
 
     def find(self, ref: str) -> Entry:
@@ -203,6 +203,13 @@ class Reader:
             raise NotSaved(f"{path} is geen UTF-8 maar UTF-16. Sla het bestand opnieuw op als UTF-8.")
         # Bytes that are not UTF-8 go back to the file as they were.
         return raw.decode("utf-8", "surrogateescape")
+
+
+def _done_by_hand(raw: bytes, marks: tuple[str, ...]) -> list[str]:
+    """The days in a file that may be one of those asked for, in the spellings that it has."""
+    from leerlog.journal.index import DONE, done_by_hand
+
+    return done_by_hand(raw) if any(mark.startswith(DONE) for mark in marks) else []
 
 
 def _naming(raw: bytes, courses: frozenset[str]) -> list[str]:
