@@ -8,11 +8,12 @@ import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
+from leerlog.cli.sound import sound
 from leerlog.domain.dates import count
-from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line
+from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line
 from leerlog.domain.period import ALL, Period
-from leerlog.domain.share import TO, Share, doubt, leaving, marked, staying
-from leerlog.errors import NotSaved, UnknownId, UsageError
+from leerlog.domain.share import TO, Share, leaving, staying
+from leerlog.errors import NotSaved, UsageError
 from leerlog.journal import files, share_log
 from leerlog.journal.shares import read_head, read_share, share_text
 from leerlog.journal.text import FORMAT
@@ -101,37 +102,14 @@ def _gather(setting: Setting, empty: Share) -> Share:
     return empty._replace(entries=leaving(sound(setting, entries, problems, empty.to), empty.to))
 
 
-def sound(setting: Setting, entries: list[Entry], problems: list[Problem], audience: str) -> list[Entry]:
-    """The entries in which nothing is wrong; of marked ones that stay behind for it this is said."""
-    found = []
-    for entry in entries:
-        wrong = (doubt(entry) or _wrong(setting, entry, problems)) if marked(entry, audience) else ""
-        if wrong:
-            setting.tell(f"Let op: notitie {entry.id} gaat niet mee, want er klopt iets niet: {wrong}.")
-        else:
-            found.append(entry)
-    return found
-
-
-def _wrong(setting: Setting, entry: Entry, problems: list[Problem]) -> Problem | None:
-    """What is wrong within an entry: a slip may have let in what belongs to another note, or hide what is private."""
-    near = [problem for problem in problems if problem.file == entry.file and problem.line >= entry.line]
-    if not near:
-        return None
-    try:
-        last = entry.line + setting.journal.block(entry).rstrip("\n").count("\n")
-    except UnknownId:
-        return near[0]
-    return next((problem for problem in near if problem.line <= last), None)
-
-
 def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool) -> None:
-    from leerlog.render.pages.share import HOW, share_page
+    from leerlog.render import words
+    from leerlog.render.pages.share import share_page
 
     earlier = _earlier(setting, path, made, force)
     if not made.entries and earlier is None:
         setting.say(f"In deze periode heb je niets gemerkt voor {TO[made.to]}, dus er gaat niets weg.")
-        setting.say(HOW.format(made.to))
+        setting.say(words.how_to_share(made.to))
         return
     before = setting.journal.read(made.period)[0]
     setting.show(share_page(made, staying(before, made.entries), setting.today))

@@ -7,7 +7,7 @@ import typer
 from leerlog.cli import options, outfile
 from leerlog.cli.context import Setting
 from leerlog.cli.names import look_up
-from leerlog.cli.share import sound
+from leerlog.cli.sound import sound
 from leerlog.domain.course import key
 from leerlog.domain.share import leaving
 from leerlog.errors import UsageError
@@ -35,7 +35,7 @@ def sheet(
 
     Alleen uit wat je deelt met je leidinggevende; wat privé is blijft weg. Als .html print het op één bladzijde.
     """
-    from leerlog.render.pages.share import HOW
+    from leerlog.render import words
     from leerlog.render.reviews import sheet_text
     from leerlog.render.sheet import fitted, sheet_page
     from leerlog.reports.sheet import build_sheet
@@ -50,8 +50,8 @@ def sheet(
     if built is None:
         said = f"Bij {course} heb je nog niets gemerkt voor je leidinggevende."
         if form:
-            raise UsageError(f"{said} Er is dus geen blad.\n{HOW.format(AUDIENCE)}")
-        setting.say(f"{said}\n{HOW.format(AUDIENCE)}")
+            raise UsageError(f"{said} Er is dus geen blad.\n{words.how_to_share(AUDIENCE)}")
+        setting.say(f"{said}\n{words.how_to_share(AUDIENCE)}")
         return
     built, by = fitted(built), setting.config.name
     if not form or output not in (None, outfile.STDOUT):

@@ -76,6 +76,15 @@ def period_title(period: Period) -> str:
     return period.label if named else range_words(period)
 
 
+def how_to_share(audience: str) -> str:
+    """How to mark what is for an audience: team, leidinggevende."""
+    return (
+        f"Kies zelf wat je deelt: zet --share {audience} achter je opdracht, "
+        f"of antwoord {audience} op de vraag met wie je deelt.\n"
+        f"Bij een notitie die er al is: zet in het maandbestand de regel '- Delen: {audience}' onder de kop."
+    )
+
+
 def ended(item: Item) -> str:
     """How an item that is ticked came to its end."""
     return "vervallen" if item.dropped else "gedaan"
@@ -93,11 +102,14 @@ def item_state(item: Item, say: Say) -> str:
     return ", ".join(parts)
 
 
-def course_state(course: Course, today: date, say: Say) -> list[str]:
-    """Where a course stands, in a few words each: afgerond 6 nov, nog 3 dagen om toe te passen, HILL 14 van 21."""
+def course_state(course: Course, today: date, say: Say, *, whole: bool = True) -> list[str]:
+    """Where a course stands, in a few words each: afgerond 6 nov, nog 3 dagen om toe te passen, HILL 14 van 21.
+
+    whole: whether all that was written of it is known; else that nothing of it was applied can't be said.
+    """
     steps = [_ahead(course, say)] if course.phase in ("gepland", "bezig") else _past(course, say)
     window = _window(course, today)
-    untouched = not course.applied and not window and course.phase in ("afgerond", "geoogst")
+    untouched = whole and not course.applied and not window and course.phase in ("afgerond", "geoogst")
     hill = f"HILL {course.hill} van {course.hill_most}" if course.hill is not None else ""
     return [part for part in (*steps, window, "nog niet toegepast" if untouched else "", hill) if part]
 

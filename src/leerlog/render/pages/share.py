@@ -13,10 +13,6 @@ from leerlog.render.page import Column, Fact, Page, Paragraph, Row, Rows, Sectio
 from leerlog.render.pages.parts import MAIN, NOTE
 
 LABELS = {"follow_up": "Afspraken", "obstacle": "Belemmeringen", "ask": "Vragen aan het team"}
-HOW = (
-    "Kies zelf wat je deelt: zet --share {0} achter je opdracht, of antwoord {0} op de vraag met wie je deelt.\n"
-    "Bij een notitie die er al is: zet in het maandbestand de regel '- Delen: {0}' onder de kop."
-)
 
 
 def share_page(share: Share, kept: Kept, today: date) -> Page:
