@@ -10,6 +10,7 @@ import pytest
 
 from leerlog.cli.outfile import FORMATS
 from leerlog.domain.entry import Answer, Entry, FollowUp, new_id
+from leerlog.domain.value import Level
 from leerlog.journal.reading import parse_file
 from leerlog.journal.shares import read_share
 from leerlog.journal.store import Journal
@@ -240,8 +241,8 @@ def journal_of_canaries() -> list[Entry]:
     for number in range(100):
         day = date(2026, 11, 1 + number % 28)
         mark = f"{CANARY}{number}"
-        kept = Answer("goal", f"{mark} a\n{mark} b", "Wat wil je leren?", private=True)
-        open_answer = Answer("apply", f"open {number}", "Hoe ga je het gebruiken?")
+        kept = Answer("goal", f"{mark} a\n{mark} b", "Wat wil je leren?", Level.POTENTIEEL, private=True)
+        open_answer = Answer("apply", f"open {number}", "Hoe ga je het gebruiken?", Level.TOEGEPAST)
         items = (
             FollowUp("follow_up", f"{mark} doen", f"{mark} wie", day, private=True),
             FollowUp("obstacle", f"{mark} weg", private=True, result=f"{mark} kwam"),
@@ -257,7 +258,7 @@ def journal_of_canaries() -> list[Entry]:
             course=f"{mark} cursus",
             share=(),
             title=f"{mark} titel",
-            answers=(Answer("goal", f"{mark} alles", "Wat?"),),
+            answers=(Answer("goal", f"{mark} alles", "Wat?", Level.GEREALISEERD),),
         )
         made += [secret, base._replace(builds_on=(secret.id,))]
     return made

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from leerlog.domain.entry import AUDIENCES
+
 MOST = 30
 
 
 def attach(command: Any) -> None:
-    """Let a command's parameters complete names of courses and ids.
+    """Let a command's parameters complete names of courses, ids, and with whom to share.
 
     Typer's own way would cost every run, and keeps only what begins with just
     the characters that were typed.
@@ -20,6 +22,8 @@ def attach(command: Any) -> None:
             param._custom_shell_complete = course_names
         elif param.metavar == "ID":
             param._custom_shell_complete = entry_ids
+        elif param.metavar in ("MET", "VOOR"):
+            param._custom_shell_complete = audiences
 
 
 def course_names(ctx: Any, param: Any, incomplete: str) -> list[str]:
@@ -32,6 +36,11 @@ def course_names(ctx: Any, param: Any, incomplete: str) -> list[str]:
         names = _setting(ctx).journal.values_of(COURSE)
         found = sorted(name for name in names if key(name).startswith(key(incomplete)))
     return [_for_shell(name) for name in found]
+
+
+def audiences(ctx: Any, param: Any, incomplete: str) -> list[str]:
+    """With whom something can be shared."""
+    return [name for name in AUDIENCES if name.startswith(incomplete.lower())]
 
 
 def _for_shell(name: str) -> str:

@@ -1,29 +1,67 @@
-"""The review of one's own journal."""
+"""The review of one's own journal: for oneself, or only what is shared with others."""
 
 from leerlog.cli.context import Setting
 from leerlog.cli.gather import gather
 from leerlog.domain.dates import count
+from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import Period
 from leerlog.render.pages.review import review_page
-from leerlog.reports.review import build_review
+from leerlog.reports.review import Review, build_review
 
 
-def show_own(setting: Setting, period: Period, form: str, output: str | None, *, full: bool, force: bool) -> None:
-    """Show the review of a period, or write it in the form that was asked for."""
-    entries, problems = gather(setting.journal, period, setting.today)
-    built = build_review(entries, period, setting.today, setting.lens)
+def show_own(
+    setting: Setting, period: Period, form: str, output: str | None, *, audience: str, full: bool, force: bool
+) -> None:
+    """Show the review of a period, or write it in the form that was asked for.
+
+    audience: for whom it is; "" when it is for oneself.
+    """
+    built, problems = _for_others(setting, audience, period) if audience else _for_oneself(setting, period)
     if form:
         from leerlog.cli.outfile import write_out
-        from leerlog.render.reviews import private_count, review_text
+        from leerlog.render.reviews import review_text
 
         write_out(setting, review_text(built, form, problems), output, force, bom=form == "csv")
-        _warn_private(setting, private_count(built) if output else 0)
+        if output or (built.audience and form == "csv"):  # a table has no place to say it
+            _say_what_is_in_it(setting, built)
     else:
         setting.show(review_page(built, full=full))
     setting.warn(problems)
 
 
-def _warn_private(setting: Setting, number: int) -> None:
-    if number:
+def _for_oneself(setting: Setting, period: Period) -> tuple[Review, list[Problem]]:
+    entries, problems = gather(setting.journal, period, setting.today)
+    return build_review(entries, period, setting.today, setting.lens), problems
+
+
+def _for_others(setting: Setting, audience: str, period: Period) -> tuple[Review, list[Problem]]:
+    """The review of what leaves for an audience.
+
+    All of the journal is read: a slip that could make something private part of
+    a shared note is found only in a month that is parsed whole.
+    """
+    from leerlog.cli.sound import apart
+    from leerlog.reports.shown import review_for
+
+    entries, problems = setting.journal.read()
+    sound, wrong = apart(setting, entries, problems, audience)
+    told = [problem for problem in problems if not problem.line] + [_left_out(entry, why) for entry, why in wrong]
+    return review_for(audience, entries, sound, period, setting.today, setting.lens), told
+
+
+def _left_out(entry: Entry, why: str | Problem) -> Problem:
+    """An entry that is not in it, without the words of a problem: those may quote a note."""
+    said = why if isinstance(why, str) else "er klopt iets niet"
+    return Problem(entry.file, entry.line, f"notitie {entry.id} staat er niet bij, want {said}")
+
+
+def _say_what_is_in_it(setting: Setting, review: Review) -> None:
+    """What to know before it goes to others."""
+    from leerlog.render import telling
+    from leerlog.render.reviews import private_count
+
+    if review.audience:
+        setting.tell(f"{telling.only(review)}.")
+    elif number := private_count(review):
         what = count(number, "privé-antwoord", "privé-antwoorden")
         setting.tell(f"Let op: er {'staat' if number == 1 else 'staan'} {what} in. Kijk ernaar voordat je dit deelt.")

@@ -6,6 +6,7 @@ import typer
 
 from leerlog.cli import options, outfile
 from leerlog.cli.context import Setting
+from leerlog.domain.entry import AUDIENCES
 from leerlog.errors import UsageError
 
 
@@ -20,6 +21,14 @@ def review(
     last: options.Last = None,
     all_: options.All = False,
     full: Annotated[bool, typer.Option("--full", help="Toon alles, en elke tekst helemaal.")] = False,
+    for_: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="VOOR",
+            help="Alleen wat je deelt met team of leidinggevende, om te laten zien: niets wat privé is.",
+        ),
+    ] = None,
     weigh: Annotated[bool, typer.Option("--weigh", help="Geef notities zonder waarde er één voor één een.")] = False,
     format_: Annotated[
         str | None,
@@ -52,6 +61,7 @@ def review(
     form = outfile.chosen_format(format_, output)
     outfile.check_place(setting, output, force)
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "quarter")
+    audience = _audience(for_, {"--team": team is not None, "--anonymous": anonymous, "--weigh": weigh})
     # What only one of these needs is loaded by none of the others.
     if team is not None or anonymous:
         from leerlog.cli.team import show_team
@@ -66,4 +76,16 @@ def review(
     else:
         from leerlog.cli.own_review import show_own
 
-        show_own(setting, period, form, output, full=full, force=force)
+        show_own(setting, period, form, output, audience=audience, full=full, force=force)
+
+
+def _audience(for_: str | None, others: dict[str, bool]) -> str:
+    """The audience that `--for` names, "" for none; it goes with none of the others."""
+    if for_ is None:
+        return ""
+    word = for_.strip().lower()
+    if word not in AUDIENCES:
+        raise UsageError(f"'{for_}' ken ik hier niet. Kies uit: {' of '.join(f'--for {name}' for name in AUDIENCES)}.")
+    for name in (name for name, given in others.items() if given):
+        raise UsageError(f"--for en {name} gaan niet samen: --for hoort bij je eigen terugblik. Kies er één.")
+    return word

@@ -1,7 +1,7 @@
 """What leaves a journal: only what its writer marked, and of that only what is meant for others.
 
-Every way out goes through `leaving`: a share, the sheet for the manager, and
-once more what is read from a share of somebody else.
+Every way out goes through `leaving`: a share, the sheet for the manager, a
+review for others, and once more what is read from a share of somebody else.
 """
 
 import re

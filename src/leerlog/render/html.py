@@ -77,6 +77,7 @@ def _model(review: "Review") -> dict[str, Any]:
         "title": title,
         "heading": title[:1].upper() + title[1:],
         "under": telling.under(review),
+        "only": telling.only(review) if review.audience else "",
         "notes_said": telling.beside(review.count, review.previous_count, review),
         "before": words.before(review.period) if review.previous else "",
         "empty": telling.empty(review) if not review.count else None,
@@ -86,7 +87,10 @@ def _model(review: "Review") -> dict[str, Any]:
         "stuck": view.yields(review.stuck[::-1]),
         "stuck_said": telling.STUCK,
         "tasks": view.tasks(review),
-        "courses": [(c, words.course_state(c, review.today, words.spoken)) for c in review.courses],
+        "courses": [
+            (course, words.course_state(course, review.today, words.spoken, whole=not review.audience))
+            for course in review.courses
+        ],
         "hill": [(each, [(score, charts.share(score)) for score in each.scores]) for each in review.hill],
         "trends": charts.trends(review),
         "heat": charts.heat(review),

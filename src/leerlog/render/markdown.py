@@ -20,6 +20,8 @@ def _top(review: Review) -> Lines:
     yield f"# Terugblik · {inline(words.period_title(review.period))}\n"
     said = telling.beside(review.count, review.previous_count, review)
     yield " · ".join(part for part in (telling.under(review), f"notities: {said}") if part)
+    if review.audience:
+        yield f"\n**{telling.only(review)}.**"
     if not review.count:
         text, command = telling.empty(review)
         yield f"\n{text}\n\n    {command}"
@@ -82,7 +84,7 @@ def _courses(review: Review) -> Lines:
 
 
 def _course(course: Course, review: Review) -> str:
-    return " · ".join(words.course_state(course, review.today, words.spoken))
+    return " · ".join(words.course_state(course, review.today, words.spoken, whole=not review.audience))
 
 
 def _hill(scores: Scores) -> Lines:

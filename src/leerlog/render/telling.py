@@ -39,6 +39,11 @@ def going_on(review: Review) -> str:
     return f"nog {count(days, 'dag', 'dagen')} te gaan"
 
 
+def only(review: Review) -> str:
+    """Of a review for others, what is in it: Alleen wat je deelt met je team, 21 van 57 notities."""
+    return f"Alleen wat je deelt met je {review.audience}, {review.count} van {words.entries(review.written)}"
+
+
 def under(review: Review) -> str:
     """What stands under a title: the range, and how long it has to go."""
     return " · ".join(part for part in (range_said(review), going_on(review)) if part)
@@ -70,6 +75,9 @@ def item_note(item: Item) -> str:
 
 def empty(review: Review) -> tuple[str, str]:
     """What a period without notes is told, and the command to try."""
+    if review.audience and review.written:
+        text = f"In deze periode deel je nog niets met je {review.audience}.\n{words.how_to_share(review.audience)}"
+        return text, f'leerlog moment "…" --share {review.audience}'
     if review.period.start > review.today:
         return "Deze periode moet nog beginnen. Er staat nog niets in je leerlog.", "leerlog review --quarter vorig"
     day = min(review.today, review.period.end) if review.period.kind != "all" else review.today

@@ -33,6 +33,8 @@ class Review:
     stuck: potentials of this period and the one before that nothing builds on yet.
     hill: of the courses that have one, the last round of scores, in their order.
     days: the days with notes and how many, oldest first.
+    audience: for whom it is, when it holds only what leaves for them; "" when it is one's own.
+    written: of such a review, how many entries the period has in all.
     """
 
     period: Period
@@ -55,6 +57,8 @@ class Review:
     talk: tuple[str, ...]
     hill: tuple[Scores, ...] = ()
     days: tuple[tuple[date, int], ...] = ()
+    audience: str = ""
+    written: int = 0
 
 
 def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Lens) -> Review:

@@ -127,13 +127,16 @@ def summary(entry: Entry, lens: Lens) -> str:
 COURSES = (Column(narrow="fold"), MAIN)
 
 
-def course_rows(courses: Iterable[Course], today: date, *, todo: bool = False) -> Rows:
-    """Courses with where they stand; with `todo` also how much of what was agreed is still to do."""
+def course_rows(courses: Iterable[Course], today: date, *, todo: bool = False, whole: bool = True) -> Rows:
+    """Courses with where they stand; with `todo` also how much of what was agreed is still to do.
+
+    whole: whether all that was written of them is known.
+    """
     rows = []
     for course in courses:
         left = [f"nog {course.open} te doen"] if todo and course.open else []
-        state = " · ".join([*words.course_state(course, today, words.brief(today)), *left])
-        told = ", ".join([*words.course_state(course, today, words.spoken), *left])
+        state = " · ".join([*words.course_state(course, today, words.brief(today), whole=whole), *left])
+        told = ", ".join([*words.course_state(course, today, words.spoken, whole=whole), *left])
         rows.append(Row((course.name, state), Fact(f"Leertraject, {course.name}", told)))
     return Rows(COURSES, tuple(rows), 0)
 

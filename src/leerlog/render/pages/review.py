@@ -36,6 +36,10 @@ def _facts(review: Review) -> tuple[Fact, ...]:
     return Fact("Terugblik", period), Fact("Notities", telling.beside(review.count, review.previous_count, review))
 
 
+def _for_others(review: Review, full: bool) -> list[Section]:
+    return [Section("", (Paragraph(telling.only(review), "Te zien", "strong", 0),))] if review.audience else []
+
+
 def _empty(review: Review, full: bool) -> list[Section]:
     if review.count:
         return []
@@ -110,7 +114,7 @@ def _items_of(name: str, heading: str, kind: str) -> Callable[[Review, bool], li
 
 
 def _courses(review: Review, full: bool) -> list[Section]:
-    return _section("Leertrajecten", course_rows(review.courses, review.today))
+    return _section("Leertrajecten", course_rows(review.courses, review.today, whole=not review.audience))
 
 
 def _conditions(review: Review, full: bool) -> list[Section]:
@@ -152,6 +156,7 @@ def _section(heading: str, rows: Rows, right: str = "") -> list[Section]:
 
 
 _PARTS = (
+    _for_others,
     _empty,
     _agreed,
     _levels,

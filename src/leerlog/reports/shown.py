@@ -1,0 +1,28 @@
+"""The review as others may see it: only of what leaves for them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from leerlog.domain.entry import Entry
+from leerlog.domain.period import Period
+from leerlog.domain.share import leaving
+from leerlog.reports.lens import Lens
+from leerlog.reports.review import Review, build_review
+from leerlog.reports.stories import Chains
+
+
+def review_for(
+    audience: str, entries: Sequence[Entry], sound: Iterable[Entry], period: Period, today: date, lens: Lens
+) -> Review:
+    """The review of a period that holds only what leaves for an audience.
+
+    entries: the whole journal; sound: those of it in which nothing is wrong.
+    """
+    shown = build_review(leaving(sound, audience), period, today, lens)
+    chains, upto = Chains(entries), min(today, period.end)
+    # What somebody did with it for themselves is not undone because they don't tell of it.
+    courses = tuple(course._replace(window=None) for course in shown.courses)
+    stuck = tuple(each for each in shown.stuck if not chains.built_on(each.entry, upto))
+    written = sum(entry.date in period for entry in entries)
+    return replace(shown, courses=courses, stuck=stuck, audience=audience, written=written)
