@@ -13,11 +13,11 @@ from leerlog.cli.rounds import filled_in, is_empty
 from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.dates import count, long_date
-from leerlog.domain.entry import Entry, names
+from leerlog.domain.entry import DROPPED, Entry, names
 from leerlog.journal.drafts import CLOSING, TURN, Draft
 from leerlog.journal.edits import tick
 from leerlog.journal.task_edits import give_result
-from leerlog.reports.agenda import DROPPED, Item, all_items, by_due
+from leerlog.reports.agenda import Item, all_items, by_due
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk

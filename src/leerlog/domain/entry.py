@@ -15,6 +15,8 @@ ID_LENGTH = 8
 
 AUDIENCES = ("team", "leidinggevende")
 
+DROPPED = "vervallen"  # what stands on disk as the result of what nobody will do any more
+
 BLANK = " \t\n"
 _RETURNS = re.compile(r"(?<!\r)\r+(?=\n|\Z)")
 _NO_TOKEN = re.compile(r"[^\w.-]+")
@@ -55,6 +57,16 @@ class FollowUp(NamedTuple):
     def open(self) -> bool:
         """Whether it still has to be done."""
         return not self.ticked
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was ticked because nobody will do it any more."""
+        return self.ticked and says_dropped(self.result)
+
+
+def says_dropped(result: str) -> bool:
+    """Whether what came of an item says that nobody will do it any more."""
+    return result.rstrip(".").casefold() == DROPPED
 
 
 class Entry(NamedTuple):

@@ -5,6 +5,7 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.dates import MONTHS, count, short_date
+from leerlog.domain.entry import FollowUp
 from leerlog.domain.period import Period, range_words
 from leerlog.domain.value import Level
 from leerlog.reports.agenda import Item
@@ -85,7 +86,7 @@ def how_to_share(audience: str) -> str:
     )
 
 
-def ended(item: Item) -> str:
+def ended(item: Item | FollowUp) -> str:
     """How an item that is ticked came to its end."""
     return "vervallen" if item.dropped else "gedaan"
 

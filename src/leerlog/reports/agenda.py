@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from leerlog.domain.entry import Entry, Kind
+from leerlog.domain.entry import Entry, Kind, says_dropped
 
 RECENT_DAYS = 14
 SOON_DAYS = 7
-DROPPED = "vervallen"  # what stands on disk as the result of what nobody will do any more
 
 
 class Item(NamedTuple):
@@ -44,7 +43,7 @@ class Item(NamedTuple):
     @property
     def dropped(self) -> bool:
         """Whether it was ticked because nobody will do it any more."""
-        return self.ticked and self.result.rstrip(".").casefold() == DROPPED
+        return self.ticked and says_dropped(self.result)
 
     @property
     def overdue(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.dates import count
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, FollowUp
 from leerlog.render import words
 from leerlog.render.page import Block, Cell, Column, Fact, Paragraph, Row, Rows, Value
 from leerlog.render.width import first_lines
@@ -49,7 +49,7 @@ def _item_row(item: Item, kind: str) -> Row:
     return Row((mark, Cell(item.text, lead=lead), item.who, when, note), fact)
 
 
-def ended_mark(item: Item) -> Cell:
+def ended_mark(item: Item | FollowUp) -> Cell:
     """The mark of an item that is ticked: done, or dropped."""
     return Cell(DROPPED_MARK, "dim") if item.dropped else Cell(DONE_MARK, "good")
 
