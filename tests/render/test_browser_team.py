@@ -11,6 +11,8 @@ from leerlog.render.reviews import team_text
 from leerlog.render.sheet import fitted
 from leerlog.render.sheet_html import sheet_html
 from leerlog.reports.lens import Lens
+from leerlog.reports.sheet import build_sheet
+from tests.filled import everything
 from tests.render.browser import Browser, launched
 from tests.render.hostile import NASTY
 from tests.render.teams import PROBLEMS, TODAY, hostile_team, sheet_of, team_of
@@ -119,3 +121,32 @@ def test_a_sheet_prints_on_one_page(browser: Browser, name: str, after: bool, tm
     with browser.open(file) as seen:
         seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True)
     assert len(reader.PdfDocument(tmp_path / "out.pdf")) == 1
+
+
+@pytest.mark.parametrize("without", ["after", ""])
+@pytest.mark.parametrize("name", ["short", "words", "capitals", "one word"])
+def test_a_sheet_of_every_answer_prints_on_one_page(browser: Browser, name: str, without: str, tmp_path: Path) -> None:
+    """With every question of every checklist answered at length and shared."""
+    reader = pytest.importorskip("pypdfium2")
+    sheet = build_sheet(everything(without, text=SHEETS[name]))
+    assert sheet
+    file = tmp_path / "blad.html"
+    file.write_text(sheet_html(fitted(sheet), "Anja", TODAY), encoding="utf-8")
+    with browser.open(file) as seen:
+        seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True)
+    assert len(reader.PdfDocument(tmp_path / "out.pdf")) == 1
+
+
+@pytest.mark.parametrize(("width", "side"), [(360, False), (800, True), (1400, True)])
+def test_what_came_stands_beside_what_was_expected(browser: Browser, width: int, side: bool, tmp_path: Path) -> None:
+    """Where there is room for two columns; on a telephone below it."""
+    sheet = build_sheet(everything())
+    assert sheet
+    file = tmp_path / "blad.html"
+    file.write_text(sheet_html(fitted(sheet), "Anja", TODAY), encoding="utf-8")
+    with browser.open(file, width) as seen:
+        expected, came = (
+            seen.page.get_by_text(f"Antwoord op {each}.results").bounding_box() for each in ("prepare", "after")
+        )
+    assert (came["x"] > expected["x"] + expected["width"]) == side
+    assert (came["y"] > expected["y"]) != side

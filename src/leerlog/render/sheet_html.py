@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerlog.render.html import drawn
-from leerlog.render.sheet import about, item_said
+from leerlog.render.sheet import about, item_said, more
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """A part of the sheet: its texts, each with what it is called, and its items."""
+    """A part of the sheet: its texts, each with what it is called, its items, and how much more there is.
+
+    beside: whether the first text stands beside the others.
+    """
 
     heading: str
     texts: "tuple[tuple[str, Markup], ...]"
     tasks: "tuple[Task, ...]"
+    beside: bool
+    more: str
 
 
 def sheet_html(sheet: "Sheet", by: str, today: date) -> str:
@@ -35,6 +40,6 @@ def _shown(part: "Part") -> Shown:
     from leerlog.render.notes import note
     from leerlog.render.view import Task
 
-    tasks = tuple(Task(item_said(item), item.open, (), "", "") for item in part.items)
+    tasks = tuple(Task(item_said(item), item.open, (), "", "", item.dropped) for item in part.items)
     texts = tuple((said, note(text)) for said, text in part.texts)
-    return Shown(part.heading, texts, tasks)
+    return Shown(part.heading, texts, tasks, part.shape == "beside", more(part))

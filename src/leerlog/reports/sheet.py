@@ -1,26 +1,73 @@
-"""One page about a course for the talk with the manager, from what its writer marked for that."""
+"""One page about a course for the talk with the manager, from what its writer marked for that.
 
-from collections.abc import Iterable, Sequence
+Every marked answer has a place on it. The questions that matter most for the
+talk have a place of their own; what else was marked comes at the end.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from leerlog.domain.entry import Entry, FollowUp, Kind
+from leerlog.domain.dates import short_date
+from leerlog.domain.entry import Answer, Entry, FollowUp, Kind, one_line
+from leerlog.domain.items import parse_item
 from leerlog.domain.when import parse_day
 
-# Heading, and what stands under it: questions by checklist, with what each is called ("" for nothing).
-BEFORE = (
-    ("Wat ik wil leren, en waarom", (("prepare.goal", ""),)),
-    ("Hoe ik het ga gebruiken", (("prepare.apply", ""),)),
-    ("Waaraan we het merken", (("prepare.results", ""),)),
-    (
-        "Wat ik nodig heb",
-        (("prepare.manager", "Van mijn leidinggevende"), ("prepare.colleagues", "Van collega's")),
-    ),
-    ("De klus waarin ik het nodig heb", (("prepare.assignment", ""),)),
+# side: may be short, as what had been the aim once it is known what came of it.
+# beside: the first text stands beside the others.
+# many: may be short, and the last texts may be left out.
+Shape = Literal["", "side", "beside", "many"]
+Questions = tuple[tuple[str, str], ...]
+
+NEEDED: Questions = (
+    ("prepare.manager", "Van mijn leidinggevende"),
+    ("prepare.colleagues", "Van collega's"),
+    ("prepare.disciplines", "Met andere vakgebieden"),
 )
-AFTER = (
+ON_THE_WAY: Questions = (
+    ("debrief.learned", "Wat ik opstak"),
+    ("debrief.experience", "Hoe het was"),
+    ("debrief.support", "Wat kan helpen"),
+    ("debrief.session", "Voor het team"),
+    ("during.interim", "Wat het tot nu toe opleverde"),
+    ("during.consequences", "Wat we anders doen"),
+    ("during.practice", "Hoe we oefenen"),
+    ("during.meeting", "In het teamoverleg"),
+    ("during.attendance", "Ruimte voor de bijeenkomsten"),
+)
+# Heading, shape, and what stands under it: questions by checklist, with what each is called ("" for nothing).
+BEFORE: tuple[tuple[str, Shape, Questions], ...] = (
+    (
+        "Wat ik wil leren, en waarom",
+        "",
+        (
+            ("prepare.goal", ""),
+            ("prepare.goal_level", "Vooral voor"),
+            ("prepare.learning", "Over te dragen of samen te maken"),
+            ("prepare.together", "Met wie voorbereid"),
+        ),
+    ),
+    ("Hoe ik het ga gebruiken", "", (("prepare.apply", ""),)),
+    ("Waaraan we het merken", "", (("prepare.results", ""),)),
+    ("Wat ik nodig heb", "", NEEDED),
+    ("De klus waarin ik het nodig heb", "", (("prepare.assignment", ""),)),
+    ("Onderweg", "many", ON_THE_WAY),
+)
+AFTER: tuple[tuple[str, Shape, Questions], ...] = (
+    (
+        "Wat ik van plan was",
+        "side",
+        (
+            ("prepare.goal", "Leren"),
+            ("prepare.goal_level", "Vooral voor"),
+            ("prepare.apply", "Gebruiken"),
+            ("prepare.assignment", "De klus"),
+        ),
+    ),
     (
         "Verwacht, en wat ervan kwam",
+        "beside",
         (
             ("prepare.results", "Verwacht"),
             ("after.results", "Resultaat"),
@@ -28,22 +75,35 @@ AFTER = (
             ("after.others", "Wat anderen merken"),
         ),
     ),
-    ("Wat het nog kan opleveren", (("after.potential", ""),)),
-    ("Wat ik nodig heb", BEFORE[3][1]),
+    (
+        "Wat het verder bracht",
+        "",
+        (
+            ("after.insight", "Wat ik nu anders zie"),
+            ("after.experience", "Hoe het was"),
+            ("after.potential", "Wat nog kan komen"),
+        ),
+    ),
+    ("Onderweg", "many", ON_THE_WAY),
+    ("Wat ik nodig heb", "side", NEEDED),
 )
 LISTS: tuple[tuple[str, Kind], ...] = (
     ("Wat in de weg staat", "obstacle"),
     ("Wat ik vraag", "ask"),
     ("Afspraken", "follow_up"),
 )
+EXPECTED = "prepare.results"
+SCORED = {"hill": "HILL", "conditions": "Condities"}
 
 
 class Part(NamedTuple):
-    """A heading with texts, each with what it is called, and items."""
+    """A heading with texts, each with what it is called, and items; `more`: how many were left out."""
 
     heading: str
     texts: tuple[tuple[str, str], ...] = ()
     items: tuple[FollowUp, ...] = ()
+    shape: Shape = ""
+    more: int = 0
 
 
 class Sheet(NamedTuple):
@@ -56,26 +116,42 @@ class Sheet(NamedTuple):
     parts: tuple[Part, ...]
 
 
+class _Given(NamedTuple):
+    """An answer with the entry that it is of."""
+
+    entry: Entry
+    answer: Answer
+
+    @property
+    def name(self) -> str:
+        """The question by its checklist; "" for what a person added by hand."""
+        return f"{self.entry.checklist}.{self.answer.question}" if self.answer.question else ""
+
+
 def build_sheet(entries: Sequence[Entry]) -> Sheet | None:
     """The sheet of a course, from its entries as they leave for the manager, oldest first; None without any."""
-    answers = {
-        f"{entry.checklist}.{answer.question}": answer.text
-        for entry in entries
-        for answer in entry.answers
-        if answer.question
-    }
-    after = any(name.startswith("after.") for name in answers)
-    parts = [_part(heading, questions, answers) for heading, questions in (AFTER if after else BEFORE)]
+    given = [_Given(entry, answer) for entry in entries for answer in entry.answers]
+    latest = {each.name: each for each in given if each.name}
+    answers = {name: each.answer.text for name, each in latest.items()}
+    after = any(name.startswith("after.") for name in latest)
+    laid = AFTER if after else BEFORE
+    start, end = (_day(answers, name) for name in ("prepare.start", "prepare.end"))
+    placed = {name for _, _, questions in laid for name, _ in questions}
+    placed |= {name for name, day in (("prepare.start", start), ("prepare.end", end)) if day}
+    rest = [each for each in reversed(given) if latest.get(each.name) is not each or each.name not in placed]
+    parts = [_part(heading, shape, questions, answers) for heading, shape, questions in laid]
     parts += [Part(heading, items=_items(entries, kind)) for heading, kind in LISTS]
-    parts += [Part("Wat ik opschreef", texts=_told(entries))]
+    parts.append(Part("Wat ik opschreef", tuple(_moments(rest)), shape="many"))
+    parts.append(Part("Wat ik verder deel", tuple(dict.fromkeys(_others(rest, latest))), shape="many"))
     kept = tuple(part for part in parts if part.texts or part.items)
-    if not kept:
-        return None
-    return Sheet(entries[-1].course, _day(answers, "start"), _day(answers, "end"), after, kept)
+    return Sheet(entries[-1].course, start, end, after, kept) if kept else None
 
 
-def _part(heading: str, questions: Iterable[tuple[str, str]], answers: dict[str, str]) -> Part:
-    return Part(heading, tuple((said, answers[name]) for name, said in questions if name in answers))
+def _part(heading: str, shape: Shape, questions: Questions, answers: dict[str, str]) -> Part:
+    texts = tuple((said, answers[name]) for name, said in questions if name in answers)
+    if shape == "beside" and not (EXPECTED in answers and len(texts) > 1):
+        shape = ""
+    return Part(heading, texts, shape=shape)
 
 
 def _items(entries: Iterable[Entry], kind: Kind) -> tuple[FollowUp, ...]:
@@ -84,14 +160,58 @@ def _items(entries: Iterable[Entry], kind: Kind) -> tuple[FollowUp, ...]:
     return tuple(sorted(found.values(), key=lambda item: (not item.open, item.due or date.max)))
 
 
-def _told(entries: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
-    """The moments about the course, the last three."""
-    texts = [answer.text for entry in entries if entry.checklist == "moment" for answer in entry.answers]
-    return tuple(("", text) for text in texts[-3:])
+def _moments(rest: Iterable[_Given]) -> Iterator[tuple[str, str]]:
+    """The moments about the course, the newest first."""
+    return (("", each.answer.text) for each in rest if each.entry.checklist == "moment" and not _in_lists(each))
 
 
-def _day(answers: dict[str, str], question: str) -> date | None:
+def _others(rest: Sequence[_Given], latest: dict[str, _Given]) -> Iterator[tuple[str, str]]:
+    """What else was answered, the newest first, each under its question; scores together, items where they stand."""
+    for each in rest:
+        if each.entry.checklist in SCORED:
+            if each.answer is each.entry.answers[0]:
+                yield _dated(SCORED[each.entry.checklist], each, latest), _scores(each.entry)
+        elif each.entry.checklist != "moment" and not (_in_lists(each) or _said_again(each, latest)):
+            yield _dated(each.answer.title or each.entry.title, each, latest), each.answer.text
+
+
+def _dated(said: str, each: _Given, latest: dict[str, _Given]) -> str:
+    """What it is called, with its day when the question was answered again later."""
+    again = each.name and latest[each.name] is not each
+    return f"{said} ({short_date(each.entry.date)} {each.entry.date.year})" if again else said
+
+
+def _said_again(each: _Given, latest: dict[str, _Given]) -> bool:
+    """Whether a later answer to the same question has the same words."""
+    return bool(each.name) and latest[each.name] is not each and latest[each.name].answer.text == each.answer.text
+
+
+def _scores(entry: Entry) -> str:
+    return "; ".join(f"{answer.title} {one_line(answer.text)}" for answer in entry.answers)
+
+
+def _in_lists(each: _Given) -> bool:
+    """Whether an answer only says what stands among the items of its entry."""
+    known = [one_line(item.text) for item in each.entry.follow_ups]
+    lines = [_words(line.strip()) for line in each.answer.text.split("\n") if line.strip()]
+    return bool(known) and all(
+        any(text == line or text.endswith(f": {line}") for text in known) or not line for line in lines
+    )
+
+
+def _words(line: str) -> str:
+    """The words of a line as an item has them; none when it is only a day, which may have moved since."""
     try:
-        return parse_day(answers.get(f"prepare.{question}", "").strip())
+        parse_day(line)
+    except ValueError:
+        with suppress(ValueError):
+            return one_line(parse_item("follow_up", line).text)
+        return one_line(line)
+    return ""
+
+
+def _day(answers: dict[str, str], name: str) -> date | None:
+    try:
+        return parse_day(answers.get(name, "").strip())
     except ValueError:
         return None
