@@ -7,6 +7,7 @@ from leerlog.cli.outfile import write_out
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import Period, previous
 from leerlog.domain.share import Share
+from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.errors import UsageError
 from leerlog.journal.kinds import Kinds
 from leerlog.journal.picking import Wanted
@@ -15,7 +16,6 @@ from leerlog.reports.members import members
 from leerlog.reports.team import Team, build_team
 
 AUDIENCE = "team"
-MEETING = "waardecheck"
 MOST = 10
 
 
@@ -103,8 +103,8 @@ def _together(setting: Setting) -> list[Entry]:
     """What the team wrote as one, in the journal that was named; one's own is nobody else's business."""
     if not setting.named:
         return []
-    mark = f"checklist={MEETING}"
-    found = [entry for entry in setting.journal.read(marks=(mark,))[0] if entry.checklist == MEETING]
+    mark = f"checklist={WAARDECHECK}"
+    found = [entry for entry in setting.journal.read(marks=(mark,))[0] if entry.checklist == WAARDECHECK]
     return [e._replace(follow_ups=tuple(item for item in e.follow_ups if not item.private)) for e in found]
 
 

@@ -14,6 +14,7 @@ from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import DROPPED, Entry, names
+from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.journal.drafts import CLOSING, TURN, Draft
 from leerlog.journal.edits import tick
 from leerlog.journal.task_edits import give_result
@@ -22,7 +23,6 @@ from leerlog.reports.agenda import Item, all_items, by_due
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
 
-WAARDECHECK = "waardecheck"
 OUTCOMES = ("gehouden", "open", DROPPED)
 
 

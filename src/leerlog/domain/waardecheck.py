@@ -1,0 +1,3 @@
+"""The waardecheck, in which each of a team tells a story and one writes along."""
+
+WAARDECHECK = "waardecheck"
