@@ -1,18 +1,33 @@
-"""A small program around the conversation, for tests in a terminal: driver.py CHECKLIST STATE [--plain] [--again]."""
+"""A small program around the conversation, for tests in a terminal.
+
+driver.py CHECKLIST STATE [--plain] [--clock=MINUTES]: how many minutes go by in a second.
+"""
 
 import json
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
+from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.readers import open_talk
 from leerlog.dialogue.session import Session
+from leerlog.dialogue.talk import Talk
 from leerlog.domain.checklist import Question
 from leerlog.errors import LeerlogError
 from leerlog.library.content import load_checklist
 
 TODAY = date(2026, 11, 23)
 BACKGROUND = "Wat je niet binnen twee weken gebruikt, zakt weg.\n\nDat is de vuistregel uit de handreiking."
+
+
+def talk() -> Talk:
+    """A talk, with a clock when one is asked for."""
+    opened = open_talk(TODAY, "--plain" in sys.argv)
+    given = [option.removeprefix("--clock=") for option in sys.argv if option.startswith("--clock=")]
+    began, speed = time.monotonic(), 60 * float(given[0] if given else 0)
+    clock = Clock("Anja", lambda: (time.monotonic() - began) * speed)
+    return opened._replace(clock=clock) if given else opened
 
 
 def main() -> int:
@@ -31,7 +46,7 @@ def main() -> int:
 
     session = Session(
         load_checklist(name, None),
-        open_talk(TODAY, "--plain" in sys.argv),
+        talk(),
         save,
         texts=draft["texts"],
         at=draft["at"],

@@ -1,12 +1,15 @@
 """The editing keys, without a terminal: quick, and measured."""
 
 import io
+import itertools
 
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.utils import get_cwidth
 
-from leerlog.dialogue.prompt import PromptReader
+from leerlog.dialogue.clock import Clock
+from leerlog.dialogue.prompt import FOOTERS, PromptReader, footer
 from leerlog.dialogue.talk import Reply, Turn
 
 
@@ -57,3 +60,16 @@ def test_a_terminal_that_goes_away_hands_over_the_text() -> None:
         pipe.send_text("half een zi")
         pipe.close()
         assert PromptReader(io.StringIO()).read(Turn()) == Reply("half een zi", "stop")
+
+
+def test_the_clock_takes_its_room_first() -> None:
+    """It ends a column before the edge, the keys fit beside it, and a name too long for that is left out."""
+    for columns, name in itertools.product(range(20, 160), ("Anja", "Marie-Louise", "漢字漢字", "Anja\x1b[31m")):
+        line = footer(columns, Clock(name, lambda: 754.0))
+        assert get_cwidth(line) == columns - 1
+        keys, _, time = line.rpartition("  ")
+        assert time in (f"{name} · 12 min".replace("\x1b", "␛"), "12 min")
+        assert keys.rstrip() in ("", *FOOTERS)
+    assert footer(60, Clock("Anja", lambda: 59.9)).endswith("  Anja · 0 min")
+    assert footer(60, Clock("Marie-Louise", lambda: 60.0)).startswith(FOOTERS[3] + "  ")
+    assert footer(60) == FOOTERS[2]

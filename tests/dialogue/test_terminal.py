@@ -5,11 +5,12 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from leerlog.dialogue.prompt import FOOTERS
+from leerlog.dialogue.prompt import FOOTERS, LOOK
 
 pytest.importorskip("pexpect")
 from tests.terminal import (
@@ -242,6 +243,57 @@ def test_names_are_completed(state: Path) -> None:
         terminal.type(CTRL_C)
         terminal.end()
     assert draft(state)[0] == {"surprise": "Mooi", "value": "toegepast", "with": "Noor"}
+
+
+def test_the_clock_runs_along_by_itself(state: Path) -> None:
+    """At 60 columns too, over all questions, and without touching what is being typed."""
+    with start(state, "after", "--clock=0.7", columns=60) as terminal:
+        terminal.wait_for("Vraag 1 van 8", FOOTER, "Anja · 0 min")
+        terminal.type("Half een zi")
+        screen = terminal.wait_for("Anja · 2 min", "> Half een zi")
+        assert max(len(line) for line in screen.split("\n")) < 60
+        terminal.type("n" + ENTER)
+        terminal.wait_for("Vraag 2 van 8", FOOTER, "Anja · 3 min")
+        assert terminal.text.count(" min") == 1, "only beside the question that is asked"
+        terminal.type(CTRL_C)
+        terminal.end()
+    assert draft(state)[0] == {"experience": "Half een zin"}
+
+
+def test_a_clock_that_says_the_same_sends_nothing(state: Path) -> None:
+    """Drawing would hide the cursor for a moment, every time."""
+    with start(state, "after", "--clock=0") as terminal:
+        terminal.wait_for("Vraag 1 van 8", FOOTER, "Anja · 0 min")
+        terminal.settle()
+        before = terminal.raw
+        time.sleep(2.5 * LOOK)
+        terminal.settle()
+        assert terminal.raw == before
+
+
+def test_a_simple_terminal_tells_the_time_with_a_question(state: Path) -> None:
+    """Once a minute has passed, and not again when an answer was refused."""
+    with start(state, "prepare", "--plain", "--clock=1") as terminal:
+        terminal.wait_for("Wanneer begint het?")
+        assert "Klok" not in terminal.text
+        time.sleep(1)
+        terminal.type(ENTER)
+        terminal.wait_for("Klok: ")
+        terminal.type("31 feb" + ENTER)
+        terminal.wait_for("bestaat niet")
+        assert terminal.text.count("Klok: ") == 1
+        terminal.type(CTRL_C)
+        terminal.end()
+        assert re.search(r"Klok: (1 minuut|\d+ minuten)\n>", terminal.text)
+
+
+def test_a_pipe_is_not_told_the_time(state: Path) -> None:
+    """Nobody looks on."""
+    command = [sys.executable, DRIVER, "after", str(state), "--clock=6000"]
+    done = subprocess.run(command, input="Mooi\n", capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0
+    assert "Klok" not in done.stderr
+    assert " min" not in done.stderr
 
 
 @pytest.mark.parametrize(("options", "env"), [((), {"TERM": "dumb"}), (("--plain",), {})])

@@ -35,6 +35,7 @@ class PlainReader:
 
     def read(self, turn: Turn) -> Reply:
         """One answer; nothing keeps the text given and `-` wipes it, unless it was refused."""
+        self._tell(turn)
         kept = "" if turn.wrong else turn.given
         if kept:
             self._screen.say(f"Nu staat er: {kept}")
@@ -52,6 +53,11 @@ class PlainReader:
         if kept and not lines:
             text = {"": kept, "-": ""}.get(line.strip(), line)
         return Reply(text)
+
+    def _tell(self, turn: Turn) -> None:
+        """Say the time with a question: nothing runs along here, and a pipe has no eyes."""
+        if self.live and turn.clock and turn.clock.minutes and not turn.wrong:
+            self._screen.say(f"Klok: {turn.clock.told}")
 
     def _line(self) -> tuple[str, Move | None]:
         """A line, and where to go when no more will come."""

@@ -3,6 +3,7 @@
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.talk import Move, Reply, Turn
 
 if TYPE_CHECKING:
@@ -21,14 +22,31 @@ FOOTERS = (
     "Enter verder · F1 uitleg · Ctrl+C later",
     "Enter · F1 · Ctrl+C",
 )
+GAP = 2
 # How long after an Enter more input still belongs to the same paste; a person
 # needs ten times as long for the next key.
 PASTE_GAP = 0.02
+# How often to look at the clock, in seconds.
+LOOK = 1.0
 
 
-def footer(columns: int) -> str:
-    """The keys that matter most, on one line of so many columns."""
-    return next((line for line in FOOTERS if len(line) < columns), "")
+def footer(columns: int, clock: Clock | None = None) -> str:
+    """The keys that matter most, on one line of so many columns; a clock at its end takes its room first."""
+    time = _corner(clock, columns) if clock else ""
+    room = columns - _cells(time) - GAP if time else columns
+    keys = next((line for line in FOOTERS if len(line) < room), "")
+    return keys + " " * (columns - 1 - len(keys) - _cells(time)) + time if time else keys
+
+
+def _corner(clock: Clock, columns: int) -> str:
+    """The clock, with a name that is not so long that it drives the keys away."""
+    return clock.named if _cells(clock.named) <= columns // 4 else clock.brief
+
+
+def _cells(text: str) -> int:
+    from prompt_toolkit.utils import get_cwidth
+
+    return get_cwidth(text)
 
 
 class PromptReader:
@@ -54,15 +72,33 @@ class PromptReader:
         output = create_output(stdout=self._stream or sys.stderr)
         _quiet(output)
         app: Application[Reply] = Application(
-            layout=_layout(buffer, output),
+            layout=_layout(buffer, output, turn.clock),
             key_bindings=_keys(buffer, turn),
             erase_when_done=True,
             output=output,
         )
         try:
-            return app.run(pre_run=lambda: _end_softly(app, buffer))
+            return app.run(pre_run=lambda: _begin(app, buffer, turn.clock))
         except (EOFError, OSError):  # the terminal is gone
             return Reply(buffer.text, "stop")
+
+
+def _begin(app: "Application[Reply]", buffer: "Buffer", clock: Clock | None) -> None:
+    _end_softly(app, buffer)
+    if clock:
+        app.create_background_task(_keep_time(app, clock))
+
+
+async def _keep_time(app: "Application[Reply]", clock: Clock) -> None:
+    """Draw anew when the minute has changed; not more often, as drawing hides the cursor for a moment."""
+    import asyncio
+
+    shown = clock.minutes
+    while True:
+        await asyncio.sleep(LOOK)
+        if clock.minutes != shown:
+            shown = clock.minutes
+            app.invalidate()
 
 
 def _end_softly(app: "Application[Reply]", buffer: "Buffer") -> None:
@@ -87,7 +123,7 @@ def _quiet(output: "Output") -> None:
             setattr(output, setting, False)
 
 
-def _layout(buffer: "Buffer", output: "Output") -> "Layout":
+def _layout(buffer: "Buffer", output: "Output", clock: Clock | None) -> "Layout":
     from prompt_toolkit.filters import is_done
     from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
     from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
@@ -98,7 +134,7 @@ def _layout(buffer: "Buffer", output: "Output") -> "Layout":
         get_line_prefix=lambda line, wrapped: "  " if line or wrapped else "> ",
         dont_extend_height=True,
     )
-    keys = FormattedTextControl(lambda: [("dim", footer(output.get_size().columns))])
+    keys = FormattedTextControl(lambda: [("dim", footer(output.get_size().columns, clock))])
     below = HSplit([Window(height=1), Window(keys, height=1)])
     return Layout(HSplit([answer, ConditionalContainer(below, ~is_done)]), answer)
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
+from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.screen import Screen
 from leerlog.errors import Stopped
 
@@ -28,6 +29,7 @@ class Turn(NamedTuple):
     background: shows the explanation, without losing what was typed.
     words: what may be completed.
     empty: what an empty answer means.
+    clock: what tells how long it takes, when somebody wants to know.
     """
 
     given: str = ""
@@ -35,6 +37,7 @@ class Turn(NamedTuple):
     background: Callable[[], None] | None = None
     words: Sequence[str] = ()
     empty: str = "overgeslagen"
+    clock: Clock | None = None
 
 
 BLANK = Turn()
@@ -59,11 +62,15 @@ class Reader(Protocol):
 
 
 class Talk(NamedTuple):
-    """Who reads, what shows, and which day it is."""
+    """Who reads, what shows, and which day it is.
+
+    clock: runs beside every question, where there is one.
+    """
 
     reader: Reader
     screen: Screen
     today: date
+    clock: Clock | None = None
 
 
 class Interrupted(Stopped):
@@ -89,7 +96,7 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
     or Shift+Tab don't get through. A refused answer stays in the input.
     """
     background = turn.background or (lambda: talk.screen.say("Hier hoort geen uitleg bij."))
-    turn = turn._replace(background=background)
+    turn = turn._replace(background=background, clock=talk.clock)
     while True:
         reply = talk.reader.read(turn)
         command = reply.text.strip() if reply.move == "on" else ""
