@@ -1,13 +1,17 @@
 """The waardecheck: the meeting, written along."""
 
+import itertools
 import json
 import os
+import re
 import shlex
 import sys
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+from leerlog.cli import waardecheck
 from leerlog.domain.entry import FollowUp
 from tests.conftest import Cli
 
@@ -98,6 +102,43 @@ def test_a_wrong_outcome_is_asked_again(team: Cli) -> None:
     """With the words to choose from."""
     meet(team, "Noor", lines=[*NOOR, *CLOSING])
     assert "Kies uit: 1 gehouden" in meet(team, "Noor", lines=["misschien", "1", *NOOR])
+
+
+@pytest.mark.parametrize(("step", "told"), [(25.0, True), (0.1, False)])
+def test_afterwards_it_says_how_long_a_turn_took(
+    team: Cli, monkeypatch: pytest.MonkeyPatch, step: float, told: bool
+) -> None:
+    """Once that was a minute; LEERLOG_NOW, which stands still, has nothing to do with it."""
+    seconds = itertools.count(0.0, step)
+    monkeypatch.setattr(waardecheck, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
+    said = meet(team, "Noor", lines=[*NOOR, *CLOSING])
+    assert bool(re.search(r"^Noor vertelde (1 minuut|\d+ minuten)\.$", said, re.MULTILINE)) == told
+
+
+@terminals
+def test_a_turn_that_is_taken_up_again_goes_on_with_its_time(team: Cli) -> None:
+    """As far as it had come when the last answer was kept; words in its place are no time."""
+    said = leave("waardecheck", "Noor", answers=["Ze zocht op thema"])
+    (path,) = team.drafts.glob("*.json")
+    kept = path.read_text()
+    assert '"minutes": "0"' in kept
+    path.write_text(kept.replace('"minutes": "0"', '"minutes": "4"'))
+    assert "Noor vertelde 4 minuten." in team(*said, stdin="\n").err
+    path.write_text(kept.replace('"minutes": "0"', '"minutes": "-4"'))
+    assert "vertelde" not in team(*said, stdin="\n").err
+
+
+@terminals
+def test_the_clock_is_there_for_a_turn_only(team: Cli) -> None:
+    """From the first question of a story to the last, and not where the team speaks together."""
+    from tests.terminal import FOOTER, Terminal
+
+    command = [sys.executable, "-m", "leerlog", "--journal", "team", "waardecheck", "Noor"]
+    with Terminal(command, columns=60, env=dict(os.environ)) as terminal:
+        for number in range(1, 6):
+            terminal.wait_for(f"Vraag {number} van 5", FOOTER, "Noor · 0 min")
+            terminal.answer("")
+        assert " min" not in terminal.wait_for("Wat zit ons in de weg?", FOOTER)
 
 
 @terminals

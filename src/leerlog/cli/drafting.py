@@ -15,7 +15,10 @@ from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
 
 if TYPE_CHECKING:
+    from leerlog.dialogue.clock import Clock
     from leerlog.dialogue.talk import Talk
+
+MINUTES = "minutes"
 
 
 class Drafting:
@@ -26,6 +29,8 @@ class Drafting:
     setting: where the note goes; that of a draft that is gone on with is the
         journal in which it was begun.
     gone: answers of that draft to questions that the checklist has no more.
+    minutes: how long the turn had taken in that draft.
+    clock: how long it takes now, where that is kept.
     """
 
     def __init__(
@@ -37,6 +42,8 @@ class Drafting:
         self._person = person
         self.entry = entry
         self.gone: dict[str, str] = {}
+        self.minutes = 0
+        self.clock: Clock | None = None
 
     @property
     def again(self) -> str:
@@ -79,6 +86,7 @@ class Drafting:
             self._put_aside(found)
             return {}, ""
         self.entry = _with_options(self.entry, found)
+        self.minutes = _minutes(found)
         if is_elsewhere(self.setting, found):
             self.setting = setting_of(self.setting, found)
             talk.screen.say(f"Deze notitie komt in het leerlog waarin je begon: {found.journal}")
@@ -120,6 +128,7 @@ class Drafting:
                     "share": ", ".join(entry.share),
                     "builds_on": ", ".join(entry.builds_on),
                     "value": entry.value or "",
+                    **({MINUTES: str(self.clock.minutes)} if self.clock else {}),
                 },
                 str(self.setting.journal.folder),
                 f"{day}T{minute:%H:%M}",
@@ -177,6 +186,11 @@ def saved_on(draft: Draft) -> date | None:
         return datetime.fromisoformat(draft.updated).date()
     except ValueError:
         return None
+
+
+def _minutes(draft: Draft) -> int:
+    told = draft.options.get(MINUTES, "")
+    return int(told) if re.fullmatch("[0-9]{1,4}", told) else 0
 
 
 def as_entry(draft: Draft, checklist: Checklist | None, entry: Entry) -> Entry:

@@ -21,6 +21,7 @@ from leerlog.journal.task_edits import give_result
 from leerlog.reports.agenda import Item, all_items, by_due
 
 if TYPE_CHECKING:
+    from leerlog.dialogue.clock import Clock
     from leerlog.dialogue.talk import Talk
 
 OUTCOMES = ("gehouden", "open", DROPPED)
@@ -105,11 +106,17 @@ def turn(
 
     after: who come after, as far as they were named beforehand.
     """
-    began = time.monotonic()
-    saved = _ask(setting, talk, part, TURN, name, after, resume)
-    minutes = round((time.monotonic() - began) / 60)
-    if saved and minutes:
-        talk.screen.say(f"{name} vertelde {count(minutes, 'minuut', 'minuten')}.")
+    clock = _ask(setting, talk, part, TURN, name, after, resume)
+    if clock and clock.minutes:
+        talk.screen.say(f"{name} vertelde {clock.told}.")
+
+
+def _started(name: str, minutes: int) -> "Clock":
+    """A clock that goes on from so many minutes."""
+    from leerlog.dialogue.clock import Clock
+
+    began = time.monotonic() - 60 * minutes
+    return Clock(name, lambda: time.monotonic() - began)
 
 
 def take_up(setting: Setting, part: Checklist, draft: Draft) -> None:
@@ -132,8 +139,10 @@ def _ask(
     name: str = "",
     after: Sequence[str] = (),
     resume: bool = False,
-) -> Entry | None:
+) -> "Clock | None":
     """Ask a part of the checklist and save it; a draft under the person's name keeps every answer until then.
+
+    Gives how long a turn took, when there was anything to save.
 
     after: whose turns come next, when they were named.
     resume: go on with the draft there is, without asking.
@@ -149,10 +158,11 @@ def _ask(
     again = begin_command(setting, part, ", ".join((name, *after))) if together else drafting.again
     # Of a draft that is gone on with, the journal in which it was begun.
     setting = drafting.setting
+    drafting.clock = _started(name, drafting.minutes) if content == TURN else None
     known = Known(setting)
     session = Session(
         part,
-        talk,
+        talk._replace(clock=drafting.clock),
         drafting.save,
         texts=texts,
         at=at,
@@ -164,6 +174,7 @@ def _ask(
     entry = drafting.with_gone(filled_in(part, drafting.entry, session.run(), setting))
     saved = None if is_empty(entry) else save(setting, entry)
     drafting.remove()
-    if saved:
-        report(setting, saved, as_json=False)
-    return saved
+    if saved is None:
+        return None
+    report(setting, saved, as_json=False)
+    return drafting.clock
