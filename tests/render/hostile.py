@@ -25,13 +25,13 @@ def hostile(review: Review) -> Review:
         return tuple(item._replace(text=LINE, who=LINE, result=LINE) for item in found)
 
     def notes(found):
-        return tuple(each._replace(text=NASTY, course=LINE) for each in found)
+        return tuple(each._replace(text=NASTY, course=LINE, by=LINE) for each in found)
 
     def tallies(found):
         return tuple(replace(tally, items=notes(tally.items)) for tally in found)
 
     def story(each):
-        steps = tuple(step._replace(text=NASTY, course=LINE) for step in each.steps)
+        steps = tuple(step._replace(text=NASTY, course=LINE, by=LINE) for step in each.steps)
         expected = tuple(one._replace(text=NASTY, course=LINE) for one in each.expected)
         return each._replace(title=LINE, steps=steps, expected=expected)
 

@@ -4,13 +4,18 @@ import csv
 import io
 import json
 import re
+from datetime import date, time
 
 import pytest
 
+from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.period import quarter_of
 from leerlog.domain.value import Level
 from leerlog.render.pages.review import review_page
 from leerlog.render.reviews import private_count, review_text
 from leerlog.render.table import COLUMNS, safe_cell
+from leerlog.reports.review import build_review
+from tests.render.conftest import TODAY
 from tests.render.hostile import hostile, with_hill
 
 Found = dict[str, tuple[int, int]]
@@ -90,6 +95,40 @@ def test_every_form_has_the_same_hill_and_conditions(quarter, shown):
     assert re.search(r"Urgentiebesef 3 van 3", html)
     assert re.search(r"HILL van [\w-]+ 3 van 6", html)
     assert 'points="5.0,21.0 44.0,5.0 83.0,13.0"' in review_text(review, "html")
+
+
+def meeting():
+    """Two turns at a waardecheck, of which one builds on the other, and a moment with a colleague."""
+    day, at = date(2026, 11, 2), time(9)
+    noor = Answer("applied", "Ik begin bij het thema", "Wat doe je er anders door?", Level.TOEGEPAST)
+    kees = Answer("others", "Een dag sneller", "Wat merken anderen ervan?", Level.GEREALISEERD)
+    mine = Answer("surprise", "Een lege map", "Wat heeft jou verwonderd?")
+    return [
+        Entry("a2nnnnnn", day, at, "waardecheck", "Waardecheck", people=("Noor",), answers=(noor,)),
+        Entry("a2kkkkkk", day, at, "waardecheck", "", people=("Kees",), builds_on=("a2nnnnnn",), answers=(kees,)),
+        Entry("a2mmmmmm", day, at, "moment", "Moment", people=("Anja",), value=Level.BELEVING, answers=(mine,)),
+    ]
+
+
+def test_every_form_says_who_told_what(glass, shown):
+    """Of a turn at a waardecheck, in the lists and in the story; whom somebody was with stays where it is."""
+    review = build_review(meeting(), quarter_of(TODAY), TODAY, glass)
+    told = {"Ik begin bij het thema": "Noor", "Een dag sneller": "Kees", "Een lege map": ""}
+    screen, plain = shown(review_page(review), width=80), shown(review_page(review), plain=True)
+    markdown, html = review_text(review, "markdown"), review_text(review, "html")
+    made, rows = json.loads(review_text(review, "json")), rows_of(review_text(review, "csv"))
+    items = [item for level in made["levels"] for item in level["items"]]
+    assert {item["text"]: item["by"] for item in items} == told
+    assert {step["text"]: step["by"] for story in made["stories"] for step in story["steps"]}.items() < told.items()
+    assert {row["text"]: row["by"] for row in rows} == told
+    flat = " ".join(re.sub(r"<[^>]*>", " ", html).split())
+    for text, name in (("Ik begin bij het thema", "Noor"), ("Een dag sneller", "Kees")):
+        assert screen.count(f"{name} · {text}") == 2, "under its level, and in the story"
+        assert len(re.findall(rf", {name}: {text}$", plain, re.MULTILINE)) == 2
+        assert len(re.findall(rf" · {name}\*\*\n\n  {text}$", markdown, re.MULTILINE)) == 2
+        assert flat.count(f"{name} {text}") == 2
+    for page in (screen, plain, markdown, html, json.dumps(made)):
+        assert "Anja" not in page
 
 
 def test_csv_is_one_flat_table(quarter):

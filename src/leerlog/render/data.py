@@ -157,6 +157,7 @@ def _tally(tally: "Tally") -> Json:
 def _yield(each: "Yield") -> Json:
     return {
         "entry": each.entry,
+        "by": each.by,
         "date": each.date.isoformat(),
         "course": each.course,
         "question": each.question,
@@ -171,6 +172,7 @@ def story_dict(story: "Story") -> Json:
         "steps": [
             {
                 "entry": step.entry,
+                "by": step.by,
                 "date": step.date.isoformat(),
                 "level": _value(step.level),
                 "course": step.course,

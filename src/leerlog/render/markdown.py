@@ -48,7 +48,8 @@ def _yields(review: Review) -> Lines:
 
 
 def _of_yield(each: Yield) -> str:
-    return dated((words.spoken(each.date), inline(each.course), "privé" if each.private else ""), each.text)
+    about = (words.spoken(each.date), inline(each.by), inline(each.course), "privé" if each.private else "")
+    return dated(about, each.text)
 
 
 def _stories(review: Review) -> Lines:

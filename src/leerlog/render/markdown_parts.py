@@ -80,7 +80,8 @@ def told(stories: Iterable[tuple[str, Story]], say: Say) -> Lines:
 
 def _steps(story: Story, say: Say) -> Iterator[str]:
     for step in story.steps:
-        yield dated((say(step.date), str(step.level or ""), "privé" if step.private else ""), step.text)
+        about = (say(step.date), str(step.level or ""), inline(step.by), "privé" if step.private else "")
+        yield dated(about, step.text)
     for each in story.expected:
         yield dated((f"Verwacht van {inline(each.course)}" if each.course else "Verwacht",), each.text)
 

@@ -10,8 +10,8 @@ from leerlog.reports.review import Review
 from leerlog.reports.team import Team
 
 # The names that the JSON has for them.
-COLUMNS = ("number", "level", "date", "course", "entry", "question", "text", "private")
-TEAM_COLUMNS = ("number", "level", "date", "by", "course", "entry", "question", "text")
+COLUMNS = ("number", "level", "date", "by", "course", "entry", "question", "text", "private")
+TEAM_COLUMNS = COLUMNS[:-1]
 
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -48,6 +48,7 @@ def _cells(each: Yield) -> tuple[str, ...]:
         str(level.number) if level else "",
         str(level or ""),
         each.date.isoformat(),
+        each.by,
         each.course,
         each.entry,
         each.question,
@@ -57,7 +58,7 @@ def _cells(each: Yield) -> tuple[str, ...]:
 
 
 def _signed(each: Yield, team: Team) -> tuple[str, ...]:
-    number, level, day, *rest, _ = _cells(each)
+    number, level, day, _, *rest, _ = _cells(each)
     return number, level, "" if team.anonymous else day, team.by.get(each.entry, ""), *rest
 
 

@@ -140,7 +140,7 @@ def group(level: Level | None, count: int, notes: tuple[Note, ...], more: str = 
 
 def yields(items: Iterable[Yield]) -> tuple[Note, ...]:
     """Pieces of yield as notes."""
-    return tuple(yielded(each, by_day, each.course) for each in items)
+    return tuple(yielded(each, by_day, each.by, each.course) for each in items)
 
 
 def yielded(each: Yield, when: When, *about: str) -> Note:
@@ -161,7 +161,8 @@ def tale(story: Story, when: When) -> Tale:
 
 def _step(step: Step, when: When) -> Note:
     level = str(step.level or "")
-    return Note(*when(step.date), (), step.private, note(step.text), level, kind_of(step.level))
+    about = (step.by,) if step.by else ()
+    return Note(*when(step.date), about, step.private, note(step.text), level, kind_of(step.level))
 
 
 def tasks(review: Review) -> dict[str, Tasks | None]:

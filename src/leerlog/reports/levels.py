@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.value import Level
+from leerlog.domain.waardecheck import teller
 from leerlog.reports.lens import PLANNING, Lens
 
 
@@ -15,6 +16,7 @@ class Yield(NamedTuple):
     """One piece of yield: an answer, or a whole entry where `question` is "" and it has no answer.
 
     level: None for what has not been weighed yet.
+    by: who told it, of a turn at a waardecheck.
     """
 
     entry: str
@@ -24,6 +26,7 @@ class Yield(NamedTuple):
     text: str
     level: Level | None = None
     private: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def levels_of(entry: Entry, lens: Lens) -> list[Level]:
 
 
 def _of_answer(entry: Entry, question: str, text: str, level: Level | None, private: bool) -> Yield:
-    return Yield(entry.id, entry.date, entry.course, question, text, level, private)
+    return Yield(entry.id, entry.date, entry.course, question, text, level, private, teller(entry))
 
 
 def unweighed(entry: Entry, lens: Lens) -> Yield | None:

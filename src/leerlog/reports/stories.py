@@ -9,6 +9,7 @@ from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
+from leerlog.domain.waardecheck import teller
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
 
@@ -18,7 +19,10 @@ Graph = Mapping[str, Sequence[str]]
 
 
 class Step(NamedTuple):
-    """One entry in a story, with its highest level and that answer's text."""
+    """One entry in a story, with its highest level and that answer's text.
+
+    by: who told it, of a turn at a waardecheck.
+    """
 
     entry: str
     date: date
@@ -27,6 +31,7 @@ class Step(NamedTuple):
     text: str
     sources: tuple[str, ...] = ()
     private: bool = False
+    by: str = ""
 
 
 class Expected(NamedTuple):
@@ -118,8 +123,8 @@ class Chains:
         best = highest(entry, lens)
         sources = tuple(self.sources.get(entry.id, ()))
         if best is None:
-            return Step(entry.id, entry.date, None, entry.course, entry.first_line, sources)
-        return Step(entry.id, entry.date, best.level, entry.course, best.text, sources, best.private)
+            return Step(entry.id, entry.date, None, entry.course, entry.first_line, sources, by=teller(entry))
+        return Step(entry.id, entry.date, best.level, entry.course, best.text, sources, best.private, best.by)
 
     def _expected(self, entries: list[Entry]) -> tuple[Expected, ...]:
         if self._prepared is None:

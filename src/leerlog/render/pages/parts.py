@@ -64,13 +64,13 @@ def result_row(item: Item, columns: int, main: int) -> list[Row]:
 
 
 def yield_rows(items: Iterable[Yield], label: str, more: int = 0, *, full: bool = False, ids: bool = False) -> Rows:
-    """Pieces of yield with date, course and text; with `ids` also the entry to build on."""
+    """Pieces of yield with date, who told it, course and text; with `ids` also the entry to build on."""
     columns = (DATE, MAIN, *((Column("dim", narrow="below"),) if ids else ()))
     return Rows(columns, tuple(_yield_row(each, label, full, ids) for each in items), 0 if full else 1, rest(more))
 
 
 def _yield_row(each: Yield, label: str, full: bool, ids: bool) -> Row:
-    before = [*([each.course] if each.course else []), *(["privé"] if each.private else [])]
+    before = [part for part in (each.by, each.course, "privé" if each.private else "") if part]
     names = [label, words.spoken(each.date), *before, *([each.entry] if ids else [])]
     cells: tuple[Value, ...] = (each.date, Cell(each.text, lead=" · ".join(before)), *([each.entry] if ids else []))
     return Row(cells, Fact(", ".join(names), each.text if full else first_lines(each.text)))
@@ -108,10 +108,10 @@ def turning_points(steps: Sequence[Step], most: int = 6) -> list[int]:
 def _step_row(step: Step, number: int, at: int, full: bool) -> Row:
     level = step.level.value if step.level else ""
     style = f"level-{step.level.number}" if step.level else ""
-    lead = "privé" if step.private else ""
-    names = [f"Verhaal {number}, stap {at}", words.spoken(step.date), *(name for name in (level, lead) if name)]
+    before = [part for part in (step.by, "privé" if step.private else "") if part]
+    names = [f"Verhaal {number}, stap {at}", words.spoken(step.date), *([level] if level else []), *before]
     fact = Fact(", ".join(names), step.text if full else first_lines(step.text))
-    return Row((step.date, Cell(level, style), Cell(step.text, lead=lead)), fact)
+    return Row((step.date, Cell(level, style), Cell(step.text, lead=" · ".join(before))), fact)
 
 
 def summary(entry: Entry, lens: Lens) -> str:

@@ -43,10 +43,18 @@ def _row(story: Story, at: int, entry: str) -> Row:
     level = Cell(str(step.level), f"level-{step.level.number}") if step.level else Cell("")
     before = story.steps[at - 1].entry if at else ""
     # That a step follows on the one above it goes without saying.
-    lead = [_on(step)] if step.sources and step.sources != (before,) else []
+    lead = [step.by] if step.by else []
+    lead += [_on(step)] if step.sources and step.sources != (before,) else []
     lead += ["privé"] if step.private else []
     name = Cell(step.entry, "strong") if step.entry == entry else step.entry
-    said = [words.spoken(step.date), str(step.level or ""), step.entry, _on(step), "privé" if step.private else ""]
+    said = [
+        words.spoken(step.date),
+        str(step.level or ""),
+        step.by,
+        step.entry,
+        _on(step),
+        "privé" if step.private else "",
+    ]
     fact = Fact(f"Stap {at + 1}, " + ", ".join(part for part in said if part), step.text)
     return Row((step.date, level, Cell(step.text, lead=" · ".join(lead)), name), fact)
 
