@@ -54,6 +54,17 @@ def test_notes_that_are_alike_are_not_read_one_by_one(tmp_path: Path, glass: Len
     ]
 
 
+def test_words_with_a_mark_are_read_whichever_they_are_among(tmp_path: Path, glass: Lens) -> None:
+    """Also behind a note with the character that the words are kept apart by."""
+    texts = ["Een.", "Twee\0drie.", "# Vier", "Vijf.", "Zes `#` en # zeven", "Acht."]
+    for wrong in ("", "\0"):
+        notes = [note(n, text.replace("\0", wrong)) for n, text in enumerate(texts)]
+        (share,) = found = shared(tmp_path, notes)
+        assert bool(share.bulk) is not bool(wrong)
+        said = [each.text for each in review(found, glass).unvalued.items]
+        assert said == [entry.answers[0].text for entry in notes]
+
+
 def test_what_is_for_another_audience_is_never_in_bulk(tmp_path: Path) -> None:
     """It does not count, and is not taken for what does."""
     (share,) = shared(tmp_path, [note(1), note(2)], to="leidinggevende")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from leerlog.domain.bulk import Bulk
@@ -47,12 +47,24 @@ class Cut:
         parts = _CUT.split(raw)
         self._raw = raw
         self._head = parts[0]
-        self._tops, self._days, self.ids, self._forms, self._words = (parts[at::_PARTS] for at in range(1, _PARTS + 1))
+        self._tops, self._days, self._names, self._forms, self._words = (
+            parts[at::_PARTS] for at in range(1, _PARTS + 1)
+        )
         self._found: dict[bytes, list[int]] = {}
 
     @cached_property
+    def ids(self) -> set[bytes]:
+        """Of all entries."""
+        return set(self._names)
+
+    @cached_property
+    def _place(self) -> dict[bytes, int]:
+        """Which of the entries has an id."""
+        return {name: number for number, name in enumerate(self._names)}
+
+    @cached_property
     def _together(self) -> bytes:
-        """All words, each between NULs: what is nowhere in them is soon known to be in none."""
+        """All words, each between NULs, to be looked through at once: the NULs before a mark tell whose it is."""
         return b"\0" + b"\0".join(self._words) + b"\0"
 
     @cached_property
@@ -61,9 +73,11 @@ class Cut:
 
     @property
     def whole(self) -> bool:
-        """Whether every entry has its place and an id of its own, and all of it is text."""
+        """Whether every entry has its place and an id of its own, and all of it is text without a NUL."""
+        if b"\0" in self._raw or len(self.ids) < len(self._names):
+            return False
         stray = (text for text in (self._head, *map(self._words.__getitem__, self._with(b"#"))) if b"## " in text)
-        if len(set(self.ids)) < len(self.ids) or any(map(_HEADING.search, stray)):
+        if any(map(_HEADING.search, stray)):
             return False
         try:
             return bool((b"".join(self._tops) + self._together).decode())
@@ -73,8 +87,9 @@ class Cut:
     def _with(self, mark: bytes) -> list[int]:
         """The entries with a mark in their words."""
         if mark not in self._found:
-            words = enumerate(self._words if mark in self._together else ())
-            self._found[mark] = [number for number, text in words if mark in text]
+            before = self._together.split(mark)[:-1] if mark in self._together else ()
+            numbers = accumulate(text.count(b"\0") for text in before)
+            self._found[mark] = [number - 1 for number in dict.fromkeys(numbers)]
         return self._found[mark]
 
     def _labelled(self, label: bytes) -> list[int]:
@@ -99,7 +114,7 @@ class Cut:
         if kinds is None and all(inside):
             return self._raw, None
         here = list(compress(range(len(inside)), inside))
-        picked = {number for number, name in enumerate(self.ids) if name in also} if also else set()
+        picked = {self._place[name] for name in self.ids.intersection(also)}
         picked |= set() if len(here) == len(inside) else self._marked(wanted) - set(here)
         picked |= self._linked(picked, inside)
         if kinds is None:
@@ -125,7 +140,7 @@ class Cut:
         return b"\n" + b"\n".join(entries)
 
     def _bulk(self, ones: Sequence[Entry], kind: Iterable[int], numbers: Sequence[int]) -> Bulk:
-        columns = (self._days, self.ids, self._words)
+        columns = (self._days, self._names, self._words)
         return Bulk(ones, list(kind), *([column[number] for number in numbers] for column in columns))
 
     def _marked(self, wanted: Wanted) -> set[int]:
@@ -137,12 +152,11 @@ class Cut:
     def _linked(self, picked: Collection[int], inside: Sequence[bool]) -> set[int]:
         """The entries that these build on, that build on these, and so on; these included where they are linked."""
         linked = self._labelled(LINKS)
-        place = {name: number for number, name in enumerate(self.ids)} if linked else {}
         near: dict[int, set[int]] = {}
         for number in linked:
             for line in (self._forms[number] + self._words[number]).split(LINKS)[1:]:
                 for name in _ID.findall(line.partition(b"\n")[0]):
-                    if (source := place.get(name)) is not None:
+                    if (source := self._place.get(name)) is not None:
                         near.setdefault(number, set()).add(source)
                         near.setdefault(source, set()).add(number)
         found = {number for number in near if inside[number] or number in picked}

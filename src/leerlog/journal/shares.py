@@ -133,7 +133,7 @@ def _read(
     if there != size:
         said = f"hier horen {count(size, 'notitie', 'notities')} in te staan, en ik vind er {there}; vraag het opnieuw"
         problems = [Problem(path.name, 0, said), *problems]
-    ids = set(pieces.ids) if pieces else {entry.id.encode() for entry in entries} if wanted else set()
+    ids = pieces.ids if pieces else {entry.id.encode() for entry in entries} if wanted else set()
     # What a hand put in the file afterwards leaves it no more than it would leave a journal.
     left = leaving(entries, share.to)
     return share._replace(entries=left, whole=there == size, bulk=bulk), problems, ids
