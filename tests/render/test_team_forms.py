@@ -12,7 +12,7 @@ from leerlog.render.pages.team import team_page
 from leerlog.render.reviews import team_text
 from leerlog.render.table import TEAM_COLUMNS
 from leerlog.render.team_telling import scored
-from leerlog.render.team_view import DOERS, EACH, NOTES, TASKS
+from leerlog.render.team_view import DOERS, EACH, NOTES, TALES, TASKS
 from leerlog.reports.members import Member
 from leerlog.reports.spread import Reach
 from leerlog.reports.team import build_team
@@ -222,6 +222,16 @@ def test_of_long_lists_the_page_shows_the_first(team, nameless):
     page = team_text(replace(nameless, agreed=(), follow_ups=(("", (item,) * (TASKS + 1)),)), "html")
     assert page.count(f">{item.text}<") == TASKS
     assert "En nog 1 afspraak." in page
+
+
+def test_stories_that_are_not_told_are_counted(team):
+    """A page says the same of them as of those that it leaves out itself."""
+    every = replace(team, stories=team.stories * TALES)
+    some = replace(every, stories=every.stories[:TALES], untold=len(every.stories) - TALES)
+    page = team_text(some, "html")
+    assert some.untold
+    assert f"En nog {some.untold} verhalen." in page
+    assert (page, team_page(some)) == (team_text(every, "html"), team_page(every))
 
 
 def test_of_many_people_the_first_are_named(team, shown):

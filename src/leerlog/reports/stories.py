@@ -1,8 +1,9 @@
 """Value stories: chains of entries that build on one another, told from the first step to the last."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, time
+from operator import attrgetter
 from typing import NamedTuple
 
 from leerlog.domain.course import key
@@ -60,6 +61,19 @@ class Story(NamedTuple):
         return max(reversed(self.steps), key=lambda step: step.level.number if step.level else 0)
 
 
+class Chain(NamedTuple):
+    """The entries of a story that is still to be told: their ids, the levels that they reached, and the last day."""
+
+    names: Set[str]
+    levels: Set[Level]
+    last: date
+
+    @property
+    def rank(self) -> tuple[int, date]:
+        """How far it got, and until when."""
+        return max((level.number for level in self.levels), default=0), self.last
+
+
 class Chains:
     """Who builds on whom, in both directions; a source that is not there is passed over."""
 
@@ -87,15 +101,24 @@ class Chains:
             return None
         self.by_id.setdefault(start, entries[0])
         onward = reach([start], self.results)
-        return self._tell(reach(onward, self.sources), lens)
+        return self.tell(reach(onward, self.sources), lens)
 
     def stories(self, period: Period, lens: Lens) -> tuple[Story, ...]:
+        """The stories that an entry of the period is a step of; the furthest come first, then the most recent."""
+        return tuple(self.tell(chain.names, lens) for chain in self.of(period, lens))
+
+    def of(self, period: Period, lens: Lens) -> list[Chain]:
         """The chains that an entry of the period is a step of; the furthest come first, then the most recent."""
         here = [name for name, entry in self.by_id.items() if entry.date in period]
         linked = [name for name in here if self.sources.get(name) or self.results.get(name)]
-        told = [self._tell(names, lens) for names in self._apart(linked)]
-        told.sort(key=lambda each: (each.reached.number if each.reached else 0, each.steps[-1].date), reverse=True)
-        return tuple(told)
+        found = [self._chain(names, lens) for names in self._apart(linked)]
+        return sorted(found, key=attrgetter("rank"), reverse=True)
+
+    def tell(self, names: Set[str], lens: Lens) -> Story:
+        """The story of these entries."""
+        entries = sorted((self.by_id[name] for name in names), key=_moment)
+        steps = tuple(self._step(entry, lens) for entry in entries)
+        return Story(_title(entries, steps), steps, self._expected(entries))
 
     def built_on(self, name: str, upto: date) -> bool:
         """Whether something up to a day builds on this entry."""
@@ -114,10 +137,10 @@ class Chains:
                 seen |= chains[-1]
         return chains
 
-    def _tell(self, names: set[str], lens: Lens) -> Story:
-        entries = sorted((self.by_id[name] for name in names), key=_moment)
-        steps = tuple(self._step(entry, lens) for entry in entries)
-        return Story(_title(entries, steps), steps, self._expected(entries))
+    def _chain(self, names: Set[str], lens: Lens) -> Chain:
+        entries = [self.by_id[name] for name in names]
+        levels = {best.level for entry in entries if (best := highest(entry, lens)) and best.level}
+        return Chain(names, levels, max(entry.date for entry in entries))
 
     def _step(self, entry: Entry, lens: Lens) -> Step:
         best = highest(entry, lens)

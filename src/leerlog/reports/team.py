@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, previous
-from leerlog.domain.value import Level
 from leerlog.reports.agenda import Item, agreed, all_items, standing
 from leerlog.reports.disclosure import MINIMUM, enough
 from leerlog.reports.lens import Lens
@@ -15,6 +14,7 @@ from leerlog.reports.members import Member, persons
 from leerlog.reports.spread import Spread, spreads
 from leerlog.reports.stories import Chains, Story
 from leerlog.reports.team_counts import Count, count_team
+from leerlog.reports.team_stories import tell, tell_nameless
 
 ME = ("ik", "mij", "ikzelf", "mezelf")
 
@@ -28,6 +28,7 @@ class Team:
     by: who wrote an entry, by its id; empty when anonymous.
     counted: whether there are enough people for numbers.
     count, previous_count: of entries; None when it may not be shown.
+    untold: how many stories there are besides these.
     follow_ups: made in the period, by whom they are, in alphabetical order.
     """
 
@@ -45,6 +46,7 @@ class Team:
     levels: tuple[Count, ...]
     unvalued: Count
     stories: tuple[Story, ...]
+    untold: int
     obstacles: tuple[Item, ...]
     asks: tuple[Item, ...]
     follow_ups: tuple[tuple[str, tuple[Item, ...]], ...]
@@ -67,7 +69,7 @@ def build_team(
     """The review of a team's period.
 
     anonymous: without who wrote or does what, and with no number about fewer people than `minimum`.
-    most: how much to show of each level of what the members have in bulk; None for all of it.
+    most: how much to show of each level of what the members have in bulk, and of the stories; None for all of it.
     together: what the team wrote as one in its meetings, of which what was agreed and asked counts.
     """
     before = previous(period)
@@ -83,6 +85,9 @@ def build_team(
     of_all = [item._replace(who="") if anonymous else item for item in all_items(together, today)]
     items = [*of_all, *_items(entries, found, writer, today, anonymous)]
     made = standing((item for item in items if item.made in period), "follow_up", period.start, period.end)
+    chains = Chains(entries, writer)
+    shown = frozenset(each.level for each in counts.levels[:-1] if each.count is not None)
+    told = tell_nameless(chains, period, lens, most, shown) if anonymous else tell(chains, period, lens, most)
     built = Team(
         period,
         before,
@@ -97,7 +102,8 @@ def build_team(
         agreed(items, period.start, before.start) if before else (),
         counts.levels[:-1],
         counts.levels[-1],
-        Chains(entries, writer).stories(period, lens),
+        told.stories,
+        told.left,
         standing(items, "obstacle", period.start, period.end),
         standing(items, "ask", period.start, period.end),
         _by_whom(made),
@@ -112,11 +118,8 @@ def _unsigned(team: Team) -> Team:
     """The review without whatever tells who wrote something, or when; of only a few people nothing is left."""
     if not team.counted:
         people = None if team.people else 0
-        bare = replace(team, people=people, names=(), agreed=(), stories=(), obstacles=(), asks=(), by={})
-        return replace(bare, follow_ups=(), conditions=())
-    shown = frozenset(each.level for each in team.levels if each.count is not None)
-    stories = [_nameless_story(story, shown, team.period.start) for story in team.stories]
-    stories.sort(key=lambda story: (-(story.reached.number if story.reached else 0), story.title))
+        bare = replace(team, people=people, names=(), agreed=(), stories=(), untold=0, asks=(), by={})
+        return replace(bare, obstacles=(), follow_ups=(), conditions=())
 
     def told(items: Iterable[Item]) -> tuple[Item, ...]:
         day = team.period.start
@@ -127,7 +130,6 @@ def _unsigned(team: Team) -> Team:
         team,
         names=(),
         agreed=told(team.agreed),
-        stories=tuple(stories),
         obstacles=told(team.obstacles),
         asks=told(team.asks),
         follow_ups=_by_whom(told(item for _, items in team.follow_ups for item in items)),
@@ -181,11 +183,3 @@ def _by_whom(items: Iterable[Item]) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     for item in items:
         groups.setdefault(item.who, []).append(item)
     return tuple((who, tuple(groups[who])) for who in sorted(groups, key=lambda who: (not who, who.casefold())))
-
-
-def _nameless_story(story: Story, shown: frozenset[Level | None], day: date) -> Story:
-    steps = tuple(
-        step._replace(entry="", date=day, level=step.level if step.level in shown else None, sources=())
-        for step in story.steps
-    )
-    return story._replace(steps=steps)
