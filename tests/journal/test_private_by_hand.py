@@ -1,9 +1,11 @@
 """What a hand marked as private, in its own way, never leaves."""
 
-from datetime import date
+from datetime import date, time
+from typing import Any
 
 import pytest
 
+from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.domain.period import quarter_of
 from leerlog.domain.share import Share, doubt, leaving
 from leerlog.journal.parsing import parse
@@ -80,3 +82,22 @@ def test_an_item_after_a_private_one_is_its_own() -> None:
     text = left(TOP + QUESTION + "\n### Afspraken\n\n- [ ] GEHEIM (privé)\n  - [ ] GEHEIM\n- [ ] Bellen\n")
     assert "Bellen" in text
     assert "GEHEIM" not in text
+
+
+WORDS = ("Bellen (privé)", "(prıvé)", "[PRIV", "priv", "Bellen <!-- x -->", "GEHEIM")
+
+
+@pytest.mark.parametrize("said", [*({"text": word} for word in WORDS), *({"title": word} for word in WORDS), {}])
+@pytest.mark.parametrize(
+    "about", [*({name: word} for name in ("text", "who", "result") for word in WORDS), {"private": True}, {}]
+)
+@pytest.mark.parametrize("private", [False, True])
+def test_what_is_seen_at_once_is_what_looking_closely_sees(
+    said: dict[str, str], about: dict[str, Any], private: bool
+) -> None:
+    """Of an entry as it comes from a share; only its time of day tells that one comes from elsewhere."""
+    answer = Answer("x", "GEHEIM", "Vraag?", private=private)._replace(**said)
+    item = FollowUp("follow_up", "Bellen", "Jan", result="Twee  keer")._replace(**about)
+    entry = Entry("a2000001", date(2026, 11, 3), None, "moment", "Moment", share=("team",))
+    entry = entry._replace(answers=(Answer("y", "Open.", "Nog een?"), answer), follow_ups=(item,))
+    assert leaving([entry], "team") == leaving([entry._replace(time=time(9))], "team")

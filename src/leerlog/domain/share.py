@@ -100,12 +100,10 @@ def staying(entries: Iterable[Entry], gone: Iterable[Entry]) -> Kept:
 def _open(entry: Entry, audience: str) -> Entry:
     """The entry as others may see it."""
     if _is_open(entry, audience):
-        return entry
+        return entry._replace(follow_ups=_told(entry.follow_ups)) if entry.follow_ups else entry
     words = {one_line(item.text).casefold() for item in entry.follow_ups if _stays(item, entry)}
     open_ones = (answer for answer in entry.answers if not is_private(answer))
     answers = (a._replace(text=_seen(_without(a.text, words)), title=_line(a.title)) for a in open_ones)
-    items = (item for item in entry.follow_ups if not _stays(item, entry))
-    seen = (i._replace(text=_line(i.text), who=_line(i.who), result=_line(i.result)) for i in items)
     return entry._replace(
         time=None,
         title=_line(entry.title),
@@ -114,22 +112,33 @@ def _open(entry: Entry, audience: str) -> Entry:
         tags=(),
         share=(audience,),
         answers=tuple(answer for answer in answers if answer.text.strip()),
-        follow_ups=tuple(item for item in seen if item.text),
+        follow_ups=_told(item for item in entry.follow_ups if not _stays(item, entry)),
         file="",
         line=0,
     )
 
 
+def _told(items: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
+    """The items without what nobody sees of them."""
+    seen = (i._replace(text=_line(i.text), who=_line(i.who), result=_line(i.result)) for i in items)
+    return tuple(item for item in seen if item.text)
+
+
 def _is_open(entry: Entry, audience: str) -> bool:
-    """Whether nothing has to be taken from an entry, as when it comes from a share; for speed only."""
-    if entry.time or entry.people or entry.tags or entry.follow_ups or entry.share != (audience,):
+    """Whether nothing private has to be taken from an entry, as when it comes from a share; for speed only."""
+    if entry.time or entry.people or entry.tags or entry.share != (audience,):
         return False
     texts = [entry.title, entry.course]
     for answer in entry.answers:
         if answer.private:
             return False
-        texts += [answer.title, answer.text]
-    return not any("<!--" in text or _HINT.search(text) for text in texts)
+        texts += answer.title, answer.text
+    for item in entry.follow_ups:
+        if item.private:
+            return False
+        texts += item.text, item.who, item.result
+    said = "\n".join(texts)
+    return "<!--" not in said and not _HINT.search(said)
 
 
 def doubt(entry: Entry) -> str:
