@@ -5,9 +5,9 @@ from datetime import date, time
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.graph import reach
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
-from leerlog.reports.stories import reach
 
 OFFER_DAYS = 90
 MOST = 5

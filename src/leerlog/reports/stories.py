@@ -1,13 +1,14 @@
 """Value stories: chains of entries that build on one another, told from the first step to the last."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from datetime import date, time
 from operator import attrgetter
 from typing import NamedTuple
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
+from leerlog.domain.graph import reach
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
@@ -15,8 +16,6 @@ from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
 
 UNTITLED = "Een verhaal"
-
-Graph = Mapping[str, Sequence[str]]
 
 
 class Step(NamedTuple):
@@ -164,18 +163,6 @@ class Chains:
 def story(entries: Iterable[Entry], entry_id: str, lens: Lens) -> Story | None:
     """The chain through one entry, both ways; a story of one step when it stands alone, None for an unknown id."""
     return Chains(entries).story(entry_id, lens)
-
-
-def reach(starts: Iterable[str], graph: Graph) -> set[str]:
-    """Everything that can be come to from the starts, themselves included; circles are walked once."""
-    seen = set(starts)
-    waiting = list(seen)
-    while waiting:
-        for near in graph.get(waiting.pop(), ()):
-            if near not in seen:
-                seen.add(near)
-                waiting.append(near)
-    return seen
 
 
 def _title(entries: list[Entry], steps: tuple[Step, ...]) -> str:
