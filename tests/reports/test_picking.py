@@ -77,7 +77,7 @@ def spread(sample: list[Entry], chance: random.Random) -> list[Entry]:
 
 
 def plain(chance: random.Random) -> list[Entry]:
-    """Notes of one answer, many of which are alike, and some of which have the id of another."""
+    """Notes of one answer, many of which are alike; some build on others, and some have the id of another."""
     made: list[Entry] = []
     for day in sorted(date(2026, 6, 1) + timedelta(days=chance.randrange(200)) for _ in range(40)):
         name = new_id(day, chance.choices(range(32), k=6))
@@ -91,6 +91,7 @@ def plain(chance: random.Random) -> list[Entry]:
             course=chance.choice(("", "", "Woo-training", f"Cursus {chance.randrange(9)}")),
             value=chance.choice((*Level, None)) if chance.random() < 0.5 else None,
             share=BOTH,
+            builds_on=tuple(each.id for each in made if chance.random() < 0.01),
             answers=(Answer(question, chance.choice(WORDS), "Wat dan?"),),
         )
         made.append(entry)

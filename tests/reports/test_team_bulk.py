@@ -1,17 +1,20 @@
 """Notes that come in bulk count as they would one by one."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from leerlog.cli.team import _wanted
-from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.domain.period import quarter_of
 from leerlog.domain.share import Share, leaving
 from leerlog.domain.value import Level
 from leerlog.journal.kinds import Kinds
 from leerlog.journal.shares import read_shares, share_text
 from leerlog.reports.lens import Lens
-from leerlog.reports.members import members
+from leerlog.reports.members import Member, members
 from leerlog.reports.team import Team, build_team
 
 TODAY = date(2026, 12, 18)
@@ -40,12 +43,19 @@ def review(shares: list[Share], glass: Lens, *, anonymous: bool = False, most: i
     return build_team(members(shares), Q4, TODAY, glass, anonymous=anonymous, most=most)
 
 
+def sources(found: Iterable[Member]) -> dict[str, tuple[str, ...]]:
+    """What every note builds on."""
+    bulks = [bulk for member in found for bulk in member.bulk]
+    made = [bulk.entry(at) for bulk in bulks for at in range(len(bulk.kinds))]
+    return {entry.id: entry.builds_on for entry in (*made, *(each for member in found for each in member.entries))}
+
+
 def test_notes_that_are_alike_are_not_read_one_by_one(tmp_path: Path, glass: Lens) -> None:
     """They are counted, and what is shown of them is what they say."""
     (share,) = found = shared(tmp_path, [note(n, f"Nummer {n}.", value=Level.TOEGEPAST) for n in range(40)])
     assert not share.entries
-    assert share.bulk
-    assert len(share.bulk.ones) == 1
+    (bulk,) = share.bulk
+    assert len(bulk.ones) == 1
     team = review(found, glass, most=2)
     assert team.count == team.levels[2].count == 40
     assert [(each.text, team.by[each.entry]) for each in team.levels[2].items] == [
@@ -65,10 +75,53 @@ def test_words_with_a_mark_are_read_whichever_they_are_among(tmp_path: Path, gla
         assert said == [entry.answers[0].text for entry in notes]
 
 
+LINKS = (
+    ("Bouwt op: 6d000000, 6d000001", 3),
+    ("Bouwt op: 6d000000,6d000001", 3),
+    ("Bouwt op: 6d000000, 6d000001, 6d000000", 3),
+    ("Bouwt op: 6d000000, weg", 2),
+    ("Bouwt op: 6d000000, 6d000007", 2),
+    ("Bouwt op: 6d000002, 6d000001", 2),
+    ("Bouwt op: 6d000000 en 6d000001", 0),
+    ("Bouwt op: 6d000007", 0),
+    ("Bouwt op: 6d000002", 0),
+    ("Bouwt op: 6d000000\n- Bouwt op: 6d000001", 2),
+    ("Traject: Bouwt op: 6d000000", 0),
+)
+
+
+@pytest.mark.parametrize(("line", "steps"), LINKS)
+def test_links_mean_what_they_mean_to_whoever_reads_them(tmp_path: Path, glass: Lens, line: str, steps: int) -> None:
+    """Also when typed by hand, to a note that is not there, to itself, or to what is somebody else's."""
+    notes = [note(n, f"Nummer {n}.") for n in range(3)]
+    notes[2] = notes[2]._replace(builds_on=("6d000000", "6d000001"))
+    shared(tmp_path, notes, [note(7)])
+    file = tmp_path / "0.md"
+    file.write_text(file.read_text("utf-8").replace("Bouwt op: 6d000000, 6d000001", line), "utf-8")
+    quick, whole = (
+        members(share for _, share, _ in read_shares(sorted(tmp_path.iterdir()), wanted, Kinds("team")) if share)
+        for wanted in (_wanted(Q4), None)
+    )
+    assert any(member.bulk for member in quick)
+    team = build_team(quick, Q4, TODAY, glass)
+    assert [len(story.steps) for story in team.stories] == [steps] * bool(steps)
+    assert team == build_team(whole, Q4, TODAY, glass)
+    assert sources(quick) == sources(whole)
+
+
+def test_what_is_linked_is_not_read_one_by_one_either(tmp_path: Path, glass: Lens) -> None:
+    """Unless it is linked to what is."""
+    task = (FollowUp("follow_up", "Bellen"),)
+    notes = [note(n, builds_on=(f"6d{n - 1:06}",) if n % 2 else ()) for n in range(6)]
+    (share,) = found = shared(tmp_path, [*notes[:4], notes[4]._replace(follow_ups=task), notes[5]])
+    assert [entry.id for entry in share.entries] == ["6d000004", "6d000005"]
+    assert [story.steps[0].entry for story in review(found, glass).stories] == ["6d000000", "6d000002", "6d000004"]
+
+
 def test_what_is_for_another_audience_is_never_in_bulk(tmp_path: Path) -> None:
     """It does not count, and is not taken for what does."""
     (share,) = shared(tmp_path, [note(1), note(2)], to="leidinggevende")
-    assert share.bulk is None
+    assert not share.bulk
     assert len(share.entries) == 2
 
 

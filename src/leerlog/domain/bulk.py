@@ -21,6 +21,7 @@ class Bulk(NamedTuple):
     ones: an entry of every kind; those of a kind differ only in day, id and words.
     kinds: of which kind each is, as its place in `ones`.
     days: as b"2026-11-23"; words: the answers in UTF-8, as they stand in a file.
+    links: what each builds on, by id; empty where none is linked to another.
     """
 
     ones: Sequence[Entry]
@@ -28,6 +29,7 @@ class Bulk(NamedTuple):
     days: Sequence[bytes]
     ids: Sequence[bytes]
     words: Sequence[bytes]
+    links: Sequence[Sequence[bytes]] = ()
 
     def numbers(self, period: Period) -> Counter[int]:
         """How many entries of each kind a period has."""
@@ -37,8 +39,8 @@ class Bulk(NamedTuple):
         """What is left without the entries of a period."""
         kept = [not inside for inside in self._inside(period)]
         kinds, days = compress(self.kinds, kept), compress(self.days, kept)
-        ids, words = compress(self.ids, kept), compress(self.words, kept)
-        return Bulk(self.ones, [*kinds], [*days], [*ids], [*words])
+        ids, words, links = compress(self.ids, kept), compress(self.words, kept), compress(self.links, kept)
+        return Bulk(self.ones, [*kinds], [*days], [*ids], [*words], [*links])
 
     def _inside(self, period: Period) -> Iterator[bool]:
         first, last = (day.isoformat().encode() for day in (period.start, period.end))
@@ -54,5 +56,6 @@ class Bulk(NamedTuple):
         return one._replace(
             id=self.ids[number].decode(),
             date=date.fromisoformat(self.days[number].decode()),
+            builds_on=tuple(name.decode() for name in self.links[number]) if self.links else (),
             answers=(one.answers[0]._replace(text=self.text(number)),),
         )

@@ -48,7 +48,7 @@ class Share(NamedTuple):
     writer: str
     entries: tuple[Entry, ...] = ()
     whole: bool = True
-    bulk: Bulk | None = None
+    bulk: tuple[Bulk, ...] = ()
 
 
 class Kept(NamedTuple):

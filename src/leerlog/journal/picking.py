@@ -1,7 +1,7 @@
 """Which entries of a share a review leans on, found in its bytes before anything of them is parsed."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import Entry
+from leerlog.domain.graph import reach
 from leerlog.domain.share import says_private
 from leerlog.journal.kinds import LINKS, NONE, SIGNS, Kinds
 
@@ -26,6 +27,8 @@ _DONE = re.compile(rb"gedaan(?: ([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9./-])|)")
 # What was expected of a course is told beside what came of it, and a round of scores beside those before it.
 _ALWAYS = (b"checklist=prepare", b"checklist=conditions")
 _ID = re.compile(rb"(?<![0-9a-z])[0-9a-z]{8}(?![0-9a-z])")
+# What an entry builds on, as leerlog writes it.
+_LINK = re.compile(rb"(?<=\n)- " + LINKS + rb" ([0-9a-z]{8}(?:, [0-9a-z]{8})*)\n")
 
 
 class Wanted(NamedTuple):
@@ -104,44 +107,63 @@ class Cut:
 
     def pick(
         self, wanted: Wanted, kinds: Kinds | None = None, also: Collection[bytes] = ()
-    ) -> tuple[bytes, Bulk | None]:
+    ) -> tuple[bytes, tuple[Bulk, ...]]:
         """The entries that are wanted and those with some ids, with all that they are linked to, in their order.
 
-        kinds: when given, the entries of a known kind come in bulk.
+        kinds: when given, the entries of a known kind come in bulk; those that are linked apart from the others.
         """
         first, last = wanted.first.encode(), wanted.last.encode() + b"-99"
         inside = [first <= day <= last for day in self._days]
         if kinds is None and all(inside):
-            return self._raw, None
+            return self._raw, ()
         here = list(compress(range(len(inside)), inside))
         picked = {self._place[name] for name in self.ids.intersection(also)}
         picked |= set() if len(here) == len(inside) else self._marked(wanted) - set(here)
-        picked |= self._linked(picked, inside)
+        near = self._near()
+        linked = reach((number for number in near if inside[number] or number in picked), near)
         if kinds is None:
-            return self._joined(picked.union(here)), None
-        kind = [kinds[self._forms[number]] for number in here]
-        picked.update(number for number, its in zip(here, kind, strict=True) if its == NONE)
-        picked.update(self._odd(here, inside))
-        apart = [number not in picked for number in here]
-        return self._joined(picked), self._bulk(kinds.ones, compress(kind, apart), list(compress(here, apart)))
+            return self._joined(picked.union(here, linked)), ()
+        alone = [number for number in here if number not in near] if near else here
+        kind = {number: kinds[self._forms[number]] for number in alone}
+        kind |= {number: kinds[_LINK.sub(b"", self._forms[number])] for number in linked}
+        picked.update(number for number, its in kind.items() if its == NONE)
+        picked.update(self._odd(kind.keys()))
+        # What is read is read with all that it is linked to.
+        picked |= reach(picked & near.keys(), near)
+        bulks = (
+            self._bulk(kinds.ones, kind, [number for number in alone if number not in picked]),
+            self._bulk(kinds.ones, kind, sorted(linked - picked), linked=True),
+        )
+        return self._joined(picked), tuple(bulk for bulk in bulks if bulk.kinds)
 
-    def _odd(self, here: Sequence[int], inside: Sequence[bool]) -> set[int]:
-        """The entries inside that have to be read, because they may hold more than the words of one answer."""
-        found = {number for sign in SIGNS for number in self._with(sign) if inside[number]}
+    def _odd(self, numbers: Set[int]) -> set[int]:
+        """The entries, of these, that have to be read, because they may hold more than the words of one answer."""
+        found = {number for sign in SIGNS for number in self._with(sign) if number in numbers}
         opening = {*self._with(b"("), *self._with(b"[")} - found
-        found.update(at for at in opening if inside[at] and says_private(self._words[at].decode()))
+        found.update(at for at in opening if at in numbers and says_private(self._words[at].decode()))
         if _BLANK.search(self._together):
-            found.update(number for number in here if not self._words[number].decode().strip())
-        wrong = {day for day in {self._days[number] for number in here} if not _is_day(day)}
-        return found.union(number for number in here if wrong and self._days[number] in wrong)
+            found.update(number for number in numbers if not self._words[number].decode().strip())
+        wrong = {day for day in {self._days[number] for number in numbers} if not _is_day(day)}
+        return found.union(number for number in numbers if wrong and self._days[number] in wrong)
 
     def _joined(self, numbers: set[int]) -> bytes:
         entries = (self._tops[number] + self._forms[number] + self._words[number] for number in sorted(numbers))
         return b"\n" + b"\n".join(entries)
 
-    def _bulk(self, ones: Sequence[Entry], kind: Iterable[int], numbers: Sequence[int]) -> Bulk:
-        columns = (self._days, self._names, self._words)
-        return Bulk(ones, list(kind), *([column[number] for number in numbers] for column in columns))
+    def _bulk(
+        self, ones: Sequence[Entry], kind: Mapping[int, int], numbers: Sequence[int], *, linked: bool = False
+    ) -> Bulk:
+        days, names, words = (
+            [column[number] for number in numbers] for column in (self._days, self._names, self._words)
+        )
+        links = [self._links(number) for number in numbers] if linked else ()
+        return Bulk(ones, [kind[number] for number in numbers], days, names, words, links)
+
+    def _links(self, number: int) -> list[bytes]:
+        """What an entry builds on, as leerlog wrote it, of what is here."""
+        found = _LINK.search(self._forms[number])
+        names = dict.fromkeys(found[1].split(b", ")) if found else ()
+        return [name for name in names if name in self.ids and name != self._names[number]]
 
     def _marked(self, wanted: Wanted) -> set[int]:
         """The entries that count wherever they are."""
@@ -149,23 +171,16 @@ class Cut:
         found = {number for number in self._with(b"[") if _counts(self._words[number], since)}
         return found.union(*map(self._labelled, _ALWAYS))
 
-    def _linked(self, picked: Collection[int], inside: Sequence[bool]) -> set[int]:
-        """The entries that these build on, that build on these, and so on; these included where they are linked."""
-        linked = self._labelled(LINKS)
+    def _near(self) -> dict[int, set[int]]:
+        """What every linked entry builds on, and what builds on it."""
         near: dict[int, set[int]] = {}
-        for number in linked:
+        for number in self._labelled(LINKS):
             for line in (self._forms[number] + self._words[number]).split(LINKS)[1:]:
                 for name in _ID.findall(line.partition(b"\n")[0]):
                     if (source := self._place.get(name)) is not None:
                         near.setdefault(number, set()).add(source)
                         near.setdefault(source, set()).add(number)
-        found = {number for number in near if inside[number] or number in picked}
-        waiting = list(found)
-        while waiting:
-            new = near[waiting.pop()] - found
-            found |= new
-            waiting += new
-        return found
+        return near
 
 
 def cut(raw: bytes) -> Cut | None:

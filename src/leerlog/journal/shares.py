@@ -123,7 +123,7 @@ def _read(
     there = len(pieces.ids) if pieces else len(_ENTRY.findall(raw))
     # Kinds are those of one audience.
     alike = kinds if kinds is not None and kinds.audience == share.to else None
-    picked, bulk = pieces.pick(wanted, alike, also) if pieces and wanted else (raw, None)
+    picked, bulk = pieces.pick(wanted, alike, also) if pieces and wanted else (raw, ())
     # Whatever it is called, it is no month of a journal.
     entries, problems = parse_file(picked, "")
     if problems and picked is not raw:

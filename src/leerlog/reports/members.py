@@ -100,7 +100,7 @@ def _bulk(shares: Sequence[Share]) -> tuple[Bulk, ...]:
     for share in shares:
         if share.whole:
             found = [bulk.outside(share.period) for bulk in found]
-        found += [share.bulk] if share.bulk else []
+        found += share.bulk
     return tuple(found)
 
 

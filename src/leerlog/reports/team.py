@@ -13,6 +13,7 @@ from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member, persons
 from leerlog.reports.spread import Spread, spreads
 from leerlog.reports.stories import Chains, Story
+from leerlog.reports.team_bulk import linked
 from leerlog.reports.team_counts import Count, count_team
 from leerlog.reports.team_stories import tell, tell_nameless
 
@@ -78,14 +79,16 @@ def build_team(
         found = nameless(persons(found))
     entries = sorted((entry for member in found for entry in member.entries), key=attrgetter("id"))
     entries.sort(key=attrgetter("date"))
+    bulk = list(linked(found))
     writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
+    writer |= {entry.id: number for number, entry in bulk}
     counts = count_team(found, entries, period, lens, minimum=minimum if anonymous else None, most=most)
     here = counts.people
     names = {name: found[number].name for name, number in (writer | counts.writer).items()}
     of_all = [item._replace(who="") if anonymous else item for item in all_items(together, today)]
     items = [*of_all, *_items(entries, found, writer, today, anonymous)]
     made = standing((item for item in items if item.made in period), "follow_up", period.start, period.end)
-    chains = Chains(entries, writer)
+    chains = Chains([*entries, *(entry for _, entry in bulk)], writer)
     shown = frozenset(each.level for each in counts.levels[:-1] if each.count is not None)
     told = tell_nameless(chains, period, lens, most, shown) if anonymous else tell(chains, period, lens, most)
     built = Team(

@@ -105,6 +105,12 @@ def newest(
     return {each: [(number, bulk.entry(at)) for *_, number, bulk, at in several] for each, several in kept.items()}
 
 
+def linked(found: Sequence[Member]) -> Iterator[tuple[int, Entry]]:
+    """The entries in bulk that are linked to others, with the number of who wrote them."""
+    for number, bulk in _each(found):
+        yield from ((number, bulk.entry(at)) for at in range(len(bulk.links)))
+
+
 def _least(kept: Sequence[_Found], most: int | None) -> bytes:
     return kept[-1][0][0] if len(kept) == most else b""
 
