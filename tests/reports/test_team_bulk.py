@@ -1,12 +1,17 @@
 """Notes that come in bulk count as they would one by one."""
 
+import random
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leerlog.cli.team import _wanted
+from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.domain.period import quarter_of
 from leerlog.domain.share import Share, leaving
@@ -19,6 +24,21 @@ from leerlog.reports.team import Team, build_team
 
 TODAY = date(2026, 12, 18)
 Q4 = quarter_of(TODAY)
+
+
+WORDS = (
+    b"a\n",
+    b"aa\n",
+    b"  b\n",
+    b"\nab\n",
+    b" \n a\n\n",
+    b"a\n \n",
+    b"a \n",
+    b"b \n",
+    b"\t\nb\n",
+    b"\xc3\xa9\n",
+    b"a\x0b\n",
+)
 
 
 def note(
@@ -131,6 +151,26 @@ def test_one_person_without_a_level_keeps_the_total_back(tmp_path: Path, glass: 
     assert review(shared(tmp_path, *five), glass, anonymous=True).count == 5
     team = review(shared(tmp_path, *five, [note(9, checklist="debrief", question="embed")]), glass, anonymous=True)
     assert (team.count, team.levels[2].count) == (None, 5)
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+@given(seed=st.integers(0, 10_000), most=st.integers(1, 5))
+def test_what_is_shown_is_the_newest_of_all(glass: Lens, *, anonymous: bool, seed: int, most: int) -> None:
+    """Or what comes last by its words, however these stand in a file."""
+    chance = random.Random(seed)
+    ones = [note(0, value=level) for level in (None, Level.BELEVING, Level.BELEVING)] + [note(0, checklist="hill")]
+    found = []
+    for writer in range(6):
+        numbers = range(writer * 10, writer * 10 + 10)
+        days = [chance.choice((b"2026-09-30", b"2026-10-01", b"2026-12-31", b"2027-01-01")) for _ in numbers]
+        words = [chance.choice(WORDS) for _ in numbers]
+        kinds, names = chance.choices(range(4), k=10), [b"6d%06d" % number for number in numbers]
+        found.append(Member(f"Mens {writer}", (), bulk=(Bulk(ones, kinds, days, names, words),)))
+    read = [Member(each.name, tuple(map(each.bulk[0].entry, range(10)))) for each in found]
+    every = build_team(read, Q4, TODAY, glass, anonymous=anonymous)
+    some = build_team(found, Q4, TODAY, glass, anonymous=anonymous, most=most)
+    for whole, short in zip((*every.levels, every.unvalued), (*some.levels, some.unvalued), strict=True):
+        assert short == replace(whole, items=whole.items[-most:])
 
 
 def test_without_names_the_words_decide_what_is_shown(tmp_path: Path, glass: Lens) -> None:

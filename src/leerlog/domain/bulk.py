@@ -6,13 +6,18 @@ of them, and shows twenty.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import compress
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry, clean
 from leerlog.domain.period import Period
+
+
+def ends(period: Period) -> tuple[bytes, bytes]:
+    """The first and the last day of a period, as a bulk has them."""
+    return period.start.isoformat().encode(), period.end.isoformat().encode()
 
 
 class Bulk(NamedTuple):
@@ -33,18 +38,16 @@ class Bulk(NamedTuple):
 
     def numbers(self, period: Period) -> Counter[int]:
         """How many entries of each kind a period has."""
-        return Counter(compress(self.kinds, self._inside(period)))
+        first, last = ends(period)
+        return Counter([kind for kind, day in zip(self.kinds, self.days, strict=True) if first <= day <= last])
 
     def outside(self, period: Period) -> "Bulk":
         """What is left without the entries of a period."""
-        kept = [not inside for inside in self._inside(period)]
+        first, last = ends(period)
+        kept = [not first <= day <= last for day in self.days]
         kinds, days = compress(self.kinds, kept), compress(self.days, kept)
         ids, words, links = compress(self.ids, kept), compress(self.words, kept), compress(self.links, kept)
         return Bulk(self.ones, [*kinds], [*days], [*ids], [*words], [*links])
-
-    def _inside(self, period: Period) -> Iterator[bool]:
-        first, last = (day.isoformat().encode() for day in (period.start, period.end))
-        return (first <= day <= last for day in self.days)
 
     def text(self, number: int) -> str:
         """The answer of one of the entries."""

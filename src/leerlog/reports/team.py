@@ -147,7 +147,8 @@ def nameless(found: Sequence[Member]) -> tuple[Member, ...]:
         items = tuple(item._replace(who="") for item in entry.follow_ups)
         return entry._replace(course="", people=(), tags=(), follow_ups=items)
 
-    ones = {id(bulk.ones): [bare(one) for one in bulk.ones] for member in found for bulk in member.bulk}
+    kinds = {id(bulk.ones): bulk.ones for member in found for bulk in member.bulk}
+    ones = {name: [bare(one) for one in each] for name, each in kinds.items()}
     return tuple(
         Member(
             "",

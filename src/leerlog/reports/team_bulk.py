@@ -7,7 +7,7 @@ from heapq import nlargest
 from itertools import count
 from typing import Literal, NamedTuple
 
-from leerlog.domain.bulk import Bulk
+from leerlog.domain.bulk import Bulk, ends
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
@@ -20,6 +20,8 @@ Place = Level | None | Literal["rest"]
 
 # By what an entry comes before another: its day and its id, or its words; an order to tell all apart; where it is.
 _Found = tuple[tuple[bytes, bytes], int, int, Bulk, int]
+# No day and no words come after it.
+_NEVER = b"\xff"
 
 
 class Sum(NamedTuple):
@@ -84,35 +86,46 @@ def newest(
     by_words: whether nobody may know when something was written, so that the
         words say what comes first.
     """
-    first, last = (day.isoformat().encode() for day in (period.start, period.end))
-    kept: dict[Place, list[_Found]] = {}
+    kept: defaultdict[Place, list[_Found]] = defaultdict(list)
+    # What comes before the last of those that are kept need not be looked at.
+    since: defaultdict[Place, bytes] = defaultdict(bytes)
+    since["rest"] = _NEVER
     order = count()
     for number, bulk in _each(found):
         place = places.of(bulk)
-        # What comes before the first that is kept need not be looked at.
-        since = [_least(kept.get(each, []), most) for each in place]
+        late = [since[each] for each in place]
         fresh: defaultdict[Place, list[_Found]] = defaultdict(list)
-        for at, (kind, day) in enumerate(zip(bulk.kinds, bulk.days, strict=True)):
-            if not first <= day <= last or place[kind] == "rest":
-                continue
-            # Words may have white space in front, which is no part of the text.
-            place_of = bulk.words[at].lstrip() if by_words else day
-            if place_of >= since[kind]:
-                key = (bulk.text(at).encode(), b"") if by_words else (day, bulk.ids[at])
-                fresh[place[kind]].append((key, next(order), number, bulk, at))
+        for at in _further(bulk, period, late) if by_words else _later(bulk, period, late):
+            key = (bulk.text(at).encode(), b"") if by_words else (bulk.days[at], bulk.ids[at])
+            fresh[place[bulk.kinds[at]]].append((key, next(order), number, bulk, at))
         for each, several in fresh.items():
-            kept[each] = nlargest(most or sys.maxsize, [*kept.get(each, []), *several])
+            kept[each] = nlargest(most or sys.maxsize, [*kept[each], *several])
+            if len(kept[each]) == most:
+                since[each] = kept[each][-1][0][0]
     return {each: [(number, bulk.entry(at)) for *_, number, bulk, at in several] for each, several in kept.items()}
+
+
+def _later(bulk: Bulk, period: Period, since: Sequence[bytes]) -> list[int]:
+    """The entries of a period that are not from before a day, which every kind has its own of."""
+    first, last = ends(period)
+    found = enumerate(zip(bulk.kinds, bulk.days, strict=True))
+    return [at for at, (kind, day) in found if first <= day <= last and day >= since[kind]]
+
+
+def _further(bulk: Bulk, period: Period, since: Sequence[bytes]) -> list[int]:
+    """The entries of a period with words that may come after others, which every kind has its own of."""
+    first, last = ends(period)
+    found = enumerate(zip(bulk.kinds, bulk.days, bulk.words, strict=True))
+    # White space and line ends around words may be no part of the text, which then comes before them.
+    return [
+        at for at, (kind, day, words) in found if first <= day <= last and words.lstrip().rstrip(b"\n") > since[kind]
+    ]
 
 
 def linked(found: Sequence[Member]) -> Iterator[tuple[int, Entry]]:
     """The entries in bulk that are linked to others, with the number of who wrote them."""
     for number, bulk in _each(found):
         yield from ((number, bulk.entry(at)) for at in range(len(bulk.links)))
-
-
-def _least(kept: Sequence[_Found], most: int | None) -> bytes:
-    return kept[-1][0][0] if len(kept) == most else b""
 
 
 def _each(found: Sequence[Member]) -> Iterator[tuple[int, Bulk]]:
