@@ -112,6 +112,19 @@ def test_it_becomes_a_file_in_every_form(cli: Cli, folder: Path) -> None:
         assert cli("review", "--team", str(folder), "--format", suffix, "--output", "-").out in out.read_text("utf-8")
 
 
+def test_a_note_in_doubt_is_left_out_and_named(cli: Cli, folder: Path) -> None:
+    """By its day and why, never by its words; also where the others are only counted."""
+    text = (folder / "kees.md").read_text("utf-8")
+    (folder / "kees.md").write_text(text.replace("Van Kees", "Van Kees <!-- en nog iets"), "utf-8")
+    for args in ([], ["--format", "json"], ["--all"]):
+        done = cli("review", "--team", str(folder), *args)
+        assert "Van Kees" not in done.out + done.err
+        assert (
+            "Let op: kees.md: de notitie van vrijdag 18 december 2026 telt niet mee: er begint iets met <!--"
+            in done.err
+        )
+
+
 def test_a_page_names_what_did_not_count(cli: Cli, folder: Path) -> None:
     """With the file; of an anonymous one only that there was something."""
     (folder / "geheim-van-marjan.md").write_text("x")

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from leerlog.domain.dates import count, full_date
-from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line, tidy
+from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line, tidy
 from leerlog.domain.period import Period
-from leerlog.domain.share import TO, Share, leaving
+from leerlog.domain.share import TO, Share, doubt, leaving, marked
 from leerlog.errors import UsageError
 from leerlog.journal import files
 from leerlog.journal.kinds import Kinds
@@ -136,7 +136,15 @@ def _read(
     ids = pieces.ids if pieces else {entry.id.encode() for entry in entries} if wanted else set()
     # What a hand put in the file afterwards leaves it no more than it would leave a journal.
     left = leaving(entries, share.to)
+    if len(left) < len(entries):
+        problems += [Problem(path.name, 0, said) for said in _doubts(entries, share.to)]
     return share._replace(entries=left, whole=there == size, bulk=bulk), problems, ids
+
+
+def _doubts(entries: Iterable[Entry], audience: str) -> list[str]:
+    """Which entries for an audience don't count because it can't be told what of them is private, and why."""
+    told = ((entry, doubt(entry)) for entry in entries if marked(entry, audience))
+    return [f"de notitie van {full_date(entry.date)} telt niet mee: {why}" for entry, why in told if why]
 
 
 def _foreign(head: bytes) -> str:
