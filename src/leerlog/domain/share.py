@@ -5,7 +5,9 @@ review for others, and once more what is read from a share of somebody else.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from leerlog.domain.bulk import Bulk
@@ -101,7 +103,9 @@ def _open(entry: Entry, audience: str) -> Entry:
     """The entry as others may see it."""
     if _is_open(entry, audience):
         return entry._replace(follow_ups=_told(entry.follow_ups)) if entry.follow_ups else entry
-    words = {one_line(item.text).casefold() for item in entry.follow_ups if _stays(item, entry)}
+    lines = _private_lines(entry)
+    stay = [_stays(item, lines) for item in entry.follow_ups]
+    words = {one_line(item.text).casefold() for item in compress(entry.follow_ups, stay)}
     open_ones = (answer for answer in entry.answers if not is_private(answer))
     answers = (a._replace(text=_seen(_without(a.text, words)), title=_line(a.title)) for a in open_ones)
     return entry._replace(
@@ -112,7 +116,7 @@ def _open(entry: Entry, audience: str) -> Entry:
         tags=(),
         share=(audience,),
         answers=tuple(answer for answer in answers if answer.text.strip()),
-        follow_ups=_told(item for item in entry.follow_ups if not _stays(item, entry)),
+        follow_ups=_told(compress(entry.follow_ups, map(not_, stay))),
         file="",
         line=0,
     )
@@ -164,9 +168,9 @@ def says_private(text: str) -> bool:
     return bool(_PRIVATE.search(text))
 
 
-def _stays(item: FollowUp, entry: Entry) -> bool:
+def _stays(item: FollowUp, lines: Set[str]) -> bool:
     said = any(says_private(text) or _PRIVATE_ITEM.search(text) for text in (item.text, f"({item.who})", item.result))
-    return item.private or said or _of_private(item, entry)
+    return item.private or said or _of_private(item, lines)
 
 
 def _without(text: str, words: set[str]) -> str:
@@ -176,13 +180,21 @@ def _without(text: str, words: set[str]) -> str:
     return "\n".join(line for line in text.split("\n") if one_line(line).casefold() not in words)
 
 
-def _of_private(item: FollowUp, entry: Entry) -> bool:
-    """Whether an item has the words of a private answer, as it did before items could be marked themselves."""
-    due = item.due.isoformat() if item.due else ""
+def _private_lines(entry: Entry) -> Set[str]:
+    """What the private answers of an entry say, line by line."""
     texts = (answer.text for answer in entry.answers if is_private(answer))
-    lines = {one_line(line).casefold() for text in texts for line in text.split("\n")} - {""}
+    return {one_line(line).casefold() for text in texts for line in text.split("\n")} - {""}
+
+
+def _of_private(item: FollowUp, lines: Set[str]) -> bool:
+    """Whether an item has the words of a private answer, as it did before items could be marked themselves.
+
+    lines: those of the private answers; an item may have one behind a colon.
+    """
     words = one_line(item.text).casefold()
-    return any(line in (words, due) or words.endswith(f": {line}") for line in lines)
+    due = item.due.isoformat() if item.due else ""
+    behind = (words[found.end() :] for found in re.finditer(": ", words))
+    return not lines.isdisjoint((words, due, *behind))
 
 
 def _seen(text: str) -> str:
