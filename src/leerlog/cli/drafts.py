@@ -14,6 +14,7 @@ from leerlog.journal.drafts import Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
 from leerlog.render.pages.drafts import Waiting, drafts_page
+from leerlog.render.width import shorten
 
 
 def drafts(
@@ -86,7 +87,7 @@ def _note(path: Path) -> Waiting:
     """A note that could not be saved."""
     entries, _ = parse_file(path.read_bytes(), path.name)
     first = entries[0] if entries else None
-    about = one_line(first.first_line)[:60] if first else "dit is geen notitie"
+    about = shorten(one_line(first.first_line), 60) if first else "dit is geen notitie"
     return Waiting(
         path.stem, about, "niet bewaard", first.date if first else None, f"leerlog drafts --save {path.stem}"
     )

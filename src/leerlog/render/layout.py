@@ -14,6 +14,7 @@ Line = tuple[tuple[str, str], ...]
 
 INDENT = 2
 NARROW = 76  # below this columns give way to the main text
+READABLE = 24  # of a main text: with less room the columns beside it give way too
 SHORTEST, LONGEST = 12, 30  # a bar on a scale
 
 
@@ -159,7 +160,9 @@ class _Table:
         others = [[_cell(value, today, canvas) for value in row.cells] for row in block.beside]
         seen = [*self.texts, *others]
         widths = {i: max((cells(line[i]) for line in seen), default=0) for i in range(len(block.columns))}
-        gone = {i for i, column in enumerate(block.columns) if canvas.narrow and column.narrow}
+        beside = block.indent + sum(width + 2 for i, width in widths.items() if i != self.main and width)
+        self.narrow = canvas.narrow or (canvas.cut and canvas.width - beside < READABLE)
+        gone = {i for i, column in enumerate(block.columns) if self.narrow and column.narrow}
         self.shown = [i for i in widths if i == self.main or (widths[i] and i not in gone)]
         taken = block.indent + sum(widths[i] + 2 for i in self.shown if i != self.main)
         self.room = max(canvas.width - taken, 8)
@@ -180,7 +183,7 @@ class _Table:
             yield (self.margin, ""), (more, self._style(row, self.main))
         below = [i for i in self._narrow("below") if line[i]]
         if below:
-            yield (self.margin, ""), *self._under(row, line, below)
+            yield from self._under(row, line, below)
 
     def _beside(self, row: Row, line: list[str], lead: str) -> Iterator[tuple[str, str]]:
         last = self.shown[-1]
@@ -196,15 +199,23 @@ class _Table:
             if i != last:
                 yield ("" if self.block.columns[i].right else fill) + "  ", ""
 
-    def _under(self, row: Row, line: list[str], below: list[int]) -> Iterator[tuple[str, str]]:
+    def _under(self, row: Row, line: list[str], below: list[int]) -> Iterator[Line]:
+        """What goes below, as much on a line as fits; a command or a file is of no use when it is cut."""
         room = self.canvas.width - len(self.margin)
+        parts: list[tuple[str, str]] = []
+        taken = 0
         for i in below:
-            text = shorten(line[i], room)
-            room -= cells(text) + 3
-            yield text, self._style(row, i) or "dim"
-            if i == below[-1] or room < 2:
-                return
-            yield self.canvas.safe(" · "), "dim"
+            style = self._style(row, i) or "dim"
+            first, *more = wrap(line[i], room) or [""]
+            if parts and taken + 3 + cells(first) > room:
+                yield (self.margin, ""), *parts
+                parts, taken = [], 0
+            parts += [*([(self.canvas.safe(" · "), "dim")] if parts else []), (first, style)]
+            taken += cells(first) + 3
+            for piece in more:
+                yield (self.margin, ""), *parts
+                parts, taken = [(piece, style)], cells(piece)
+        yield (self.margin, ""), *parts
 
     def _lead(self, row: Row, line: list[str]) -> str:
         own = row.cells[self.main]
@@ -213,7 +224,7 @@ class _Table:
         return "".join(self.canvas.safe(f"{lead} · ") for lead in leads)
 
     def _narrow(self, how: str) -> list[int]:
-        return [i for i, c in enumerate(self.block.columns) if self.canvas.narrow and c.narrow == how]
+        return [i for i, c in enumerate(self.block.columns) if self.narrow and c.narrow == how]
 
     def _style(self, row: Row, i: int) -> str:
         value = row.cells[i]

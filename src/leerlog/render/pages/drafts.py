@@ -20,14 +20,15 @@ class Waiting(NamedTuple):
 
 def drafts_page(drafts: Sequence[Waiting], today: date) -> Page:
     """Every draft with what to do with it."""
+    facts = (Fact("Concepten", str(len(drafts))),)
     if not drafts:
-        return Page("Concepten", (Section("", (Paragraph("Er ligt niets te wachten.", "Let op"),)),))
+        return Page("Concepten", (Section("", (Paragraph("Er ligt niets te wachten.", "Let op"),)),), facts=facts)
     rows = tuple(
         Row((each.day, each.about, each.state, each.command), Fact(f"{each.about}, {each.state}", each.command))
         for each in drafts
     )
     columns = (Column("dim", right=True), MAIN, Column("dim"), Column("command", narrow="below"))
     names = ", ".join(each.name for each in drafts)
-    told = f"Verdergaan: leerlog drafts --resume NAAM, weggooien: leerlog drafts --remove NAAM\n{names}"
-    how = Paragraph(told, "Namen", "dim")
-    return Page("Concepten", (Section("", (Rows(columns, rows, 0),)), Section("", (how,))), today=today)
+    told = f"Verdergaan: leerlog drafts --resume NAAM\nWeggooien: leerlog drafts --remove NAAM\nNamen: {names}"
+    how = Paragraph(told, "Verder", "dim")
+    return Page("Concepten", (Section("", (Rows(columns, rows, 0),)), Section("", (how,))), facts=facts, today=today)
