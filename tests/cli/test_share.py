@@ -139,6 +139,39 @@ def test_a_later_share_withdraws(sample: Cli) -> None:
     assert "Ingetrokken: 1 notitie" in done.out
     after = parse_file(path.read_bytes(), "")[0]
     assert [entry.id for entry in after] == [entry.id for entry in before[1:]]
+    share(sample)
+    newest, second, first = sample("share", "--list").out.strip().split("\n")[2:]
+    assert "21 notities · " in first
+    assert "later vervangen" in first
+    assert "20 notities, 1 ingetrokken · " in second
+    assert "20 notities · " in newest
+    assert "vervangen" not in newest
+
+
+def test_what_is_withdrawn_is_known_by_the_days_too(sample: Cli) -> None:
+    """When the file went elsewhere; not of another name, nor for others, nor of other days."""
+    share(sample)
+    for month in sample.folder.glob("*.md"):
+        month.write_text(month.read_text().replace("- Delen: team\n", "", 1))
+    share(sample, "--month", "2026-11")
+    base = ["share", "--to", "team", "--yes", "--output"]
+    sample(*base, "adviseur.md", "--as", "adviseur")
+    assert "ingetrokken" not in sample("share", "--list").out
+    sample(*base, "elders.md", "--as", "Anja")
+    newest = sample("share", "--list").out.split("\n")[2]
+    assert "18 notities, 3 ingetrokken" in newest
+
+
+def test_a_list_from_before_names_were_kept_is_read(sample: Cli) -> None:
+    """A line without a name is of whoever shares next."""
+    path = share(sample)
+    log = sample.home / "state" / "leerlog" / "gedeeld.jsonl"
+    old = {name: each for name, each in json.loads(log.read_text()).items() if name != "by"}
+    log.write_text(json.dumps({**old, "ids": [*old["ids"], "a2weg000"]}) + "\n")
+    assert share(sample) == path
+    newest, first = sample("share", "--list").out.strip().split("\n")[2:]
+    assert "het team · 22 notities" in first
+    assert "als Anja · 21 notities, 1 ingetrokken" in newest
 
 
 def test_no_other_file_is_overwritten(sample: Cli) -> None:
@@ -161,8 +194,9 @@ def test_a_list_tells_what_was_shared(sample: Cli) -> None:
     path = share(sample)
     share(sample, "--all", to="leidinggevende")
     shown = sample("share", "--list").out
-    assert "het team · 21 notities" in shown
-    assert "de leidinggevende · 2 notities · alles" in shown
+    assert "· 21 notities" in shown
+    assert "de leidinggevende · als Anja · 2 notities · alles" in shown
+    assert "het team · als Anja · " in shown
     path.unlink()
     assert "staat er niet meer" in sample("share", "--list").out
     log = (sample.home / "state" / "leerlog" / "gedeeld.jsonl").read_text()

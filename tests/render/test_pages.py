@@ -3,12 +3,15 @@ from datetime import date, time
 import pytest
 
 from leerlog.domain.entry import Answer, Entry, FollowUp
+from leerlog.domain.period import ALL, quarter_of
 from leerlog.domain.value import Level
 from leerlog.library.content import load_guide
 from leerlog.render.pages.agenda import agenda_page
 from leerlog.render.pages.courses import course_page, courses_page
+from leerlog.render.pages.drafts import Waiting, drafts_page
 from leerlog.render.pages.entries import entry_page, list_page
 from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
+from leerlog.render.pages.share import Sent, shares_page
 from leerlog.render.pages.story import story_page
 from leerlog.render.pages.today import today_page
 from leerlog.render.width import cells
@@ -18,6 +21,17 @@ from leerlog.reports.stories import story
 from leerlog.reports.today import build_today
 
 TODAY = date(2026, 11, 23)
+LONG = "leerlog drafts --resume prepare-woo-training-voor-vergunningen-86c12c82"
+WAITING = [
+    Waiting("prepare-woo", "Voorbereiding · Woo-training voor vergunningen", "1 van 9", TODAY, LONG),
+    Waiting("insights", "Inzichten", "begonnen", TODAY, "leerlog insights"),
+]
+FILE = "/home/anja/Documenten/gedeeld/leerlog-adviseur-2026-Q4-leidinggevende.md"
+SENT = [
+    Sent(TODAY, "leidinggevende", "adviseur informatiehuishouding", 21, 0, quarter_of(TODAY), FILE, replaced=True),
+    Sent(TODAY, "leidinggevende", "adviseur informatiehuishouding", 19, 2, quarter_of(TODAY), FILE),
+    Sent(TODAY, "team", "", 3, 0, ALL, FILE, there=False),
+]
 
 
 @pytest.fixture
@@ -36,6 +50,8 @@ def pages(sample, glass):
         "checklists": checklists_page(guide.checklists),
         "topics": topics_page(guide.topics),
         "topic": topic_page(guide.topics[0]),
+        "drafts": drafts_page(WAITING, TODAY),
+        "shares": shares_page(SENT, TODAY),
     }
 
 
@@ -44,6 +60,29 @@ def test_every_page_fits_every_screen(pages, shown, width):
     """No line is wider than the screen."""
     for name, page in pages.items():
         assert max(cells(line) for line in shown(page, width=width).split("\n")) <= width, name
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+def test_no_word_is_broken_for_what_stands_beside_it(pages, shown, width):
+    """A command or a file goes below the text, and stays whole where a line can hold it."""
+    drafts, shares = (shown(pages[name], width=width) for name in ("drafts", "shares"))
+    words = {word for each in WAITING for word in f"{each.about} {each.state} {each.command}".split()}
+    assert words - set(drafts.split()) == set()
+    assert {"leidinggevende", "informatiehuishouding", "ingetrokken"} - set(shares.replace(",", "").split()) == set()
+    if width >= 100:
+        assert LONG in drafts
+        assert FILE in shares
+
+
+def test_a_list_of_what_was_shared_tells_under_which_name_and_what_was_taken_back(pages, shown):
+    """A share from before names were kept has none; of a file the last is what it holds."""
+    plain = shown(pages["shares"], plain=True)
+    last, before, first = [line for line in plain.split("\n") if line.startswith("Gedeeld op")][::-1]
+    assert "met de leidinggevende, als adviseur informatiehuishouding, 21 notities, 1 oktober" in last
+    assert last.endswith(" (later vervangen)")
+    assert "19 notities, 2 ingetrokken, 1 oktober" in before
+    assert before.endswith(FILE)
+    assert "met het team, 3 notities, alles: " in first
 
 
 def test_every_plain_page_is_facts(pages, shown):

@@ -11,7 +11,7 @@ from leerlog.cli.context import Setting
 from leerlog.cli.sound import sound
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line
-from leerlog.domain.period import ALL, Period
+from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share, leaving, staying
 from leerlog.errors import NotSaved, UsageError
 from leerlog.journal import files, share_log
@@ -196,18 +196,19 @@ def show_list(setting: Setting) -> None:
     """Show what was shared before."""
     from datetime import date
 
-    from leerlog.render.pages.share import shares_page
+    from leerlog.render.pages.share import Sent, shares_page
 
     found, problems = share_log.shared(setting.state)
     rows = []
-    for each in found:
+    for at, (each, gone) in enumerate(zip(found, share_log.withdrawn(found), strict=True)):
         try:
             period = Period(date.fromisoformat(each.start), date.fromisoformat(each.end), "")
-            date.fromisoformat(each.on[:10])
+            day = date.fromisoformat(each.on[:10])
         except ValueError:
             problems.append(Problem(share_log.LOG, 0, "een regel heeft een datum die niet bestaat"))
             continue
-        rows.append((each.on, each.to, len(each.ids), period if period != ALL else ALL, each.file, _there(each.file)))
+        replaced = each.file in {later.file for later in found[at + 1 :]}
+        rows.append(Sent(day, each.to, each.by, len(each.ids), gone, period, each.file, _there(each.file), replaced))
     setting.show(shares_page(rows, setting.today))
     setting.warn(problems)
 

@@ -1,8 +1,8 @@
-"""What was shared, when, to whom, and in which file: ids only, no text, in leerlog's own state folder."""
+"""What was shared, when, by which name, to whom, in which file: ids only, no text, in leerlog's own state folder."""
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,10 @@ WRITER = "schrijver"
 
 
 class Shared(NamedTuple):
-    """One time that something was shared: the days it was about, and the ids of the entries."""
+    """One time that something was shared: the days it was about, and the ids of the entries.
+
+    by: the name or the role, "" in a line from before it was kept.
+    """
 
     on: str
     to: str
@@ -26,6 +29,7 @@ class Shared(NamedTuple):
     start: str
     end: str
     ids: tuple[str, ...]
+    by: str = ""
 
 
 def writer_mark(state: Path, by: str) -> str:
@@ -58,6 +62,7 @@ def note(state: Path, share: Share, file: Path) -> None:
     made = {
         "on": share.on,
         "to": share.to,
+        "by": share.by,
         "file": str(file),
         "from": share.period.start.isoformat(),
         "until": share.period.end.isoformat(),
@@ -87,11 +92,25 @@ def shared(state: Path) -> tuple[list[Shared], list[Problem]]:
     return [one for one in found if isinstance(one, Shared)], [one for one in found if isinstance(one, Problem)]
 
 
+def withdrawn(found: Sequence[Shared]) -> list[int]:
+    """Of each share, oldest first, how many entries of the one that it takes the place of it no longer holds."""
+    return [len(set(_replaced(found[:at], one)) - set(one.ids)) for at, one in enumerate(found)]
+
+
+def _replaced(before: Sequence[Shared], one: Shared) -> tuple[str, ...]:
+    """The ids of the latest share by and to the same, in the same file or of the same days."""
+    for each in reversed(before):
+        same = each.to == one.to and (each.by == one.by or not each.by)
+        if same and (each.file == one.file or (each.start, each.end) == (one.start, one.end)):
+            return each.ids
+    return ()
+
+
 def _read(number: int, line: bytes) -> Shared | Problem:
     try:
         made = json.loads(line)
         words = [str(made[name]) for name in ("on", "to", "file", "from", "until")]
-        return Shared(words[0], words[1], words[2], words[3], words[4], _ids(made["ids"]))
+        return Shared(words[0], words[1], words[2], words[3], words[4], _ids(made["ids"]), str(made.get("by", "")))
     except (ValueError, KeyError, TypeError, RecursionError):
         return Problem(LOG, number, "deze regel is beschadigd")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.domain.dates import count, full_date
 from leerlog.domain.entry import Entry
@@ -60,19 +61,42 @@ def _stays(kept: Kept) -> str:
     return "\n".join([*left, "elke notitie die je niet hebt aangewezen om te delen, en hoe laat je de rest schreef"])
 
 
-def shares_page(shared: Sequence[tuple[str, str, int, Period, str, bool]], today: date) -> Page:
-    """What was shared, the latest first: when, with whom, how many entries, over which days, and in which file.
+class Sent(NamedTuple):
+    """One time that something was shared: with whom, under which name ("" when it was not kept), and how much.
 
-    The last of each says whether that file is still there.
+    withdrawn: how many entries of an earlier one it took back.
+    there, replaced: whether its file is still there, and whether a later one took its place.
     """
-    rows = []
-    for on, to, number, period, file, there in reversed(shared):
-        day = date.fromisoformat(on[:10])
-        span = "alles" if period.start == ALL.start else range_words(period)
-        where = file if there else f"{file} (staat er niet meer)"
-        fact = Fact(f"Gedeeld op {words.spoken(day)} met {TO.get(to, to)}, {words.entries(number)}, {span}", where)
-        rows.append(Row((day, f"{TO.get(to, to)} · {words.entries(number)} · {span}", where), fact))
-    if not rows:
-        return Page("Gedeeld", (Section("", (Paragraph("Je hebt nog niets gedeeld.", "Let op"),)),), today=today)
-    block = Rows((Column("dim", right=True), MAIN, NOTE), tuple(rows), 0)
-    return Page("Gedeeld", (Section("", (block,)),), count(len(rows), "keer", "keer"), today=today)
+
+    on: date
+    to: str
+    by: str
+    number: int
+    withdrawn: int
+    period: Period
+    file: str
+    there: bool = True
+    replaced: bool = False
+
+
+def shares_page(shared: Sequence[Sent], today: date) -> Page:
+    """What was shared, the latest first: when, with whom, how many entries, over which days, and in which file."""
+    times = count(len(shared), "keer", "keer")
+    facts = (Fact("Gedeeld", times),)
+    if not shared:
+        nothing = Section("", (Paragraph("Je hebt nog niets gedeeld.", "Let op"),))
+        return Page("Gedeeld", (nothing,), facts=facts, today=today)
+    rows = tuple(_sent_row(each) for each in reversed(shared))
+    block = Rows((Column("dim", right=True), MAIN, NOTE), rows, 0)
+    return Page("Gedeeld", (Section("", (block,)),), times, facts=facts, today=today)
+
+
+def _sent_row(sent: Sent) -> Row:
+    number = words.entries(sent.number) + (f", {sent.withdrawn} ingetrokken" if sent.withdrawn else "")
+    span = "alles" if sent.period.start == ALL.start else range_words(sent.period)
+    parts = [part for part in (f"als {sent.by}" if sent.by else "", number, span) if part]
+    to = TO.get(sent.to, sent.to)
+    what = "later vervangen" if sent.replaced else "" if sent.there else "staat er niet meer"
+    where = f"{sent.file} ({what})" if what else sent.file
+    fact = Fact(f"Gedeeld op {words.spoken(sent.on)} met {to}, {', '.join(parts)}", where)
+    return Row((sent.on, " · ".join((to, *parts)), where), fact)
