@@ -65,7 +65,8 @@ def fitted(sheet: Sheet) -> Sheet:
 
 def _cut(part: Part, room: Room) -> Part:
     shown = part.texts[: room.many] if part.shape == "many" else part.texts
-    each = room.side if part.shape in ("side", "many") else room.text
+    # What came, beside what was expected, is what the talk is about.
+    each = {"": room.text, "beside": 2 * room.text}.get(part.shape, room.side)
     named = [(shorten(said, NAME), text) for said, text in shown]
     texts = tuple((said, _shorter(text, max(each - cells(said), LINE // 3))) for said, text in named)
     items = tuple(_cut_item(item, room.text * 2 // 3) for item in part.items[: room.items])
