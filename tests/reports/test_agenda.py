@@ -1,6 +1,8 @@
 from datetime import date
 
-from leerlog.domain.entry import FollowUp
+import pytest
+
+from leerlog.domain.entry import FollowUp, dropped_result
 from leerlog.reports.agenda import agreed, all_items, build_agenda, standing
 
 TODAY = date(2026, 11, 23)
@@ -44,6 +46,32 @@ def test_only_what_was_done_of_late_is_shown_as_done_newest_first(make):
         item("d", ticked=True),
     )
     assert texts(build_agenda([make("a", "2026-10-02", follow_ups=given)], TODAY).done) == ["c", "a"]
+
+
+@pytest.mark.parametrize(
+    ("result", "dropped"),
+    [
+        ("vervallen", True),
+        ("Vervallen.", True),
+        ("vervallen: geen tijd", True),
+        ("Vervallen : geen: tijd", True),
+        ("vervallen regels opgeruimd", False),
+        ("geen tijd, dus vervallen", False),
+        ("", False),
+    ],
+)
+def test_what_was_dropped_says_so_first(make, result, dropped):
+    """As `vervallen`, alone or with why behind a colon; and only of what was ticked."""
+    given = (item("a", done="2026-11-20")._replace(result=result), item("b")._replace(result=result))
+    ticked, waiting = all_items([make("a", "2026-10-02", follow_ups=given)], TODAY)
+    assert (ticked.dropped, waiting.dropped) == (dropped, False)
+
+
+@pytest.mark.parametrize("why", ["", "geen tijd", "vervallen", ": :", "zie: het plan"])
+def test_what_is_dropped_reads_as_dropped(make, why):
+    """Whatever the reason."""
+    given = (item("a", done="2026-11-20")._replace(result=dropped_result(why)),)
+    assert all_items([make("a", "2026-10-02", follow_ups=given)], TODAY)[0].dropped
 
 
 def test_due_today_is_not_overdue(make):

@@ -65,8 +65,13 @@ class FollowUp(NamedTuple):
 
 
 def says_dropped(result: str) -> bool:
-    """Whether what came of an item says that nobody will do it any more."""
-    return result.rstrip(".").casefold() == DROPPED
+    """Whether what came of an item says that nobody will do it any more; why may stand behind a colon."""
+    return result.partition(":")[0].rstrip(" .").casefold() == DROPPED
+
+
+def dropped_result(why: str) -> str:
+    """What stands as the result of an item that nobody will do any more."""
+    return f"{DROPPED}: {why}" if why else DROPPED
 
 
 class Entry(NamedTuple):
