@@ -40,8 +40,8 @@ def meet(team: Cli, *names: str, lines: list[str]) -> str:
     return done.err
 
 
-def leave(*args: str, answers: list[str]) -> list[str]:
-    """Answer at a terminal and press Ctrl+C; the words of the command that it says goes on."""
+def leave(*args: str, answers: list[str], half: str = "") -> list[str]:
+    """Answer at a terminal and press Ctrl+C, in the middle of an answer; the words of the command that goes on."""
     from tests.terminal import CTRL_C, FOOTER, Terminal
 
     command = [sys.executable, "-m", "leerlog", *args]
@@ -49,6 +49,8 @@ def leave(*args: str, answers: list[str]) -> list[str]:
         for answer in answers:
             terminal.wait_for(FOOTER)
             terminal.answer(answer)
+        terminal.type(half)
+        terminal.wait_for(f"> {half}".rstrip())
         terminal.type(CTRL_C)
         assert terminal.end() == 130
         return shlex.split(terminal.text.rpartition("Verder: leerlog ")[2])
@@ -75,10 +77,10 @@ def test_the_next_meeting_opens_with_what_was_agreed(team: Cli, monkeypatch: pyt
     closing = ["", "", "Eerst", "", "", "j", "Dan", "", "", "j", "Ooit", "", "", ""]
     meet(team, "Noor", lines=[*NOOR, *closing])
     monkeypatch.setenv("LEERLOG_NOW", "2027-02-01T09:00")
-    said = meet(team, "Kees", lines=["gehouden", "3", "", *KEES])
+    said = meet(team, "Kees", lines=["gehouden", "Drie dossiers samen", "3", "", "", *KEES])
     assert "3 afspraken staan nog open" in said
     items = {item.text: item for entry in team.journal.read()[0] for item in entry.follow_ups}
-    assert items["Eerst"].done == date(2027, 2, 1)
+    assert (items["Eerst"].done, items["Eerst"].result) == (date(2027, 2, 1), "Drie dossiers samen")
     assert (items["Dan"].ticked, items["Dan"].result) == (True, "vervallen")
     assert items["Ooit"].open
     assert "1 afspraak staat nog open" in meet(team, "Kees", lines=["", *KEES])
@@ -101,7 +103,7 @@ def test_nothing_said_saves_nothing(team: Cli) -> None:
 def test_a_wrong_outcome_is_asked_again(team: Cli) -> None:
     """With the words to choose from."""
     meet(team, "Noor", lines=[*NOOR, *CLOSING])
-    assert "Kies uit: 1 gehouden" in meet(team, "Noor", lines=["misschien", "1", *NOOR])
+    assert "Kies uit: 1 gehouden" in meet(team, "Noor", lines=["misschien", "1", "", *NOOR])
 
 
 @pytest.mark.parametrize(("step", "told"), [(25.0, True), (0.1, False)])
@@ -222,8 +224,11 @@ def test_what_was_dropped_is_not_counted_or_called_done(team: Cli, monkeypatch: 
     closing = ["", "", "Eerst", "", "", "j", "Dan", "", "", "j", "Ooit", "", "", ""]
     meet(team, "Noor", lines=[*NOOR, *closing])
     monkeypatch.setenv("LEERLOG_NOW", "2027-02-01T09:00")
-    meet(team, lines=["gehouden", "vervallen", "", ""])
-    assert "- [x] Dan (gedaan 2027-02-01)\n  - Resultaat: vervallen\n" in (team.folder / "2026-11.md").read_text()
+    meet(team, lines=["gehouden", "", "vervallen", "geen  tijd", "", ""])
+    assert (
+        "- [x] Dan (gedaan 2027-02-01)\n  - Resultaat: vervallen: geen tijd\n"
+        in (team.folder / "2026-11.md").read_text()
+    )
 
     def shown(*args: str) -> str:
         return team("--journal", "team", *args).out
@@ -241,10 +246,42 @@ def test_what_was_dropped_is_not_counted_or_called_done(team: Cli, monkeypatch: 
     assert "Pas gedaan of vervallen" in shown("agenda")
 
 
+def test_what_was_said_of_it_before_is_not_replaced(team: Cli) -> None:
+    """It is shown, and nobody has to say it again."""
+    meet(team, "Noor", lines=[*NOOR, *CLOSING])
+    month = team.folder / "2026-11.md"
+    month.write_text(month.read_text().replace("2026-11-30)\n", "2026-11-30)\n  - Resultaat: half gelukt\n"))
+    said = meet(team, "Kees", lines=["vervallen", "gehouden", *KEES])
+    assert "→ half gelukt" in said
+    assert "'vervallen' staat er niet bij. Kies uit: 1 gehouden, 2 open" in said
+    item = next(item for entry in team.journal.read()[0] for item in entry.follow_ups if item.due)
+    assert (item.done, item.result) == (date(2026, 11, 23), "half gelukt")
+
+
+@terminals
+def test_stopping_while_looking_back_keeps_what_was_said(team: Cli) -> None:
+    """Half a sentence too; started again, only what is still open is asked."""
+    meet(team, "Noor", lines=[*NOOR, "", "", "Eerst", "", "", "j", "Dan", "", "", "", ""])
+    said = leave("--journal", "team", "waardecheck", "Kees", answers=["gehouden"], half="Drie dos")
+    assert said == ["--journal", "team", "waardecheck", "Kees"]
+    items = {item.text: item for entry in team.journal.read()[0] for item in entry.follow_ups}
+    assert (items["Eerst"].done, items["Eerst"].result) == (date(2026, 11, 23), "Drie dos")
+    assert items["Dan"].open
+    assert "1 afspraak staat nog open" in meet(team, "Kees", lines=["", *KEES])
+
+
+@terminals
+def test_several_names_are_several_turns(team: Cli) -> None:
+    """Also where they are typed at the question; stopping at that question says what goes on."""
+    said = leave("--journal", "team", "waardecheck", answers=["Noor, Kees", *NOOR, *KEES])
+    assert said == ["--journal", "team", "waardecheck"]
+    assert [entry.people for entry in team.journal.read()[0]] == [("Noor",), ("Kees",)]
+
+
 def test_a_picked_action_that_was_dropped_was_not_tried(team: Cli) -> None:
     """The team may drop it when they look back."""
     team.saved("--journal", "team", "actions", "--pick", "22")
-    meet(team, lines=["vervallen", "", ""])
+    meet(team, lines=["vervallen", "", "", ""])
     told = team("--journal", "team", "--plain", "actions", "--tried").out
     assert "Geprobeerd: 0" in told
     assert "vervallen op 23 november 2026" in told

@@ -1,7 +1,7 @@
 """Tick what was agreed, and say what came of it."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from leerlog.errors import LeerlogError, Stopped
 from leerlog.journal.edits import tick
 from leerlog.journal.store import refuse_bad_text
 from leerlog.journal.task_edits import give_result
+
+if TYPE_CHECKING:
+    from leerlog.dialogue.talk import Talk
 
 Result = Annotated[
     str | None,
@@ -39,7 +42,7 @@ def done(
         when = f" op {long_date(item.done)}" if item.done else ""
         setting.tell(f"Dit was al afgevinkt{when}: {item.text}")
         return
-    entry = _save(setting, entry, number, day if item.open else None, said)
+    entry = tick_off(setting, entry, number, day if item.open else None, said)
     setting.say(f"Afgevinkt: {item.text}")
     if said:
         setting.say(f"Resultaat: {said}")
@@ -47,7 +50,7 @@ def done(
         _ask(setting, entry, number)
 
 
-def _save(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> Entry:
+def tick_off(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> Entry:
     """Tick the item, unless `day` is None, and put below it what came of it: both or neither."""
     item = entry.follow_ups[number - 1]
     refuse_bad_text(entry._replace(follow_ups=(item._replace(result=said),)))
@@ -62,20 +65,31 @@ def _save(setting: Setting, entry: Entry, number: int, day: date | None, said: s
 
 def _ask(setting: Setting, entry: Entry, number: int) -> None:
     """Ask once what came of it; half an answer is kept as well."""
-    from leerlog.dialogue.ask import ask_result
+    from leerlog.dialogue.ask import RESULT
     from leerlog.dialogue.readers import open_talk
-    from leerlog.dialogue.talk import Interrupted
 
-    stopped = None
-    try:
-        said = ask_result(open_talk(setting.today, setting.plain))
-    except Interrupted as stop:
-        said, stopped = one_line(stop.text), stop
+    said, stopped = hear_result(open_talk(setting.today, setting.plain), RESULT)
     if said:
-        try:
-            _save(setting, entry, number, None, said)
-        except LeerlogError as error:
-            raise type(error)(f"{error}\nJe tekst was: {said}") from error
+        keep_heard(setting, entry, number, None, said)
     if stopped:
         kept = "wat je typte, staat eronder" if said else "er staat niets onder"
         raise Stopped(f"Gestopt. Afgevinkt is het; {kept}.")
+
+
+def hear_result(talk: "Talk", text: str) -> tuple[str, Stopped | None]:
+    """What came of an item, and the Ctrl+C that ended the answer, which may then be half a one."""
+    from leerlog.dialogue.ask import ask_result
+    from leerlog.dialogue.talk import Interrupted
+
+    try:
+        return ask_result(talk, text), None
+    except Interrupted as stop:
+        return one_line(stop.text), stop
+
+
+def keep_heard(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> None:
+    """Tick the item as `tick_off` does; when that fails, what was typed is said once more."""
+    try:
+        tick_off(setting, entry, number, day, said)
+    except LeerlogError as error:
+        raise type(error)(f"{error}\nJe tekst was: {said}" if said else str(error)) from error

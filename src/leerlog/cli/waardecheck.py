@@ -1,30 +1,33 @@
 """The waardecheck: the meeting itself, for whoever writes along."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from leerlog.cli.context import Setting
 from leerlog.cli.conversation import Known
+from leerlog.cli.done import hear_result, keep_heard
 from leerlog.cli.drafting import Drafting, begin_command, setting_of
 from leerlog.cli.rounds import filled_in, is_empty
 from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.dates import count, long_date
-from leerlog.domain.entry import DROPPED, Entry, names
+from leerlog.domain.entry import DROPPED, Entry, dropped_result, names
 from leerlog.domain.waardecheck import WAARDECHECK
+from leerlog.errors import Stopped
 from leerlog.journal.drafts import CLOSING, TURN, Draft
-from leerlog.journal.edits import tick
-from leerlog.journal.task_edits import give_result
 from leerlog.reports.agenda import Item, all_items, by_due
 
 if TYPE_CHECKING:
     from leerlog.dialogue.clock import Clock
     from leerlog.dialogue.talk import Talk
 
-OUTCOMES = ("gehouden", "open", DROPPED)
+OPEN = "open"
+# What is asked about each outcome; of what is still open there is nothing to tell yet.
+OUTCOMES = {"gehouden": "Wat kwam ervan?", OPEN: "", DROPPED: "Hoe kwam dat?"}
 
 
 def waardecheck(
@@ -44,10 +47,11 @@ def waardecheck(
     setting: Setting = context.obj
     talk = open_talk(setting.today, setting.plain)
     checklist = load_checklist(WAARDECHECK, setting.own_content)
-    look_back(setting, talk)
     expected = list(names(",".join(present or ())))
-    while name := expected.pop(0) if expected else _next(talk, asked=present is not None):
-        turn(setting, talk, part_of(checklist, TURN), name, expected)
+    with _says_how_to_go_on(begin_command(setting, checklist, ", ".join(expected))):
+        look_back(setting, talk)
+    while expected or (expected := _next(setting, talk, checklist, asked=present is not None)):
+        turn(setting, talk, part_of(checklist, TURN), expected.pop(0), expected)
     _ask(setting, talk, part_of(checklist, CLOSING), CLOSING)
 
 
@@ -70,23 +74,39 @@ def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:
     due = f", voor {long_date(item.due)}" if item.due else ""
     talk.screen.gap()
     talk.screen.say(f"{item.text}{f' · {item.who}' if item.who else ''}{due}")
-    outcome = choose(talk, "Wat kwam ervan?", OUTCOMES, "open")
-    if outcome == "open":
+    if item.result:
+        talk.screen.say(f"→ {item.result}")
+    # What came of it stands there already, and is never replaced.
+    outcomes = [each for each in OUTCOMES if each != DROPPED or not item.result]
+    outcome = choose(talk, "Hoe staat het ermee?", outcomes, OPEN)
+    if outcome == OPEN:
         return
-    number = int(item.ref.rpartition(".")[2])
-
-    def edit(block: str) -> str:
-        block = tick(number, setting.today)(block)
-        return give_result(number, outcome, item.text)(block) if outcome == DROPPED else block
-
-    setting.journal.change(entry, edit)
+    said, stopped = ("", None) if item.result else hear_result(talk, OUTCOMES[outcome])
+    result = dropped_result(said) if outcome == DROPPED else said
+    keep_heard(setting, entry, int(item.ref.rpartition(".")[2]), setting.today, result)
+    if stopped:
+        raise stopped
 
 
-def _next(talk: "Talk", asked: bool) -> str:
-    """Whose turn it is; "" when everybody has had theirs."""
+@contextmanager
+def _says_how_to_go_on(command: str) -> Iterator[None]:
+    """Give the command to go on with when the person stops; what was settled is saved already."""
+    from leerlog.dialogue.talk import Interrupted
+
+    try:
+        yield
+    except Interrupted as stop:
+        raise Stopped(f"{stop} Verder: {command}") from None
+
+
+def _next(setting: Setting, talk: "Talk", checklist: Checklist, asked: bool) -> list[str]:
+    """Whose turns are next; nobody's when everybody has had theirs."""
     from leerlog.dialogue.choose import ask_name
 
-    return "" if asked else ask_name(talk, "Wie vertelt er?", "Enter: iedereen is geweest")
+    if asked:
+        return []
+    with _says_how_to_go_on(begin_command(setting, checklist)):
+        return list(names(ask_name(talk, "Wie vertelt er?", "Enter: iedereen is geweest")))
 
 
 def part_of(checklist: Checklist, content: str) -> Checklist:

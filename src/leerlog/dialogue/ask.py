@@ -12,6 +12,7 @@ from leerlog.domain.value import Level, parse_level
 
 VALUE = "Wat bracht het tot nu toe?"
 UNKNOWN = "Enter: weet ik nog niet"
+RESULT = "Wat kwam ervan?"
 YES = {"j": "j", "ja": "j", "y": "j", "n": "n", "nee": "n", "no": "n"}
 NOBODY = ("", "n", "nee", "niemand", "met niemand")
 BOTH = ("allebei", "beide", "alle", "iedereen")
@@ -110,7 +111,7 @@ def _audiences(typed: str) -> list[str]:
     return [name for name in AUDIENCES if name in found]
 
 
-def ask_result(talk: Talk) -> str:
+def ask_result(talk: Talk, text: str = RESULT) -> str:
     """What came of something that was agreed, on one line; "" for nothing to say.
 
     Raises:
@@ -122,7 +123,7 @@ def ask_result(talk: Talk) -> str:
             raise ValueError(f"in je antwoord staat {wrong}; dat kan ik niet bewaren")
         return one_line(typed)
 
-    talk.screen.aside("Wat kwam ervan?", "Enter: niets te zeggen")
+    talk.screen.aside(text, "Enter: niets te zeggen")
     return _answer(talk, checked, Turn(empty="niets te zeggen"))
 
 
