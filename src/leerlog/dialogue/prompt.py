@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from leerlog.dialogue.clock import Clock
+from leerlog.dialogue.screen import WIDEST
 from leerlog.dialogue.talk import Move, Reply, Turn
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ FOOTERS = (
     "Enter verder · F1 uitleg · Ctrl+C later",
     "Enter · F1 · Ctrl+C",
 )
-GAP = 2
+GAP = 4  # between the keys and the clock, so that it is none of them
 # How long after an Enter more input still belongs to the same paste; a person
 # needs ten times as long for the next key.
 PASTE_GAP = 0.02
@@ -31,11 +32,20 @@ LOOK = 1.0
 
 
 def footer(columns: int, clock: Clock | None = None) -> str:
-    """The keys that matter most, on one line of so many columns; a clock at its end takes its room first."""
-    time = _corner(clock, columns) if clock else ""
-    room = columns - _cells(time) - GAP if time else columns
-    keys = next((line for line in FOOTERS if len(line) < room), "")
-    return keys + " " * (columns - 1 - len(keys) - _cells(time)) + time if time else keys
+    """The keys that matter most, on one line of so many columns; a clock takes its room first.
+
+    The clock ends where the line above the question does, or else behind the keys.
+    """
+    if not clock:
+        return _keys_in(columns)
+    time = _corner(clock, columns)
+    keys = _keys_in(columns - GAP - _cells(time))
+    end = max(min(columns - 1, WIDEST), len(keys) + GAP + _cells(time))
+    return keys + " " * (end - len(keys) - _cells(time)) + time
+
+
+def _keys_in(columns: int) -> str:
+    return next((line for line in FOOTERS if len(line) < columns), "")
 
 
 def _corner(clock: Clock, columns: int) -> str:
