@@ -27,12 +27,15 @@ class Screen:
         self.stream = stream
         self.plain = plain
         self._console: Console | None = None
+        self._explained = False
 
     def opening(self, title: str, subject: str, where: str, intro: str, manual: str = "") -> None:
-        """The start of a checklist. manual: how to answer, where no footer says so."""
+        """The start of a checklist. manual: how to answer, where no footer says so; once is enough."""
         self.head(title, subject, where)
         if self.plain:
-            self._lines([f"{title}: {subject}" if subject else title, intro, *manual.split("\n")])
+            self._lines([f"{title}: {subject}" if subject else title, intro])
+            self._lines([] if self._explained else manual.split("\n"))
+            self._explained = True
             return
         if intro:
             self._put(intro, QUIET)
