@@ -187,12 +187,12 @@ def test_the_command_that_goes_on_names_the_others_and_the_journal(team: Cli) ->
     said = leave("--journal", "team", "waardecheck", "Noor, Kees", "Anja", answers=["Ze zocht op thema"])
     assert said == ["--journal", "team", "waardecheck", "Noor, Kees, Anja"]
     with Terminal([sys.executable, "-m", "leerlog", *said], columns=250, env=dict(os.environ)) as terminal:
-        terminal.wait_for("Verdergaan met je concept", FOOTER)
+        terminal.wait_for("Verdergaan met het verhaal van Noor (1 van 5)?", FOOTER)
         terminal.type(ENTER)
-        for answer in ("", "", "", ""):
-            terminal.wait_for("Noor", FOOTER)
-            terminal.answer(answer)
-        terminal.wait_for("Kees", FOOTER)
+        for number in range(2, 6):
+            terminal.wait_for(f"Vraag {number} van 5", FOOTER)
+            terminal.answer("")
+        terminal.wait_for("Waardecheck · Kees", FOOTER)
     assert [entry.people for entry in team.journal.read()[0]] == [("Noor",)]
 
 
@@ -268,6 +268,31 @@ def test_stopping_while_looking_back_keeps_what_was_said(team: Cli) -> None:
     assert (items["Eerst"].done, items["Eerst"].result) == (date(2026, 11, 23), "Drie dos")
     assert items["Dan"].open
     assert "1 afspraak staat nog open" in meet(team, "Kees", lines=["", *KEES])
+
+
+@terminals
+def test_who_goes_on_the_same_day_does_not_look_back_again(team: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is open was open a moment ago; on another day it may not be, and the draft says of when it is."""
+    from tests.terminal import FOOTER, Terminal
+
+    meet(team, "Noor", lines=[*NOOR, *CLOSING])
+    said = leave("--journal", "team", "waardecheck", "Kees, Noor", answers=["", "Een doos van de balie"])
+    for day, told in (("2026-11-23T17:00", ""), ("2026-11-30T09:00", ", maandag 23 november 2026")):
+        monkeypatch.setenv("LEERLOG_NOW", day)
+        with Terminal([sys.executable, "-m", "leerlog", *said], columns=100, env=dict(os.environ)) as terminal:
+            terminal.wait_for(FOOTER)
+            looked_back = "staat nog open" in terminal.text
+            assert looked_back == bool(told)
+            if looked_back:
+                terminal.answer("")
+            terminal.wait_for(f"Verdergaan met het verhaal van Kees{told} (1 van 5)?", FOOTER)
+
+
+def test_what_everybody_heard_is_said_once(team: Cli) -> None:
+    """What the meeting is for, and how to answer where no footer says so."""
+    said = meet(team, "Noor", "Kees", lines=[*NOOR, *KEES, *CLOSING])
+    assert said.count("Ieder vertelt een verhaal") == 1
+    assert said.count("Eén regel per antwoord") == 1
 
 
 @terminals

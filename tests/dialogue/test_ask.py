@@ -86,7 +86,7 @@ def test_yes_or_no(answer: str, default: bool, yes: bool) -> None:
 def test_going_on_with_a_draft() -> None:
     """The question says which draft."""
     talk, _ = scripted("")
-    assert ask_resume(talk, "zaterdag 21 november, 3 van 9") is True
+    assert ask_resume(talk, "je concept van zaterdag 21 november, 3 van 9") is True
     assert "Verdergaan met je concept van zaterdag 21 november, 3 van 9? [J/n]" in said(talk)
 
 

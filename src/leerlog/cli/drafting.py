@@ -102,8 +102,12 @@ class Drafting:
         numbered = self._checklist.numbered
         answered = sum(question.id in draft.texts for question in numbered)
         where = f", voor {draft.journal}" if is_elsewhere(self.setting, draft) else ""
-        day = full_date(saved_on(draft) or self.setting.today)
-        return f"{day} ({answered} van {len(numbered)}{where})"
+        so_far = f"({answered} van {len(numbered)}{where})"
+        day = saved_on(draft) or self.setting.today
+        if not self._person:
+            return f"je concept van {full_date(day)} {so_far}"
+        on = "" if day == self.setting.today else f", {full_date(day)}"
+        return f"het verhaal van {self._person}{on} {so_far}"
 
     def _put_aside(self, draft: Draft) -> None:
         """Keep a draft that the person does not go on with as a note that can still be saved."""
@@ -178,6 +182,12 @@ def is_elsewhere(setting: Setting, draft: Draft) -> bool:
 def setting_of(setting: Setting, draft: Draft) -> Setting:
     """The setting with the journal in which the draft was begun."""
     return Setting(draft.journal, setting.plain) if is_elsewhere(setting, draft) else setting
+
+
+def begun_today(setting: Setting, checklist: str, name: str) -> bool:
+    """Whether there is a draft of today for this journal."""
+    found = drafts.load(setting.drafts, checklist, name)
+    return found is not None and saved_on(found) == setting.today and not is_elsewhere(setting, found)
 
 
 def saved_on(draft: Draft) -> date | None:

@@ -10,7 +10,7 @@ import typer
 from leerlog.cli.context import Setting
 from leerlog.cli.conversation import Known
 from leerlog.cli.done import hear_result, keep_heard
-from leerlog.cli.drafting import Drafting, begin_command, setting_of
+from leerlog.cli.drafting import Drafting, begin_command, begun_today, setting_of
 from leerlog.cli.rounds import filled_in, is_empty
 from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
@@ -48,10 +48,14 @@ def waardecheck(
     talk = open_talk(setting.today, setting.plain)
     checklist = load_checklist(WAARDECHECK, setting.own_content)
     expected = list(names(",".join(present or ())))
-    with _says_how_to_go_on(begin_command(setting, checklist, ", ".join(expected))):
-        look_back(setting, talk)
+    # Who goes on with a turn of today has looked back already.
+    if not (talk.reader.live and expected and begun_today(setting, WAARDECHECK, expected[0])):
+        with _says_how_to_go_on(begin_command(setting, checklist, ", ".join(expected))):
+            look_back(setting, talk)
+    part = part_of(checklist, TURN)
     while expected or (expected := _next(setting, talk, checklist, asked=present is not None)):
-        turn(setting, talk, part_of(checklist, TURN), expected.pop(0), expected)
+        turn(setting, talk, part, expected.pop(0), expected)
+        part = part._replace(intro="")  # everybody has heard it
     _ask(setting, talk, part_of(checklist, CLOSING), CLOSING)
 
 
@@ -196,5 +200,6 @@ def _ask(
     drafting.remove()
     if saved is None:
         return None
+    talk.screen.gap()
     report(setting, saved, as_json=False)
     return drafting.clock

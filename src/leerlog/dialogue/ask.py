@@ -82,8 +82,9 @@ def yes_no(talk: Talk, text: str, default: bool = True) -> bool:
 
 
 def ask_resume(talk: Talk, what: str) -> bool:
-    """Whether to go on with a draft; `what` says which: `zaterdag 21 november, 3 van 9`."""
-    return yes_no(talk, f"Verdergaan met je concept van {what}?")
+    """Whether to go on with a draft; `what` says which: `je concept van zaterdag 21 november (3 van 9)`."""
+    talk.screen.gap()
+    return yes_no(talk, f"Verdergaan met {what}?")
 
 
 def ask_share(talk: Talk) -> tuple[str, ...]:
