@@ -35,8 +35,10 @@ def test_whatever_does_not_fit_is_counted() -> None:
         assert text.count("… en nog") == sum(1 for part in cut.parts if part.more)
 
 
-@pytest.mark.parametrize("result", ["vervallen", "Vervallen."])
-def test_what_was_dropped_is_not_shown_as_done(result: str) -> None:
+@pytest.mark.parametrize(
+    ("result", "why"), [("vervallen", ""), ("Vervallen.", ""), ("vervallen: geen tijd", " → geen tijd")]
+)
+def test_what_was_dropped_is_not_shown_as_done(result: str, why: str) -> None:
     """With a mark of its own, the word for it, and without a box that is ticked; what was done has its tick."""
     items = (
         FollowUp("follow_up", "Met de trainer bellen", "Anja", done=TODAY, ticked=True, result=result),
@@ -45,8 +47,8 @@ def test_what_was_dropped_is_not_shown_as_done(result: str) -> None:
     )
     made = forms(Sheet("Woo", None, None, False, (Part("Afspraken", items=items),)))
     for form, mark in (("markdown", "- – "), ("screen", "–  ")):
-        assert f"{mark}Met de trainer bellen (Anja, vervallen 23 november 2026)\n" in made[form]
-        assert f"{mark}Nog een (vervallen)\n" in made[form]
+        assert f"{mark}Met de trainer bellen (Anja, vervallen 23 november 2026){why}\n" in made[form]
+        assert f"{mark}Nog een (vervallen){why}\n" in made[form]
     assert made["markdown"].count("[x]") == made["screen"].count("✓") == 1
     assert made["html"].count('<li class="dropped">') == 2
     assert made["html"].count("Gedaan: ") == 1

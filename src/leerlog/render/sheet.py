@@ -147,8 +147,9 @@ def item_said(item: FollowUp) -> str:
     due = f"voor {words.spoken(item.due)}" if item.due and item.open else ""
     done = f"{words.ended(item)} {words.spoken(item.done)}" if item.done else words.ended(item) * item.dropped
     state = ", ".join(part for part in (item.who, due, done) if part)
-    result = f" → {item.result}" if item.result and not item.dropped else ""
-    return item.text + (f" ({state})" if state else "") + result
+    # That it was dropped stands in its state; why may stand behind a colon.
+    result = item.result.partition(":")[2].strip() if item.dropped else item.result
+    return item.text + (f" ({state})" if state else "") + (f" → {result}" if result else "")
 
 
 def sheet_page(sheet: Sheet, by: str, today: date) -> Page:
