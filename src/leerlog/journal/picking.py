@@ -63,7 +63,7 @@ class Cut:
     @cached_property
     def _place(self) -> dict[bytes, int]:
         """Which of the entries has an id."""
-        return {name: number for number, name in enumerate(self._names)}
+        return dict(zip(self._names, range(len(self._names)), strict=True))
 
     @cached_property
     def _together(self) -> bytes:
@@ -126,8 +126,7 @@ class Cut:
         alone = [number for number in here if number not in near] if near else here
         kind = {number: kinds[self._forms[number]] for number in alone}
         kind |= {number: kinds[_LINK.sub(b"", self._forms[number])] for number in linked}
-        picked.update(number for number, its in kind.items() if its == NONE)
-        picked.update(self._odd(kind.keys()))
+        picked |= {number for number, its in kind.items() if its == NONE} | self._odd(kind.keys())
         # What is read is read with all that it is linked to.
         picked |= reach(picked & near.keys(), near)
         bulks = (
@@ -143,8 +142,8 @@ class Cut:
         found.update(at for at in opening if at in numbers and says_private(self._words[at].decode()))
         if _BLANK.search(self._together):
             found.update(number for number in numbers if not self._words[number].decode().strip())
-        wrong = {day for day in {self._days[number] for number in numbers} if not _is_day(day)}
-        return found.union(number for number in numbers if wrong and self._days[number] in wrong)
+        wrong = {day for day in set(self._days) if not _is_day(day)}
+        return found | {number for number in numbers if self._days[number] in wrong} if wrong else found
 
     def _joined(self, numbers: set[int]) -> bytes:
         entries = (self._tops[number] + self._forms[number] + self._words[number] for number in sorted(numbers))
