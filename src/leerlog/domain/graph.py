@@ -16,3 +16,14 @@ def reach(starts: Iterable[Node], graph: Mapping[Node, Iterable[Node]]) -> set[N
                 seen.add(near)
                 waiting.append(near)
     return seen
+
+
+def apart(nodes: Iterable[Node], graph: Mapping[Node, Iterable[Node]]) -> list[set[Node]]:
+    """What hangs together among these, each apart; in a graph in which every link goes both ways."""
+    found: list[set[Node]] = []
+    seen: set[Node] = set()
+    for node in nodes:
+        if node not in seen:
+            found.append(reach([node], graph))
+            seen |= found[-1]
+    return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
-from leerlog.domain.graph import reach
+from leerlog.domain.graph import apart, reach
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
@@ -128,13 +128,7 @@ class Chains:
         whole = reach(reach(linked, self.results), self.sources)
         around = {name: [*self.sources.get(name, ()), *self.results.get(name, ())] for name in whole}
         inside = {name: [near for near in names if near in whole] for name, names in around.items()}
-        chains: list[set[str]] = []
-        seen: set[str] = set()
-        for name in sorted(whole):
-            if name not in seen:
-                chains.append(reach([name], inside))
-                seen |= chains[-1]
-        return chains
+        return apart(sorted(whole), inside)
 
     def _chain(self, names: Set[str], lens: Lens) -> Chain:
         entries = [self.by_id[name] for name in names]

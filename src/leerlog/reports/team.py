@@ -12,10 +12,9 @@ from leerlog.reports.disclosure import MINIMUM, enough
 from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member, persons
 from leerlog.reports.spread import Spread, spreads
-from leerlog.reports.stories import Chains, Story
-from leerlog.reports.team_bulk import linked
+from leerlog.reports.stories import Story
 from leerlog.reports.team_counts import Count, count_team
-from leerlog.reports.team_stories import tell, tell_nameless
+from leerlog.reports.team_stories import tell
 
 ME = ("ik", "mij", "ikzelf", "mezelf")
 
@@ -79,18 +78,14 @@ def build_team(
         found = nameless(persons(found))
     entries = sorted((entry for member in found for entry in member.entries), key=attrgetter("id"))
     entries.sort(key=attrgetter("date"))
-    bulk = list(linked(found))
-    writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
-    writer |= {entry.id: number for number, entry in bulk}
     counts = count_team(found, entries, period, lens, minimum=minimum if anonymous else None, most=most)
     here = counts.people
-    names = {name: found[number].name for name, number in (writer | counts.writer).items()}
+    shown = frozenset(each.level for each in counts.levels[:-1] if each.count is not None) if anonymous else None
+    told = tell(found, period, lens, shown=shown, most=most)
+    names = {name: found[number].name for name, number in (counts.writer | told.writer).items()}
     of_all = [item._replace(who="") if anonymous else item for item in all_items(together, today)]
-    items = [*of_all, *_items(entries, found, writer, today, anonymous)]
+    items = [*of_all, *_items(entries, names, today, anonymous)]
     made = standing((item for item in items if item.made in period), "follow_up", period.start, period.end)
-    chains = Chains([*entries, *(entry for _, entry in bulk)], writer)
-    shown = frozenset(each.level for each in counts.levels[:-1] if each.count is not None)
-    told = tell_nameless(chains, period, lens, most, shown) if anonymous else tell(chains, period, lens, most)
     built = Team(
         period,
         before,
@@ -159,16 +154,14 @@ def nameless(found: Sequence[Member]) -> tuple[Member, ...]:
     )
 
 
-def _items(
-    entries: Iterable[Entry], found: Sequence[Member], writer: Mapping[str, int], today: date, anonymous: bool
-) -> list[Item]:
+def _items(entries: Iterable[Entry], names: Mapping[str, str], today: date, anonymous: bool) -> list[Item]:
     """The items of all, with the writer's name where it says `ik`, and where nobody else is named."""
     items = all_items(entries, today)
     if anonymous:
         return items
     told = []
     for item in items:
-        name = found[writer[item.entry]].name
+        name = names[item.entry]
         who = name if item.who.casefold() in ME else item.who
         told.append(item._replace(who=who or _unsaid(item, name)))
     return told

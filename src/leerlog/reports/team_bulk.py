@@ -2,13 +2,15 @@
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from datetime import date
 from heapq import nlargest
 from itertools import count
 from typing import Literal, NamedTuple
 
 from leerlog.domain.bulk import Bulk, ends
 from leerlog.domain.entry import Entry
+from leerlog.domain.graph import apart
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.reports.lens import Lens
@@ -20,6 +22,8 @@ Place = Level | None | Literal["rest"]
 
 # By what an entry comes before another: its day and its id, or its words; an order to tell all apart; where it is.
 _Found = tuple[tuple[bytes, bytes], int, int, Bulk, int]
+# How far a chain came, by the levels that it reached and its last day.
+Rank = Callable[[Set[Level], date], tuple[int, date]]
 # No day and no words come after it.
 _NEVER = b"\xff"
 
@@ -122,10 +126,40 @@ def _further(bulk: Bulk, period: Period, since: Sequence[bytes]) -> list[int]:
     ]
 
 
-def linked(found: Sequence[Member]) -> Iterator[tuple[int, Entry]]:
-    """The entries in bulk that are linked to others, with the number of who wrote them."""
-    for number, bulk in _each(found):
-        yield from ((number, bulk.entry(at)) for at in range(len(bulk.links)))
+def furthest(
+    found: Sequence[Member], period: Period, places: Places, most: int | None, rank: Rank
+) -> tuple[list[tuple[int, Entry]], int]:
+    """The entries of the chains in bulk that rank highest, with who wrote them; and how many other chains there are.
+
+    most: how many of them, or more when these rank the same as the last; None for all.
+    """
+    chains = [
+        (rank(levels, last), number, bulk, together)
+        for number, bulk in _each(found)
+        for together, levels, last in _chains(bulk, period, places)
+    ]
+    highest = nlargest(most, (chain[0] for chain in chains)) if most else []
+    kept = [chain for chain in chains if not highest or chain[0] >= highest[-1]]
+    return [(number, bulk.entry(at)) for _, number, bulk, together in kept for at in together], len(chains) - len(kept)
+
+
+def _chains(bulk: Bulk, period: Period, places: Places) -> Iterator[tuple[set[int], set[Level], date]]:
+    """The chains with an entry of the period: which entries they are, what levels they reached and until when."""
+    if not bulk.links:
+        return
+    first, last = ends(period)
+    place = places.of(bulk)
+    where = {name: at for at, name in enumerate(bulk.ids)}
+    near: defaultdict[int, list[int]] = defaultdict(list)
+    for at, links in enumerate(bulk.links):
+        for source in (where[name] for name in links if name in where):
+            near[at].append(source)
+            near[source].append(at)
+    for together in apart(near, near):
+        days = [bulk.days[at] for at in together]
+        if any(first <= day <= last for day in days):
+            levels = {level for at in together if isinstance(level := place[bulk.kinds[at]], Level)}
+            yield together, levels, date.fromisoformat(max(days).decode())
 
 
 def _each(found: Sequence[Member]) -> Iterator[tuple[int, Bulk]]:
