@@ -1,6 +1,5 @@
 """What the entries come to that members share in bulk: numbers, and the newest of them to show."""
 
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -98,15 +97,18 @@ def newest(
     for number, bulk in _each(found):
         place = places.of(bulk)
         late = [since[each] for each in place]
-        fresh: defaultdict[Place, list[_Found]] = defaultdict(list)
         for at in _further(bulk, period, late) if by_words else _later(bulk, period, late):
             key = (bulk.text(at).encode(), b"") if by_words else (bulk.days[at], bulk.ids[at])
-            fresh[place[bulk.kinds[at]]].append((key, next(order), number, bulk, at))
-        for each, several in fresh.items():
-            kept[each] = nlargest(most or sys.maxsize, [*kept[each], *several])
-            if len(kept[each]) == most:
+            kept[place[bulk.kinds[at]]].append((key, next(order), number, bulk, at))
+        for each, several in kept.items():
+            # To sort once for every person would take longer than all the rest.
+            if most and len(several) > 2 * most:
+                kept[each] = nlargest(most, several)
                 since[each] = kept[each][-1][0][0]
-    return {each: [(number, bulk.entry(at)) for *_, number, bulk, at in several] for each, several in kept.items()}
+    return {
+        each: [(number, bulk.entry(at)) for *_, number, bulk, at in nlargest(most or len(several), several)]
+        for each, several in kept.items()
+    }
 
 
 def _later(bulk: Bulk, period: Period, since: Sequence[bytes]) -> list[int]:
