@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from leerlog.cli import waardecheck
+from leerlog.cli import turns
 from leerlog.domain.entry import FollowUp
 from tests.conftest import Cli
 
@@ -112,7 +112,7 @@ def test_afterwards_it_says_how_long_a_turn_took(
 ) -> None:
     """Once that was a minute; LEERLOG_NOW, which stands still, has nothing to do with it."""
     seconds = itertools.count(0.0, step)
-    monkeypatch.setattr(waardecheck, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
+    monkeypatch.setattr(turns, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
     said = meet(team, "Noor", lines=[*NOOR, *CLOSING])
     assert bool(re.search(r"^Noor vertelde (1 minuut|\d+ minuten)\.$", said, re.MULTILINE)) == told
 

@@ -1,11 +1,10 @@
 """The draft of one conversation: found again, kept after every answer, removed when all is saved."""
 
-import os
 import re
-import shlex
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from leerlog.cli.again import begin_command, resume_command
 from leerlog.cli.context import Setting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.dates import full_date
@@ -143,35 +142,6 @@ class Drafting:
     def remove(self) -> None:
         """Drop the draft: what was in it is in the journal."""
         drafts.remove(self.setting.drafts, self._checklist.id, self._name)
-
-
-def begin_command(setting: Setting, checklist: Checklist, *words: str) -> str:
-    """The command that begins a checklist, or goes on with its draft, in the journal of this setting.
-
-    words: what comes behind it: a course, or names.
-    """
-    from leerlog.render.pages.guide import command_of
-
-    name = command_of(checklist).removeprefix("leerlog ")
-    return " ".join(["leerlog", *_journal(setting), name, *(in_quotes(word) for word in words if word)])
-
-
-def _journal(setting: Setting) -> list[str]:
-    """The option for the journal, when one was given; what LEERLOG_JOURNAL says needs none."""
-    given = setting.journal_option
-    if given is None or given == os.environ.get("LEERLOG_JOURNAL"):
-        return []
-    return ["--journal", given if re.fullmatch(r"[\w./:-]+", given) else in_quotes(given)]
-
-
-def in_quotes(word: str) -> str:
-    """A word as it is typed in a command line."""
-    return shlex.quote(word) if set(word) & set('"$`') else f'"{word}"'
-
-
-def resume_command(setting: Setting, checklist: str, name: str) -> str:
-    """The command that goes on with this one draft, which itself knows its journal."""
-    return f"leerlog drafts --resume {drafts.draft_file(setting.drafts, checklist, name).stem}"
 
 
 def is_elsewhere(setting: Setting, draft: Draft) -> bool:

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from leerlog.cli.again import begin_command
 from leerlog.cli.context import Setting
-from leerlog.cli.drafting import as_entry, begin_command, is_elsewhere, saved_on
+from leerlog.cli.drafting import as_entry, is_elsewhere, saved_on
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, one_line
 from leerlog.errors import LeerlogError, UsageError
@@ -74,7 +75,7 @@ def _conversation(setting: Setting, draft: Draft) -> Waiting:
 
 def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
     """The questions of a draft; None when the checklist is there no more, or can't be read."""
-    from leerlog.cli.waardecheck import part_of
+    from leerlog.cli.turns import part_of
     from leerlog.library.content import load_checklist
 
     try:
@@ -107,7 +108,7 @@ def _resume(setting: Setting, path: Path) -> None:
     """Go on with a conversation where it stopped, in the journal in which it was begun."""
     from leerlog.cli.conversation import converse
     from leerlog.cli.rounds import blank, only_course
-    from leerlog.cli.waardecheck import take_up
+    from leerlog.cli.turns import take_up
 
     draft = _draft(setting, path)
     if draft is None:

@@ -1,0 +1,115 @@
+"""The parts of a waardecheck: somebody's turn, and the closing by the team."""
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from leerlog.cli.again import begin_command
+from leerlog.cli.context import Setting
+from leerlog.cli.conversation import Known
+from leerlog.cli.drafting import Drafting, setting_of
+from leerlog.cli.rounds import filled_in, is_empty
+from leerlog.cli.saving import report, save
+from leerlog.domain.checklist import ITEM_KINDS, Checklist
+from leerlog.domain.entry import Entry, names
+from leerlog.journal.drafts import CLOSING, TURN, Draft
+
+if TYPE_CHECKING:
+    from leerlog.dialogue.clock import Clock
+    from leerlog.dialogue.talk import Talk
+
+
+def part_of(checklist: Checklist, content: str) -> Checklist:
+    """The questions of a part of the meeting: somebody's turn, or the closing by the team; all of them for ""."""
+    if content == TURN:
+        return checklist._replace(questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
+    if content == CLOSING:
+        questions = (q._replace(numbered=True) for q in checklist.questions if q.kind in ITEM_KINDS)
+        return checklist._replace(questions=tuple(questions), intro="")
+    return checklist
+
+
+def turn(
+    setting: Setting, talk: "Talk", part: Checklist, name: str, after: Sequence[str] = (), resume: bool = False
+) -> None:
+    """One person's story, written along; the clock only informs.
+
+    after: who come after, as far as they were named beforehand.
+    resume: go on with the draft there is, without asking.
+    """
+    drafting = _drafting(setting, part, TURN, name)
+    texts, at = drafting.resume(talk, resume)
+    # The whole meeting goes on with those who were named; without names, or in another journal, only this part can.
+    together = after and drafting.setting is setting
+    again = begin_command(setting, part, ", ".join((name, *after))) if together else drafting.again
+    drafting.clock = clock = _started(name, drafting.minutes)
+    if _ask(drafting, talk._replace(clock=clock), part, texts, at, again, name) and clock.minutes:
+        talk.screen.say(f"{name} vertelde {clock.told}.")
+
+
+def close(setting: Setting, talk: "Talk", checklist: Checklist, resume: bool = False) -> None:
+    """What stands in the way, what is asked and what is agreed, by all together."""
+    part = part_of(checklist, CLOSING)
+    drafting = _drafting(setting, part, CLOSING)
+    texts, at = drafting.resume(talk, resume)
+    _ask(drafting, talk, part, texts, at, drafting.again)
+
+
+def _started(name: str, minutes: int) -> "Clock":
+    """A clock that goes on from so many minutes."""
+    from leerlog.dialogue.clock import Clock
+
+    began = time.monotonic() - 60 * minutes
+    return Clock(name, lambda: time.monotonic() - began)
+
+
+def take_up(setting: Setting, part: Checklist, draft: Draft) -> None:
+    """Go on with the part of a meeting that was interrupted, and say how to go on with the rest."""
+    from leerlog.dialogue.readers import open_talk
+
+    talk = open_talk(setting.today, setting.plain)
+    if draft.content == CLOSING:
+        close(setting, talk, part, resume=True)
+        return
+    turn(setting, talk, part, draft.course, resume=True)
+    talk.screen.say(f"Verder met de anderen en de afspraken: {begin_command(setting_of(setting, draft), part)}")
+
+
+def _drafting(setting: Setting, part: Checklist, content: str, name: str = "") -> Drafting:
+    """What keeps every answer of a part until it is saved, under the name of whose turn it is."""
+    day, minute = setting.now
+    entry = Entry("", day, minute, part.id, part.title, people=names(name))
+    return Drafting(setting, part, entry, content, name)
+
+
+def _ask(
+    drafting: Drafting, talk: "Talk", part: Checklist, texts: dict[str, str], at: str, again: str, name: str = ""
+) -> bool:
+    """Ask a part of the checklist and save it; whether there was anything to save.
+
+    texts, at: the answers of a draft, and the question to go on with.
+    again: the command to go on with later.
+    """
+    from leerlog.dialogue.session import Session
+
+    # Of a draft that is gone on with, the journal in which it was begun.
+    setting, known = drafting.setting, Known(drafting.setting)
+    session = Session(
+        part,
+        talk,
+        drafting.save,
+        texts=texts,
+        at=at,
+        explain=known.explain,
+        words=known.words,
+        subject=name,
+        again=again,
+    )
+    entry = drafting.with_gone(filled_in(part, drafting.entry, session.run(), setting))
+    saved = None if is_empty(entry) else save(setting, entry)
+    drafting.remove()
+    if saved is None:
+        return False
+    talk.screen.gap()
+    report(setting, saved, as_json=False)
+    return True
