@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leerlog.dialogue.form import TOP, FormDamaged, form, read_form
+from leerlog.domain.check import Mistake
 from leerlog.domain.entry import clean
-from leerlog.domain.fill import Mistake
 from leerlog.library.content import load_checklist
 from tests.dialogue.helpers import checklist, question
 

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leerlog.domain.check import Mistake, check, check_all
 from leerlog.domain.checklist import Checklist, Choice, Question
 from leerlog.domain.entry import Answer, FollowUp
-from leerlog.domain.fill import Mistake, check, check_all, fill, items, read_item
+from leerlog.domain.fill import fill, items
 from leerlog.domain.score import leading_score, note, score
+from leerlog.domain.typed import read_item
 from leerlog.domain.value import Level
 
 TODAY = date(2026, 11, 23)  # a Monday

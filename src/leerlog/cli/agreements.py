@@ -6,10 +6,11 @@ from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.refs import find_item
 from leerlog.cli.saving import save
+from leerlog.domain.check import check
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
 from leerlog.domain.entry import Entry, FollowUp, one_line
-from leerlog.domain.fill import check, read_item
+from leerlog.domain.typed import read_item
 from leerlog.domain.when import parse_date
 from leerlog.errors import UsageError
 from leerlog.journal.task_edits import move

@@ -12,9 +12,10 @@ from leerlog.cli.afterwards import afterwards
 from leerlog.cli.context import Setting
 from leerlog.cli.names import settle
 from leerlog.cli.saving import report, save
+from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, names
-from leerlog.domain.fill import Mistake, check_all, fill, items_by_question
+from leerlog.domain.fill import fill, items_by_question
 from leerlog.errors import ContentError, UsageError
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from leerlog.dialogue.form import FormDamaged, form, read_form
+from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
-from leerlog.domain.fill import Mistake, check_all
 from leerlog.errors import LeerlogError, Stopped
 
 

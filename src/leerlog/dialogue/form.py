@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from leerlog.dialogue.wording import how, options
+from leerlog.domain.check import Mistake
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.entry import clean
-from leerlog.domain.fill import Mistake
 from leerlog.errors import LeerlogError
 
 TOP = (

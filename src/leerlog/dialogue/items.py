@@ -5,11 +5,12 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from leerlog.dialogue.talk import Heard, Talk, Turn, listen
+from leerlog.domain.check import check
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import FollowUp, bad_character, one_line
-from leerlog.domain.fill import check, read_item
 from leerlog.domain.items import item_line
+from leerlog.domain.typed import read_item
 from leerlog.domain.when import parse_date
 
 WHO = {"follow-up": "Wie?", "obstacle": "Wie haalt het weg?", "ask": "Wie pakt het op?"}

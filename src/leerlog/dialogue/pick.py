@@ -7,8 +7,8 @@ from leerlog.dialogue.items import Items
 from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.domain.checklist import Question
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.fill import read_item
 from leerlog.domain.items import item_line
+from leerlog.domain.typed import read_item
 
 ITEM = Question("pick", "Wat spreek je af?", "", "follow-up")
 

@@ -7,8 +7,8 @@ from leerlog.dialogue.ask import settle_name
 from leerlog.dialogue.items import Items, is_date
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, how, in_words, options
+from leerlog.domain.check import check
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
-from leerlog.domain.fill import check
 from leerlog.errors import LeerlogError
 
 Save = Callable[[dict[str, str], str], None]

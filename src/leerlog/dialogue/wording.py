@@ -5,7 +5,7 @@ from datetime import date
 
 from leerlog.domain.checklist import ITEM_KINDS, Question
 from leerlog.domain.dates import full_date
-from leerlog.domain.fill import read_item
+from leerlog.domain.typed import read_item
 
 
 def in_words(prompt: Question, text: str) -> str:
