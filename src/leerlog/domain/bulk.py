@@ -39,7 +39,9 @@ class Bulk(NamedTuple):
     def numbers(self, period: Period) -> Counter[int]:
         """How many entries of each kind a period has."""
         first, last = ends(period)
-        return Counter([kind for kind, day in zip(self.kinds, self.days, strict=True) if first <= day <= last])
+        # Many are of one day.
+        inside = {day for day in set(self.days) if first <= day <= last}
+        return Counter(compress(self.kinds, map(inside.__contains__, self.days))) if inside else Counter()
 
     def outside(self, period: Period) -> "Bulk":
         """What is left without the entries of a period."""

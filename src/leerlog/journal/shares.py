@@ -13,8 +13,9 @@ from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share, doubt, leaving, marked
 from leerlog.errors import UsageError
 from leerlog.journal import files
+from leerlog.journal.cutting import cut
 from leerlog.journal.kinds import Kinds
-from leerlog.journal.picking import Wanted, cut
+from leerlog.journal.picking import Wanted, pick
 from leerlog.journal.reading import parse_file
 from leerlog.journal.text import FORMAT, render
 
@@ -123,7 +124,7 @@ def _read(
     there = len(pieces.ids) if pieces else len(_ENTRY.findall(raw))
     # Kinds are those of one audience.
     alike = kinds if kinds is not None and kinds.audience == share.to else None
-    picked, bulk = pieces.pick(wanted, alike, also) if pieces and wanted else (raw, ())
+    picked, bulk = pick(pieces, wanted, alike, also) if pieces and wanted else (raw, ())
     # Whatever it is called, it is no month of a journal.
     entries, problems = parse_file(picked, "")
     if problems and picked is not raw:
