@@ -87,7 +87,9 @@ def test_an_item_after_a_private_one_is_its_own() -> None:
 WORDS = ("Bellen (privé)", "(prıvé)", "[PRIV", "priv", "Bellen <!-- x -->", "GEHEIM")
 
 
-@pytest.mark.parametrize("said", [*({"text": word} for word in WORDS), *({"title": word} for word in WORDS), {}])
+@pytest.mark.parametrize(
+    "said", [{"text": " "}, *({"text": word} for word in WORDS), *({"title": word} for word in WORDS), {}]
+)
 @pytest.mark.parametrize(
     "about", [*({name: word} for name in ("text", "who", "result") for word in WORDS), {"private": True}, {}]
 )

@@ -134,7 +134,7 @@ def _is_open(entry: Entry, audience: str) -> bool:
         return False
     texts = [entry.title, entry.course]
     for answer in entry.answers:
-        if answer.private:
+        if answer.private or not answer.text.strip():
             return False
         texts += answer.title, answer.text
     for item in entry.follow_ups:
