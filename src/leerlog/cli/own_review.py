@@ -22,8 +22,8 @@ def show_own(
         from leerlog.render.reviews import review_text
 
         write_out(setting, review_text(built, form, problems), output, force, bom=form == "csv")
-        if output or (built.audience and form == "csv"):  # a table has no place to say it
-            _say_what_is_in_it(setting, built)
+        if output and not audience:
+            _warn_of_private(setting, built)
     else:
         setting.show(review_page(built, full=full))
     setting.warn(problems)
@@ -46,7 +46,12 @@ def _for_others(setting: Setting, audience: str, period: Period) -> tuple[Review
     entries, problems = setting.journal.read()
     sound, wrong = apart(setting, entries, problems, audience)
     told = [problem for problem in problems if not problem.line] + [_left_out(entry, why) for entry, why in wrong]
-    return review_for(audience, entries, sound, period, setting.today, setting.lens), told
+    built = review_for(audience, entries, sound, period, setting.today, setting.lens)
+    # Beside it and not in it: how much one keeps for oneself is nobody else's business.
+    if number := sum(entry.date in period for entry in entries):
+        told_of = count(number, "notitie", "notities")
+        setting.tell(f"Alleen wat je deelt met je {audience}: {built.count} van je {told_of}.")
+    return built, told
 
 
 def _left_out(entry: Entry, why: str | Problem) -> Problem:
@@ -55,13 +60,9 @@ def _left_out(entry: Entry, why: str | Problem) -> Problem:
     return Problem(entry.file, entry.line, f"notitie {entry.id} staat er niet bij, want {said}")
 
 
-def _say_what_is_in_it(setting: Setting, review: Review) -> None:
-    """What to know before it goes to others."""
-    from leerlog.render import telling
+def _warn_of_private(setting: Setting, review: Review) -> None:
     from leerlog.render.reviews import private_count
 
-    if review.audience:
-        setting.tell(f"{telling.only(review)}.")
-    elif number := private_count(review):
+    if number := private_count(review):
         what = count(number, "privé-antwoord", "privé-antwoorden")
         setting.tell(f"Let op: er {'staat' if number == 1 else 'staan'} {what} in. Kijk ernaar voordat je dit deelt.")

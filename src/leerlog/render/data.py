@@ -101,7 +101,6 @@ def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
         "count": review.count,
         "previous_count": review.previous_count,
         "audience": review.audience or None,
-        "written": review.written if review.audience else None,
         "agreed": [item_dict(item) for item in review.agreed],
         "levels": [_level(tally) for tally in review.levels],
         "unvalued": _tally(review.unvalued),

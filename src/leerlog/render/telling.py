@@ -40,8 +40,8 @@ def going_on(review: Review) -> str:
 
 
 def only(review: Review) -> str:
-    """Of a review for others, what is in it: Alleen wat je deelt met je team, 21 van 57 notities."""
-    return f"Alleen wat je deelt met je {review.audience}, {review.count} van {words.entries(review.written)}"
+    """Of a review for others, what is in it; not of how much, for that is the writer's own business."""
+    return f"Alleen wat je deelt met je {review.audience}"
 
 
 def under(review: Review) -> str:
@@ -75,11 +75,11 @@ def item_note(item: Item) -> str:
 
 def empty(review: Review) -> tuple[str, str]:
     """What a period without notes is told, and the command to try."""
-    if review.audience and review.written:
-        text = f"In deze periode deel je nog niets met je {review.audience}.\n{words.how_to_share(review.audience)}"
-        return text, f'leerlog moment "…" --share {review.audience}'
     if review.period.start > review.today:
         return "Deze periode moet nog beginnen. Er staat nog niets in je leerlog.", "leerlog review --quarter vorig"
+    if review.audience:
+        text = f"In deze periode deel je nog niets met je {review.audience}.\n{words.how_to_share(review.audience)}"
+        return text, f'leerlog moment "…" --share {review.audience}'
     day = min(review.today, review.period.end) if review.period.kind != "all" else review.today
     text = (
         "In deze periode staat er niets in je leerlog. Dat geeft niet: er is vast wel iets gebeurd.\n"

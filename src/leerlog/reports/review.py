@@ -34,7 +34,6 @@ class Review:
     hill: of the courses that have one, the last round of scores, in their order.
     days: the days with notes and how many, oldest first.
     audience: for whom it is, when it holds only what leaves for them; "" when it is one's own.
-    written: of such a review, how many entries the period has in all.
     """
 
     period: Period
@@ -58,7 +57,6 @@ class Review:
     hill: tuple[Scores, ...] = ()
     days: tuple[tuple[date, int], ...] = ()
     audience: str = ""
-    written: int = 0
 
 
 def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Lens) -> Review:

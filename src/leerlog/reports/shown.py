@@ -24,5 +24,4 @@ def review_for(
     # What somebody did with it for themselves is not undone because they don't tell of it.
     courses = tuple(course._replace(window=None) for course in shown.courses)
     stuck = tuple(each for each in shown.stuck if not chains.built_on(each.entry, upto))
-    written = sum(entry.date in period for entry in entries)
-    return replace(shown, courses=courses, stuck=stuck, audience=audience, written=written)
+    return replace(shown, courses=courses, stuck=stuck, audience=audience)
