@@ -136,7 +136,8 @@ def test_a_later_share_withdraws(sample: Cli) -> None:
     head, _, tail = month.read_text().partition(f"id={chosen.id} ")
     month.write_text(f"{head}id={chosen.id} " + tail.replace("- Delen: team\n", "", 1))
     done = sample("share", "--to", "team", "--as", "Anja", "--yes")
-    assert "Ingetrokken: 1 notitie" in done.out
+    assert done.out.index("Dit gaat eruit\n  1 notitie die er eerder in stond\n") < done.out.index("Gedeeld:")
+    assert "Ingetrokken: 1 notitie die er eerder in stond.\n" in done.out
     after = parse_file(path.read_bytes(), "")[0]
     assert [entry.id for entry in after] == [entry.id for entry in before[1:]]
     share(sample)
@@ -146,6 +147,18 @@ def test_a_later_share_withdraws(sample: Cli) -> None:
     assert "20 notities, 1 ingetrokken · " in second
     assert "20 notities · " in newest
     assert "vervangen" not in newest
+
+
+def test_withdrawing_everything_is_asked_for_twice(sample: Cli) -> None:
+    """It may be a slip: another journal, or a folder that is not synced yet."""
+    path = share(sample)
+    before = path.read_bytes()
+    args = ["--journal", str(sample.home / "ander"), "share", "--to", "team", "--as", "Anja", "--yes"]
+    done = sample(*args)
+    assert done.status == 2
+    assert f"van 21 notities in {path.name} zou niets overblijven. Je deelt nu uit {sample.home / 'ander'}" in done.err
+    assert path.read_bytes() == before
+    assert "Ingetrokken: 21 notities die er eerder in stonden." in sample(*args, "--force").out
 
 
 def test_what_is_withdrawn_is_known_by_the_days_too(sample: Cli) -> None:

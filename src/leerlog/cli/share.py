@@ -111,21 +111,36 @@ def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool
         setting.say(f"In deze periode heb je niets gemerkt voor {TO[made.to]}, dus er gaat niets weg.")
         setting.say(words.how_to_share(made.to))
         return
+    withdrawn = _withdrawn(setting, made, path, earlier or set(), force=force or not yes)
     before = setting.journal.read(made.period)[0]
-    setting.show(share_page(made, staying(before, made.entries), setting.today))
+    setting.show(share_page(made, staying(before, made.entries), setting.today, withdrawn))
     if not yes and not _agreed(setting, made):
         setting.tell("Er is niets gedeeld.")
         return
     _write(path, share_text(made), force or earlier is not None)
     setting.say(f"Gedeeld: {count(len(made.entries), 'notitie', 'notities')} in {path}")
-    withdrawn = (earlier or set()) - {entry.id for entry in made.entries}
     if withdrawn:
-        setting.say(f"Ingetrokken: {count(len(withdrawn), 'notitie die', 'notities die')} er eerder in stond.")
+        setting.say(f"Ingetrokken: {words.taken_out(withdrawn)}.")
         setting.say("Stuur het nieuwe bestand aan wie het oude heeft.")
     try:
         share_log.note(setting.state, made, path.absolute())
     except NotSaved as error:
         setting.tell(f"Let op: het staat niet in leerlog share --list: {error}")
+
+
+def _withdrawn(setting: Setting, made: Share, path: Path, earlier: set[str], *, force: bool) -> int:
+    """How many of the entries in the file are in it no longer.
+
+    Raises:
+        UsageError: when it is all of them, which may well be a slip, as with another journal.
+    """
+    gone = earlier - {entry.id for entry in made.entries}
+    if gone and gone == earlier and not force:
+        raise UsageError(
+            f"van {count(len(gone), 'notitie', 'notities')} in {path} zou niets overblijven. "
+            f"Je deelt nu uit {setting.journal.folder}; klopt dat? Zet er dan --force bij."
+        )
+    return len(gone)
 
 
 def _agreed(setting: Setting, made: Share) -> bool:

@@ -32,6 +32,11 @@ def entries(number: int) -> str:
     return count(number, "notitie", "notities")
 
 
+def taken_out(number: int) -> str:
+    """What a share no longer holds: 2 notities die er eerder in stonden."""
+    return count(number, "notitie die er eerder in stond", "notities die er eerder in stonden")
+
+
 def level_name(level: Level | None) -> str:
     """Toegepast; nothing for what has no level."""
     return level.value.capitalize() if level else ""

@@ -16,11 +16,16 @@ from leerlog.render.pages.parts import MAIN, NOTE
 LABELS = {"follow_up": "Afspraken", "obstacle": "Belemmeringen", "ask": "Vragen aan het team"}
 
 
-def share_page(share: Share, kept: Kept, today: date) -> Page:
-    """Everything that a share holds, as whoever gets it can read it, and what stays behind."""
+def share_page(share: Share, kept: Kept, today: date, withdrawn: int = 0) -> Page:
+    """Everything that a share holds, as whoever gets it can read it, and what stays behind.
+
+    withdrawn: how many entries the file held before, and will no longer.
+    """
     sections = [Section("Dit gaat mee", ())] if share.entries else []
     for entry in share.entries:
         sections += _entry(entry)
+    if withdrawn:
+        sections.append(Section("Dit gaat eruit", (Paragraph(words.taken_out(withdrawn), "Gaat eruit"),)))
     sections.append(Section("Dit blijft hier", (Paragraph(_stays(kept), "Blijft hier"),)))
     title = f"Delen met {TO[share.to]}"
     said = words.entries(len(share.entries))
