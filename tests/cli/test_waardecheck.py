@@ -239,7 +239,7 @@ def test_what_was_dropped_is_not_counted_or_called_done(team: Cli, monkeypatch: 
     assert "vervallen op 1 februari 2027: Dan" in shown("--plain", "review")
     markdown = shown("review", "--format", "markdown")
     assert "1 van 3 gedaan, 1 vervallen" in markdown
-    assert "- [x] Dan (vervallen 1 februari 2027)" in markdown
+    assert "- – Dan (vervallen 1 februari 2027)" in markdown
     html = shown("review", "--format", "html")
     assert "1 van 3 gedaan, 1 vervallen" in html
     assert '<span class="vh">Vervallen: </span>Dan' in html

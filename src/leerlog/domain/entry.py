@@ -63,6 +63,11 @@ class FollowUp(NamedTuple):
         """Whether it was ticked because nobody will do it any more."""
         return self.ticked and says_dropped(self.result)
 
+    @property
+    def outcome(self) -> str:
+        """What came of it; of what was dropped only why, "" when that was not said."""
+        return self.result.partition(":")[2].strip() if self.dropped else self.result
+
 
 def says_dropped(result: str) -> bool:
     """Whether what came of an item says that nobody will do it any more; why may stand behind a colon."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
+from leerlog.domain.entry import FollowUp
 from leerlog.domain.value import Level
 from leerlog.render import telling, words
 from leerlog.render.guarded import block, inline
@@ -65,9 +66,14 @@ def task_lines(items: Iterable[Item]) -> Lines:
     """Items as a list of tasks, each with who, when, and what came of it."""
     for item in items:
         state = telling.item_note(item)
-        yield f"- [{' ' if item.open else 'x'}] {inline(item.text)}" + (f" ({inline(state)})" if state else "")
-        if item.result:
-            yield f"  - Resultaat: {inline(item.result)}"
+        yield f"- {box(item)} {inline(item.text)}" + (f" ({inline(state)})" if state else "")
+        if item.outcome:
+            yield f"  - Resultaat: {inline(item.outcome)}"
+
+
+def box(item: Item | FollowUp) -> str:
+    """The box of a task; what was dropped has none."""
+    return "[ ]" if item.open else words.DROPPED_MARK if item.dropped else "[x]"
 
 
 def told(stories: Iterable[tuple[str, Story]], say: Say) -> Lines:

@@ -8,8 +8,9 @@ from leerlog.domain.dates import full_date
 from leerlog.domain.entry import FollowUp
 from leerlog.render import words
 from leerlog.render.guarded import block, inline
+from leerlog.render.markdown_parts import box
 from leerlog.render.page import Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import DROPPED_MARK, MAIN, OPEN_MARK, ended_mark
+from leerlog.render.pages.parts import MAIN, OPEN_MARK, ended_mark
 from leerlog.render.width import cells, shorten
 from leerlog.reports.sheet import Part, Sheet
 
@@ -114,15 +115,10 @@ def sheet_markdown(sheet: Sheet, by: str, today: date) -> str:
         lines += [f"## {part.heading}", ""]
         for said, text in part.texts:
             lines += [f"- **{inline(called(said).strip())}** {block(text, '  ')}"] if said else [block(text), ""]
-        lines += [f"- {_box(item)} {inline(item_said(item))}" for item in part.items]
+        lines += [f"- {box(item)} {inline(item_said(item))}" for item in part.items]
         lines += [f"- {more(part)}"] if part.more else []
         lines += [""] if lines[-1] else []
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _box(item: FollowUp) -> str:
-    """The box of a task; what was dropped has none, since it is neither done nor to do."""
-    return "[ ]" if item.open else DROPPED_MARK if item.dropped else "[x]"
 
 
 def called(said: str) -> str:
@@ -145,11 +141,8 @@ def about(sheet: Sheet, by: str, today: date) -> str:
 def item_said(item: FollowUp) -> str:
     """An item on one line, with who, when, and what came of it."""
     due = f"voor {words.spoken(item.due)}" if item.due and item.open else ""
-    done = f"{words.ended(item)} {words.spoken(item.done)}" if item.done else words.ended(item) * item.dropped
-    state = ", ".join(part for part in (item.who, due, done) if part)
-    # That it was dropped stands in its state; why may stand behind a colon.
-    result = item.result.partition(":")[2].strip() if item.dropped else item.result
-    return item.text + (f" ({state})" if state else "") + (f" → {result}" if result else "")
+    state = ", ".join(part for part in (item.who, due, words.ending(item, words.spoken)) if part)
+    return item.text + (f" ({state})" if state else "") + (f" → {item.outcome}" if item.outcome else "")
 
 
 def sheet_page(sheet: Sheet, by: str, today: date) -> Page:

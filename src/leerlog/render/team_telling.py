@@ -14,8 +14,8 @@ from leerlog.reports.team_counts import Count
 
 ANONYMOUS = (
     "Namen, en wie iets doet, staan er niet in. Let op: een tekst kan zijn schrijver toch verraden. "
-    "Lees hem na voordat je hem aan anderen geeft. En geef er één: "
-    "uit het verschil tussen twee periodes is soms te zien wat één mens schreef."
+    "Lees hem na voordat je hem aan anderen geeft. Geef dezelfde mensen ook geen twee terugblikken "
+    "die elkaar overlappen: uit het verschil is soms te zien wat één mens schreef."
 )
 FEW = "In deze periode deelden te weinig mensen iets om het zonder namen te tonen: dat kan vanaf {} mensen."
 HIDDEN = "Waar minder dan {} mensen aan bijdroegen, staat geen aantal."

@@ -68,8 +68,7 @@ def item_note(item: Item) -> str:
     parts = [f"wie: {item.who}" if item.who else ""]
     if item.due and item.open:
         parts += [f"voor {words.spoken(item.due)}", words.left(item.days)]
-    if item.done:
-        parts.append(f"{words.ended(item)} {words.spoken(item.done)}")
+    parts.append(words.ending(item, words.spoken))
     return ", ".join(part for part in parts if part)
 
 

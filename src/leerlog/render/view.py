@@ -188,6 +188,5 @@ def task(item: Item, say: words.Say) -> Task:
     late = words.left(item.days) if item.overdue else ""
     when = f"voor {say(item.due)}" if item.due and item.open else ""
     left = "" if item.overdue or not item.open else words.left(item.days)
-    done = f"{words.ended(item)} {say(item.done)}" if item.done else ""
-    parts = tuple(part for part in (item.who, when, left, done) if part)
-    return Task(item.text, item.open, parts, late, item.result, item.dropped)
+    parts = tuple(part for part in (item.who, when, left, words.ending(item, say)) if part)
+    return Task(item.text, item.open, parts, late, item.outcome, item.dropped)

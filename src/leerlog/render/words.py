@@ -12,6 +12,8 @@ from leerlog.reports.agenda import Item
 
 KINDS = {"follow_up": "Afspraak", "obstacle": "Belemmering", "ask": "Vraag"}
 ALL_OF_IT = "met --full alles"
+# Of what is neither done nor to do: no tick, and no box that can be ticked.
+DROPPED_MARK = "–"
 WEIGH = "leerlog review --weigh"
 
 Say = Callable[[date], str]
@@ -89,6 +91,13 @@ def how_to_share(audience: str) -> str:
         f"of antwoord {audience} op de vraag met wie je deelt.\n"
         f"Bij een notitie die er al is: zet in het maandbestand de regel '- Delen: {audience}' onder de kop."
     )
+
+
+def ending(item: Item | FollowUp, say: Say) -> str:
+    """How and when an item came to its end: gedaan 7 oktober 2026; nothing for one that is only ticked."""
+    if item.done:
+        return f"{ended(item)} {say(item.done)}"
+    return ended(item) if item.dropped else ""
 
 
 def ended(item: Item | FollowUp) -> str:

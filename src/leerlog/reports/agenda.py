@@ -46,6 +46,11 @@ class Item(NamedTuple):
         return self.ticked and says_dropped(self.result)
 
     @property
+    def outcome(self) -> str:
+        """What came of it; of what was dropped only why, "" when that was not said."""
+        return self.result.partition(":")[2].strip() if self.dropped else self.result
+
+    @property
     def overdue(self) -> bool:
         """Whether its day has passed without it being done."""
         return self.days is not None and self.days < 0

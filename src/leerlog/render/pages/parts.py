@@ -14,7 +14,7 @@ from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Yield
 from leerlog.reports.stories import Step, Story
 
-OPEN_MARK, DONE_MARK, DROPPED_MARK = "○", "✓", "–"
+OPEN_MARK, DONE_MARK = "○", "✓"
 
 DATE = Column("dim", right=True)
 MAIN = Column(main=True)
@@ -51,7 +51,7 @@ def _item_row(item: Item, kind: str) -> Row:
 
 def ended_mark(item: Item | FollowUp) -> Cell:
     """The mark of an item that is ticked: done, or dropped."""
-    return Cell(DROPPED_MARK, "dim") if item.dropped else Cell(DONE_MARK, "good")
+    return Cell(words.DROPPED_MARK, "dim") if item.dropped else Cell(DONE_MARK, "good")
 
 
 def result_row(item: Item, columns: int, main: int) -> list[Row]:
@@ -60,7 +60,7 @@ def result_row(item: Item, columns: int, main: int) -> list[Row]:
         return []
     cells: list[Value] = [None] * columns
     cells[main] = Cell(f"→ {item.result}", "dim")
-    return [Row(tuple(cells), Fact(f"Resultaat van {item.ref}", item.result))]
+    return [Row(tuple(cells), Fact("Resultaat", item.outcome or item.result))]
 
 
 def yield_rows(items: Iterable[Yield], label: str, more: int = 0, *, full: bool = False, ids: bool = False) -> Rows:
