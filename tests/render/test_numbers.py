@@ -94,7 +94,15 @@ def test_every_form_has_the_same_hill_and_conditions(quarter, shown):
     html = " ".join(re.sub(r"<[^>]*>", " ", review_text(review, "html")).split())
     assert re.search(r"Urgentiebesef 3 van 3", html)
     assert re.search(r"HILL van [\w-]+ 3 van 6", html)
-    assert 'points="5.0,21.0 44.0,5.0 83.0,13.0"' in review_text(review, "html")
+    page = review_text(review, "html")
+    drawn = re.search(r'<svg class="span rounds".*?</svg>', page)
+    days = re.findall(r'<text x="([\d.]+)%" y="12" text-anchor="middle">([^<]+)</text>', page)
+    assert days[-3:] == [("16.7", "1 mrt"), ("50.0", "22 sep"), ("83.3", "12 nov")]
+    assert drawn
+    # From 47 for a 1 up to 5 for a 5.
+    found = re.findall(r'<circle cx="([\d.]+)%" cy="([\d.]+)"', drawn[0])
+    assert found == [("16.7", "47.0"), ("50.0", "5.0"), ("83.3", "26.0")]
+    assert '<span class="vh">, daarvoor 1</span>' in page
 
 
 def meeting():

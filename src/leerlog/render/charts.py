@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerlog.domain.dates import short_date
+from leerlog.render import telling
 from leerlog.render.days import WIDE_WEEKS, calendar
 from leerlog.reports.conditions import Condition
 from leerlog.reports.scores import Score
@@ -14,13 +16,13 @@ if TYPE_CHECKING:
 
 LARGE, SMALL = 16, 10  # squares: of up to half a year, of more
 LEFT, TOP = 26, 18
-WIDE, HIGH, EDGE = 88, 26, 5
-TALL = 52
+HIGH, EDGE = 52, 5  # the drawing of rounds
+ROUNDS = 6  # that it has at most
 SIDE = 4  # hundredths, left of the score 1 and right of the 5
 
 
 class Mark(NamedTuple):
-    """One square of the calendar, or one dot of a trend."""
+    """One square of the calendar."""
 
     x: float
     y: float
@@ -46,15 +48,24 @@ class Heat(NamedTuple):
     legend: tuple[tuple[int, str], ...]
 
 
+class Stem(NamedTuple):
+    """How scores lie in one round of several: across in hundredths of the drawing's width, up in its own units."""
+
+    x: float
+    lowest: float
+    median: float
+    highest: float
+
+
 class Trend(NamedTuple):
-    """One condition: its scores over the rounds as a line (nothing to draw for one round)."""
+    """One condition: its scores over the rounds; long_before: those that only the drawing shows."""
 
     title: str
     note: str
+    long_before: str
     before: str
     now: int
-    line: str
-    dots: tuple[Mark, ...]
+    stems: tuple[Stem, ...]
 
 
 def heat(review: "Review") -> Heat | None:
@@ -78,22 +89,39 @@ def heat(review: "Review") -> Heat | None:
 
 
 def trends(review: "Review") -> tuple[Trend, ...]:
-    """The conditions of a review, each with its line."""
-    return tuple(_trend(each) for each in review.conditions)
+    """The conditions of a review, each with its way through the rounds."""
+    days = _round_days(review)
+    return tuple(_trend(each, days) for each in review.conditions)
 
 
-def _trend(each: Condition) -> Trend:
-    rounds = each.rounds if len(each.rounds) > 1 else ()
-    apart = (WIDE - 2 * EDGE) / max(len(rounds) - 1, 1)
-    dots = tuple(Mark(round(EDGE + apart * at, 1), _up(number, HIGH)) for at, (_, number) in enumerate(rounds))
-    line = " ".join(f"{dot.x},{dot.y}" for dot in dots)
+def _trend(each: Condition, days: Sequence[date]) -> Trend:
+    stems = (_stem(days.index(day), len(days), score, score, score) for day, score in each.rounds if day in days)
     before = "" if each.previous_score is None else str(each.previous_score)
-    return Trend(each.title, each.note, before, each.score, line, dots[-1:])
+    return Trend(each.title, each.note, telling.long_before(each), before, each.score, tuple(stems))
 
 
-def _up(score: float, high: int) -> float:
-    """Where a score from 1 to 5 stands in a drawing so high, from the top."""
-    return round(high - EDGE - (high - 2 * EDGE) * (min(max(score, 1), 5) - 1) / 4, 1)
+def round_days(review: "Review") -> tuple[tuple[str, float], ...]:
+    """The days of the rounds, and where each stands in the drawings."""
+    days = _round_days(review)
+    return tuple((short_date(day, review.today), _across(at, len(days))) for at, day in enumerate(days))
+
+
+def _round_days(review: "Review") -> list[date]:
+    return sorted({day for each in review.conditions for day, _ in each.rounds})[-ROUNDS:]
+
+
+def _stem(at: int, number: int, lowest: float, median: float, highest: float) -> Stem:
+    return Stem(_across(at, number), _up(lowest), _up(median), _up(highest))
+
+
+def _across(at: int, number: int) -> float:
+    """Where one of so many rounds stands, in hundredths of the drawing's width."""
+    return round(100 * (at + 0.5) / number, 1)
+
+
+def _up(score: float) -> float:
+    """Where a score from 1 to 5 stands in the drawing of rounds, from the top."""
+    return round(HIGH - EDGE - (HIGH - 2 * EDGE) * (min(max(score, 1), 5) - 1) / 4, 1)
 
 
 def share(score: Score) -> float:
@@ -118,26 +146,13 @@ def _along(score: float) -> float:
     return round(SIDE + (100 - 2 * SIDE) * (min(max(score, 1), 5) - 1) / 4, 1)
 
 
-class Stem(NamedTuple):
-    """How scores lie in one period of several: across in hundredths of the drawing's width, up in its own units."""
-
-    x: float
-    lowest: float
-    median: float
-    highest: float
-
-
 def stems(each: Spread, starts: Sequence[date]) -> tuple[Stem, ...]:
-    """The rounds of a condition, each above its period, known by its first day."""
+    """The rounds of a condition of a team, each above its period, known by its first day."""
     return tuple(
-        Stem(
-            across(starts.index(one.period.start), len(starts)),
-            *(_up(score, TALL) for score in (one.lowest, one.median, one.highest)),
-        )
-        for one in each.rounds
+        _stem(starts.index(one.period.start), len(starts), one.lowest, one.median, one.highest) for one in each.rounds
     )
 
 
-def across(at: int, number: int) -> float:
-    """Where one of so many periods stands, in hundredths of the drawing's width."""
-    return round(100 * (at + 0.5) / number, 1)
+def periods(names: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    """The names of periods, and where each stands in the drawings."""
+    return tuple((name, _across(at, len(names))) for at, name in enumerate(names))

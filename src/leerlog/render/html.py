@@ -93,6 +93,7 @@ def _model(review: "Review") -> dict[str, Any]:
         ],
         "hill": [(each, [(score, charts.share(score)) for score in each.scores]) for each in review.hill],
         "trends": charts.trends(review),
+        "round_days": charts.round_days(review),
         "heat": charts.heat(review),
         "days_said": telling.days(review),
         "months": per_month(review),

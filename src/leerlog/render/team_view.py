@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from leerlog.domain.dates import count
 from leerlog.render import words
-from leerlog.render.charts import Span, Stem, across, span, stems
+from leerlog.render.charts import Span, Stem, periods, span, stems
 from leerlog.render.team_telling import NOBODY, done_of, few, label, long_before, reach, scored, shown, title
 from leerlog.render.view import (
     Bar,
@@ -157,9 +157,8 @@ def conditions(team: Team) -> tuple[Condition, ...]:
 
 def rounds(team: Team) -> tuple[tuple[str, float], ...]:
     """The periods that have scores, oldest first: what each is called, and where it stands in the drawings."""
-    periods = {each.period.start: each.period for spread in team.conditions for each in spread.rounds}
-    starts = _starts(team)
-    return tuple((label(periods[start], team), across(at, len(starts))) for at, start in enumerate(starts))
+    found = {each.period.start: each.period for spread in team.conditions for each in spread.rounds}
+    return periods([label(found[start], team) for start in _starts(team)])
 
 
 def _starts(team: Team) -> list[date]:

@@ -116,9 +116,14 @@ def condition(each: Condition) -> str:
     """A score in words: 4, de vorige keer 3, daarvoor 2 en 2."""
     if each.previous_score is None:
         return str(each.score)
-    said = f"{each.score}, de vorige keer {each.previous_score}"
+    said = (f"{each.score}, de vorige keer {each.previous_score}", long_before(each))
+    return ", ".join(part for part in said if part)
+
+
+def long_before(each: Condition) -> str:
+    """The scores of the rounds before the last two, the newest first: daarvoor 3 en 2."""
     earlier = [str(number) for day, number in each.rounds[::-1] if each.previous_day and day < each.previous_day]
-    return f"{said}, daarvoor {and_(earlier)}" if earlier else said
+    return f"daarvoor {and_(earlier)}" if earlier else ""
 
 
 def and_(parts: list[str]) -> str:
