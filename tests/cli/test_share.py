@@ -251,14 +251,17 @@ def test_a_role_does_not_lead_to_the_name(sample: Cli) -> None:
 def test_an_entry_with_something_wrong_stays(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """A heading that was mistyped may have made another note a part of it."""
     monkeypatch.chdir(cli.home)
-    first = cli.saved("moment", "Voor allen", "--share", "team")
+    private = cli.saved("moment", CANARY, "--share", "team")
     path = cli.folder / "2026-11.md"
+    path.write_text(path.read_text().replace("· Moment", "· Gesprek (privé)"))
+    first = cli.saved("moment", "Voor allen", "--share", "team")
     other = f"## 24-11-2026 · Moment\n\n### Wat verwonderde je?\n<!-- question=surprise -->\n\n{CANARY}\n"
     path.write_text(f"{path.read_text()}\n{other}")
     cli.saved("moment", "Ook voor allen", "--share", "team", "--on", "2026-11-02")
     done = cli("share", "--to", "team", "--as", "Anja", "--yes")
     assert done.status == 0
     assert f"notitie {first} gaat niet mee" in done.err
+    assert f"notitie {private} gaat niet mee, want er klopt iets niet: in de kop staat dat ze privé is" in done.err
     assert CANARY not in done.out + Path("leerlog-anja-2026-Q4.md").read_text()
     assert "Ook voor allen" in done.out
 

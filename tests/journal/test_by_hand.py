@@ -106,9 +106,14 @@ def test_an_id_survives_bytes_that_are_not_utf8() -> None:
             "## 2026-11-01\n\n### Afspraken\n<!-- value=1 -->\n\n- [ ] a\n- [ ] b (voor 2026-11-31)\n",
             ["7: de datum 2026-11-31 bestaat niet; deze afspraak staat zonder datum"],
         ),
-        ("x\n## 3-11-2026 · X\n", ["2: '## 3-11-2026' begint geen notitie; schrijf de datum als 2026-11-23"]),
-        ("## 2026-11-3\n", ["1: '## 2026-11-3' begint geen notitie; schrijf de datum als 2026-11-23"]),
-        ("## 3 november\n### 3-11-2026\n## 2026\n", []),
+        ("x\n## 3-11-2026 · X\n", ["2: '## 3-11-2026' begint geen notitie; schrijf de kop als ## 2026-11-23"]),
+        ("## 2026-11-3\n", ["1: '## 2026-11-3' begint geen notitie; schrijf de kop als ## 2026-11-23"]),
+        ("## 3 nov 2026\n", ["1: '## 3 nov' begint geen notitie; schrijf de kop als ## 2026-11-23"]),
+        ("### 3-11-2026\n## 2026\n# November 2026\n", []),
+        (
+            "## 2026-11-01 · x\n<!-- id=a2000000 private -->\n",
+            ["1: deze notitie noemt zich privé; haal dan ook weg met wie je haar deelt"],
+        ),
         (
             "## 2026-11-01\n<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> main\n",
             [

@@ -68,6 +68,54 @@ def test_names_that_slipped_out_of_their_label(top: str) -> None:
     assert doubt(parse(top + QUESTION)[0][0])
 
 
+SLIPS = (
+    "##  2026-11-04 16:42 · Moment", "### 2026-11-04 16:42 · Moment", "## 4 november 2026 · Moment", "##2026-11-04",
+    " ## 2026-11-04", "# 2026-11-04", "##\t2026-11-04", "##\u00a02026-11-04", "## Moment 2026-11-04",
+    "## woensdag 4 november", "## 20261104", "## 2026_11_04", "## 2026\u201111\u201104", "## [[2026-11-04]]",
+    "2026-11-04\n==========", "> ## 2026-11-04", "- ## 2026-11-04", "2026-11-04", "",
+)  # fmt: skip
+OTHER = "\n<!-- id=a2000002 checklist=moment -->\n\n- Met: GEHEIM\n\n### Vraag?\n<!-- question=x -->\n\nGEHEIM\n"
+
+
+@pytest.mark.parametrize("heading", SLIPS)
+def test_a_note_that_lost_its_heading_holds_the_one_before_it(heading: str) -> None:
+    """A problem on one of its lines keeps it at home."""
+    entries, problems = parse(f"{TOP}{QUESTION}\n{heading}{OTHER}", "2026-11.md")
+    assert [entry.line for entry in entries] == [1]
+    assert problems
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        TOP.replace("moment -->", "moment private -->"),
+        TOP.replace("moment -->", "moment prive=ja -->"),
+        TOP + "- Privé: ja\n",
+        TOP.replace("- Delen", "- privé: x\n- Delen"),
+    ],
+)
+def test_a_note_that_calls_itself_private_stays(top: str) -> None:
+    """It is no answer that could stay behind; whether it is shared at all is for its writer to say."""
+    assert [str(problem) for problem in parse(top + QUESTION, "2026-11.md")[1]] == [
+        "2026-11.md:1: deze notitie noemt zich privé; haal dan ook weg met wie je haar deelt"
+    ]
+
+
+@pytest.mark.parametrize("key", ["prive=true", "privat=true", "is_private=true", "private", "private=yes"])
+def test_a_key_that_means_private_keeps_an_answer_back(key: str) -> None:
+    """Also one that leerlog does not write; only `private=false` says the opposite."""
+    assert "GEHEIM" not in left(f"{TOP}{QUESTION}\n### Wat?\n<!-- question=x {key} -->\n\nGEHEIM\n")
+    assert "GEHEIM" not in left(f"{TOP}{QUESTION}\n### Afspraken\n<!-- {key} -->\n\n- [ ] GEHEIM\n")
+
+
+@pytest.mark.parametrize(
+    "comment", ["<!- privé -->", "\u2039!-- x --\u203a", "<!\u2014 privé \u2014>", "<! -- privé -->"]
+)
+def test_a_broken_comment_leaves_a_doubt(comment: str) -> None:
+    """It may have been there to keep something private."""
+    assert doubt(parse(f"{TOP}{QUESTION}\n### Wat?\n{comment}\n\nGEHEIM\n")[0][0])
+
+
 @pytest.mark.parametrize(
     "words",
     ["Een private partij belde.", "Het archief (van het privé-domein) is open.", "Privé gaat het goed, zei hij."],

@@ -2,7 +2,7 @@
 
 from leerlog.cli.context import Setting
 from leerlog.domain.entry import Entry, Problem
-from leerlog.domain.share import doubt, marked
+from leerlog.domain.share import doubt, marked, says_private
 from leerlog.errors import UnknownId
 
 Wrong = tuple[Entry, str | Problem]
@@ -23,12 +23,17 @@ def apart(
     found: list[Entry] = []
     wrong: list[Wrong] = []
     for entry in entries:
-        why = (doubt(entry) or _wrong(setting, entry, problems)) if marked(entry, audience) else ""
+        why = (_doubt(entry) or _wrong(setting, entry, problems)) if marked(entry, audience) else ""
         if why:
             wrong.append((entry, why))
         else:
             found.append(entry)
     return found, wrong
+
+
+def _doubt(entry: Entry) -> str:
+    """Why it can't be told what is private; a note of one's own can also say so in its heading."""
+    return "in de kop staat dat ze privé is" if says_private(entry.title) else doubt(entry)
 
 
 def _wrong(setting: Setting, entry: Entry, problems: list[Problem]) -> Problem | str:

@@ -29,6 +29,8 @@ _PRIVATE = re.compile(
 # An item stands on one line: what comes after the brackets may be a note below it.
 _PRIVATE_ITEM = re.compile(rf"{_BRACKETS}(?:[)\]]|$)", re.IGNORECASE)
 _HINT = re.compile("priv", re.IGNORECASE)
+# A comment that was mistyped, or mended by a program that knows better: it is shown as text.
+_BROKEN = re.compile("<!(?:-(?!-)|[ \\t]+-|[\u2010-\u2015])|\u2039!")
 _LABEL = re.compile(r"^[ \t]*[-*+] (?:Met|Trefwoorden):", re.MULTILINE | re.IGNORECASE)
 
 
@@ -149,6 +151,8 @@ def doubt(entry: Entry) -> str:
     """Why it can't be told what of an entry is private, in Dutch; "" when it can."""
     texts = [answer.title + answer.text for answer in entry.answers]
     texts += [item.text + item.result for item in entry.follow_ups]
+    if any(_BROKEN.search(text) for text in texts):
+        return "er staat een commentaar dat niet klopt"
     comments = [text for text in texts if "<!--" in text]
     if any(text.rfind("<!--") > text.rfind("-->") for text in comments):
         return "er begint iets met <!-- waar geen --> op volgt"

@@ -5,15 +5,29 @@ from datetime import date, time
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names
 from leerlog.domain.value import Level, parse_level
-from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections, starts
+from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections
+from leerlog.journal.fences import cover_code
 from leerlog.journal.guard import LABELS, unguard
 from leerlog.journal.tasks import Report, read_items, read_section
 from leerlog.journal.usual import read_usual
 
 _HEADING = re.compile(r"## ([0-9-]{10})(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?(?: [·–—-](?= |$))? ?(.*)")
 _FIELDS = re.compile(r"(?:[ \t]*\n)*((?:[-*+] [^\n:]+:[^\n]*(?:\n|$))+)")
-# A heading that somebody meant as an entry's.
-_ALMOST = re.compile(r"## [0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}")
+# A heading that somebody meant as an entry's: with a day in another form, or not quite where it should be.
+_DASH = r"[-/._\u2010-\u2015]"
+_DAY = (
+    rf"(?:[0-9]{{1,4}}{_DASH}[0-9]{{1,2}}{_DASH}[0-9]{{1,4}}|20[0-9]{{6}}(?![0-9])"
+    r"|[0-9]{1,2}[ \u00a0](?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*)"
+)
+_ALMOST = re.compile(
+    r"\n(?!## [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+    rf"( {{0,3}}##?[ \t]+(?:\[\[)?(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*[ \u00a0])?{_DAY}"
+    r"|##? [^\n]*[0-9]{4}-[0-9]{2}-[0-9]{2}(?=[ \t]*(?:\n|\Z)))",
+    re.IGNORECASE,
+)
+# What leerlog writes below the heading of every entry, and blank lines up to it.
+_ID = re.compile(r"\n {0,3}<!--[ \t]+id=")
+_HEADED = re.compile(r"## [0-9]{4}-[0-9]{2}-[0-9]{2}[^\n]*(?:\n[ \t]*)*\Z")
 _MONTH_FILE = re.compile(r"[0-9]{4}-[0-9]{2}\.md")
 _LABELS = frozenset(LABELS)
 _LEVELS = {level.value: level for level in Level}
@@ -49,9 +63,10 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
         if entry:
             entries.append(entry)
     _check_places(entries, file, report)
-    headings = text.count("\n## ") + text.startswith("## ")
-    if not marks and (headings > len(entries) or "\n<<<<<<< " in text):
-        _check_lines(text, report)
+    if not marks:
+        _check_headings(text, len(entries), report)
+        if "\n<<<<<<< " in text or text.startswith("<<<<<<< "):
+            _check_conflicts(text, report)
     return entries, sorted(problems, key=lambda problem: problem.line)
 
 
@@ -68,12 +83,25 @@ def _check_places(entries: list[Entry], file: str, report: Report) -> None:
             report(entry.line, f"een notitie van {day} hoort in {day[:7]}.md; zet haar over")
 
 
-def _check_lines(text: str, report: Report) -> None:
+def _check_headings(text: str, entries: int, report: Report) -> None:
+    """Find what may begin an entry and does not: it would be a part of the entry before it."""
+    text = "\n" + text
+    for found in _ALMOST.finditer(text):
+        said = f"'{found[1].strip()}' begint geen notitie; schrijf de kop als ## 2026-11-23"
+        report(text.count("\n", 0, found.start() + 1), said)
+    if text.count("<!-- id=") <= entries:
+        return
+    text = cover_code(text)
+    for found in _ID.finditer(text):
+        if not _HEADED.match(text, text.rfind("\n##", 0, found.start()) + 1, found.start()):
+            said = "hier begint een notitie zonder kop; zet er een boven als ## 2026-11-23"
+            report(text.count("\n", 0, found.start() + 1), said)
+
+
+def _check_conflicts(text: str, report: Report) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(("<<<<<<< ", ">>>>>>> ")):
             report(number, "hier staat een samenvoegconflict van git; los het op")
-        elif (found := _ALMOST.match(line)) and not starts(line):
-            report(number, f"'{found[0]}' begint geen notitie; schrijf de datum als 2026-11-23")
 
 
 def _read_block(block: str, file: str, line: int, report: Report) -> Entry | None:
@@ -85,6 +113,9 @@ def _read_block(block: str, file: str, line: int, report: Report) -> Entry | Non
         return None
     meta, rest = read_comment(rest)
     fields, body = read_fields(rest)
+    if _private(meta) or any("priv" in said.lower() for said in fields):
+        # There is no such thing: who marks a note as private by hand has to say so in its Delen.
+        report(line, "deze notitie noemt zich privé; haal dan ook weg met wie je haar deelt")
     answers: list[Answer] = []
     items: list[FollowUp] = []
     if text := unguard(clean(body), "body"):
@@ -157,7 +188,8 @@ def _read_section(text: str, line: int, answers: list[Answer], items: list[Follo
 
 
 def _private(meta: dict[str, str]) -> bool:
-    return "private" in meta and meta["private"] not in ("false", "no", "nee")
+    """Whether a comment keeps something private, also in a word that a hand chose for it."""
+    return any("priv" in key and value not in ("false", "no", "nee") for key, value in meta.items())
 
 
 def _read_level(text: str | None, mark: str, block: str, line: int, report: Report) -> Level | None:
