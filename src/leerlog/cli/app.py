@@ -71,7 +71,7 @@ class LeerlogGroup(TyperGroup):
             return None
         info = CommandInfo(name=cmd_name, cls=LeerlogCommand, callback=callback_of(cmd_name))
         command = get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
-        if SHELL_ASKS in os.environ:
+        if os.environ.get(SHELL_ASKS):
             from leerlog.cli.complete import attach
 
             attach(command)
@@ -92,4 +92,5 @@ class LeerlogGroup(TyperGroup):
         write_group(self, ctx, formatter)
 
 
-app = typer.Typer(cls=LeerlogGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
+# Typer's own options for completion speak English; those of cli/root take their place.
+app = typer.Typer(cls=LeerlogGroup, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)

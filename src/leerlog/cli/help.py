@@ -9,10 +9,6 @@ if TYPE_CHECKING:
 
 HELP = "Toon deze uitleg."
 _NAMES = 11  # as wide as the longest command, so that all headings line up
-COMPLETION = {
-    "install_completion": "Zet aanvullen met Tab aan in deze shell.",
-    "show_completion": "Toon het script voor aanvullen, om zelf te plaatsen.",
-}
 
 
 def write_group(group: "TyperGroup", ctx: "Context", formatter: "HelpFormatter") -> None:
@@ -62,4 +58,4 @@ def _write_options(params: "list[Parameter]", ctx: "Context", formatter: "HelpFo
 def _option_help(param: "Parameter") -> str:
     if param.name == "help":
         return HELP
-    return COMPLETION.get(param.name or "", getattr(param, "help", "") or "")
+    return getattr(param, "help", "") or ""

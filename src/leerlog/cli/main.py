@@ -55,8 +55,12 @@ def _run(args: list[str]) -> int:
     from typer.exceptions import Abort, TyperException
 
     import leerlog.cli.root  # noqa: F401  (the options that every command shares)
-    from leerlog.cli.app import app
+    from leerlog.cli.app import SHELL_ASKS, app
 
+    if os.environ.get(SHELL_ASKS):
+        from typer._completion_classes import completion_init
+
+        completion_init()
     try:
         result = app(hoist(args), prog_name="leerlog", standalone_mode=False)
     except TyperException as error:

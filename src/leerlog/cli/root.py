@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
+from leerlog.cli import tab
 from leerlog.cli.app import app
 from leerlog.cli.context import Setting
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(context: typer.Context, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
         from leerlog import __version__
 
         typer.echo(f"leerlog {__version__}")
@@ -47,6 +48,24 @@ def root(
     ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon de versie.")
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=tab.install,
+            is_eager=True,
+            help="Zet aanvullen met Tab aan in deze shell.",
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=tab.show,
+            is_eager=True,
+            help="Toon het script voor aanvullen, om zelf te plaatsen.",
+        ),
     ] = False,
 ) -> None:
     """Leren op de werkplek, zichtbaar gemaakt.
