@@ -66,7 +66,14 @@ def test_global_options_may_stand_anywhere() -> None:
     assert hoist(["review", "--plain", "--journal", "x"]) == ["--plain", "--journal", "x", "review"]
     assert hoist(["review", "--journal=x", "--all"]) == ["--journal=x", "review", "--all"]
     assert hoist(["moment", "--", "--plain"]) == ["moment", "--", "--plain"]
-    assert hoist(["review", "--journal"]) == ["--journal", "review"]
+
+
+def test_a_global_option_without_its_value_is_refused(cli: Cli) -> None:
+    """It does not take the command for its value."""
+    for args in (["--journal"], ["review", "--journal"], ["--plain", "list", "--journal"]):
+        done = cli(*args)
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith("Fout: bij --journal hoort een waarde.")
 
 
 def test_a_left_out_value_is_the_current_period() -> None:

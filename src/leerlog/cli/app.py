@@ -4,7 +4,6 @@ A command's module is imported when the command is asked for: building all of
 them on every run costs more than a note may take.
 """
 
-import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -70,12 +69,7 @@ class LeerlogGroup(TyperGroup):
         if cmd_name not in MODULES:
             return None
         info = CommandInfo(name=cmd_name, cls=LeerlogCommand, callback=callback_of(cmd_name))
-        command = get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
-        if os.environ.get(SHELL_ASKS):
-            from leerlog.cli.complete import attach
-
-            attach(command)
-        return command
+        return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """The command that the first word names; a near miss is told which ones there are."""

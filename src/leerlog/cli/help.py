@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from typer.core import TyperGroup
 
 HELP = "Toon deze uitleg."
+EVERYWHERE = "Ook hier: --journal en --plain (zie leerlog --help)."
 _NAMES = 11  # as wide as the longest command, so that all headings line up
 
 
@@ -41,6 +42,8 @@ def write_command(command: "Command", ctx: "Context", formatter: "HelpFormatter"
         with formatter.section("Wat je meegeeft"):
             formatter.write_dl([(param.make_metavar(ctx), param.help) for param in arguments])  # type: ignore[attr-defined]
     _write_options(command.get_params(ctx), ctx, formatter)
+    formatter.write_paragraph()
+    formatter.write_text(EVERYWHERE)
 
 
 def _write_options(params: "list[Parameter]", ctx: "Context", formatter: "HelpFormatter") -> None:

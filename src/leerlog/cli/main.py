@@ -58,9 +58,9 @@ def _run(args: list[str]) -> int:
     from leerlog.cli.app import SHELL_ASKS, app
 
     if os.environ.get(SHELL_ASKS):
-        from typer._completion_classes import completion_init
+        from leerlog.cli.complete import ready
 
-        completion_init()
+        ready()
     try:
         result = app(hoist(args), prog_name="leerlog", standalone_mode=False)
     except TyperException as error:
@@ -73,7 +73,11 @@ def _run(args: list[str]) -> int:
 
 
 def hoist(args: list[str]) -> list[str]:
-    """The arguments with the global options in front, wherever they stood before a `--`."""
+    """The arguments with the global options in front, wherever they stood before a `--`.
+
+    One that lacks its value stands alone, for Typer to refuse: it would take
+    the command for its value.
+    """
     first: list[str] = []
     rest: list[str] = []
     words = iter(args)
@@ -83,7 +87,10 @@ def hoist(args: list[str]) -> list[str]:
         if word in GLOBAL_FLAGS or word.partition("=")[0] in GLOBAL_VALUES:
             first.append(word)
             if word in GLOBAL_VALUES:
-                first += [value for value in [next(words, None)] if value is not None]
+                value = next(words, None)
+                if value is None:
+                    return [word]
+                first.append(value)
         else:
             rest.append(word)
     return first + rest

@@ -17,17 +17,6 @@ def _version(context: typer.Context, asked: bool) -> None:
         raise typer.Exit
 
 
-def journal_names(incomplete: str) -> list[str]:
-    """The journals from the settings that begin so, for Tab."""
-    from leerlog.errors import LeerlogError
-    from leerlog.library.config import config_file, load_config
-
-    try:
-        return [name for name in load_config(config_file()).journals if name.startswith(incomplete)]
-    except LeerlogError:
-        return []
-
-
 @app.callback(invoke_without_command=True)
 def root(
     context: typer.Context,
@@ -37,7 +26,6 @@ def root(
             metavar="MAP|NAAM",
             envvar="LEERLOG_JOURNAL",
             help="Welk leerlog: een map, of een naam uit je instellingen.",
-            autocompletion=journal_names,
         ),
     ] = None,
     plain: Annotated[
