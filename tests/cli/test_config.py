@@ -59,12 +59,65 @@ def test_journals_come_and_go(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None
     assert (team / "2026-11.md").exists()
     assert cli("config", "journal", "team").status == 0
     monkeypatch.delenv("LEERLOG_JOURNAL")
-    assert cli("config", "journal").out == f"{team}\n"
+    assert cli("config", "journal").out == f"{team}\nteam = {team}\n"
     assert cli("config", "journal", "remove", "team").status == 2
     assert cli("config", "journal", "").status == 0
     assert cli("config", "journal", "remove", "team").status == 0
     assert "[journals]" not in file(cli).read_text()
     assert (team / "2026-11.md").exists()
+
+
+def test_a_name_is_never_given_to_another_folder(cli: Cli) -> None:
+    """Capitals or not: a waardecheck would go to the wrong journal. What is there now is told, and the way out."""
+    old, new = str(cli.home / "oud"), str(cli.home / "nieuw")
+    cli("config", "journal", "add", "team", old)
+    before = file(cli).read_bytes()
+    for name in ("team", "TEAM"):
+        done = cli("config", "journal", "add", name, new)
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith(f"Fout: de naam team is al van een ander leerlog: {old}.")
+        assert done.err.endswith("leerlog config journal remove team\n")
+        assert (f"{name} kan er niet naast" in done.err) == (name == "TEAM")
+        assert file(cli).read_bytes() == before
+    assert cli("config", "journal", "remove", "team").status == 0
+    assert cli("config", "journal", "add", "TEAM", new).status == 0
+    assert load_config(file(cli)).journals == {"TEAM": new}
+
+
+def test_the_same_folder_may_be_named_again(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However it is written; the settings stay as they are, and the name that works is told."""
+    (cli.home / "Team").mkdir()
+    (cli.home / "link").symlink_to(cli.home / "Team")
+    monkeypatch.chdir(cli.home)
+    cli("config", "journal", "add", "team", "~/Team")
+    before = file(cli).read_bytes()
+    for name, folder in (
+        ("team", "~/Team"),
+        ("team", "Team"),
+        ("Team", str(cli.home / "Team" / ".")),
+        ("team", "link"),
+    ):
+        done = cli("config", "journal", "add", name, folder)
+        assert (done.status, done.err) == (0, "")
+        assert done.out == "Ingesteld: team = ~/Team\nGebruik het met: leerlog --journal team\n"
+        assert file(cli).read_bytes() == before
+
+
+def test_names_made_by_hand_that_differ_in_capitals_are_each_themselves(cli: Cli) -> None:
+    """Nothing of them is changed unasked."""
+    file(cli).parent.mkdir(parents=True)
+    file(cli).write_text('[journals]\nteam = "~niemand/een"\nTEAM = "/tmp/twee"\n')
+    assert cli("config", "journal", "add", "TEAM", "/tmp/twee").status == 0
+    for name in ("team", "TEAM"):
+        assert f"de naam {name} is al" in cli("config", "journal", "add", name, "/tmp/een").err
+
+
+def test_the_journals_are_shown_with_their_folders(cli: Cli) -> None:
+    """After the folder that is used, which stays the first line."""
+    assert cli("config", "journal").out == f"{cli.folder}\n"
+    for name in ("team", "balie"):
+        cli("config", "journal", "add", name, f"/tmp/{name}")
+    assert cli("config", "journal").out == f"{cli.folder}\nteam = /tmp/team\nbalie = /tmp/balie\n"
 
 
 @pytest.mark.parametrize(
@@ -78,6 +131,7 @@ def test_journals_come_and_go(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None
         ["journal", "add", "a/b", "/tmp"],
         ["journal", "add", "add", "/tmp"],
         ["journal", "add", "team", ""],
+        ["journal", "add", "team", "~niemand/team"],
         ["journal", "remove", "team"],
         ["journal", "bestand"],
     ],

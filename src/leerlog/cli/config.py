@@ -42,11 +42,17 @@ def config(
         near = nearest(key, KEYS) or f"; er zijn: {', '.join(KEYS)}."
         raise UsageError(f"de instelling '{key}' ken ik niet{near}")
     if not values:
-        setting.say(str(setting.journal.folder if key == "journal" else getattr(setting.config, key)))
+        setting.say("\n".join(_journal_lines(setting)) if key == "journal" else str(getattr(setting.config, key)))
     elif key == "journal" and values[0] in ("add", "remove"):
         _journals(setting, values)
     else:
         _set(setting, key, one_line(" ".join(values)) if key == "name" else _only(key, values))
+
+
+def _journal_lines(setting: Setting) -> list[str]:
+    """The folder that is used, for a program too on a line of its own, and then every journal that has a name."""
+    named = [f"{name} = {folder}" for name, folder in setting.config.journals.items()]
+    return [str(setting.journal.folder), *named]
 
 
 def _only(key: str, values: list[str]) -> str:
@@ -82,7 +88,8 @@ def _journals(setting: Setting, values: list[str]) -> None:
         return
     folder = _folder(rest[1])
     _change(setting, lambda path, data: settings_file.with_journal(path, data, name, folder))
-    setting.say(f"Ingesteld: {name} = {folder}\nGebruik het met: leerlog --journal {name}")
+    name = settings_file.taken_name(setting.config.journals, name)
+    setting.say(f"Ingesteld: {name} = {setting.config.journals[name]}\nGebruik het met: leerlog --journal {name}")
     _tell_new(setting, folder)
 
 
@@ -101,7 +108,11 @@ def _folder(word: str) -> str:
     if not word.strip() or "\0" in word or "\n" in word:
         raise UsageError("er ontbreekt een map.")
     path = word if word.startswith("~") else str(Path(word).absolute())
-    if Path(path).expanduser().is_file():
+    try:
+        place = Path(path).expanduser()
+    except RuntimeError as error:  # `~` of somebody who is not on this computer
+        raise UsageError(f"'{path}' is geen map die ik kan vinden. Schrijf het hele pad.") from error
+    if place.is_file():
         raise UsageError(f"{path} is een bestand. Kies een map.")
     return path
 

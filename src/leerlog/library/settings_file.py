@@ -1,6 +1,7 @@
 """Changing one setting in a settings file, and nothing else of what stands in it."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,18 @@ def with_setting(path: Path, data: bytes, key: str, value: str | int) -> bytes:
 
 
 def with_journal(path: Path, data: bytes, name: str, folder: str) -> bytes:
-    """The file with a journal of this name in it.
+    """The file with a journal of this name in it; as it is when it has this one already.
 
     Raises:
-        UsageError: for a name that can't be one.
+        UsageError: for a name that can't be one, and for one that is another folder's.
     """
     if not _JOURNAL.fullmatch(name) or name in ("add", "remove"):
         raise UsageError(f"'{shown(name)}' kan geen naam van een leerlog zijn: gebruik letters, cijfers, - en _.")
+    journals = read_config(path, data).journals
+    if taken := taken_name(journals, name):
+        if _same_folder(journals[taken], folder):
+            return data
+        raise UsageError(_taken(taken, journals[taken], name))
     import tomlkit
 
     document = _document(path, data)
@@ -46,6 +52,27 @@ def with_journal(path: Path, data: bytes, name: str, folder: str) -> bytes:
         document["journals"] = tomlkit.table()
     document["journals"][name] = folder
     return _written(path, data, document)
+
+
+def taken_name(journals: Mapping[str, str], name: str) -> str:
+    """The name among these that is this one, capitals aside; "" when it is still free."""
+    same = [known for known in journals if known.casefold() == name.casefold()]
+    return name if name in same else next(iter(same), "")
+
+
+def _same_folder(one: str, other: str) -> bool:
+    try:
+        return Path(one).expanduser().resolve() == Path(other).expanduser().resolve()
+    except (OSError, RuntimeError):  # a link to itself, or `~` of nobody
+        return one == other
+
+
+def _taken(taken: str, folder: str, name: str) -> str:
+    other = "" if name == taken else f" Hoofdletters maken geen verschil, dus {name} kan er niet naast."
+    return (
+        f"de naam {shown(taken)} is al van een ander leerlog: {folder}.{other} Kies een andere naam, "
+        f"of haal deze eerst weg met: leerlog config journal remove {shown(taken)}"
+    )
 
 
 def without_journal(path: Path, data: bytes, name: str) -> bytes:
