@@ -56,7 +56,10 @@ def hostile(review: Review) -> Review:
 
 def with_hill(review: Review) -> Review:
     """The review with a HILL round of its first course, and three rounds of conditions."""
-    scores = (Score("urgency", "Urgentiebesef", 3, 3), Score("ownership", "Eigenaarschap", 0, 3, note="Nog niet"))
+    scores = (
+        Score("urgency", "Urgentiebesef", 3, 3, previous=2),
+        Score("ownership", "Eigenaarschap", 0, 3, note="Nog niet"),
+    )
     rounds = ((date(2026, 3, 1), 1), (date(2026, 9, 22), 5), (date(2026, 11, 12), 3))
     first: Course = review.courses[0]._replace(hill=3, hill_most=6)
     return replace(

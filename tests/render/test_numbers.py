@@ -1,22 +1,24 @@
 """Terminal, plain, JSON, Markdown, HTML and CSV: one review, six times the same numbers."""
 
-import csv
-import io
 import json
 import re
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from leerlog.domain.entry import Answer, Entry
-from leerlog.domain.period import quarter_of
+from leerlog.domain.period import ALL, quarter_of
 from leerlog.domain.value import Level
 from leerlog.render.pages.review import review_page
 from leerlog.render.reviews import private_count, review_text
-from leerlog.render.table import COLUMNS, safe_cell
+from leerlog.render.rows import safe_cell
+from leerlog.render.table import COLUMNS
 from leerlog.reports.review import build_review
+from leerlog.reports.shown import review_for
 from tests.render.conftest import TODAY
 from tests.render.hostile import hostile, with_hill
+from tests.render.tables import cell, lines, of_own, part_of, rows_of, same, same_lists
 
 Found = dict[str, tuple[int, int]]
 
@@ -45,8 +47,9 @@ def from_plain(text) -> Found:
     return {name: (int(count), int(before)) for name, count, before in found}
 
 
-def rows_of(text):
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+def from_csv(text) -> Found:
+    rows = [row for row in part_of(text, "level") if row["level"]]
+    return {row["level"]: (int(row["count"]), int(row["previous"])) for row in rows}
 
 
 def test_every_form_has_the_same_counts(quarter, shown):
@@ -59,7 +62,9 @@ def test_every_form_has_the_same_counts(quarter, shown):
     screen = shown(review_page(quarter), width=80)
     for level, (count, _) in expected.items():
         assert re.search(rf"{level.capitalize()} +█+ +{count} ", screen)
-    rows = rows_of(review_text(quarter, "csv"))
+    table = review_text(quarter, "csv")
+    assert from_csv(table) == expected
+    rows = part_of(table, "yield")
     assert {level: len([row for row in rows if row["level"] == level]) for level in Level} == {
         level: count for level, (count, _) in expected.items()
     }
@@ -76,7 +81,11 @@ def test_every_form_has_the_same_totals(quarter, shown):
     assert made["unvalued"]["count"] == quarter.unvalued.count
     assert made["days"] == {day.isoformat(): number for day, number in quarter.days}
     assert sum(made["days"].values()) == quarter.count
-    assert len([row for row in rows_of(review_text(quarter, "csv")) if not row["level"]]) == quarter.unvalued.count
+    table = review_text(quarter, "csv")
+    assert len([row for row in part_of(table, "yield") if not row["level"]]) == quarter.unvalued.count
+    ((notes, before),) = ((row["count"], row["previous"]) for row in part_of(table, "period"))
+    assert (int(notes), int(before)) == (quarter.count, quarter.previous_count)
+    assert {row["date"]: int(row["count"]) for row in part_of(table, "day")} == made["days"]
     for page in pages[1:]:
         assert f"{sum(not item.open for item in quarter.agreed)} van {len(quarter.agreed)} gedaan" in page
 
@@ -103,6 +112,15 @@ def test_every_form_has_the_same_hill_and_conditions(quarter, shown):
     found = re.findall(r'<circle cx="([\d.]+)%" cy="([\d.]+)"', drawn[0])
     assert found == [("16.7", "47.0"), ("50.0", "5.0"), ("83.3", "26.0")]
     assert '<span class="vh">, daarvoor 1</span>' in page
+    table = review_text(review, "csv")
+    hill = [(row["title"], row["score"], row["most"], row["previous"]) for row in part_of(table, "hill")]
+    assert hill == [("Urgentiebesef", "3", "3", "2"), ("Eigenaarschap", "0", "3", "")]
+    scores = {row["title"]: row["score"] for row in part_of(table, "condition")}
+    lines = re.findall(r"^\| ([^|]+) \| (\d?) \| (\d) \| 1 → 5 → 3 \|", review_text(review, "markdown"), re.MULTILINE)
+    assert [(row["title"], row["previous"], row["score"]) for row in part_of(table, "condition")] == lines
+    assert len(lines) == len(scores) == len(review.conditions) > 5
+    rounds = part_of(table, "round")
+    assert [row["score"] for row in rounds if row["title"] == rounds[0]["title"]] == ["1", "5", "3"]
 
 
 def meeting():
@@ -124,7 +142,7 @@ def test_every_form_says_who_told_what(glass, shown):
     told = {"Ik begin bij het thema": "Noor", "Een dag sneller": "Kees", "Een lege map": ""}
     screen, plain = shown(review_page(review), width=80), shown(review_page(review), plain=True)
     markdown, html = review_text(review, "markdown"), review_text(review, "html")
-    made, rows = json.loads(review_text(review, "json")), rows_of(review_text(review, "csv"))
+    made, rows = json.loads(review_text(review, "json")), part_of(review_text(review, "csv"), "yield")
     items = [item for level in made["levels"] for item in level["items"]]
     assert {item["text"]: item["by"] for item in items} == told
     assert {step["text"]: step["by"] for story in made["stories"] for step in story["steps"]}.items() < told.items()
@@ -139,15 +157,69 @@ def test_every_form_says_who_told_what(glass, shown):
         assert "Anja" not in page
 
 
-def test_csv_is_one_flat_table(quarter):
-    """A row for every item, with its private mark, oldest first within its level."""
-    rows = rows_of(review_text(quarter, "csv"))
-    assert tuple(rows[0]) == COLUMNS
+@pytest.fixture(scope="module")
+def reviews(quarter, sample, glass):
+    """By name: a good one, one with a course just ended, of everything, of nothing, for others, and a hostile one."""
+    shared = [entry for entry in sample if "team" in entry.share]
+    then = date(2026, 11, 8)
+    ticked = quarter.agreed[0]._replace(ticked=True)  # by hand, on a day that nobody noted
+    return {
+        "good": replace(with_hill(quarter), agreed=(ticked, *quarter.agreed[1:])),
+        "whole": build_review(sample, ALL, TODAY, glass),
+        "fresh": build_review([entry for entry in sample if entry.date <= then], quarter_of(then), then, glass),
+        "empty": build_review([], quarter_of(TODAY), TODAY, glass),
+        "quiet": build_review(sample, quarter_of(date(2027, 2, 1)), TODAY, glass),
+        "others": review_for("team", sample, shared, quarter_of(TODAY), TODAY, glass),
+        "hostile": hostile(with_hill(quarter)),
+    }
+
+
+@pytest.mark.parametrize("name", ["good", "fresh", "whole", "empty", "quiet", "others", "hostile"])
+def test_the_table_is_the_json_laid_out(reviews, name):
+    """Row by row and cell by cell, every part of it; `private` and the HILL round before are only in the table."""
+    review = reviews[name]
+    rows = rows_of(review_text(review, "csv"))
+    made = json.loads(review_text(review, "json"))
+    bare = [row | {"private": ""} | ({"previous": ""} if row["part"] == "hill" else {}) for row in rows]
+    assert same(bare, of_own(made), COLUMNS)
+    hill = [each.previous for scores in review.hill for each in scores.scores]
+    assert [row["previous"] for row in rows if row["part"] == "hill"] == [cell(each) for each in hill]
+
+
+def test_no_part_or_column_is_idle(reviews):
+    """Together these reviews fill all of them, so that what holds of the rows above holds of something."""
+    found = [row for each in reviews.values() for row in rows_of(review_text(each, "csv"))]
+    assert {name for row in found for name, text in row.items() if text} == set(COLUMNS)
+    parts = "period agreed level yield story expected stuck obstacle ask follow_up course hill condition round day talk"
+    assert list(dict.fromkeys(row["part"] for row in found)) == [*parts.split(), "audience"]
+    assert {row["done"] for row in found} > {"", "true"}
+
+
+def test_markdown_has_as_much_of_every_part_as_the_table(quarter):
+    """Items and how many of them are done, stories, courses and questions."""
+    markdown, table = review_text(quarter, "markdown"), review_text(quarter, "csv")
+    assert same_lists(markdown, table)
+    assert lines(markdown, "Blijft liggen", "- ") == len(part_of(table, "stuck")) > 0
+    assert lines(markdown, "Leertrajecten", "- ") == len(part_of(table, "course")) > 0
+
+
+def test_what_is_private_is_marked(quarter):
+    """Every text that has such a mark, in its part; what can have none says nothing."""
+    table = review_text(quarter, "csv")
     items = [each for tally in (*quarter.levels, quarter.unvalued) for each in tally.items]
-    assert [(row["entry"], row["question"], row["text"]) for row in rows] == [
-        (each.entry, each.question, each.text) for each in items
-    ]
-    assert [row["private"] for row in rows].count("true") == sum(each.private for each in items) >= 1
+    found = {
+        "agreed": quarter.agreed,
+        "yield": items,
+        "story": [step for story in quarter.stories for step in story.steps],
+        "stuck": quarter.stuck,
+        "obstacle": quarter.obstacles,
+        "ask": quarter.asks,
+        "follow_up": quarter.follow_ups,
+    }
+    for part, told in found.items():
+        assert [row["private"] for row in part_of(table, part)] == [str(each.private).lower() for each in told]
+    assert {row["private"] for row in rows_of(table) if row["part"] not in found} == {""}
+    assert "true" in {row["private"] for row in part_of(table, "yield")}
     assert private_count(quarter) >= 1
 
 
@@ -166,6 +238,23 @@ def test_ordinary_cells_stay_as_they_are():
 
 def test_a_hostile_review_is_still_a_table(quarter):
     """As many rows and columns as before."""
-    rows = rows_of(review_text(hostile(quarter), "csv"))
-    assert len(rows) == len(rows_of(review_text(quarter, "csv")))
+    review = with_hill(quarter)
+    rows = rows_of(review_text(hostile(review), "csv"))
+    assert len(rows) == len(rows_of(review_text(review, "csv")))
     assert all(len(row) == len(COLUMNS) and None not in row for row in rows)
+
+
+def test_no_part_has_a_formula(quarter, monkeypatch):
+    """Whatever a person can type, in every column where it comes."""
+    for name in ("NASTY", "LINE"):
+        monkeypatch.setattr(f"tests.render.hostile.{name}", "=1+1")
+    rows = rows_of(review_text(hostile(with_hill(quarter)), "csv"))
+    found = {(row["part"], name) for row in rows for name, text in row.items() if text == "'=1+1"}
+    assert not [text for row in rows for text in row.values() if text.startswith("=")]
+    assert found >= {
+        *((part, name) for part in ("agreed", "obstacle", "ask", "follow_up") for name in ("text", "who", "result")),
+        *((part, name) for part in ("yield", "stuck", "story") for name in ("text", "course", "by")),
+        *((part, "title") for part in ("story", "expected")),
+        *((part, "course") for part in ("expected", "course", "hill")),
+        *((part, "text") for part in ("expected", "course", "condition")),
+    }

@@ -10,19 +10,20 @@ import pytest
 from leerlog.domain.period import quarter_of
 from leerlog.render.pages.team import team_page
 from leerlog.render.reviews import team_text
-from leerlog.render.table import TEAM_COLUMNS
+from leerlog.render.team_table import TEAM_COLUMNS
 from leerlog.render.team_telling import scored
 from leerlog.render.team_view import DOERS, EACH, NOTES, TALES, TASKS
 from leerlog.reports.members import Member
 from leerlog.reports.spread import Reach
 from leerlog.reports.team import build_team
+from tests.render.tables import REACH, cell, of_team, part_of, rows_of, same, same_lists
 from tests.render.teams import NAMES, PROBLEMS, TODAY, hostile_team, team_of
 from tests.render.test_html import Reader
 from tests.render.test_markdown import headings, kinds
-from tests.render.test_numbers import cells_of, from_html, from_json, from_markdown, from_plain, rows_of
+from tests.render.test_numbers import cells_of, from_csv, from_html, from_json, from_markdown, from_plain
 
 FORMS = ("json", "markdown", "html", "csv")
-REACH = ("lowest", "median", "highest", "count")
+SIGNS = ("date", "by", "course", "entry", "who", "due")
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,9 @@ def test_every_form_has_the_same_levels(sample, glass, shown, anonymous):
     assert from_markdown(team_text(team, "markdown")) == expected
     assert from_html(team_text(team, "html")) == expected
     screen = shown(team_page(team), width=80)
-    rows = rows_of(team_text(team, "csv"))
+    table = team_text(team, "csv")
+    assert from_csv(table) == expected
+    rows = part_of(table, "yield")
     for level, (count, _) in expected.items():
         assert re.search(rf"{level.capitalize()} +█+ +{count} ", screen)
         assert len([row for row in rows if row["level"] == level]) == count
@@ -64,6 +67,8 @@ def test_every_form_has_the_same_totals_and_spread(team, shown):
     assert all(done in page for page in (*pages[1:], shown(team_page(team))))
     made = json.loads(team_text(team, "json"))
     assert (made["people"], made["count"]) == (6, team.count)
+    table = team_text(team, "csv")
+    assert [row["count"] for part in ("people", "period") for row in part_of(table, part)] == ["6", str(team.count)]
     rows = [row for row in cells_of(pages[2].replace("<tr>", '<tr class="x">')) if len(row) == 5]
     assert team.conditions
     for each in team.conditions:
@@ -77,6 +82,8 @@ def test_every_form_has_the_same_totals_and_spread(team, shown):
         ]
         found = next(one for one in made["conditions"] if one["question"] == each.question)
         assert tuple(found[name] for name in REACH) == each.now[1:]
+        (row,) = (row for row in part_of(table, "condition") if row["question"] == each.question)
+        assert tuple(row[name] for name in REACH) == tuple(map(cell, each.now[1:]))
         assert each.earlier
         assert [tuple(one[name] for name in ("start", *REACH)) for one in found["rounds"]] == [
             (one.period.start.isoformat(), *one[1:]) for one in each.rounds
@@ -114,7 +121,8 @@ def test_it_opens_with_what_was_agreed_and_tells_who(team):
         text = team_text(team, form)
         assert text.index("Afgesproken, en wat ervan kwam") < text.index("Wat het leren bracht")
         assert all(name in text for name in NAMES)
-    assert {row["by"] for row in rows_of(team_text(team, "csv"))} == set(NAMES)
+    for part in ("name", "yield", "story", "agreed", "obstacle", "follow_up"):
+        assert {row["by"] for row in part_of(team_text(team, "csv"), part)} == set(NAMES)
     assert "### Kees\n" in team_text(team, "markdown")
 
 
@@ -131,11 +139,90 @@ def test_an_anonymous_one_names_nobody_and_no_day(nameless, team):
         told = told.replace(each, "")
     assert "<time" not in told
     assert "gedaan" not in told
-    rows = rows_of(team_text(nameless, "csv"))
-    assert {(row["by"], row["entry"], row["date"]) for row in rows} == {("", "", "")}
     assert "2 bestanden tellen niet of niet helemaal mee." in team_text(nameless, "markdown", PROBLEMS)
     assert "half.md:12: hier houdt het op" in team_text(team, "html", PROBLEMS)
     assert "van-marjan.md: dit is geen" in team_text(team, "markdown", PROBLEMS)
+
+
+def everything(team):
+    """The review with in every item whatever it can have, and one number and one level that may not be shown."""
+    day = date(2026, 11, 2)
+
+    def items(found):
+        return tuple(
+            item._replace(who="Marjan", due=day, course="Woo", made=day, entry="k3f9qa2b", result="Gelukt")
+            for item in found
+        )
+
+    return replace(
+        team,
+        count=None,
+        agreed=items(team.agreed),
+        levels=(*team.levels[:3], replace(team.levels[3], previous_count=None), replace(team.levels[4], count=None)),
+        obstacles=items(team.obstacles),
+        asks=items(team.asks),
+        follow_ups=tuple(("Marjan", items(found)) for _, found in team.follow_ups),
+    )
+
+
+@pytest.fixture(scope="module")
+def teams(sample, glass, team, nameless):
+    """By name: with names and without, of nobody, of too few, with what may not be shown, and one that is hostile."""
+    nobody = [Member("Anja", ())]
+    return {
+        "named": team,
+        "nameless": nameless,
+        "nobody": build_team(nobody, quarter_of(TODAY), TODAY, glass),
+        "nobody at all": build_team(nobody, quarter_of(TODAY), TODAY, glass, anonymous=True),
+        "few": team_of(sample, glass, 4, anonymous=True),
+        "hidden": everything(team),
+        "hostile": hostile_team(team),
+    }
+
+
+@pytest.mark.parametrize("name", ["named", "nameless", "nobody", "nobody at all", "few", "hidden", "hostile"])
+def test_the_table_is_the_json_laid_out(teams, name):
+    """Row by row and cell by cell, every part of it; a number that may not be shown is an empty cell."""
+    team = teams[name]
+    assert same(rows_of(team_text(team, "csv")), of_team(json.loads(team_text(team, "json"))), TEAM_COLUMNS)
+
+
+def test_no_part_or_column_is_idle(teams):
+    """Together these reviews fill all of them, so that what holds of the rows above holds of something."""
+    found = [row for each in teams.values() for row in rows_of(team_text(each, "csv"))]
+    assert {name for row in found for name, text in row.items() if text} == set(TEAM_COLUMNS)
+    parts = "period people name agreed level yield story expected obstacle ask follow_up condition round talk"
+    assert list(dict.fromkeys(row["part"] for row in found)) == parts.split()
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_markdown_has_as_much_of_every_part_as_the_table(sample, glass, anonymous):
+    """Items and how many of them are done, stories and their steps."""
+    team = team_of(sample, glass, anonymous=anonymous)
+    assert same_lists(team_text(team, "markdown"), team_text(team, "csv"))
+
+
+def test_the_table_of_an_anonymous_one_says_nothing_of_its_own(nameless):
+    """Every cell stands in the JSON; what tells a writer is left out, even if the review would have it."""
+
+    def leaves(made):
+        if isinstance(made, (dict, list)):
+            for each in made.values() if isinstance(made, dict) else made:
+                yield from leaves(each)
+        else:
+            yield cell(made)
+
+    known = {"", *leaves(json.loads(team_text(nameless, "json")))}
+    rows = rows_of(team_text(nameless, "csv"))
+    said = {text for row in rows for name, text in row.items() if name not in ("part", "story")}
+    assert said <= known
+    assert len(said) > 50
+    slipped = rows_of(team_text(everything(nameless), "csv"))
+    assert {row[name] for row in (*rows, *slipped) for name in SIGNS} == {""}
+    days = {row[name] for row in slipped for name in ("start", "end") if row["part"] not in ("period", "round")}
+    assert days == {""}
+    counts = {row["number"]: (row["count"] != "", row["previous"] != "") for row in slipped if row["part"] == "level"}
+    assert (counts["4"], counts["5"]) == ((True, False), (False, True))
 
 
 def test_of_too_few_no_form_has_a_number(sample, glass):
@@ -178,6 +265,24 @@ def test_a_hostile_team_is_only_text(team):
     assert not kinds(told) & {"html_block", "html_inline", "image"}
     assert [name for tag, name in headings(told) if tag == "h1"] == ["Terugblik van het team · vierde kwartaal 2026"]
     assert all(len(row) == len(TEAM_COLUMNS) and None not in row for row in rows_of(team_text(hostile, "csv")))
+
+
+def test_no_part_has_a_formula(team, monkeypatch):
+    """Whatever a person can type, in every column where it comes."""
+    for name in ("NASTY", "LINE"):
+        monkeypatch.setattr(f"tests.render.teams.{name}", "=1+1")
+    stories = sorted(team.stories, key=lambda story: not story.expected)
+    rows = rows_of(team_text(hostile_team(replace(team, stories=tuple(stories))), "csv"))
+    found = {(row["part"], name) for row in rows for name, text in row.items() if text == "'=1+1"}
+    assert not [text for row in rows for text in row.values() if text.startswith("=")]
+    tasks = ("agreed", "obstacle", "ask", "follow_up")
+    assert found >= {
+        *((part, name) for part in tasks for name in ("text", "who", "result", "by")),
+        *((part, name) for part in ("yield", "story") for name in ("text", "course", "by")),
+        *((part, "title") for part in ("story", "expected")),
+        *(("expected", name) for name in ("text", "course")),
+        ("name", "by"),
+    }
 
 
 def test_links_and_headings_of_the_page_are_sound(team, nameless):

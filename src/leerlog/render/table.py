@@ -1,68 +1,139 @@
-"""A review as one flat table, for a spreadsheet: a row for every piece of yield."""
+"""A review as one long table, for a spreadsheet: the first column says of which part a row is."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
-from leerlog.domain.visible import visible
+from leerlog.domain.course import Course
+from leerlog.render.rows import (
+    COUNTS,
+    WORDS,
+    Row,
+    expected_row,
+    item_row,
+    level_row,
+    period_row,
+    step_row,
+    table,
+    talk_row,
+    yield_row,
+)
+from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Yield
 from leerlog.reports.review import Review
-from leerlog.reports.team import Team
+from leerlog.reports.stories import Step
 
-# The names that the JSON has for them.
-COLUMNS = ("number", "level", "date", "by", "course", "entry", "question", "text", "private")
-TEAM_COLUMNS = COLUMNS[:-1]
-
-# What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = (*COUNTS, "score", "most", *WORDS, "private", "phase", "window", "applied", "reaped", "open")
 
 
 def review_csv(review: Review) -> str:
-    """The items of a review from the first level to the fifth, then what is still to be weighed, oldest first.
+    """All parts of a review in its order, the yield from the first level to the fifth, oldest first.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
-    return _table(COLUMNS, (_cells(each) for tally in (*review.levels, review.unvalued) for each in tally.items))
+    return table(COLUMNS, (row for make in _PARTS for row in make(review)))
 
 
-def team_csv(team: Team) -> str:
-    """The items of a team's review in the same order, with who wrote them; of an anonymous one only the words."""
-    if not team.counted:
-        return _table(TEAM_COLUMNS, ())
-    return _table(
-        TEAM_COLUMNS, (_signed(each, team) for found in (*team.levels, team.unvalued) for each in found.items)
-    )
+def _period(review: Review) -> Iterator[Row]:
+    yield period_row(review)
+    if review.audience:
+        yield {"part": "audience", "text": review.audience}
 
 
-def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([safe_cell(text) for text in row] for row in rows)
-    return made.getvalue()
+def _agreed(review: Review) -> Iterator[Row]:
+    return _items("agreed", review.agreed)
 
 
-def _cells(each: Yield) -> tuple[str, ...]:
-    level = each.level
-    return (
-        str(level.number) if level else "",
-        str(level or ""),
-        each.date.isoformat(),
-        each.by,
-        each.course,
-        each.entry,
-        each.question,
-        each.text,
-        str(each.private).lower(),
-    )
+def _levels(review: Review) -> Iterator[Row]:
+    return map(level_row, (*review.levels, review.unvalued))
 
 
-def _signed(each: Yield, team: Team) -> tuple[str, ...]:
-    number, level, day, _, *rest, _ = _cells(each)
-    return number, level, "" if team.anonymous else day, team.by.get(each.entry, ""), *rest
+def _yields(review: Review) -> Iterator[Row]:
+    for tally in (*review.levels, review.unvalued):
+        yield from _of_yield("yield", tally.items)
 
 
-def safe_cell(text: str) -> str:
-    """The text as a spreadsheet shows it and does not run it; other control characters than tabs made visible."""
-    shown = "\t".join(visible(part, keep_newlines=True) for part in text.split("\t"))
-    return f"'{shown}" if text.startswith(_FORMULA) else shown
+def _stories(review: Review) -> Iterator[Row]:
+    for number, story in enumerate(review.stories, 1):
+        yield from (_marked(step_row(number, story, step), step) for step in story.steps)
+        yield from (expected_row(number, story, each) for each in story.expected)
+
+
+def _stuck(review: Review) -> Iterator[Row]:
+    return _of_yield("stuck", review.stuck)
+
+
+def _obstacles(review: Review) -> Iterator[Row]:
+    return _items("obstacle", review.obstacles)
+
+
+def _asks(review: Review) -> Iterator[Row]:
+    return _items("ask", review.asks)
+
+
+def _follow_ups(review: Review) -> Iterator[Row]:
+    return _items("follow_up", review.follow_ups)
+
+
+def _of_yield(part: str, found: Iterable[Yield]) -> Iterator[Row]:
+    return (_marked(yield_row(part, each), each) for each in found)
+
+
+def _items(part: str, found: Iterable[Item]) -> Iterator[Row]:
+    return (_marked(item_row(part, item), item) for item in found)
+
+
+def _marked(row: Row, each: Yield | Step | Item) -> Row:
+    return row | {"private": each.private}
+
+
+def _courses(review: Review) -> Iterator[Row]:
+    return map(_course, review.courses)
+
+
+def _course(course: Course) -> Row:
+    days: Row = {name: getattr(course, name) for name in ("start", "end", "window", "applied", "reaped")}
+    hill: Row = {"score": course.hill, "most": course.hill_most or None}
+    about: Row = {"course": course.name, "phase": course.phase, "text": course.expected, "open": course.open}
+    return {"part": "course"} | about | days | hill
+
+
+def _hill(review: Review) -> Iterator[Row]:
+    for scores in review.hill:
+        for each in scores.scores:
+            asked: Row = {"course": scores.course, "date": scores.day, "question": each.question, "title": each.title}
+            given: Row = {"score": each.value, "most": each.most, "previous": each.previous, "text": each.note}
+            yield {"part": "hill"} | asked | given
+
+
+def _conditions(review: Review) -> Iterator[Row]:
+    """Each with all of its rounds, oldest first."""
+    for each in review.conditions:
+        asked: Row = {"question": each.question, "title": each.title}
+        given: Row = {"score": each.score, "previous": each.previous_score, "text": each.note}
+        yield {"part": "condition", "date": each.day} | asked | given
+        yield from ({"part": "round", "date": day, "score": score} | asked for day, score in each.rounds)
+
+
+def _days(review: Review) -> Iterator[Row]:
+    return ({"part": "day", "date": day, "count": number} for day, number in review.days)
+
+
+def _talk(review: Review) -> Iterator[Row]:
+    return map(talk_row, review.talk)
+
+
+_PARTS = (
+    _period,
+    _agreed,
+    _levels,
+    _yields,
+    _stories,
+    _stuck,
+    _obstacles,
+    _asks,
+    _follow_ups,
+    _courses,
+    _hill,
+    _conditions,
+    _days,
+    _talk,
+)
