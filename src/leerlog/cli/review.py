@@ -32,7 +32,11 @@ def review(
     weigh: Annotated[bool, typer.Option("--weigh", help="Geef notities zonder waarde er één voor één een.")] = False,
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="VORM", help="markdown, html, csv, of json voor een ander programma."),
+        typer.Option(
+            "--format",
+            metavar="VORM",
+            help="markdown, html, csv voor een spreadsheet, of json voor een ander programma.",
+        ),
     ] = None,
     output: Annotated[
         str | None,
