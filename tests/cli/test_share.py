@@ -413,6 +413,26 @@ def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert json.loads(outs[-1])["schema"] == "leerlog.team/1"
 
 
+def test_what_is_private_in_the_journal_of_a_team_is_not_told(cli: Cli) -> None:
+    """In whatever way a hand said so; nor, without names, of which course it was."""
+    folder = cli.home / "delen"
+    folder.mkdir()
+    team = cli.home / "team"
+    team.mkdir()
+    (team / "2026-11.md").write_text(
+        "## 2026-11-03 09:00 · Waardecheck\n<!-- id=a2000001 checklist=waardecheck -->\n\n- Traject: Zeldzaam\n\n"
+        f"### Wat?\n<!-- question=x private -->\n\n{CANARY} 1\n\n### Afspraken\n\n- [ ] Bellen\n"
+        f"- [ ] {CANARY} 1\n- [ ] {CANARY} 2 <!-- privé -->\n- [ ] {CANARY} 3. [private]\n"
+        f"- [ ] {CANARY} 4 (wie: Kees, voor 7 december, privé)\n"
+    )
+    args = ["--journal", str(team), "review", "--team", str(folder)]
+    for form in ([], ["--format", "json"], ["--format", "csv"], ["--format", "html"], ["--format", "markdown"]):
+        assert CANARY not in cli(*args, *form).out
+        assert "Bellen" in cli(*args, *form).out
+        nameless = cli(*args, "--anonymous", *form).out
+        assert not [word for word in (CANARY, "Zeldzaam", "Kees") if word in nameless]
+
+
 def test_the_review_of_a_team_opens_with_what_it_agreed_together(cli: Cli) -> None:
     """At its waardecheck, in the journal that is named; of anybody's own journal nothing is told."""
     folder, together = cli.home / "delen", cli.home / "samen"

@@ -26,7 +26,8 @@ def test_nothing_can_be_worked_out_about_a_few(size: int) -> None:
             continue  # the same with the cells in another order
         cells = {name: frozenset(number for number, part in enumerate(taken) if name in part) for name in CELLS}
         rest = frozenset(number for number, part in enumerate(taken) if "rest" in part)
-        shown, total = disclose(cells, rest, 5)
+        parts = {frozenset({name}): people for name, people in cells.items()} | {frozenset(): rest}
+        shown, total = disclose(CELLS, parts, 5)
         assert not any(few(cells[name]) for name in shown)
         for gone in subsets(shown) if total else ():
             assert not few(rest.union(*(people for name, people in cells.items() if name not in gone)))
@@ -40,7 +41,7 @@ def subsets(names: frozenset[str]) -> Iterator[tuple[str, ...]]:
 def test_a_minimum_below_five_is_five() -> None:
     """Whoever asks for less."""
     four = frozenset(range(4))
-    assert disclose({"a": four}, frozenset(), 1) == (frozenset(), False)
+    assert disclose("a", {frozenset("a"): four}, 1) == (frozenset(), False)
     assert not enough(four, 1)
     assert enough(range(5), 1)
     assert not enough(range(5), 6)
@@ -49,4 +50,13 @@ def test_a_minimum_below_five_is_five() -> None:
 def test_enough_people_are_shown() -> None:
     """The rule does not hide what it need not."""
     five = frozenset(range(5))
-    assert disclose({"a": five, "b": frozenset()}, frozenset(), 5) == (frozenset({"a", "b"}), True)
+    assert disclose("ab", {frozenset("a"): five}, 5) == (frozenset({"a", "b"}), True)
+
+
+def test_what_counts_twice_hides_nobody() -> None:
+    """An entry of two levels is in both; the total less the one that is shown is then of one person."""
+    four = frozenset(range(4))
+    both = {frozenset("ab"): four, frozenset("a"): frozenset({4}), frozenset("c"): frozenset({4})}
+    assert disclose("abc", both, 5) == (frozenset("a"), False)
+    apart = {frozenset("ab"): frozenset(range(5)), frozenset("b"): frozenset({5})}
+    assert disclose("ab", apart, 5) == (frozenset("ab"), False)

@@ -1,12 +1,13 @@
 """The review of a team, over the files that its members shared."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from leerlog.cli.context import Setting
 from leerlog.cli.outfile import write_out
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import Period, previous
-from leerlog.domain.share import Share
+from leerlog.domain.share import Share, leaving
 from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.errors import UsageError
 from leerlog.journal.kinds import Kinds
@@ -99,13 +100,13 @@ def review_team(
     return built, problems
 
 
-def _together(setting: Setting) -> list[Entry]:
+def _together(setting: Setting) -> Sequence[Entry]:
     """What the team wrote as one, in the journal that was named; one's own is nobody else's business."""
     if not setting.named:
-        return []
-    mark = f"checklist={WAARDECHECK}"
-    found = [entry for entry in setting.journal.read(marks=(mark,))[0] if entry.checklist == WAARDECHECK]
-    return [e._replace(follow_ups=tuple(item for item in e.follow_ups if not item.private)) for e in found]
+        return ()
+    entries, _ = setting.journal.read(marks=(f"checklist={WAARDECHECK}",))
+    # It is the team's own: what is private by its own words stays out, as it does of what somebody shares.
+    return leaving((e._replace(share=(AUDIENCE,)) for e in entries if e.checklist == WAARDECHECK), AUDIENCE)
 
 
 def _wanted(period: Period) -> Wanted | None:

@@ -1,6 +1,7 @@
 """Which numbers of an anonymous review may be shown, so that none is about only a few people."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import chain, combinations
 from typing import TypeVar
 
 MINIMUM = 5
@@ -9,21 +10,33 @@ Key = TypeVar("Key", bound=Hashable)
 People = frozenset[int]
 
 
-def disclose(cells: Mapping[Key, People], rest: People, minimum: int) -> tuple[frozenset[Key], bool]:
+def disclose(cells: Iterable[Key], parts: Mapping[frozenset[Key], People], minimum: int) -> tuple[frozenset[Key], bool]:
     """The cells whose number may be shown, and whether the number over all of them may be.
 
-    A cell to which nobody contributed may be shown, one of which at least
-    `minimum` people are part as well. The total may be shown unless it minus
-    what is shown would be about some people, but fewer than that.
+    A cell to which nobody contributed may be shown, and one of which at least
+    `minimum` people are part. The total may be shown unless what is in it, but
+    in none of some of the cells that are shown, is of some people, but fewer than that.
 
-    cells: who contributed to each; rest: who contributed to what is in the
-        total, but in none of the cells.
+    parts: who has something that counts in just these cells; in none of them, for what is only in the total.
     """
     minimum = max(minimum, MINIMUM)
-    shown = frozenset(key for key, people in cells.items() if enough(people, minimum))
-    hidden = rest.union(*(people for key, people in cells.items() if key not in shown))
-    everybody = rest.union(*cells.values())
-    return shown, enough(hidden, minimum) and enough(everybody, minimum)
+    people = {cell: _together(each for names, each in parts.items() if cell in names) for cell in cells}
+    shown = frozenset(cell for cell, each in people.items() if enough(each, minimum))
+    left = (
+        _together(each for names, each in parts.items() if names.isdisjoint(gone))
+        for gone in _some(cell for cell in shown if people[cell])
+    )
+    return shown, all(enough(each, minimum) for each in left)
+
+
+def _together(groups: Iterable[People]) -> People:
+    return frozenset().union(*groups)
+
+
+def _some(cells: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
+    """Every choice of some of the cells, none and all included."""
+    every = tuple(cells)
+    return chain.from_iterable(combinations(every, size) for size in range(len(every) + 1))
 
 
 def enough(people: Iterable[int], minimum: int = MINIMUM) -> bool:

@@ -1,10 +1,12 @@
 """From shares to the people who made them: what of each still stands."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import Entry
+from leerlog.domain.graph import apart
 from leerlog.domain.share import Share
 
 
@@ -52,22 +54,37 @@ def _together(own: Sequence[Member]) -> Member:
 
 def _persons(found: Sequence[Member]) -> list[Member]:
     """The members with who they may be; a note that an earlier one of the same person has as well is left out."""
-    owner: dict[object, int] = {}
-    told = []
     several = _of_several(found)
-    for number, member in enumerate(found):
-        marks: dict[object, Entry | None] = {member.name.casefold(): None}
-        marks |= {_mark(entry): entry for entry in member.entries if entry.id in several}
-        person = min((owner[mark] for mark in marks if mark in owner), default=number)
-        gone = {entry.id for mark, entry in marks.items() if entry and mark in owner}
+    shared = [[entry for entry in member.entries if entry.id in several] for member in found]
+    # One id on one day may well be one note, of which one file has an older version.
+    marks = [
+        {member.name.casefold(), *((entry.id, entry.date) for entry in own)}
+        for member, own in zip(found, shared, strict=True)
+    ]
+    person = _first_alike(marks)
+    taken: set[object] = set()
+    told = []
+    for number, (member, own) in enumerate(zip(found, shared, strict=True)):
+        gone = {entry.id for entry in own if _mark(entry) in taken}
+        taken |= {_mark(entry) for entry in own}
         kept = tuple(entry for entry in member.entries if entry.id not in gone) if gone else member.entries
-        owner |= {mark: owner.get(mark, person) for mark in marks}
-        told.append(member._replace(entries=kept, person=person))
+        told.append(member._replace(entries=kept, person=person[number]))
     return told
 
 
+def _first_alike(marks: Sequence[Set[object]]) -> dict[int, int]:
+    """Of each the first that it has a mark in common with, be it through others."""
+    near: defaultdict[object, list[object]] = defaultdict(list)
+    for number, its in enumerate(marks):
+        near[number] = [("mark", mark) for mark in its]
+        for mark in near[number]:
+            near[mark].append(number)
+    groups = (sorted(node for node in group if isinstance(node, int)) for group in apart(range(len(marks)), near))
+    return {number: group[0] for group in groups for number in group}
+
+
 def _mark(entry: Entry) -> object:
-    """What two files have in common when they hold one note."""
+    """What two files have in common when they hold one note, word for word."""
     return entry.id, entry.date, entry.answers, entry.follow_ups
 
 

@@ -55,9 +55,11 @@ def spreads(found: Sequence[Member], period: Period, lens: Lens, minimum: int, p
     for question in lens.conditions:
         reaches = [_reach(question, each, given, minimum) for each, given in latest]
         if now := reaches[0]:
-            spread = Spread(question.id, question.text, now, tuple(each for each in reaches[:0:-1] if each))
-            told.append(_uncounted(spread, people) if people else spread)
-    return tuple(told)
+            told.append(Spread(question.id, question.text, now, tuple(each for each in reaches[:0:-1] if each)))
+    if not people:
+        return tuple(told)
+    # Of one more than the least, it would be known that just one did not score.
+    return tuple(_uncounted(each, people) for each in told if each.now.number == people or people > minimum + 1)
 
 
 def _uncounted(spread: Spread, people: int) -> Spread:

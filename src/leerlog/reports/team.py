@@ -1,5 +1,6 @@
 """What the learning of a whole team brought, from what its members shared; nobody is held beside anybody else."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +17,7 @@ from leerlog.reports.stories import Story
 from leerlog.reports.team_counts import Count, count_team
 from leerlog.reports.team_stories import tell
 
+_WHO = re.compile(r"\s*\([^()]*\bwie:[^()]*\)\s*\Z", re.IGNORECASE)
 ME = ("ik", "mij", "ikzelf", "mezelf")
 
 
@@ -83,7 +85,7 @@ def build_team(
     shown = frozenset(each.level for each in counts.levels[:-1] if each.count is not None) if anonymous else None
     told = tell(found, period, lens, shown=shown, most=most)
     names = {name: found[number].name for name, number in (counts.writer | told.writer).items()}
-    of_all = [item._replace(who="") if anonymous else item for item in all_items(together, today)]
+    of_all = all_items((nameless_one(entry) for entry in together) if anonymous else together, today)
     items = [*of_all, *_items(entries, names, today, anonymous)]
     made = standing((item for item in items if item.made in period), "follow_up", period.start, period.end)
     built = Team(
@@ -135,19 +137,21 @@ def _unsigned(team: Team) -> Team:
     )
 
 
+def nameless_one(entry: Entry) -> Entry:
+    """The entry without who was there, who does something, and the course."""
+    # A name stays among the words when the day beside it could not be read.
+    items = tuple(item._replace(who="", text=_WHO.sub("", item.text)) for item in entry.follow_ups)
+    return entry._replace(course="", people=(), tags=(), follow_ups=items)
+
+
 def nameless(found: Sequence[Member]) -> tuple[Member, ...]:
     """The members without names, and without the courses that they follow."""
-
-    def bare(entry: Entry) -> Entry:
-        items = tuple(item._replace(who="") for item in entry.follow_ups)
-        return entry._replace(course="", people=(), tags=(), follow_ups=items)
-
     kinds = {id(bulk.ones): bulk.ones for member in found for bulk in member.bulk}
-    ones = {name: [bare(one) for one in each] for name, each in kinds.items()}
+    ones = {name: [nameless_one(one) for one in each] for name, each in kinds.items()}
     return tuple(
         Member(
             "",
-            tuple(map(bare, member.entries)),
+            tuple(map(nameless_one, member.entries)),
             bulk=tuple(bulk._replace(ones=ones[id(bulk.ones)]) for bulk in member.bulk),
         )
         for member in found

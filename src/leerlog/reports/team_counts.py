@@ -1,5 +1,6 @@
 """How much a team has of every value level, as far as it may be shown."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -77,14 +78,20 @@ class Span(NamedTuple):
         """The levels whose number may be shown, and whether that of the entries may be."""
         if not enough(self.people, minimum):
             return frozenset(), False
-        bulk = self.bulk.people
-        cells = {
-            level: frozenset(self.writer[each.entry] for each in items) | bulk.get(level, frozenset())
-            for level, items in self.items.items()
-        }
-        weighed = {each.entry for items in self.items.values() for each in items}
-        rest = {self.writer[entry.id] for entry in self.entries if entry.id not in weighed}
-        return disclose(cells, bulk.get("rest", frozenset()) | rest, minimum)
+        return disclose(self.items, self._parts(), minimum)
+
+    def _parts(self) -> dict[frozenset[Level | None], People]:
+        """Who has an entry of just these levels; one that brought nothing is of none."""
+        levels: dict[str, set[Level | None]] = {entry.id: set() for entry in self.entries}
+        for level, items in self.items.items():
+            for each in items:
+                levels[each.entry].add(level)
+        found: defaultdict[frozenset[Level | None], People] = defaultdict(frozenset)
+        for name, its in levels.items():
+            found[frozenset(its)] |= {self.writer[name]}
+        for place, people in self.bulk.people.items():
+            found[frozenset() if place == "rest" else frozenset({place})] |= people
+        return found
 
 
 def count_team(
