@@ -74,10 +74,26 @@ def test_a_sheet_is_one_page(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     many = "\n".join(f"  Belemmering {n} (wie: Noor)" for n in range(30))
     given = f"{long}\napply.obstacle: |\n{many}\n"
     assert cli("prepare", "Woo", "--answers", "-", "--share", "leidinggevende", stdin=given).status == 0
-    assert cli("sheet", "Woo", "--output", "blad.md").status == 0
-    lines = Path("blad.md").read_text().split("\n")
-    assert sum(-(-max(len(line), 1) // 90) for line in lines) <= 60
-    assert "…" in Path("blad.md").read_text()
+    done = cli("sheet", "Woo", "--output", "blad.md")
+    assert done.status == 0
+    text = Path("blad.md").read_text()
+    assert sum(line.startswith("- [ ] Belemmering") for line in text.split("\n")) < 30
+    for words in ("…", "… en nog"):
+        assert words in text
+        assert words in done.out
+    assert text.count("Een heel lang antwoord") == " ".join(done.out.split()).count("Een heel lang antwoord")
+    assert len(text.split()) < 900
+
+
+def test_a_screen_has_no_end(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who only looks sees all of it."""
+    monkeypatch.chdir(cli.home)
+    many = "\n".join(f"  Belemmering {n} (wie: Noor)" for n in range(30))
+    given = f"goal: {'Een heel lang antwoord. ' * 300}\napply.obstacle: |\n{many}\n"
+    assert cli("prepare", "Woo", "--answers", "-", "--share", "leidinggevende", stdin=given).status == 0
+    shown = " ".join(cli("sheet", "Woo").out.split())
+    assert (shown.count("Een heel lang antwoord."), shown.count("Belemmering ")) == (300, 30)
+    assert "…" not in shown
 
 
 def test_a_text_is_no_markup(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from leerlog.domain.entry import Entry
 from leerlog.render.reviews import team_text
-from leerlog.render.sheet import fitted
+from leerlog.render.sheet_fit import fitted
 from leerlog.render.sheet_html import sheet_html
 from leerlog.reports.lens import Lens
 from leerlog.reports.sheet import build_sheet
@@ -135,6 +135,22 @@ def test_a_sheet_of_every_answer_prints_on_one_page(browser: Browser, name: str,
     with browser.open(file) as seen:
         seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True)
     assert len(reader.PdfDocument(tmp_path / "out.pdf")) == 1
+
+
+@pytest.mark.parametrize("without", ["after", ""])
+@pytest.mark.parametrize("text", ["Een gewone zin van een mens die iets leerde. " * 3, SHEETS["words"], "Kort"])
+def test_the_paper_is_full_before_a_text_is_cut(browser: Browser, text: str, without: str, tmp_path: Path) -> None:
+    """Of the height inside the margins at least nine tenths is written on, and a little stays white for other fonts."""
+    sheet = build_sheet(everything(without, text=text))
+    assert sheet
+    cut = fitted(sheet)
+    assert cut != sheet
+    file = tmp_path / "blad.html"
+    file.write_text(sheet_html(cut, "Anja", TODAY), encoding="utf-8")
+    with browser.open(file, width=665) as seen:
+        seen.page.emulate_media(media="print")
+        height = seen.page.evaluate("document.getElementById('main').getBoundingClientRect().bottom") / 96 * 25.4
+    assert 0.9 < height / 259 < 0.97
 
 
 @pytest.mark.parametrize(("width", "side"), [(360, False), (800, True), (1400, True)])

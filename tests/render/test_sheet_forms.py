@@ -8,7 +8,8 @@ import pytest
 from leerlog.domain.entry import FollowUp
 from leerlog.render.draw import show
 from leerlog.render.reviews import sheet_text
-from leerlog.render.sheet import fitted, sheet_page
+from leerlog.render.sheet import sheet_page
+from leerlog.render.sheet_fit import fitted
 from leerlog.reports.sheet import Part, Sheet, build_sheet
 from tests.filled import TODAY, everything
 

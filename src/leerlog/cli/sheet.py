@@ -37,7 +37,8 @@ def sheet(
     """
     from leerlog.render import words
     from leerlog.render.reviews import sheet_text
-    from leerlog.render.sheet import fitted, sheet_page
+    from leerlog.render.sheet import sheet_page
+    from leerlog.render.sheet_fit import fitted
     from leerlog.reports.sheet import build_sheet
 
     setting: Setting = context.obj
@@ -53,7 +54,8 @@ def sheet(
             raise UsageError(f"{said} Er is dus geen blad.\n{words.how_to_share(AUDIENCE)}")
         setting.say(f"{said}\n{words.how_to_share(AUDIENCE)}")
         return
-    built, by = fitted(built), setting.config.name
+    # Only paper has an end; what is shown before it is written is word for word what is written.
+    built, by = fitted(built) if form else built, setting.config.name
     if not form or output not in (None, outfile.STDOUT):
         setting.show(sheet_page(built, by, setting.today))
     setting.warn(problems)
