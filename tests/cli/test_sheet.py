@@ -67,6 +67,31 @@ def test_after_a_course_what_came_stands_beside_what_was_expected(woo: Cli) -> N
     assert shown.index("Een dag sneller") < shown.index("Twee dagen") < shown.index("Rechten")
 
 
+def test_a_harvest_that_is_kept_is_told_to_its_writer_alone(woo: Cli) -> None:
+    """On stderr, with how to share it; what it says to do is enough, also when it is shared with others."""
+    assert woo("sheet", "Woo").err == ""
+    woo("after", "Woo", "--answers", "-", "--share", "team", stdin="results: GEHEIM")
+    done = woo("sheet", "Woo", "--output", "blad.md")
+    assert "je oogst" in done.err
+    assert "oogst" not in (done.out + Path("blad.md").read_text()).lower()
+    assert "GEHEIM" not in done.out + done.err
+    month = next(file for file in woo.folder.glob("*.md") if "GEHEIM" in file.read_text())
+    assert f"Ga in {month.name} naar die notitie, en maak van de regel met Delen '- Delen: team, " in done.err
+    month.write_text(month.read_text().replace("- Delen: team", done.err.split("'")[-2]))
+    shared = woo("sheet", "Woo")
+    assert "GEHEIM" in shared.out
+    assert shared.err == ""
+
+
+def test_a_harvest_that_is_shared_with_nobody_needs_a_line(woo: Cli) -> None:
+    """Under its heading; a harvest of an earlier round is no longer told of."""
+    woo("after", "Woo", "--answers", "-", stdin="results: GEHEIM")
+    said = woo("sheet", "Woo").err
+    assert "zet de regel '- Delen: leidinggevende' onder de kop." in said
+    assert woo("prepare", "Woo", "--answers", "-", stdin=ANSWERS).status == 0
+    assert woo("sheet", "Woo").err == ""
+
+
 def test_a_sheet_is_one_page(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """However long the answers: they are cut, not the page."""
     monkeypatch.chdir(cli.home)

@@ -39,7 +39,7 @@ def sheet(
     from leerlog.render.reviews import sheet_text
     from leerlog.render.sheet import sheet_page
     from leerlog.render.sheet_fit import fitted
-    from leerlog.reports.sheet import build_sheet
+    from leerlog.reports.sheet import build_sheet, harvest_kept
 
     setting: Setting = context.obj
     form = outfile.chosen_format(format_, output, FORMS)
@@ -59,5 +59,8 @@ def sheet(
     if not form or output not in (None, outfile.STDOUT):
         setting.show(sheet_page(built, by, setting.today))
     setting.warn(problems)
+    # Told to the writer alone: on the sheet not even that there is a harvest.
+    if kept := harvest_kept(entries, AUDIENCE):
+        setting.tell(words.harvest_kept(kept, AUDIENCE))
     if form:
         outfile.write_out(setting, sheet_text(built, form, by, setting.today), output, force, what=WHAT)

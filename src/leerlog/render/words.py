@@ -5,7 +5,7 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.dates import MONTHS, count, short_date
-from leerlog.domain.entry import FollowUp
+from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.period import Period, range_words
 from leerlog.domain.value import Level
 from leerlog.reports.agenda import Item
@@ -90,6 +90,16 @@ def how_to_share(audience: str) -> str:
         f"Kies zelf wat je deelt: zet --share {audience} achter je opdracht, "
         f"of antwoord {audience} op de vraag met wie je deelt.\n"
         f"Bij een notitie die er al is: zet in het maandbestand de regel '- Delen: {audience}' onder de kop."
+    )
+
+
+def harvest_kept(entry: Entry, audience: str) -> str:
+    """That a harvest is not shared with an audience, and how to mark it after all."""
+    line = f"'- Delen: {', '.join((*entry.share, audience))}'"
+    how = f"maak van de regel met Delen {line}" if entry.share else f"zet de regel {line} onder de kop"
+    return (
+        f"Let op: je oogst (notitie {entry.id}) staat niet op het blad, want je deelt hem niet met je {audience}.\n"
+        f"Wil je dat wel? Ga in {entry.file} naar die notitie, en {how}."
     )
 
 

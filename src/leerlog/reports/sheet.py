@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Answer, Entry, FollowUp, Kind, one_line
 from leerlog.domain.items import parse_item
+from leerlog.domain.share import marked
 from leerlog.domain.when import parse_day
 
 # side: may be short, as what had been the aim once it is known what came of it.
@@ -61,6 +62,7 @@ AFTER: tuple[tuple[str, Shape, Questions], ...] = (
         (
             ("prepare.goal", "Leren"),
             ("prepare.goal_level", "Vooral voor"),
+            ("prepare.together", "Met wie voorbereid"),
             ("prepare.apply", "Gebruiken"),
             ("prepare.assignment", "De klus"),
         ),
@@ -145,6 +147,20 @@ def build_sheet(entries: Sequence[Entry]) -> Sheet | None:
     parts.append(Part("Wat ik verder deel", tuple(dict.fromkeys(_others(rest, latest))), shape="many"))
     kept = tuple(part for part in parts if part.texts or part.items)
     return Sheet(entries[-1].course, start, end, after, kept) if kept else None
+
+
+def harvest_kept(entries: Iterable[Entry], audience: str) -> Entry | None:
+    """The last harvest of a course when none since its latest preparation is marked for an audience.
+
+    entries: all of the course, oldest first, as they stand in the journal.
+    """
+    reaped: list[Entry] = []
+    for entry in entries:
+        if entry.checklist == "prepare":
+            reaped = []  # what came before belongs to an earlier round
+        elif entry.checklist == "after":
+            reaped.append(entry)
+    return reaped[-1] if reaped and not any(marked(entry, audience) for entry in reaped) else None
 
 
 def _part(heading: str, shape: Shape, questions: Questions, answers: dict[str, str]) -> Part:
