@@ -61,9 +61,22 @@ COURSE = question("course", fills="course")
         (ITEM, "Klus (Wie: Noor, voor vrijdag)", "Klus (wie: Noor, voor 2026-11-27)"),
         (ITEM, "Klus (wie: Noor voor 7-12)", "Klus (wie: Noor, voor 2026-12-07)"),
         (ITEM, "Klus (vóór 7 dec)", "Klus (voor 2026-12-07)"),
+        (ITEM, "Klus (voor 7 dec, wie: Noor)", "Klus (wie: Noor, voor 2026-12-07)"),
+        (ITEM, "Klus (Vóór vrijdag wie: Noor en Kees)", "Klus (wie: Noor en Kees, voor 2026-11-27)"),
+        (ITEM, "Klus (voor 2026-12-07; wie: Noor, Kees)", "Klus (wie: Noor, Kees, voor 2026-12-07)"),
+        (ITEM, "Klus (voor 2 weken, wie: )", "Klus (voor 2026-12-07)"),
+        (ITEM, "Klus (voor 7 dec, wie: Noor; privé)", "Klus (wie: Noor, voor 2026-12-07, privé)"),
+        (ITEM, "Klus (wie: Noor; voor 7 dec)", "Klus (wie: Noor, voor 2026-12-07)"),
+        (ITEM, "Klus (wie: Noor; voor 2026-12-07; privé)", "Klus (wie: Noor, voor 2026-12-07, privé)"),
+        (ITEM, "Klus (wie: Noor; Kees)", "Klus (wie: Noor; Kees)"),
+        (ITEM, "Bel (Noor) (voor 7 dec, wie: Kees)", "Bel (Noor) (wie: Kees, voor 2026-12-07)"),
         (ITEM, "Klus (wie: Noor)", "Klus (wie: Noor)"),
         (ITEM, "Klus (gedaan 2026-11-20)", "Klus (gedaan 2026-11-20)"),
         (ITEM, "Overleg (voor het team)", "Overleg (voor het team)"),
+        (ITEM, "Overleg (voor het team; voor mij)", "Overleg (voor het team; voor mij)"),
+        (ITEM, "Overleg (voor het team, wie het ook is)", "Overleg (voor het team, wie het ook is)"),
+        (ITEM, "Klus (voor vrijdag, wie: Noor) doen", "Klus (voor vrijdag, wie: Noor) doen"),
+        (ITEM, "Klus (voor vrijdag, wie: Noor, gedaan deels)", "Klus (voor vrijdag, wie: Noor, gedaan deels)"),
         (ITEM, "Misschien (wie weet)", "Misschien (wie weet)"),
         (ITEM, "Lunch ()", "Lunch ()"),
         (ITEMS, "- Een\n\n* Twee\n- [ ]\n• [x] Drie", "Een\nTwee\nDrie"),
@@ -96,6 +109,8 @@ def test_the_form_that_is_kept(prompt: Question, typed: str, kept: str) -> None:
         (SCALE, "3.5 soms", "Begin met een cijfer"),
         (SCALE, "-1", "Begin met een cijfer"),
         (ITEM, "Klus (wie: Noor, voor 31 feb)", "de datum '31 feb' bestaat niet"),
+        (ITEM, "Klus (voor 31 feb; wie: Noor)", "de datum '31 feb' bestaat niet"),
+        (ITEM, "Klus (voor het team, wie: Noor)", "is geen datum die ik begrijp"),
         (ITEM, "Klus (wie: Noor, voor 7 d)", "is geen datum die ik begrijp"),
         (ITEM, "Klus (voor 31 nov)", "bestaat niet"),
         (ITEM, "Klus (voor 2026-02-30)", "bestaat niet"),
@@ -122,7 +137,25 @@ def test_an_end_before_its_start() -> None:
 
 
 PIECES = st.sampled_from(
-    ["(", ")", "(wie: ", "(voor ", ", voor ", "2026-12-07", "7 dec", "gedaan ", "\\", " ", "- ", "[x] ", "Noor", "\n"]
+    [
+        "(",
+        ")",
+        "(wie: ",
+        "(voor ",
+        ", voor ",
+        ", wie: ",
+        "; ",
+        "privé",
+        "2026-12-07",
+        "7 dec",
+        "gedaan ",
+        "\\",
+        " ",
+        "- ",
+        "[x] ",
+        "Noor",
+        "\n",
+    ]
 )
 
 

@@ -10,10 +10,12 @@ from leerlog.domain.when import parse_date, parse_month
 
 KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "ask": "ask"}
 
-# Who and when as a person types them: `(wie: Noor, voor vrijdag)`.
-_LOOSE = re.compile(
-    r"(?:^|\s)\((?:wie:\s*(?P<who>[^()]*?))?(?:(?:(?<=\()|,|\s)\s*(?:voor|vóór)\s+(?P<due>[^()]+?))?(?P<kept>,\s*priv[ée])?\)\s*$",
-    re.IGNORECASE,
+# Who and when as a person types them, in either order: `(wie: Noor, voor vrijdag)`, `(voor vrijdag; wie: Noor)`.
+_DUE = r"(?:voor|vóór)\s+(?P<due>[^()]+?)"
+_END = r"(?P<kept>[,;]\s*priv[ée])?\)\s*$"
+_LOOSE = (
+    re.compile(rf"(?:^|\s)\({_DUE}[,;\s]\s*wie:\s*(?P<who>(?:(?!gedaan\s)[^()])*?){_END}", re.IGNORECASE),
+    re.compile(rf"(?:^|\s)\((?:wie:\s*(?P<who>[^()]*?))?(?:(?:(?<=\()|[,;\s])\s*{_DUE})?{_END}", re.IGNORECASE),
 )
 _BULLET = re.compile(r"\A(?:\s+|[-*•](?:\s+|$)|\[[ xX]?\](?:\s+|$))+")
 _DATE_LIKE = re.compile(
@@ -69,7 +71,7 @@ def _check_item(line: str, today: date) -> str:
 
 def _read_loosely(line: str, item: FollowUp, today: date) -> FollowUp:
     """The item with who and when as a person types them, `(voor vrijdag)`; other words in brackets stay words."""
-    found = _LOOSE.search(line)
+    found = next((match for match in (order.search(line) for order in _LOOSE) if match), None)
     if not found or not (found["who"] or found["due"]):
         return item
     due = None
