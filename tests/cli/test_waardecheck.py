@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import sys
 from datetime import date
 from types import SimpleNamespace
@@ -310,3 +311,54 @@ def test_a_picked_action_that_was_dropped_was_not_tried(team: Cli) -> None:
     told = team("--journal", "team", "--plain", "actions", "--tried").out
     assert "Geprobeerd: 0" in told
     assert "vervallen op 23 november 2026" in told
+
+
+KILLED = {
+    "waardecheck": (
+        ["--journal", "team", "waardecheck", ""],
+        [],
+        ["Geen toegang", "Marjan", ""],
+        "Wie haalt het weg?",
+    ),
+    "prepare": (
+        ["prepare", "Woo"],
+        ["", "", "Zoeken", "", "Spreekuur"],
+        ["Geen toegang", "Marjan", ""],
+        "Wie haalt het weg?",
+    ),
+}
+
+
+@terminals
+@pytest.mark.parametrize("name", KILLED)
+def test_a_power_cut_takes_no_item_away(team: Cli, name: str) -> None:
+    """Killed at `Nog een?`, at who and at when: all that was given is there, and nothing of it is asked again."""
+    from tests.terminal import ENTER, FOOTER, Terminal
+
+    args, before, item, who = KILLED[name]
+    command = [sys.executable, "-m", "leerlog", *args]
+
+    def killed(answers: list[str], at: str, resumed: bool) -> str:
+        with Terminal(command, columns=100, rows=90, env=dict(os.environ)) as terminal:
+            if resumed:
+                terminal.wait_for("Verdergaan met", FOOTER)
+                terminal.type(ENTER)
+                terminal.wait_for("> Geen toegang", FOOTER)
+                terminal.answer("")
+            for answer in answers:
+                terminal.wait_for(FOOTER)
+                terminal.answer(answer)
+            screen = terminal.wait_for(at, FOOTER)
+            terminal.signal(signal.SIGKILL)
+            assert terminal.end() == -signal.SIGKILL
+            return screen
+
+    killed([*before, *item], "Nog een?", resumed=False)
+    assert who not in killed(["Te druk"], who, resumed=True).partition("Nog een?")[0]
+    killed(["teamleider"], "Voor wanneer?", resumed=True)
+    screen = killed([""], "Nog een?", resumed=True)
+    assert who not in screen
+    (path,) = team.drafts.glob("*.json")
+    texts = json.loads(path.read_text(encoding="utf-8"))["texts"]
+    kept = next(text for key, text in texts.items() if key.endswith("obstacle"))
+    assert kept == "Geen toegang (wie: Marjan)\nTe druk (wie: teamleider)"

@@ -3,11 +3,11 @@
 import pytest
 
 from leerlog.dialogue.session import Session
-from leerlog.dialogue.talk import Interrupted
+from leerlog.dialogue.talk import Interrupted, Reply, Turn
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.errors import NotSaved
 from leerlog.library.content import load_checklist
-from tests.dialogue.helpers import BACK, END, STOP, checklist, question, said, scripted, small
+from tests.dialogue.helpers import BACK, END, STOP, Script, checklist, question, said, scripted, small
 
 
 class Draft:
@@ -134,24 +134,77 @@ def test_another_item() -> None:
 
 
 @pytest.mark.parametrize(
-    ("replies", "kept"),
+    ("replies", "kept", "complete"),
     [
-        ((("stop", "Te dr"),), "Te dr"),
-        (("Te druk", ("stop", "Noo")), "Te druk (wie: Noo)"),
-        (("Te druk", "Noor", ("stop", "7 d")), "Te druk (wie: Noor, voor 7 d)"),
-        (("Te druk", "", ("stop", "7 dec")), "Te druk (voor 7 dec)"),
-        (("Te druk", "", "", ("stop", "Geen ti")), "Te druk\nGeen ti"),
-        (("Een\nTwee", ("stop", "Noo")), "Een (wie: Noo)\nTwee"),
+        ((("stop", "Te dr"),), "Te dr", 0),
+        (("Te druk", ("stop", "Noo")), "Te druk (wie: Noo)", 0),
+        (("Te druk", "Noor", ("stop", "7 d")), "Te druk (wie: Noor, voor 7 d)", 0),
+        (("Te druk", "", ("stop", "7 dec")), "Te druk (voor 7 dec)", 0),
+        (("Te druk", "", "", ("stop", "Geen ti")), "Te druk\nGeen ti", 1),
+        (("Een\nTwee", ("stop", "Noo")), "Een (wie: Noo)\nTwee", 0),
+        (("Een\nTwee", "", "", "Kees", (BACK, ""), (BACK, ""), (STOP, "Een\nTwee")), "Een\nTwee", 1),
     ],
 )
-def test_stopping_within_an_item_keeps_it_all(replies: tuple[str | tuple[str, str], ...], kept: str) -> None:
-    """Half answers to who and when stand in the item's line, to be mended."""
+def test_stopping_within_an_item_keeps_it_all(
+    replies: tuple[str | tuple[str, str], ...], kept: str, complete: int
+) -> None:
+    """Half answers to who and when stand in the item's line, to be mended; it says how many items are complete."""
     asked = checklist(question("goal"), question("obstacle", kind="obstacle", repeats=True))
     draft = Draft()
     talk, _ = scripted("", *replies)
     with pytest.raises(Interrupted):
         Session(asked, talk, draft.save).run()
-    assert (draft.texts, draft.at) == ({"obstacle": kept}, "obstacle")
+    assert (draft.texts, draft.at) == ({"obstacle": kept}, f"obstacle:{complete}" if complete else "obstacle")
+
+
+def test_every_part_of_an_item_is_kept_at_once() -> None:
+    """Its words, who, when, and at `Nog een?` all of it: nothing waits for the end of the list."""
+    asked = checklist(question("obstacle", kind="obstacle", repeats=True), question("goal"))
+    draft = Draft()
+    kept: list[tuple[str, str]] = []
+
+    class Watched(Script):
+        def read(self, turn: Turn) -> Reply:
+            kept.append((draft.texts.get("obstacle", ""), draft.at))
+            return super().read(turn)
+
+    talk, _ = scripted()
+    reader = Watched("Te druk", "Noor", "7 dec", "Geen toegang", "", "", "", "")
+    Session(asked, talk._replace(reader=reader), draft.save).run()
+    first = "Te druk (wie: Noor, voor 2026-12-07)"
+    assert kept == [
+        ("", ""),
+        ("Te druk", "obstacle"),
+        ("Te druk (wie: Noor)", "obstacle"),
+        (first, "obstacle:1"),
+        (f"{first}\nGeen toegang", "obstacle:1"),
+        (f"{first}\nGeen toegang", "obstacle:1"),
+        (f"{first}\nGeen toegang", "obstacle:2"),
+        (f"{first}\nGeen toegang", "goal"),
+    ]
+
+
+def test_items_of_a_draft_are_not_asked_again() -> None:
+    """Who and when of what was complete are known, also those that were left open; then it asks for another."""
+    asked = checklist(question("obstacle", kind="obstacle", repeats=True), question("goal"))
+    talk, reader = scripted(None, "Noor", "", "Drie", "", "", "", "")
+    texts = {"obstacle": "Een\nTwee"}
+    given = Session(asked, talk, Draft().save, texts=texts, at="obstacle:1").run()
+    assert given == {"obstacle": "Een\nTwee (wie: Noor)\nDrie"}
+    assert not reader.left
+    talk, reader = scripted(None, "", "")
+    assert Session(asked, talk, Draft().save, texts=texts, at="obstacle:2").run() == texts
+    assert "Nog een?" in said(talk)
+
+
+def test_what_is_added_to_settled_items_is_not_complete() -> None:
+    """Going back to a list and stopping in the middle of one more item."""
+    asked = checklist(question("obstacle", kind="obstacle", repeats=True), question("goal"))
+    draft = Draft()
+    talk, _ = scripted("Een", "", "", "", (BACK, ""), (STOP, "Een\nTw"))
+    with pytest.raises(Interrupted):
+        Session(asked, talk, draft.save).run()
+    assert (draft.texts, draft.at) == ({"obstacle": "Een\nTw"}, "obstacle:1")
 
 
 def test_a_half_date_is_refused_when_the_person_comes_back() -> None:

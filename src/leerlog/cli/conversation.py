@@ -156,12 +156,14 @@ def _in_editor(
     """The answers from a form in the person's editor, opened again while something in it is wrong."""
     from leerlog.dialogue.ask import yes_no
     from leerlog.dialogue.editor import fill_in_editor
+    from leerlog.dialogue.session import ITEMS_DONE
 
     def again(message: str) -> bool:
         talk.screen.wrong(message)
         return talk.reader.live and yes_no(talk, "Het formulier opnieuw openen?")
 
-    first = at or checklist.questions[0].id
+    # How many items of a question were complete says nothing any more once they can all be changed.
+    first = at.partition(ITEMS_DONE)[0] or checklist.questions[0].id
     return fill_in_editor(
         checklist, texts, talk.today, again, lambda typed: drafting.save(typed, first), drafting.entry.course
     )

@@ -1,7 +1,8 @@
 """Who and when for follow-ups, obstacles and asks, and whether there are more of them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import partial
 from typing import Literal, NamedTuple
 
 from leerlog.dialogue.talk import Heard, Talk, Turn, listen
@@ -16,6 +17,11 @@ from leerlog.domain.when import parse_date
 WHO = {"follow-up": "Wie?", "obstacle": "Wie haalt het weg?", "ask": "Wie pakt het op?"}
 LATER = "Enter: weet ik nog niet"
 Step = Literal["who", "due"]
+Keep = Callable[[str, int], None]
+
+
+def keep_nothing(lines: str, complete: int) -> None:
+    """Nothing to keep: what it is about stands somewhere else."""
 
 
 def is_date(text: str) -> bool:
@@ -31,6 +37,8 @@ class Items(NamedTuple):
     """The questions that follow the words of an item.
 
     known: lines whose who and when have been asked before.
+    keep: called as soon as anything is given, with all the lines so far and how
+        many of them, from the first, have been asked who and when.
     """
 
     talk: Talk
@@ -38,6 +46,7 @@ class Items(NamedTuple):
     background: Callable[[], None]
     people: tuple[str, ...] = ()
     known: Collection[str] = ()
+    keep: Keep = keep_nothing
 
     def complete(self, text: str) -> Heard:
         """The checked lines with who and when in them, and the ones that were added.
@@ -49,17 +58,24 @@ class Items(NamedTuple):
         done: list[str] = []
         while lines:
             line = lines.pop(0)
-            heard = self._line(line, several) if line not in self.known else Heard("on", line, line)
+            if line in self.known:
+                heard = Heard("on", line, line)
+            else:
+                heard = self._line(line, several, partial(self._keep, done, lines))
             done.append(heard.value or heard.typed)
             if heard.move != "on":
                 return Heard(heard.move, "\n".join([*done, *lines]))
             if not lines and self.prompt.repeats:
+                self._keep(done, [])
                 more = self._another()
                 if more.move != "on":
                     return Heard(more.move, "\n".join(done + ([more.typed] if more.typed.strip() else [])))
                 lines = more.value.split("\n") if more.value else []
                 several = len(lines) > 1
         return Heard("on", "\n".join(done), "\n".join(done))
+
+    def _keep(self, done: Sequence[str], rest: Sequence[str], *half: str) -> None:
+        self.keep("\n".join([*done, *half, *rest]), len(done))
 
     def _another(self) -> Heard:
         words = "Nog een?"
@@ -76,10 +92,11 @@ class Items(NamedTuple):
             return ""
         return "ja" if word in ("j", "ja") else check(self.prompt, typed, self.talk.today)
 
-    def _line(self, line: str, named: bool) -> Heard:
+    def _line(self, line: str, named: bool, keep: Callable[[str], None]) -> Heard:
         """One line with what it doesn't say yet: for a fixed item when, for others who and when.
 
         named: whether to show first which line it is about.
+        keep: called before every question with the line so far.
         """
         item = read_item(self.prompt.kind, line)
         steps: list[Step] = []
@@ -91,6 +108,7 @@ class Items(NamedTuple):
             self.talk.screen.say(item.text)
         place = 0
         while place < len(steps):
+            keep(item_line(item))
             heard = self._ask(steps[place], item)
             if heard.move == "back":
                 item = _kept(item, steps[place], heard.typed, self.talk.today)

@@ -1,6 +1,7 @@
 """The conversation: every question of a checklist in order, back and forth, until all is asked."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from typing import NoReturn
 
 from leerlog.dialogue.ask import settle_name
@@ -12,6 +13,8 @@ from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
 from leerlog.errors import LeerlogError
 
 Save = Callable[[dict[str, str], str], None]
+# Between a question's id and how many of its items have been asked who and when.
+ITEMS_DONE = ":"
 
 
 def no_text(question: Question) -> str:
@@ -27,8 +30,10 @@ def no_words(question: Question) -> Sequence[str]:
 class Session:
     """One round of a checklist.
 
-    texts: what was given before, and `at` the question to go on with.
-    save: called after every answer with all texts and the question to go on with.
+    texts: what was given before, and `at` the place to go on: a question's id,
+        and behind a colon how many of its items are complete.
+    save: called after every answer, and every part of an item, with all texts and
+        the place to go on.
     explain: the background of a question; a question without a topic comes with
         its parent's or the checklist's.
     shown: the earlier answer to show beside a question.
@@ -62,8 +67,11 @@ class Session:
         self._prompts = checklist.prompts()
         self._parents = {prompt.id: parent for parent in checklist.questions for prompt in (parent, *parent.then)}
         self._texts = {key: text for key, text in (texts or {}).items() if key in self._parents and text.strip()}
+        at, _, complete = at.partition(ITEMS_DONE)
         # Questions that have been gone through to the end, who and when included.
         self._settled = {key for key in self._texts if key != at}
+        # The items of the others that have been asked who and when.
+        self._complete = {at: self._lines(at)[: int(complete)]} if complete.isdecimal() else {}
         self._place = next((i for i, prompt in enumerate(self._prompts) if prompt.id == at), 0)
         self._drafted = bool(self._texts)
         self._warned = False
@@ -110,14 +118,11 @@ class Session:
     def _ask(self, prompt: Question, head: bool) -> Move:
         """One question with what comes after it; where the person goes next."""
         given = self._texts.get(prompt.id, "")
-        known = given.split("\n") if prompt.id in self._settled else []
         while True:
             self._show(prompt, head)
             heard = self._hear(prompt, given)
-            if heard.move == "on" and self._goes_deeper(prompt, heard.value, known):
-                people = tuple(self._words(prompt._replace(kind="people")))
-                items = Items(self._talk, prompt, lambda: self._background(prompt), people, known)
-                heard = items.complete(heard.value)
+            if heard.move == "on" and self._goes_deeper(prompt, heard.value):
+                heard = self._items(prompt).complete(heard.value)
                 if heard.move == "back":
                     given, head = heard.typed, True
                     continue
@@ -147,10 +152,38 @@ class Session:
             self._talk.screen.took(meaning)
         return heard
 
-    def _goes_deeper(self, prompt: Question, text: str, known: Sequence[str]) -> bool:
+    def _goes_deeper(self, prompt: Question, text: str) -> bool:
         if prompt.kind not in ITEM_KINDS or not text or (prompt.item and is_date(text)):
             return False
-        return any(line not in known for line in text.split("\n"))
+        known = self._known(prompt)
+        return prompt.id not in self._settled or any(line not in known for line in text.split("\n"))
+
+    def _items(self, prompt: Question) -> Items:
+        """The questions behind the words of items; every part of their answers is safe at once."""
+
+        def keep(lines: str, complete: int) -> None:
+            self._put(prompt, lines)
+            self._settled.discard(prompt.id)
+            self._complete[prompt.id] = self._lines(prompt.id)[:complete]
+            self._save(prompt)
+
+        people = tuple(self._words(prompt._replace(kind="people")))
+        return Items(self._talk, prompt, lambda: self._background(prompt), people, self._known(prompt), keep)
+
+    def _known(self, prompt: Question) -> list[str]:
+        """The items of a question that have been asked who and when."""
+        return self._lines(prompt.id) if prompt.id in self._settled else self._complete.get(prompt.id, [])
+
+    def _lines(self, name: str) -> list[str]:
+        return self._texts.get(name, "").split("\n")
+
+    def _at(self, prompt: Question) -> str:
+        """The place to go on: a question, and how many of its items are complete."""
+        if prompt.kind not in ITEM_KINDS:
+            return prompt.id
+        known = self._known(prompt)
+        complete = sum(1 for _ in takewhile(lambda line: line in known, self._lines(prompt.id)))
+        return f"{prompt.id}{ITEMS_DONE}{complete}" if complete and self._texts.get(prompt.id) else prompt.id
 
     def _keep(self, prompt: Question, heard: Heard) -> None:
         """Take in an answer, half ones on the way back included, and save."""
@@ -158,10 +191,9 @@ class Session:
             self._put(prompt, heard.value)
             self._settled.add(prompt.id)
         elif heard.typed != self._texts.get(prompt.id, ""):
-            self._put(prompt, heard.typed)
-            self._settled.discard(prompt.id)
+            self._put_half(prompt, heard.typed)
         step = -1 if heard.move == "back" else 1
-        self._save(self._prompts[min(max(self._place + step, 0), len(self._prompts) - 1)].id)
+        self._save(self._prompts[min(max(self._place + step, 0), len(self._prompts) - 1)])
 
     def _put(self, prompt: Question, text: str) -> None:
         if text.strip():
@@ -169,12 +201,18 @@ class Session:
         else:
             self._texts.pop(prompt.id, None)
 
-    def _save(self, at: str) -> None:
+    def _put_half(self, prompt: Question, text: str) -> None:
+        """Take in what stands in the input; of what was complete in it nothing is asked again."""
+        self._complete[prompt.id] = self._known(prompt)
+        self._settled.discard(prompt.id)
+        self._put(prompt, text)
+
+    def _save(self, at: Question) -> None:
         """Save a draft; when that fails the conversation goes on, and says so once."""
         if not self._texts and not self._drafted:
             return
         try:
-            self._save_draft(dict(self._texts), at)
+            self._save_draft(dict(self._texts), self._at(at))
             self._drafted = True
         except LeerlogError as error:
             if not self._warned:
@@ -182,11 +220,11 @@ class Session:
             self._warned = True
 
     def _stop(self, prompt: Question, typed: str) -> NoReturn:
-        self._put(prompt, typed)
+        self._put_half(prompt, typed)
         if not self._texts and not self._drafted:
             raise Interrupted("Gestopt; er was nog niets ingevuld.")
         try:
-            self._save_draft(dict(self._texts), prompt.id)
+            self._save_draft(dict(self._texts), self._at(prompt))
         except LeerlogError:
             self.summary()  # at least it can be copied from the screen
             raise
