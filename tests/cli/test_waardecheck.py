@@ -14,6 +14,8 @@ import pytest
 
 from leerlog.cli import turns
 from leerlog.domain.entry import FollowUp
+from leerlog.domain.waardecheck import WAARDECHECK
+from leerlog.journal.drafts import TURN, Draft, save
 from tests.conftest import Cli
 
 NOOR = ["Ze zocht op thema", "", "We beginnen bij het thema", "Een dag sneller", ""]
@@ -55,6 +57,17 @@ def leave(*args: str, answers: list[str], half: str = "") -> list[str]:
         terminal.type(CTRL_C)
         assert terminal.end() == 130
         return shlex.split(terminal.text.rpartition("Verder: leerlog ")[2])
+
+
+def screen_after(*args: str, answers: list[str], asks: str = "") -> str:
+    """What stands on the screen at the next question after these answers."""
+    from tests.terminal import FOOTER, Terminal
+
+    with Terminal([sys.executable, "-m", "leerlog", *args], columns=100, env=dict(os.environ)) as terminal:
+        for answer in answers:
+            terminal.wait_for(FOOTER)
+            terminal.answer(answer)
+        return terminal.wait_for(FOOTER, asks)
 
 
 def test_each_story_and_the_agreements_land_in_the_teams_journal(team: Cli) -> None:
@@ -121,14 +134,14 @@ def test_afterwards_it_says_how_long_a_turn_took(
 @terminals
 def test_a_turn_that_is_taken_up_again_goes_on_with_its_time(team: Cli) -> None:
     """As far as it had come when the last answer was kept; words in its place are no time."""
-    said = leave("waardecheck", "Noor", answers=["Ze zocht op thema"])
+    leave("waardecheck", "Noor", answers=["Ze zocht op thema"])
     (path,) = team.drafts.glob("*.json")
     kept = path.read_text()
     assert '"minutes": "0"' in kept
     path.write_text(kept.replace('"minutes": "0"', '"minutes": "4"'))
-    assert "Noor vertelde 4 minuten." in team(*said, stdin="\n").err
+    assert "Noor vertelde 4 minuten." in team("drafts", "--resume", path.stem, stdin="\n").err
     path.write_text(kept.replace('"minutes": "0"', '"minutes": "-4"'))
-    assert "vertelde" not in team(*said, stdin="\n").err
+    assert "vertelde" not in team("drafts", "--resume", path.stem, stdin="\n").err
 
 
 @terminals
@@ -162,8 +175,13 @@ def test_a_turn_that_is_taken_up_again_is_still_of_a_person(team: Cli) -> None:
 @terminals
 def test_the_closing_that_is_taken_up_again_asks_nobodys_story(team: Cli) -> None:
     """And leaves nothing to go on with."""
-    said = leave("--journal", "team", "waardecheck", "", answers=["Geen toegang", "Marjan", "", ""])
-    done = team(*said, stdin="\n".join(["", "Elke maandag een dossier", "Noor", "30 nov", ""]) + "\n")
+    leave("--journal", "team", "waardecheck", "", answers=["Geen toegang", "Marjan", "", ""])
+    done = team(
+        "drafts",
+        "--resume",
+        "waardecheck",
+        stdin="\n".join(["", "Elke maandag een dossier", "Noor", "30 nov", ""]) + "\n",
+    )
     assert done.status == 0, done.err
     (entry,) = team.journal.read()[0]
     assert [item.text for item in entry.follow_ups] == ["Elke maandag een dossier", "Geen toegang"]
@@ -199,13 +217,83 @@ def test_the_command_that_goes_on_names_the_others_and_the_journal(team: Cli) ->
 
 @terminals
 @pytest.mark.parametrize("names", [["Noor"], []])
-def test_without_others_named_the_draft_itself_is_gone_on_with(team: Cli, names: list[str]) -> None:
-    """With names the meeting would not ask who comes next; the draft knows its journal."""
+def test_the_last_one_goes_on_with_the_whole_meeting(team: Cli, names: list[str]) -> None:
+    """Also who was not named beforehand: the meeting offers the story that waits, once."""
     asked = [] if names else ["Noor"]
     said = leave("--journal", "team", "waardecheck", *names, answers=[*asked, "Ze zocht op thema"])
-    assert said[:2] == ["drafts", "--resume"]
-    assert team(*said, stdin="\n").status == 0
+    assert said == ["--journal", "team", "waardecheck", *names]
+    screen = screen_after(*said, answers=["", "", "", "", ""], asks="" if names else "Wie vertelt er?")
+    assert screen.count("Verdergaan met het verhaal van Noor (1 van 5)?") == 1
+    assert ("Wie vertelt er?" in screen) == (not names)
     assert [entry.people for entry in team.journal.read()[0]] == [("Noor",)]
+
+
+@terminals
+def test_a_story_that_waits_is_offered_before_the_others(team: Cli) -> None:
+    """With or without names; who does not want it now keeps it."""
+    leave("--journal", "team", "waardecheck", "Anja", answers=["Ze zocht op thema", "Sneller"])
+    for names in ([], ["Kees"]):
+        screen = screen_after("--journal", "team", "waardecheck", *names, answers=["n"])
+        assert "Verdergaan met het verhaal van Anja (2 van 5)?" in screen
+        assert "Dat blijft liggen. leerlog drafts toont hoe het verder kan." in screen
+        assert ("Waardecheck · Kees" if names else "Wie vertelt er?") in screen
+    said = leave("--journal", "team", "waardecheck", "Kees, Noor", answers=["j", ""])
+    assert said == ["--journal", "team", "waardecheck", "Anja, Kees, Noor"]
+    assert "Verdergaan" not in screen_after("waardecheck", answers=[]), "that is another journal"
+
+
+@terminals
+def test_a_closing_that_waits_is_offered_when_nobody_is_named(team: Cli) -> None:
+    """Taken up it is the end of the meeting, which says of itself how to go on."""
+    meeting = ["--journal", "team", "waardecheck"]
+    said = leave(*meeting, answers=["", "Geen toegang", "Marjan", "", ""])
+    assert said == meeting
+    assert "Verdergaan met het slot van het overleg (1 van 3)?" in screen_after(*said, answers=[])
+    assert leave(*meeting, answers=[""]) == meeting
+    assert "Wie vertelt er?" in screen_after(*meeting, answers=["n"])
+    assert "Waardecheck · Kees" in screen_after(*meeting, "Kees", answers=[])
+
+
+def test_a_pipe_is_told_what_waits(team: Cli) -> None:
+    """And how to go on with it; who is named now has it put aside, and is told where."""
+    draft = Draft(WAARDECHECK, "Anja", {"story": "Half"}, "potential", {}, str(team.folder), "2026-11-23T09:00", TURN)
+    save(team.drafts, draft)
+    said = meet(team, "Noor", lines=[*NOOR, *CLOSING])
+    again = "Verder: leerlog drafts --resume waardecheck-anja-"
+    assert f"Er wacht nog iets: het verhaal van Anja (1 van 5). {again}" in said
+    said = meet(team, "Anja", lines=["", *NOOR, *CLOSING])
+    assert again not in said
+    assert "Wat je eerder schreef, staat nog in" in said
+
+
+@terminals
+@pytest.mark.parametrize(
+    ("names", "answers", "said"),
+    [
+        (["Anja, Kees, Noor"], [*NOOR], ["Kees, Noor"]),
+        (["Anja, Kees"], [*NOOR], ["Kees"]),
+        (["Anja"], [*NOOR], []),
+        ([], ["Anja", *NOOR, "Kees"], []),
+        ([], ["Anja", *NOOR, ""], []),
+    ],
+)
+def test_stopping_before_a_part_says_how_to_go_on_with_the_meeting(
+    team: Cli, names: list[str], answers: list[str], said: list[str]
+) -> None:
+    """At the first question of the next person, of the last one and of the closing, when nothing of it was given."""
+    meeting = ["--journal", "team", "waardecheck"]
+    assert leave(*meeting, *names, answers=answers) == [*meeting, *said]
+    assert [entry.people for entry in team.journal.read()[0]] == [("Anja",)]
+
+
+@terminals
+def test_stopping_at_the_offer_says_how_to_go_on(team: Cli) -> None:
+    """Also where it is asked of the one who was named."""
+    meeting = ["--journal", "team", "waardecheck"]
+    leave(*meeting, "Anja", answers=["Ze zocht op thema"])
+    assert leave(*meeting, "Anja, Kees", answers=[]) == [*meeting, "Anja, Kees"]
+    assert leave(*meeting, "Kees", answers=[]) == [*meeting, "Kees"]
+    assert leave(*meeting, answers=[]) == meeting
 
 
 @terminals

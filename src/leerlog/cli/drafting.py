@@ -81,7 +81,7 @@ class Drafting:
         found = drafts.load(self.setting.drafts, self._checklist.id, self._name)
         if found is None:
             return {}, ""
-        if not asked and not (talk.reader.live and ask_resume(talk, self._told(found))):
+        if not asked and not (talk.reader.live and ask_resume(talk, told(self.setting, self._checklist, found))):
             self._put_aside(found)
             return {}, ""
         self.entry = _with_options(self.entry, found)
@@ -96,17 +96,6 @@ class Drafting:
     def with_gone(self, entry: Entry) -> Entry:
         """The entry with the answers to questions that are no more, under their old ids."""
         return entry._replace(answers=(*entry.answers, *(Answer("", text, name) for name, text in self.gone.items())))
-
-    def _told(self, draft: Draft) -> str:
-        numbered = self._checklist.numbered
-        answered = sum(question.id in draft.texts for question in numbered)
-        where = f", voor {draft.journal}" if is_elsewhere(self.setting, draft) else ""
-        so_far = f"({answered} van {len(numbered)}{where})"
-        day = saved_on(draft) or self.setting.today
-        if not self._person:
-            return f"je concept van {full_date(day)} {so_far}"
-        on = "" if day == self.setting.today else f", {full_date(day)}"
-        return f"het verhaal van {self._person}{on} {so_far}"
 
     def _put_aside(self, draft: Draft) -> None:
         """Keep a draft that the person does not go on with as a note that can still be saved."""
@@ -154,10 +143,21 @@ def setting_of(setting: Setting, draft: Draft) -> Setting:
     return Setting(draft.journal, setting.plain) if is_elsewhere(setting, draft) else setting
 
 
-def begun_today(setting: Setting, checklist: str, name: str) -> bool:
-    """Whether there is a draft of today for this journal."""
-    found = drafts.load(setting.drafts, checklist, name)
-    return found is not None and saved_on(found) == setting.today and not is_elsewhere(setting, found)
+def told(setting: Setting, checklist: Checklist, draft: Draft) -> str:
+    """Which draft it is, of when, and how far it got: `het verhaal van Noor (1 van 5)`.
+
+    checklist: the questions that were asked, of a meeting those of the part.
+    """
+    numbered = checklist.numbered
+    answered = sum(question.id in draft.texts for question in numbered)
+    where = f", voor {draft.journal}" if is_elsewhere(setting, draft) else ""
+    so_far = f"({answered} van {len(numbered)}{where})"
+    day = saved_on(draft) or setting.today
+    if not draft.content:
+        return f"je concept van {full_date(day)} {so_far}"
+    what = "het slot van het overleg" if draft.content == drafts.CLOSING else f"het verhaal van {draft.course}"
+    on = "" if day == setting.today else f", {full_date(day)}"
+    return f"{what}{on} {so_far}"
 
 
 def saved_on(draft: Draft) -> date | None:

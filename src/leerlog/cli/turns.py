@@ -1,18 +1,21 @@
 """The parts of a waardecheck: somebody's turn, and the closing by the team."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from leerlog.cli.again import begin_command
 from leerlog.cli.context import Setting
 from leerlog.cli.conversation import Known
-from leerlog.cli.drafting import Drafting, setting_of
+from leerlog.cli.drafting import Drafting, is_elsewhere, setting_of
 from leerlog.cli.rounds import filled_in, is_empty
 from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.entry import Entry, names
-from leerlog.journal.drafts import CLOSING, TURN, Draft
+from leerlog.domain.waardecheck import WAARDECHECK
+from leerlog.errors import Stopped
+from leerlog.journal.drafts import CLOSING, TURN, Draft, drafts
 
 if TYPE_CHECKING:
     from leerlog.dialogue.clock import Clock
@@ -29,30 +32,52 @@ def part_of(checklist: Checklist, content: str) -> Checklist:
     return checklist
 
 
-def turn(
-    setting: Setting, talk: "Talk", part: Checklist, name: str, after: Sequence[str] = (), resume: bool = False
-) -> None:
+@contextmanager
+def says_how_to_go_on(command: str) -> Iterator[None]:
+    """Give the command to go on with when the person stops; what was given is saved already."""
+    from leerlog.dialogue.talk import Interrupted
+
+    try:
+        yield
+    except Interrupted as stop:
+        raise Stopped(f"{stop} Verder: {command}") from None
+
+
+def parts_waiting(setting: Setting) -> list[Draft]:
+    """The parts of meetings in this journal that were begun and not ended, the oldest first."""
+    found, _ = drafts(setting.drafts)
+    parts = [draft for draft in found if draft.checklist == WAARDECHECK and draft.content in (TURN, CLOSING)]
+    return [draft for draft in reversed(parts) if not is_elsewhere(setting, draft)]
+
+
+def turn(setting: Setting, talk: "Talk", part: Checklist, name: str, meeting: str = "", resume: bool = False) -> None:
     """One person's story, written along; the clock only informs.
 
-    after: who come after, as far as they were named beforehand.
+    meeting: the command that goes on with the whole meeting from here, when it is one.
     resume: go on with the draft there is, without asking.
     """
     drafting = _drafting(setting, part, TURN, name)
-    texts, at = drafting.resume(talk, resume)
-    # The whole meeting goes on with those who were named; without names, or in another journal, only this part can.
-    together = after and drafting.setting is setting
-    again = begin_command(setting, part, ", ".join((name, *after))) if together else drafting.again
+    texts, at, meeting = _resume(drafting, talk, meeting, resume)
     drafting.clock = clock = _started(name, drafting.minutes)
-    if _ask(drafting, talk._replace(clock=clock), part, texts, at, again, name) and clock.minutes:
+    if _ask(drafting, talk._replace(clock=clock), part, texts, at, meeting, name) and clock.minutes:
         talk.screen.say(f"{name} vertelde {clock.told}.")
 
 
-def close(setting: Setting, talk: "Talk", checklist: Checklist, resume: bool = False) -> None:
+def close(setting: Setting, talk: "Talk", checklist: Checklist, meeting: str = "", resume: bool = False) -> None:
     """What stands in the way, what is asked and what is agreed, by all together."""
     part = part_of(checklist, CLOSING)
     drafting = _drafting(setting, part, CLOSING)
-    texts, at = drafting.resume(talk, resume)
-    _ask(drafting, talk, part, texts, at, drafting.again)
+    texts, at, meeting = _resume(drafting, talk, meeting, resume)
+    _ask(drafting, talk, part, texts, at, meeting)
+
+
+def _resume(drafting: Drafting, talk: "Talk", meeting: str, asked: bool) -> tuple[dict[str, str], str, str]:
+    """The answers of a draft, where it stopped, and the command of the meeting that offers it again."""
+    here = drafting.setting
+    with says_how_to_go_on(meeting or drafting.again):
+        texts, at = drafting.resume(talk, asked)
+    # A meeting offers what waits in its own journal only.
+    return texts, at, meeting if drafting.setting is here else ""
 
 
 def _started(name: str, minutes: int) -> "Clock":
@@ -83,12 +108,12 @@ def _drafting(setting: Setting, part: Checklist, content: str, name: str = "") -
 
 
 def _ask(
-    drafting: Drafting, talk: "Talk", part: Checklist, texts: dict[str, str], at: str, again: str, name: str = ""
+    drafting: Drafting, talk: "Talk", part: Checklist, texts: dict[str, str], at: str, meeting: str, name: str = ""
 ) -> bool:
     """Ask a part of the checklist and save it; whether there was anything to save.
 
     texts, at: the answers of a draft, and the question to go on with.
-    again: the command to go on with later.
+    meeting: the command that goes on with the whole meeting, when it is one.
     """
     from leerlog.dialogue.session import Session
 
@@ -103,7 +128,8 @@ def _ask(
         explain=known.explain,
         words=known.words,
         subject=name,
-        again=again,
+        again=meeting or drafting.again,
+        anew=meeting,
     )
     entry = drafting.with_gone(filled_in(part, drafting.entry, session.run(), setting))
     saved = None if is_empty(entry) else save(setting, entry)

@@ -1,22 +1,21 @@
 """The waardecheck: the meeting itself, for whoever writes along."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from leerlog.cli.again import begin_command
+from leerlog.cli.again import begin_command, resume_command
 from leerlog.cli.context import Setting
 from leerlog.cli.done import hear_result, keep_heard
-from leerlog.cli.drafting import begun_today
-from leerlog.cli.turns import close, part_of, turn
+from leerlog.cli.drafting import saved_on, told
+from leerlog.cli.turns import close, part_of, parts_waiting, says_how_to_go_on, turn
 from leerlog.domain.checklist import Checklist
+from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import DROPPED, Entry, dropped_result, names
 from leerlog.domain.waardecheck import WAARDECHECK
-from leerlog.errors import Stopped
-from leerlog.journal.drafts import TURN
+from leerlog.journal.drafts import CLOSING, TURN, Draft
 from leerlog.reports.agenda import Item, all_items, by_due
 
 if TYPE_CHECKING:
@@ -45,15 +44,82 @@ def waardecheck(
     talk = open_talk(setting.today, setting.plain)
     checklist = load_checklist(WAARDECHECK, setting.own_content)
     expected = list(names(",".join(present or ())))
-    # Who goes on with a turn of today has looked back already.
-    if not (talk.reader.live and expected and begun_today(setting, WAARDECHECK, expected[0])):
-        with _says_how_to_go_on(begin_command(setting, checklist, ", ".join(expected))):
+    meeting = Meeting(setting, talk, checklist, present is not None)
+    waiting = parts_waiting(setting)
+    # Who goes on with a meeting of today has looked back already.
+    if not (talk.reader.live and any(saved_on(draft) == setting.today for draft in waiting)):
+        with says_how_to_go_on(meeting.command(expected)):
             look_back(setting, talk)
+    if meeting.goes_on(waiting, expected):
+        return
     part = part_of(checklist, TURN)
-    while expected or (expected := _next(setting, talk, checklist, asked=present is not None)):
-        turn(setting, talk, part, expected.pop(0), expected)
+    while expected or (expected := meeting.next()):
+        turn(setting, talk, part, expected[0], meeting.command(expected))
         part = part._replace(intro="")  # everybody has heard it
-    close(setting, talk, checklist)
+        expected.pop(0)
+    close(setting, talk, checklist, meeting.command([]))
+
+
+class Meeting(NamedTuple):
+    """The whole of a meeting, as it is gone on with.
+
+    named: whether it was said beforehand who is there.
+    """
+
+    setting: Setting
+    talk: "Talk"
+    checklist: Checklist
+    named: bool
+
+    def command(self, left: Sequence[str]) -> str:
+        """The command that goes on with the meeting, and with those who are left when they were named beforehand.
+
+        Who was named at the question is offered to go on with, or is named there again.
+        """
+        return begin_command(self.setting, self.checklist, ", ".join(left if self.named or len(left) > 1 else ()))
+
+    def next(self) -> list[str]:
+        """Whose turns are next; nobody's when everybody has had theirs."""
+        from leerlog.dialogue.choose import ask_name
+
+        if self.named:
+            return []
+        with says_how_to_go_on(self.command(())):
+            return list(names(ask_name(self.talk, "Wie vertelt er?", "Enter: iedereen is geweest")))
+
+    def goes_on(self, waiting: Sequence[Draft], expected: Sequence[str]) -> bool:
+        """Go on with what waits of a meeting, as far as nobody's turn will; whether that was to the end."""
+        for draft in waiting:
+            if (
+                draft.content == TURN
+                and key(draft.course) not in map(key, expected)
+                and self._takes_up(draft, expected)
+            ):
+                left = [draft.course, *expected]
+                turn(self.setting, self.talk, self._part(draft), draft.course, self.command(left), resume=True)
+        closing = next((draft for draft in waiting if draft.content == CLOSING), None)
+        if not closing or expected or not self.talk.reader.live or not self._takes_up(closing, expected):
+            return False
+        close(self.setting, self.talk, self.checklist, self.command([]), resume=True)
+        return True
+
+    def _takes_up(self, draft: Draft, expected: Sequence[str]) -> bool:
+        """Whether the person goes on with this now; a pipe can't be asked, and is told."""
+        from leerlog.dialogue.ask import ask_resume
+
+        what = told(self.setting, self._part(draft), draft)
+        if not self.talk.reader.live:
+            again = resume_command(self.setting, draft.checklist, draft.course)
+            self.talk.screen.say(f"Er wacht nog iets: {what}. Verder: {again}")
+            return False
+        with says_how_to_go_on(self.command(expected)):
+            takes_up = ask_resume(self.talk, what)
+        if not takes_up and draft.content == TURN:  # the closing is offered again at its time
+            self.talk.screen.say("Dat blijft liggen. leerlog drafts toont hoe het verder kan.")
+        return takes_up
+
+    def _part(self, draft: Draft) -> Checklist:
+        return part_of(self.checklist, draft.content)
 
 
 def look_back(setting: Setting, talk: "Talk") -> None:
@@ -87,24 +153,3 @@ def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:
     keep_heard(setting, entry, int(item.ref.rpartition(".")[2]), setting.today, result)
     if stopped:
         raise stopped
-
-
-@contextmanager
-def _says_how_to_go_on(command: str) -> Iterator[None]:
-    """Give the command to go on with when the person stops; what was settled is saved already."""
-    from leerlog.dialogue.talk import Interrupted
-
-    try:
-        yield
-    except Interrupted as stop:
-        raise Stopped(f"{stop} Verder: {command}") from None
-
-
-def _next(setting: Setting, talk: "Talk", checklist: Checklist, asked: bool) -> list[str]:
-    """Whose turns are next; nobody's when everybody has had theirs."""
-    from leerlog.dialogue.choose import ask_name
-
-    if asked:
-        return []
-    with _says_how_to_go_on(begin_command(setting, checklist)):
-        return list(names(ask_name(talk, "Wie vertelt er?", "Enter: iedereen is geweest")))

@@ -40,6 +40,7 @@ class Session:
     words: what may be completed in an answer: names of courses or people.
     subject: what it is about, beside the title: the course.
     again: the command to go on with later.
+    anew: the command to go on with when nothing was filled in, for part of a whole.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Session:
         words: Callable[[Question], Sequence[str]] = no_words,
         subject: str = "",
         again: str = "",
+        anew: str = "",
     ) -> None:
         self._checklist = checklist
         self._talk = talk
@@ -64,6 +66,7 @@ class Session:
         self._words = words
         self._subject = subject
         self._again = again
+        self._anew = anew
         self._prompts = checklist.prompts()
         self._parents = {prompt.id: parent for parent in checklist.questions for prompt in (parent, *parent.then)}
         self._texts = {key: text for key, text in (texts or {}).items() if key in self._parents and text.strip()}
@@ -222,7 +225,7 @@ class Session:
     def _stop(self, prompt: Question, typed: str) -> NoReturn:
         self._put_half(prompt, typed)
         if not self._texts and not self._drafted:
-            raise Interrupted("Gestopt; er was nog niets ingevuld.")
+            raise Interrupted(f"Gestopt; er was nog niets ingevuld.{_later(self._anew)}")
         try:
             self._save_draft(dict(self._texts), self._at(prompt))
         except LeerlogError:
@@ -231,8 +234,7 @@ class Session:
         numbered = self._checklist.numbered
         answered = sum(question.id in self._texts for question in numbered)
         so_far = f" ({answered} van {len(numbered)})" if answered else ""
-        later = f" Verder: {self._again}" if self._again else ""
-        raise Interrupted(f"Tot zover bewaard{so_far}.{later}", typed)
+        raise Interrupted(f"Tot zover bewaard{so_far}.{_later(self._again)}", typed)
 
     def _show(self, prompt: Question, head: bool) -> None:
         screen, where = self._talk.screen, self._where(prompt)
@@ -261,3 +263,7 @@ class Session:
             self._talk.screen.background(text)
         else:
             self._talk.screen.say("Bij deze vraag hoort geen achtergrond.")
+
+
+def _later(command: str) -> str:
+    return f" Verder: {command}" if command else ""
