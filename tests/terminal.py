@@ -27,7 +27,7 @@ CTRL_C = "\x03"
 CTRL_D = "\x04"
 CTRL_U = "\x15"
 BACKSPACE = "\x7f"
-FOOTER = "Enter verder"
+FOOTER = " · Ctrl+C "  # what every footer ends with
 
 PATIENCE = 30.0  # seconds; slow machines are slow
 

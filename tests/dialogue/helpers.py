@@ -24,6 +24,7 @@ class Script:
 
     live = True
     echoes = False
+    tells = False
     manual = ""
 
     def __init__(self, *replies: str | None | tuple[str, str]) -> None:

@@ -77,10 +77,13 @@ def test_the_value() -> None:
 )
 def test_yes_or_no(answer: str, default: bool, yes: bool) -> None:
     """Enter is the default, which the capital shows; the brackets stay on the screen."""
-    talk, _ = scripted("misschien", answer)
+    talk, reader = scripted("misschien", answer)
     assert yes_no(talk, "Zeker?", default) is yes
     assert f"Zeker? {'[J/n]' if default else '[j/N]'}" in said(talk)
     assert "Antwoord met j of n." in said(talk)
+    assert [turn.given for turn in reader.turns] == ["", ""], "typed anew"
+    (turn, _) = reader.turns
+    assert (turn.empty, turn.back, turn.later) == ("ja" if default else "nee", False, False)
 
 
 def test_going_on_with_a_draft() -> None:

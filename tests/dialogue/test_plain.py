@@ -43,7 +43,7 @@ def test_a_line_is_an_answer(line: str, given: str, text: str) -> None:
 
 def test_a_refused_answer_is_not_kept_by_an_empty_line() -> None:
     """After a refusal an empty line skips, so that nobody is caught."""
-    assert reading("\n").reader.read(Turn("31 feb", wrong=True)) == Reply("")
+    assert reading("\n").reader.read(Turn("31 feb", wrong="nee")) == Reply("")
 
 
 def test_the_end_hands_over_what_is_there() -> None:

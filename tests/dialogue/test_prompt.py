@@ -9,7 +9,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.utils import get_cwidth
 
 from leerlog.dialogue.clock import Clock
-from leerlog.dialogue.prompt import FOOTERS, PromptReader, footer
+from leerlog.dialogue.prompt import PromptReader, footer, refusal
 from leerlog.dialogue.talk import Reply, Turn
 
 
@@ -65,12 +65,22 @@ def test_a_terminal_that_goes_away_hands_over_the_text() -> None:
 def test_the_clock_takes_its_room_first() -> None:
     """It ends where the line above does or behind the keys, and a name too long for these is left out."""
     for columns, name in itertools.product(range(20, 160), ("Anja", "Marie-Louise", "漢字漢字", "Anja\x1b[31m")):
-        line = footer(columns, Clock(name, lambda: 754.0))
+        line = footer(columns, clocked(name, 754.0))
         keys, _, time = line.rpartition("    ")
         assert get_cwidth(line) < columns
         assert get_cwidth(line) == min(80, columns - 1) or (get_cwidth(line) > 80 and not keys.endswith(" "))
         assert time in (f"{name} · 12 min".replace("\x1b", "␛"), "12 min")
-        assert keys.rstrip() in ("", *FOOTERS)
-    assert footer(60, Clock("Anja", lambda: 59.9)).endswith("  Anja · 0 min")
-    assert footer(60, Clock("Marie-Louise", lambda: 60.0)).startswith(FOOTERS[3] + "  ")
-    assert footer(60) == FOOTERS[2]
+        assert keys.rstrip() in ("", *(footer(narrower) for narrower in range(columns)))
+    assert footer(60, clocked("Anja", 59.9)).endswith("  Anja · 0 min")
+    assert footer(60, clocked("Marie-Louise", 60.0)).startswith("Enter verder · leeg: overslaan · Ctrl+C later  ")
+
+
+def clocked(name: str, seconds: float) -> Turn:
+    """A question with somebody's clock."""
+    return Turn(clock=Clock(name, lambda: seconds))
+
+
+def test_why_an_answer_was_refused_is_one_sentence_without_control_codes() -> None:
+    """Broken between words; it stands with the input, and goes with it."""
+    wrong = "'\x1b[31m' staat er niet bij. Kies uit: 1 gehouden, 2 open, 3 vervallen"
+    assert refusal(60, Turn(wrong=wrong)) == ("'␛[31m' staat er niet bij. Kies uit: 1 gehouden, 2 open, 3\nvervallen.")

@@ -4,8 +4,10 @@ import io
 
 import pytest
 
-from leerlog.dialogue.prompt import FOOTERS, footer
+from leerlog.dialogue.clock import Clock
+from leerlog.dialogue.prompt import footer
 from leerlog.dialogue.screen import Screen
+from leerlog.dialogue.talk import Turn
 from leerlog.dialogue.wording import echo_of, how, in_words, options
 from leerlog.domain.checklist import Choice
 from tests.dialogue.helpers import CHOICES, TODAY, question
@@ -108,9 +110,39 @@ def test_options_and_how_to_answer() -> None:
     assert "7 dec" in how(question("a", kind="date"))
 
 
-@pytest.mark.parametrize("columns", [20, 30, 40, 60, 80, 100, 120])
+@pytest.mark.parametrize("columns", range(20, 140, 5))
 def test_the_footer_fits(columns: int) -> None:
-    """The footer is the longest that fits on one line."""
-    assert 0 < len(footer(columns)) < columns
-    assert [len(line) for line in FOOTERS] == sorted((len(line) for line in FOOTERS), reverse=True)
-    assert footer(5) == ""
+    """Whatever the question, and the wider the more keys."""
+    for turn in (Turn(), Turn(empty="nee", short=True, back=False, later=False), Turn("x", empty="weet ik nog niet")):
+        assert 0 < len(footer(columns, turn)) < columns
+        assert len(footer(columns, turn)) >= len(footer(columns - 5, turn))
+        assert footer(5, turn) == ""
+
+
+@pytest.mark.parametrize(
+    ("turn", "keys"),
+    [
+        (
+            Turn(),
+            "Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · Shift+Tab terug · F1 uitleg · Ctrl+C later",
+        ),
+        (Turn(short=True, back=False), "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C later"),
+        (Turn(empty="nee", short=True, back=False, later=False), "Enter: nee · F1 uitleg · Ctrl+C stopt"),
+        (Turn(empty="nee"), "Enter: nee · Shift+Tab terug · F1 uitleg · Ctrl+C later"),
+        (Turn("7 dec", empty="nee", back=False), "Enter verder · leeg: nee · F1 uitleg · Ctrl+C later"),
+        (Turn(empty="", back=False, later=False), "Enter verder · F1 uitleg · Ctrl+C stopt"),
+    ],
+)
+def test_the_footer_is_true(turn: Turn, keys: str) -> None:
+    """What Enter means, whether there is a way back, and whether stopping is for later."""
+    assert footer(120, turn) == keys
+
+
+def test_where_there_is_little_room_the_footer_keeps_what_matters_most() -> None:
+    """What leaving it empty does stays longer than the way back, also beside a clock at 80 columns."""
+    clocked = Turn(clock=Clock("Anja", lambda: 60.0))
+    assert footer(80, clocked).rpartition("   ")[0].rstrip() == (
+        "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C later"
+    )
+    assert footer(50) == "Enter verder · leeg: overslaan · Ctrl+C later"
+    assert footer(25) == "Enter · F1 · Ctrl+C"

@@ -7,7 +7,7 @@ from leerlog.dialogue.talk import Interrupted, Reply, Turn
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.errors import NotSaved
 from leerlog.library.content import load_checklist
-from tests.dialogue.helpers import BACK, END, STOP, Script, checklist, question, said, scripted, small
+from tests.dialogue.helpers import BACK, CHOICES, END, STOP, Script, checklist, question, said, scripted, small
 
 
 class Draft:
@@ -233,16 +233,43 @@ def test_a_fixed_item_in_the_past_is_said_to_be_done() -> None:
     assert "zondag 22 november 2026, dus al gedaan" in said(talk)
 
 
-def test_a_wrong_answer_stays_in_the_input() -> None:
+def test_a_wrong_answer_that_is_long_stays_in_the_input() -> None:
     """The reason is said, and the same text comes back until it will do."""
-    talk, reader = scripted("31 feb", "4 dec 26", "4 dec", *[""] * 8)
-    assert Session(LIST, talk, Draft().save).run() == {"start": "2026-12-04"}
-    assert [(turn.given, turn.wrong) for turn in reader.turns[:3]] == [
-        ("", False),
-        ("31 feb", True),
-        ("4 dec 26", True),
-    ]
+    asked = checklist(question("obstacle", kind="obstacle"))
+    talk, reader = scripted("Te druk (voor 31 feb)", "Te druk (wie: Noor, voor 7 dec)")
+    assert Session(asked, talk, Draft().save).run() == {"obstacle": "Te druk (wie: Noor, voor 2026-12-07)"}
+    assert [turn.given for turn in reader.turns] == ["", "Te druk (voor 31 feb)"]
     assert "De datum '31 feb' bestaat niet." in said(talk)
+    assert [turn.wrong for turn in reader.turns] == ["", "de datum '31 feb' bestaat niet"]
+
+
+def test_a_wrong_answer_of_a_word_is_typed_anew() -> None:
+    """What is typed next does not come behind a refused date or choice."""
+    talk, reader = scripted("31 feb", "4 dec", *[""] * 8)
+    assert Session(LIST, talk, Draft().save).run() == {"start": "2026-12-04"}
+    assert [(turn.given, bool(turn.wrong)) for turn in reader.turns[:3]] == [("", False), ("", True), ("", False)]
+    asked = checklist(question("obstacle", kind="obstacle"), question("a", kind="choice", choices=CHOICES))
+    talk, reader = scripted("Te druk", "", "7 feb 31 mrt", "", "iedereen", "")
+    Session(asked, talk, Draft().save).run()
+    assert [turn.given for turn in reader.turns] == [""] * 6
+    meant_elsewhere = "Ik wil leren zoeken op thema, en niet op nummer"
+    talk, reader = scripted(meant_elsewhere, "", *[""] * 8)
+    Session(LIST, talk, Draft().save).run()
+    assert reader.turns[1].given == meant_elsewhere, "nobody types that again"
+
+
+def test_each_question_says_where_its_keys_lead() -> None:
+    """Nothing is before the first question; who and when have the question before them, and stop for later."""
+    talk, reader = scripted("Te druk", "", "", "", "")
+    asked = checklist(question("obstacle", kind="obstacle", repeats=True), question("goal"))
+    Session(asked, talk, Draft().save).run()
+    assert [(turn.empty, turn.back, turn.later) for turn in reader.turns] == [
+        ("overgeslagen", False, True),
+        ("weet ik nog niet", True, True),
+        ("weet ik nog niet", True, True),
+        ("nee", True, True),
+        ("overgeslagen", True, True),
+    ]
 
 
 def test_the_end_of_input_skips_the_rest() -> None:

@@ -10,15 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.dialogue.prompt import FOOTERS, LOOK
+from leerlog.dialogue.prompt import LOOK
 
 pytest.importorskip("pexpect")
 from tests.terminal import (
     ALT_ENTER,
-    BACKSPACE,
     CTRL_C,
     CTRL_D,
-    CTRL_U,
     ENTER,
     F1,
     FOOTER,
@@ -121,17 +119,21 @@ def test_a_closed_window_keeps_half_a_sentence(state: Path, closed: bool) -> Non
     assert draft(state) == ({"experience": "Kennis voor la"}, "experience")
 
 
-def test_a_wrong_date_is_mended(state: Path) -> None:
-    """A date that doesn't exist is said kindly, and stands in the input to be mended."""
+def test_a_wrong_date_is_typed_anew(state: Path) -> None:
+    """A date that doesn't exist is said kindly, for as long as there is none; no wall of refusals stays behind."""
     with start(state, "prepare") as terminal:
         terminal.wait_for("Kort vooraf", FOOTER)
         terminal.type("31 feb" + ENTER)
-        terminal.wait_for("De datum '31 feb' bestaat niet.", "> 31 feb", FOOTER)
-        terminal.type(BACKSPACE * 6 + "7 dec" + ENTER)
-        terminal.wait_for("> 7 dec\n  maandag 7 december 2026", "Wanneer is het afgelopen?", FOOTER)
-        terminal.type("4 dec" + ENTER)
-        terminal.wait_for("ligt voor het begin", "> 4 dec", FOOTER)
-        terminal.type(CTRL_U + ENTER)
+        terminal.wait_for("De datum '31 feb' bestaat niet.\n>\n", FOOTER)
+        terminal.answer("30 feb")
+        terminal.wait_for("De datum '30 feb' bestaat niet.\n>\n", FOOTER)
+        assert "31 feb" not in terminal.text
+        terminal.answer("7 dec")
+        screen = terminal.wait_for("> 7 dec\n  maandag 7 december 2026", "Wanneer is het afgelopen?", FOOTER)
+        assert "bestaat niet" not in screen
+        terminal.answer("4 dec")
+        terminal.wait_for("ligt voor het begin", FOOTER)
+        terminal.answer("")
         terminal.wait_for("Vraag 1 van 9", FOOTER)
         terminal.type(CTRL_D)
         assert terminal.end() == 130
@@ -191,7 +193,7 @@ def test_narrow_and_without_colour(state: Path) -> None:
     with start(state, "prepare", columns=60, env={"NO_COLOR": "1"}) as terminal:
         screen = terminal.wait_for("Kort vooraf", "Wanneer begint het?", FOOTER)
         assert max(len(line) for line in screen.split("\n")) < 60
-        assert "Enter verder · Shift+Tab terug · F1 uitleg · Ctrl+C later" in screen
+        assert "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C later" in screen
         terminal.type(ENTER)
         terminal.wait_for("Gebruik het daarna", FOOTER)
         terminal.type(ENTER)
@@ -207,7 +209,7 @@ def test_narrow_and_without_colour(state: Path) -> None:
 def test_the_footer_and_colour_at_full_width(state: Path) -> None:
     """With room for it the footer names every key; colour is there unless it is unwanted."""
     with start(state, columns=120) as terminal:
-        terminal.wait_for(FOOTERS[0])
+        terminal.wait_for("Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · F1 uitleg · Ctrl+C later")
         assert COLOUR.search(terminal.output)
         terminal.type(CTRL_C)
         assert terminal.end() == 130

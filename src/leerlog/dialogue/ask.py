@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
-from leerlog.dialogue.wording import echo_of, how, options
+from leerlog.dialogue.wording import echo_of, how, is_short, options
 from leerlog.domain.check import check
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
@@ -20,6 +20,7 @@ BOTH = ("allebei", "beide", "alle", "iedereen")
 
 def _answer(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> str:
     """The checked answer to one question that has nothing before it."""
+    turn = turn._replace(back=False, later=False)
     while True:
         heard = listen(talk, check, turn)
         if heard.move == "on":
@@ -47,7 +48,11 @@ def ask(talk: Talk, question: Question, explain: Callable[[Question], str] | Non
     """
     talk.screen.question(question.text, "", [n for n in (question.hint, how(question)) if n], options(question))
     background = (lambda: talk.screen.background(explain(question))) if explain else None
-    text = _answer(talk, lambda typed: check(question, typed, talk.today), Turn(given, background=background))
+    text = _answer(
+        talk,
+        lambda typed: check(question, typed, talk.today),
+        Turn(given, background=background, short=is_short(question)),
+    )
     if meaning := echo_of(question, text, text, talk.today):
         talk.screen.took(meaning)
     return text
@@ -65,7 +70,7 @@ def ask_value(talk: Talk, explain: Callable[[], str] | None = None) -> Level | N
     talk.screen.gap()
     talk.screen.aside(VALUE, UNKNOWN, levels)
     background = (lambda: talk.screen.background(explain())) if explain else None
-    return parse_level(_answer(talk, checked, Turn(background=background, empty="weet ik nog niet")))
+    return parse_level(_answer(talk, checked, Turn(background=background, empty="weet ik nog niet", short=True)))
 
 
 def yes_no(talk: Talk, text: str, default: bool = True) -> bool:
@@ -78,7 +83,7 @@ def yes_no(talk: Talk, text: str, default: bool = True) -> bool:
         return YES.get(word, "j" if default else "n")
 
     talk.screen.aside(text, options=["[J/n]" if default else "[j/N]"])
-    return _answer(talk, checked, Turn(empty="ja" if default else "nee")) == "j"
+    return _answer(talk, checked, Turn(empty="ja" if default else "nee", short=True)) == "j"
 
 
 def ask_resume(talk: Talk, what: str) -> bool:
@@ -96,7 +101,7 @@ def ask_share(talk: Talk) -> tuple[str, ...]:
         return ",".join(_audiences(typed))
 
     talk.screen.aside("Delen met: team, leidinggevende?", "Enter: met niemand")
-    found = _answer(talk, checked, Turn(words=AUDIENCES, empty="met niemand"))
+    found = _answer(talk, checked, Turn(words=AUDIENCES, empty="met niemand", short=True))
     return tuple(found.split(",")) if found else ()
 
 
@@ -140,7 +145,7 @@ def ask_private(talk: Talk, answers: Sequence[Answer]) -> tuple[str, ...]:
         return ",".join(str(number) for number in _numbers(typed, len(answers)))
 
     talk.screen.aside("Welke houd je voor jezelf?", "nummers; Enter: geen")
-    found = _answer(talk, checked, Turn(empty="geen"))
+    found = _answer(talk, checked, Turn(empty="geen", short=True))
     return tuple(answers[int(number) - 1].question for number in found.split(",") if number)
 
 
@@ -164,7 +169,7 @@ def ask_which(talk: Talk, text: str, choices: Sequence[str]) -> tuple[int, ...]:
     talk.screen.gap()
     talk.screen.aside(text, "nummers; Enter: geen")
     talk.screen.numbered(choices)
-    found = _answer(talk, checked, Turn(empty="geen"))
+    found = _answer(talk, checked, Turn(empty="geen", short=True))
     return tuple(int(number) - 1 for number in found.split(",") if number)
 
 
@@ -180,7 +185,7 @@ def ask_number(talk: Talk, text: str, numbers: Collection[int]) -> int:
         return word
 
     talk.screen.aside(text, "nummer; Enter: nu niet")
-    return int(_answer(talk, checked, Turn(empty="nu niet")) or 0)
+    return int(_answer(talk, checked, Turn(empty="nu niet", short=True)) or 0)
 
 
 def ask_course(talk: Talk, names: Sequence[str], text: str = "Bij welk leertraject?", needed: bool = False) -> str:
@@ -197,7 +202,7 @@ def ask_course(talk: Talk, names: Sequence[str], text: str = "Bij welk leertraje
     talk.screen.aside(text, "" if needed else "Enter: geen")
     if names:
         talk.screen.say(f"Je hebt al: {', '.join(names[:6])}{' …' if len(names) > 6 else ''}")
-    return settle_name(talk, _answer(talk, checked, Turn(words=names, empty="geen")), names)
+    return settle_name(talk, _answer(talk, checked, Turn(words=names, empty="" if needed else "geen")), names)
 
 
 def settle_name(talk: Talk, name: str, names: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ def choose(talk: Talk, text: str, options: Sequence[str], default: str) -> str:
         return found[0]
 
     talk.screen.aside(text, f"Enter: {default}", [f"{number} {option}" for number, option in enumerate(options, 1)])
-    return answer(talk, checked, Turn(empty=default))
+    return answer(talk, checked, Turn(empty=default, short=True))
 
 
 def ask_name(talk: Talk, text: str, hint: str) -> str:

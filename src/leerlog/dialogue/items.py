@@ -20,10 +20,6 @@ Step = Literal["who", "due"]
 Keep = Callable[[str, int], None]
 
 
-def keep_nothing(lines: str, complete: int) -> None:
-    """Nothing to keep: what it is about stands somewhere else."""
-
-
 def is_date(text: str) -> bool:
     """Whether a checked answer to a fixed item is a date."""
     try:
@@ -38,7 +34,8 @@ class Items(NamedTuple):
 
     known: lines whose who and when have been asked before.
     keep: called as soon as anything is given, with all the lines so far and how
-        many of them, from the first, have been asked who and when.
+        many of them, from the first, have been asked who and when; None when stopping
+        keeps nothing for later.
     """
 
     talk: Talk
@@ -46,7 +43,7 @@ class Items(NamedTuple):
     background: Callable[[], None]
     people: tuple[str, ...] = ()
     known: Collection[str] = ()
-    keep: Keep = keep_nothing
+    keep: Keep | None = None
 
     def complete(self, text: str) -> Heard:
         """The checked lines with who and when in them, and the ones that were added.
@@ -75,13 +72,17 @@ class Items(NamedTuple):
         return Heard("on", "\n".join(done), "\n".join(done))
 
     def _keep(self, done: Sequence[str], rest: Sequence[str], *half: str) -> None:
-        self.keep("\n".join([*done, *half, *rest]), len(done))
+        if self.keep:
+            self.keep("\n".join([*done, *half, *rest]), len(done))
+
+    def _turn(self, given: str, empty: str) -> Turn:
+        return Turn(given, background=self.background, empty=empty, later=bool(self.keep))
 
     def _another(self) -> Heard:
         words = "Nog een?"
         while True:
             self.talk.screen.aside(words, "Enter: nee")
-            heard = listen(self.talk, self._check_more, Turn(background=self.background, empty="nee"))
+            heard = listen(self.talk, self._check_more, self._turn("", "nee"))
             if heard.value != "ja":
                 return heard
             words = "Schrijf hem maar op."
@@ -126,9 +127,9 @@ class Items(NamedTuple):
         screen, today = self.talk.screen, self.talk.today
         if step == "who":
             screen.aside(WHO[self.prompt.kind], LATER)
-            return listen(self.talk, _name, Turn(item.who, background=self.background, words=self.people))
+            return listen(self.talk, _name, self._turn(item.who, _meaning(LATER))._replace(words=self.people))
         screen.aside("Voor wanneer?", self._without())
-        turn = Turn(_iso(item.due), background=self.background)
+        turn = self._turn(_iso(item.due), _meaning(self._without()))._replace(short=True)
         heard = listen(self.talk, lambda typed: _day(typed, today), turn)
         if heard.value:
             screen.took(full_date(date.fromisoformat(heard.value)))
@@ -139,6 +140,11 @@ class Items(NamedTuple):
             return LATER
         # A short question has no heading of its own: its words stand in the agenda, dated or not.
         return "Enter: zonder datum" if "." in self.prompt.id else "Enter: niet in je agenda"
+
+
+def _meaning(hint: str) -> str:
+    """What Enter means, of a hint that says so."""
+    return hint.removeprefix("Enter: ")
 
 
 def _name(typed: str) -> str:

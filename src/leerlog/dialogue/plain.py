@@ -22,6 +22,8 @@ class PlainReader:
     is piped in the rest is skipped; at a terminal that end (Ctrl+D) means stop.
     """
 
+    tells = False
+
     def __init__(self, screen: Screen, stdin: TextIO | None = None) -> None:
         self._screen = screen
         self._stdin = stdin or sys.stdin

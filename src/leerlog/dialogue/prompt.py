@@ -1,11 +1,14 @@
 """Reading at a terminal with prompt_toolkit: an input of its own, several lines, nothing lost."""
 
 import sys
+import textwrap
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from leerlog.dialogue.clock import Clock
-from leerlog.dialogue.screen import WIDEST
-from leerlog.dialogue.talk import Move, Reply, Turn
+from leerlog.dialogue.screen import WIDEST, sentence
+from leerlog.dialogue.talk import BLANK, SKIPPED, Move, Reply, Turn
+from leerlog.domain.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,13 +19,9 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout import Layout
     from prompt_toolkit.output import Output
 
-FOOTERS = (
-    "Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · Shift+Tab terug · F1 uitleg · Ctrl+C later verder",
-    "Enter verder · leeg: overslaan · Shift+Tab terug · F1 uitleg · Ctrl+C later",
-    "Enter verder · Shift+Tab terug · F1 uitleg · Ctrl+C later",
-    "Enter verder · F1 uitleg · Ctrl+C later",
-    "Enter · F1 · Ctrl+C",
-)
+BETWEEN = " · "
+NEEDED = 1  # the rank of the keys that are named in full, or not at all
+NARROW = "Enter · F1 · Ctrl+C"
 GAP = 4  # between the keys and the clock, so that it is none of them
 # How long after an Enter more input still belongs to the same paste; a person
 # needs ten times as long for the next key.
@@ -31,26 +30,60 @@ PASTE_GAP = 0.02
 LOOK = 1.0
 
 
-def footer(columns: int, clock: Clock | None = None) -> str:
-    """The keys that matter most, on one line of so many columns; a clock takes its room first.
+def footer(columns: int, turn: Turn = BLANK) -> str:
+    """The keys that matter most at this question, on one line of so many columns; a clock takes its room first.
 
     The clock ends where the line above the question does, or else behind the keys.
     """
-    if not clock:
-        return _keys_in(columns)
-    time = _corner(clock, columns)
-    keys = _keys_in(columns - GAP - _cells(time))
-    end = max(min(columns - 1, WIDEST), len(keys) + GAP + _cells(time))
-    return keys + " " * (end - len(keys) - _cells(time)) + time
+    if not turn.clock:
+        return _keys_in(columns, turn)
+    time = _corner(turn.clock, columns)
+    keys = _keys_in(columns - GAP - _cells(time), turn)
+    end = max(min(columns - 1, WIDEST), _cells(keys) + GAP + _cells(time))
+    return keys + " " * (end - _cells(keys) - _cells(time)) + time
 
 
-def _keys_in(columns: int) -> str:
-    return next((line for line in FOOTERS if len(line) < columns), "")
+def _keys_in(columns: int, turn: Turn) -> str:
+    """As many keys as there is room for, the ones that matter most first."""
+    keys = _keys_of(turn)
+    shown: set[str] = set()
+    for key in sorted(keys, key=keys.__getitem__):
+        if _cells(_in_order(keys, {*shown, key})) < columns:
+            shown.add(key)
+    if all(key in shown for key, rank in keys.items() if rank <= NEEDED):
+        return _in_order(keys, shown)
+    return NARROW if len(NARROW) < columns else ""
+
+
+def _keys_of(turn: Turn) -> dict[str, int]:
+    """The keys in the order in which they stand, each with how soon it goes where there is little room."""
+    skips = turn.empty == SKIPPED
+    # Where nothing stands in the input, Enter is the answer.
+    enter = "Enter verder" if skips or turn.given or not turn.empty else f"Enter: {turn.empty}"
+    empty = "leeg: overslaan" if skips else f"leeg: {turn.empty}" if turn.given and turn.empty else ""
+    return {
+        enter: 0,
+        **({empty: 2} if empty else {}),
+        **({"Alt+Enter nieuwe regel": 5} if skips and not turn.short else {}),
+        **({"Shift+Tab terug": 4} if turn.back else {}),
+        "F1 uitleg": 3,
+        "Ctrl+C later" if turn.later else "Ctrl+C stopt": 1,
+    }
+
+
+def _in_order(keys: Iterable[str], shown: Collection[str]) -> str:
+    return BETWEEN.join(key for key in keys if key in shown)
 
 
 def _corner(clock: Clock, columns: int) -> str:
     """The clock, with a name that is not so long that it drives the keys away."""
     return clock.named if _cells(clock.named) <= columns // 4 else clock.brief
+
+
+def refusal(columns: int, turn: Turn) -> str:
+    """Why an answer was refused, in lines of so many columns."""
+    width = max(min(columns - 1, WIDEST), 20)
+    return "\n".join(textwrap.wrap(visible(sentence(turn.wrong)), width))
 
 
 def _cells(text: str) -> int:
@@ -60,10 +93,14 @@ def _cells(text: str) -> int:
 
 
 class PromptReader:
-    """Reads with editing keys; afterwards the input is wiped, so that the screen can show it well."""
+    """Reads with editing keys; afterwards the input is wiped, so that the screen can show it well.
+
+    So is why an answer was refused: one who tries often does not build a wall.
+    """
 
     live = True
     echoes = False
+    tells = True
     manual = ""
 
     def __init__(self, stream: TextIO | None = None) -> None:
@@ -82,7 +119,7 @@ class PromptReader:
         output = create_output(stdout=self._stream or sys.stderr)
         _quiet(output)
         app: Application[Reply] = Application(
-            layout=_layout(buffer, output, turn.clock),
+            layout=_layout(buffer, output, turn),
             key_bindings=_keys(buffer, turn),
             erase_when_done=True,
             output=output,
@@ -133,7 +170,7 @@ def _quiet(output: "Output") -> None:
             setattr(output, setting, False)
 
 
-def _layout(buffer: "Buffer", output: "Output", clock: Clock | None) -> "Layout":
+def _layout(buffer: "Buffer", output: "Output", turn: Turn) -> "Layout":
     from prompt_toolkit.filters import is_done
     from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
     from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
@@ -144,9 +181,11 @@ def _layout(buffer: "Buffer", output: "Output", clock: Clock | None) -> "Layout"
         get_line_prefix=lambda line, wrapped: "  " if line or wrapped else "> ",
         dont_extend_height=True,
     )
-    keys = FormattedTextControl(lambda: [("dim", footer(output.get_size().columns, clock))])
+    keys = FormattedTextControl(lambda: [("dim", footer(output.get_size().columns, turn))])
+    wrong = FormattedTextControl(lambda: [("ansiyellow", refusal(output.get_size().columns, turn))])
+    above = [Window(wrong, dont_extend_height=True)] if turn.wrong else []
     below = HSplit([Window(height=1), Window(keys, height=1)])
-    return Layout(HSplit([answer, ConditionalContainer(below, ~is_done)]), answer)
+    return Layout(HSplit([*above, answer, ConditionalContainer(below, ~is_done)]), answer)
 
 
 def _keys(buffer: "Buffer", turn: Turn) -> "KeyBindings":

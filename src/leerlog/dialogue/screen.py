@@ -115,8 +115,7 @@ class Screen:
 
     def wrong(self, message: str) -> None:
         """Why an answer can't be used."""
-        message = message[:1].upper() + message[1:]
-        self._put(message if message.endswith((".", "?", "!")) else message + ".", WRONG)
+        self._put(sentence(message), WRONG)
 
     def say(self, text: str) -> None:
         """A remark between the questions."""
@@ -204,3 +203,9 @@ class Screen:
 
 def _titled(title: str, subject: str) -> str:
     return f"{title} · {subject}" if subject else title
+
+
+def sentence(message: str) -> str:
+    """A reason as a sentence: with a capital and a full stop."""
+    message = message[:1].upper() + message[1:]
+    return message if message.endswith((".", "?", "!")) else message + "."

@@ -7,7 +7,7 @@ from typing import NoReturn
 from leerlog.dialogue.ask import settle_name
 from leerlog.dialogue.items import Items, is_date
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
-from leerlog.dialogue.wording import echo_of, how, in_words, options
+from leerlog.dialogue.wording import echo_of, how, in_words, is_short, options
 from leerlog.domain.check import check
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
 from leerlog.errors import LeerlogError
@@ -145,7 +145,13 @@ class Session:
         def checked(typed: str) -> str:
             return check(prompt, typed, self._talk.today, self._texts)
 
-        turn = Turn(given, background=lambda: self._background(prompt), words=words)
+        turn = Turn(
+            given,
+            background=lambda: self._background(prompt),
+            words=words,
+            short=is_short(prompt),
+            back=self._place > 0,
+        )
         heard = listen(self._talk, checked, turn)
         if heard.move != "on":
             return heard

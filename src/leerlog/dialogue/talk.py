@@ -21,27 +21,37 @@ class Reply(NamedTuple):
     move: Move = "on"
 
 
+SKIPPED = "overgeslagen"
+
+
 class Turn(NamedTuple):
     """What reading one answer begins with.
 
     given: the text that stands in the input.
-    wrong: whether that text is an answer that was refused.
+    wrong: why an answer was refused, which may be that text; "" when none was.
     background: shows the explanation, without losing what was typed.
     words: what may be completed.
-    empty: what an empty answer means.
+    empty: what an empty answer means; "" when it means nothing.
     clock: what tells how long it takes, when somebody wants to know.
+    short: whether the answer is a word or so, that is typed anew and not mended.
+    back: whether there is a question before it.
+    later: whether the person who stops goes on later where it stopped.
     """
 
     given: str = ""
-    wrong: bool = False
+    wrong: str = ""
     background: Callable[[], None] | None = None
     words: Sequence[str] = ()
-    empty: str = "overgeslagen"
+    empty: str = SKIPPED
     clock: Clock | None = None
+    short: bool = False
+    back: bool = True
+    later: bool = True
 
 
 BLANK = Turn()
-SHORT = 2
+# How many characters are as quickly typed anew: a number, and a word or a date where one is asked for.
+SHORT, SHORT_ASKED = 2, 30
 
 
 class Reader(Protocol):
@@ -49,11 +59,13 @@ class Reader(Protocol):
 
     live: whether a person sits there, and not a pipe.
     echoes: whether the terminal keeps showing what was typed.
+    tells: whether it shows itself why an answer was refused, for as long as that matters.
     manual: how to answer, for readers that have no footer.
     """
 
     live: bool
     echoes: bool
+    tells: bool
     manual: str
 
     def read(self, turn: Turn) -> Reply:
@@ -93,10 +105,12 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
     """Read until the answer will do, or the person goes elsewhere.
 
     `?` alone asks for the explanation and `<` alone goes back, also where F1
-    or Shift+Tab don't get through. A refused answer stays in the input.
+    or Shift+Tab don't get through. A refused answer stays in the input, to be
+    mended, unless it is as quickly typed anew.
     """
     background = turn.background or (lambda: talk.screen.say("Hier hoort geen uitleg bij."))
     turn = turn._replace(background=background, clock=talk.clock)
+    refused = ""
     while True:
         reply = talk.reader.read(turn)
         command = reply.text.strip() if reply.move == "on" else ""
@@ -106,17 +120,18 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
         if command == "<":
             reply = Reply(turn.given, "back")
         if reply.move == "end" and turn.wrong:
-            return Heard("stop", turn.given)
+            return Heard("stop", refused)
         if reply.move != "on":
             _show_leaving(talk, reply)
             return Heard(reply.move, reply.text)
         try:
             value = check(reply.text)
         except ValueError as error:
-            talk.screen.wrong(str(error))
-            # A number that won't do is typed anew; anything longer is there to mend.
-            given = "" if talk.reader.live and len(reply.text.strip()) <= SHORT else reply.text
-            turn = turn._replace(given=given, wrong=True)
+            refused = reply.text
+            if not talk.reader.tells:
+                talk.screen.wrong(str(error))
+            anew = talk.reader.live and len(refused.strip()) <= (SHORT_ASKED if turn.short else SHORT)
+            turn = turn._replace(given="" if anew else refused, wrong=str(error))
             continue
         if not talk.reader.echoes:
             talk.screen.echo(reply.text, turn.empty)

@@ -72,3 +72,8 @@ def how(prompt: Question) -> str:
         "people": "Namen, met een komma ertussen.",
         "scale": "Een cijfer, en erachter wat je erover kwijt wilt.",
     }.get(prompt.kind, "")
+
+
+def is_short(prompt: Question) -> bool:
+    """Whether an answer is a word or so, and no text to mend."""
+    return prompt.kind in ("date", "choice") or prompt.fills == "value"
