@@ -132,6 +132,28 @@ def test_afterwards_it_says_how_long_a_turn_took(
 
 
 @terminals
+@pytest.mark.parametrize("args", [("waardecheck", "Noor"), ("after", "Woo")])
+def test_two_windows_do_not_write_over_each_other(team: Cli, args: tuple[str, ...]) -> None:
+    """The second is told; what the first had is there, and free again once that window is gone."""
+    from tests.terminal import CTRL_C, FOOTER, Terminal
+
+    command = [sys.executable, "-m", "leerlog", *args]
+    with Terminal(command, env=dict(os.environ)) as first:
+        first.wait_for(FOOTER)
+        first.answer("Uit het ene venster")
+        first.wait_for(FOOTER)
+        with Terminal(command, env=dict(os.environ)) as second:
+            second.wait_for("in een ander venster")
+            assert second.end() == 2
+        first.type(CTRL_C)
+        assert first.end() == 130
+    (draft,) = team.drafts.glob("*.json")
+    assert "Uit het ene venster" in draft.read_text()
+    with Terminal(command, env=dict(os.environ)) as third:
+        third.wait_for("Verdergaan met")
+
+
+@terminals
 def test_a_turn_that_is_taken_up_again_goes_on_with_its_time(team: Cli) -> None:
     """As far as it had come when the last answer was kept; words in its place are no time."""
     leave("waardecheck", "Noor", answers=["Ze zocht op thema"])

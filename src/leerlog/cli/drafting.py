@@ -10,6 +10,7 @@ from leerlog.domain.checklist import Checklist
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, Entry, names
 from leerlog.domain.value import parse_level
+from leerlog.errors import UsageError
 from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
 
@@ -75,9 +76,14 @@ class Drafting:
         """The answers of an earlier draft and where it stopped, when there is one and the person wants it.
 
         asked: whether the person has said so already.
+
+        Raises:
+            UsageError: when another window has this conversation.
         """
         from leerlog.dialogue.ask import ask_resume
 
+        if talk.reader.live and not drafts.claim(self.setting.drafts, self._checklist.id, self._name):
+            raise UsageError("in een ander venster ben je hier al mee bezig. Maak het daar af, of stop er daar mee.")
         found = drafts.load(self.setting.drafts, self._checklist.id, self._name)
         if found is None:
             return {}, ""

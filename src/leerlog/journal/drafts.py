@@ -5,9 +5,11 @@ is set aside under another name, and reported.
 """
 
 import json
+import os
 import re
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ from leerlog.journal.text import header, render
 
 SCHEMA = "leerlog.draft/1"
 _ASIDE = ".beschadigd"
+# What this process has claimed: the locks, held open.
+_claimed: dict[Path, int] = {}
 TURN, CLOSING = "turn", "closing"  # the parts of a waardecheck, as Draft.content names them
 
 
@@ -110,6 +114,33 @@ def save(folder: Path, draft: Draft) -> Path:
     return path
 
 
+def claim(folder: Path, checklist: str, course: str) -> bool:
+    """Have a draft to oneself, until it is removed or this process ends; False when another process has it.
+
+    Two windows would write over each other's answers. A folder that can't be written, where no draft will be kept
+    either, and a disk without locks let anybody.
+    """
+    path = _lock_of(folder, checklist, course)
+    if path in _claimed:
+        return True
+    try:
+        files.make_folder(folder)
+        lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except (OSError, NotSaved):
+        return True
+    try:
+        files.take(lock)
+    except OSError as error:
+        os.close(lock)
+        return error.errno not in files.HELD
+    _claimed[path] = lock
+    return True
+
+
+def _lock_of(folder: Path, checklist: str, course: str) -> Path:
+    return draft_file(folder, checklist, course).with_suffix(".lock")
+
+
 def _set_aside(path: Path) -> None:
     """Give a draft that can't be read another name, so that it is not overwritten."""
     try:
@@ -144,6 +175,11 @@ def remove(folder: Path, checklist: str, course: str) -> None:
     path = draft_file(folder, checklist, course)
     if isinstance(_read(path), Draft):
         path.unlink(missing_ok=True)
+    lock = _lock_of(folder, checklist, course)
+    if lock in _claimed:
+        with suppress(OSError):
+            lock.unlink()
+        os.close(_claimed.pop(lock))
 
 
 def _read(path: Path) -> Draft | Problem | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from leerlog.errors import NotSaved
 
 LOCK = ".leerlog.lock"
+HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # what taking a lock says that another process has
 LOCK_SECONDS = 30.0
 
 _REASONS = {
@@ -81,10 +82,10 @@ def _wait_for(lock: int, folder: Path) -> None:
     pause = 0.001
     while True:
         try:
-            _take(lock)
+            take(lock)
             return
         except OSError as error:
-            if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            if error.errno not in HELD:
                 raise NotSaved(f"ik kan {folder} niet vergrendelen: {reason(error)}.") from error
         if time.monotonic() > deadline:
             raise NotSaved(
@@ -98,14 +99,16 @@ def _wait_for(lock: int, folder: Path) -> None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(lock: int) -> None:
+    def take(lock: int) -> None:
+        """Hold a file that is open, until it is closed; an OSError when another process does."""
         # Closing the file lets go of it.
         os.lseek(lock, 0, os.SEEK_SET)
         msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _take(lock: int) -> None:
+    def take(lock: int) -> None:
+        """Hold a file that is open, until it is closed; an OSError when another process does."""
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
