@@ -114,7 +114,7 @@ def years(tmp_path: Path) -> Journal:
         (("[ ] ",), (), [11]),
         (("gedaan 2026-1",), (), [10]),
         (("gedaan 2026-11",), (), []),
-        (("Bouwt op: ",), (), [10]),
+        (("Bouwt op:",), (), [10]),
         ((), ("woo-training",), [9]),
         (("checklist=moment",), (), [9, 10, 11]),
         (("[ ] ", "gedaan 2026"), ("woo-training",), [9, 10, 11]),
@@ -135,7 +135,7 @@ def test_a_month_that_changed_is_looked_through_again(years: Journal, tmp_path: 
     years.add(MOMENT._replace(date=date(2026, 9, 2), checklist="prepare"))
     assert len(years.read(marks=("checklist=prepare",))[0]) == 1
     file = index_file(tmp_path / "state", years.folder)
-    for damage in ("{", "[]", '{"schema": "leerlog.index/2", "months": {"2026-09.md": [1]}}'):
+    for damage in ("{", "[]", '{"schema": "leerlog.index/3", "months": {"2026-09.md": [1]}}'):
         file.write_text(damage)
         assert len(years.read(marks=("checklist=prepare",))[0]) == 1
 
@@ -147,6 +147,16 @@ def test_a_day_that_a_hand_wrote_is_read_with_any_month(years: Journal, done: st
     october.write_text(october.read_text().replace("gedaan 2026-10-05", f"gedaan {done}"))
     for journal in (years, Journal(years.folder)):
         assert [entry.date.month for entry in journal.read(marks=("gedaan 2026-11",))[0]] == [10]
+
+
+@pytest.mark.parametrize("line", ["* Traject: Woo-Training", "+ Traject:  woo-training", "- Traject:Woo-training"])
+def test_a_course_is_found_behind_any_bullet(years: Journal, line: str) -> None:
+    """As it is read; the index knows it too."""
+    september = years.folder / "2026-09.md"
+    september.write_text(september.read_text().replace("- Traject: Woo-Training", line))
+    for journal in (years, years, Journal(years.folder)):
+        assert [e.date.month for e in journal.read(courses=frozenset({key("Woo-training")}))[0]] == [9]
+        assert len(journal.values_of("Traject:")) == 1
 
 
 def test_the_index_holds_no_text(years: Journal, tmp_path: Path) -> None:

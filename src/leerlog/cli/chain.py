@@ -7,6 +7,7 @@ import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
+from leerlog.cli.gather import BUILDS_ON
 from leerlog.cli.saving import report
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, one_line
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from leerlog.domain.period import Period
     from leerlog.reports.stories import Story
 
-BUILDS_ON = "Bouwt op: "
 NO_VALUE = ("geen", "-")
 MOMENTS = 10
 

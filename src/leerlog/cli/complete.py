@@ -100,8 +100,8 @@ def attach(command: Any) -> None:
 
 def course_names(ctx: Any, param: Any, incomplete: str) -> list[str]:
     """The courses whose name begins so, without regard to capitals and accents."""
-    from leerlog.cli.names import COURSE
     from leerlog.domain.course import key
+    from leerlog.journal.index import COURSE
 
     names = _setting(ctx).journal.values_of(COURSE)
     return sorted(name for name in names if key(name).startswith(key(incomplete)))

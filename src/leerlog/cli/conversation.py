@@ -34,7 +34,7 @@ class Known:
     def entries(self) -> list[Entry]:
         """The entries that name a course or people."""
         if self._entries is None:
-            self._entries = self._setting.journal.read(marks=("- Traject: ", "- Met: "))[0]
+            self._entries = self._setting.journal.read(marks=("Traject:", "Met:"))[0]
         return self._entries
 
     @property

@@ -6,8 +6,9 @@ import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
-from leerlog.cli.names import COURSE, about, look_up
+from leerlog.cli.names import about, look_up
 from leerlog.domain.course import Course
+from leerlog.journal.index import COURSE
 from leerlog.render.course_data import course_json, courses_json
 from leerlog.render.pages.courses import course_page, courses_page
 from leerlog.reports.courses import build_course, build_courses, may_be_open

@@ -14,7 +14,7 @@ from leerlog.domain.period import ALL, Period, previous
 from leerlog.journal.store import Journal
 
 OPEN = "[ ] "
-BUILDS_ON = "Bouwt op: "
+BUILDS_ON = "Bouwt op:"
 LISTS = ("checklist=prepare", "checklist=conditions")
 
 Read = tuple[list[Entry], list[Problem]]

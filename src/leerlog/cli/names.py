@@ -7,12 +7,11 @@ from leerlog.cli.context import Setting
 from leerlog.domain.course import key, match_name
 from leerlog.domain.entry import Entry, Problem
 from leerlog.errors import LeerlogError, UsageError
+from leerlog.journal.index import COURSE
 from leerlog.journal.store import Journal
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
-
-COURSE = "- Traject: "
 
 
 def settle(setting: Setting, name: str, talk: "Talk | None" = None) -> str:
@@ -47,7 +46,7 @@ def _used_of_late(setting: Setting, name: str) -> bool:
             raw = setting.journal.month_file(day).read_bytes()
         except OSError:
             continue
-        if any(f"\n{COURSE}{name}{end}".encode("utf-8", "replace") in raw for end in ("\n", "\r\n")):
+        if any(f"\n- {COURSE} {name}{end}".encode("utf-8", "replace") in raw for end in ("\n", "\r\n")):
             return True
     return False
 

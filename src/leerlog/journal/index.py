@@ -8,6 +8,7 @@ time. It holds no text: marks, months and sums.
 import json
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -16,11 +17,11 @@ from leerlog.domain.course import key
 from leerlog.errors import NotSaved
 from leerlog.journal import files
 
-SCHEMA = "leerlog.index/2"
-COURSE = "- Traject: "
+SCHEMA = "leerlog.index/3"
+COURSE = "Traject:"
 DONE = "gedaan "
 # Strings by which `Reader.read` may be asked for entries without a file being looked through.
-KNOWN = ("[ ] ", "checklist=prepare", "checklist=conditions", "Bouwt op: ")
+KNOWN = ("[ ] ", "checklist=prepare", "checklist=conditions", "Bouwt op:")
 
 _DONE = re.compile(rb"gedaan ([0-9]{4}-[0-9]{2})")
 # A day as a hand may write it, or on the next line: it can be any.
@@ -45,10 +46,15 @@ def done_by_hand(raw: bytes) -> list[str]:
     return [found.decode() for found in _BY_HAND.findall(raw)]
 
 
+def labelled(raw: bytes, label: str) -> Iterator[tuple[str, str]]:
+    """The lines of a month file's bytes with a label, as `Traject:`, behind any bullet; and what stands behind it."""
+    for found in re.finditer(rf"\n([-*+] {re.escape(label)}([^\n]*))".encode(), raw):
+        yield found[1].decode("utf-8", "replace"), found[2].decode("utf-8", "replace").strip()
+
+
 def values(raw: bytes, label: str) -> set[str]:
-    """What stands behind a label, as `- Traject: `, in a month file's bytes."""
-    found = {line.partition(b"\n")[0] for line in raw.split(f"\n{label}".encode())[1:]}
-    return {value.decode("utf-8", "replace").strip() for value in found}
+    """What stands behind a label in a month file's bytes."""
+    return {value for _, value in labelled(raw, label)}
 
 
 def course_sum(name: str) -> str:

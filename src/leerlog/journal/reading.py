@@ -167,7 +167,7 @@ class Reader:
         raise UnknownId("er is nog geen notitie; begin met leerlog moment.")
 
     def values_of(self, label: str) -> set[str]:
-        """What stands behind a label, as `- Traject: `, anywhere in the journal."""
+        """What stands behind a label, as `Traject:`, anywhere in the journal."""
         from leerlog.journal.index import values
 
         found: set[str] = set()
@@ -217,9 +217,9 @@ def _naming(raw: bytes, courses: frozenset[str]) -> list[str]:
     if not courses:
         return []
     from leerlog.domain.course import key
-    from leerlog.journal.index import COURSE, values
+    from leerlog.journal.index import COURSE, labelled
 
-    return [COURSE + name for name in values(raw, COURSE) if key(name) in courses]
+    return [line.rstrip("\r") for line, name in labelled(raw, COURSE) if key(name) in courses]
 
 
 def _twice(entries: list[Entry]) -> list[Problem]:
