@@ -1,6 +1,8 @@
 """Markdown to entries. The law: `parse(render(tidy(entry)))` gives the tidy entry back."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names
@@ -45,11 +47,12 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
     def report(line: int, message: str) -> None:
         problems.append(Problem(file, line, message))
 
+    places = _places(text, marks)
     ids = Ids()
     skipped: list[str] = []
     line, at = 1, 0
     for start, end in blocks(text):
-        if marks and not any(text.find(mark, start, end) >= 0 for mark in marks):
+        if marks and not _any_between(places, start, end):
             skipped.append(text[start:end])
             continue
         line += text.count("\n", at, start)
@@ -68,6 +71,22 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
         if "\n<<<<<<< " in text or text.startswith("<<<<<<< "):
             _check_conflicts(text, report)
     return entries, sorted(problems, key=lambda problem: problem.line)
+
+
+def _places(text: str, marks: Iterable[str]) -> list[int]:
+    """Where any of the marks stands, in order."""
+    found = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def _check_places(entries: list[Entry], file: str, report: Report) -> None:
