@@ -48,8 +48,12 @@ def done_by_hand(raw: bytes) -> list[str]:
 
 def labelled(raw: bytes, label: str) -> Iterator[tuple[str, str]]:
     """The lines of a month file's bytes with a label, as `Traject:`, behind any bullet; and what stands behind it."""
-    for found in re.finditer(rf"\n([-*+] {re.escape(label)}([^\n]*))".encode(), raw):
-        yield found[1].decode("utf-8", "replace"), found[2].decode("utf-8", "replace").strip()
+    # With the label in front it is found many times faster than from every line's beginning.
+    for found in re.finditer(rf" {re.escape(label)}([^\n]*)".encode(), raw):
+        before = raw[max(found.start() - 2, 0) : found.start()]
+        if before in (b"\n-", b"\n*", b"\n+"):
+            line, value = before[1:] + found[0], found[1]
+            yield line.decode("utf-8", "replace"), value.decode("utf-8", "replace").strip()
 
 
 def values(raw: bytes, label: str) -> set[str]:
