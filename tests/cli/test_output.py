@@ -72,6 +72,18 @@ def test_a_file_that_is_there_stays_as_it_was(sample: Cli) -> None:
     assert file.read_text(encoding="utf-8").startswith("# Terugblik")
 
 
+@pytest.mark.parametrize("command", [("review",), ("sheet", "Woo-training")])
+def test_a_month_of_another_journal_is_never_replaced(sample: Cli, command: tuple[str, ...]) -> None:
+    """Not even with --force."""
+    other = sample.home / "ander" / "2026-11.md"
+    other.parent.mkdir()
+    other.write_text((sample.folder / "2026-11.md").read_text())
+    before = other.read_bytes()
+    done = sample(*command, "--output", str(other), "--force")
+    assert (done.status, other.read_bytes()) == (2, before)
+    assert "is een maand van een leerlog; die overschrijf ik nooit" in done.err
+
+
 def test_a_file_that_comes_at_the_last_moment_stays_too(sample: Cli, tmp_path: Path) -> None:
     """Writing looks once more, in one step."""
     file = tmp_path / "q4.md"

@@ -49,8 +49,16 @@ def cell(value):
     return "" if value is None else safe_cell(f"{value:g}" if isinstance(value, float) else str(value))
 
 
+# What may be private; the JSON says it only of what is.
+MAY_BE_PRIVATE = ("agreed", "yield", "story", "stuck", "obstacle", "ask", "follow_up")
+
+
 def of_own(made):
     """The rows of one's own review, in order."""
+    return (({"private": False} if row["part"] in MAY_BE_PRIVATE else {}) | row for row in _of_own(made))
+
+
+def _of_own(made):
     yield from _top(made)
     if made["audience"]:
         yield {"part": "audience", "text": made["audience"]}
@@ -67,7 +75,7 @@ def of_own(made):
         yield {"part": "course"} | about | hill | {name: course[name] for name in names}
     for scores in made["hill"]:
         about = {"part": "hill", "course": scores["course"], "date": scores["date"]}
-        yield from (about | _noted(each) for each in scores["scores"])
+        yield from (about | _noted(each) | {"previous": each["previous_score"]} for each in scores["scores"])
     for each in made["conditions"]:
         note = {"date": each["date"], "previous": each["previous_score"]}
         yield {"part": "condition", "score": each["score"]} | _noted(each, "question", "title") | note

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from leerlog.cli.context import Setting
 from leerlog.errors import UsageError
 from leerlog.journal import files
+from leerlog.journal.text import FORMAT
 
 SUFFIXES = {
     ".md": "markdown",
@@ -77,8 +79,18 @@ def check_place(setting: Setting, output: str | None, force: bool) -> None:
     path = Path(output)
     if path.resolve().parent == setting.journal.folder.resolve():
         raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
-    if not force and path.is_file():
+    if not path.is_file():
+        return
+    if not force:
         raise _taken(path)
+    if _is_journal(path):
+        raise UsageError(f"{path} is een maand van een leerlog; die overschrijf ik nooit. Kies een andere naam.")
+
+
+def _is_journal(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(FORMAT) + len(BOM)).lstrip(BOM.encode()).startswith(FORMAT.encode())
+    return False
 
 
 def _taken(path: Path) -> UsageError:

@@ -43,6 +43,7 @@ class Share(NamedTuple):
     writer: the same for all that one person shares under one name.
     whole: whether it was read with all that it once held.
     bulk: more entries, of which only the number counts.
+    size: how many entries its file holds, whether or not they were read.
     """
 
     by: str
@@ -53,6 +54,7 @@ class Share(NamedTuple):
     entries: tuple[Entry, ...] = ()
     whole: bool = True
     bulk: tuple[Bulk, ...] = ()
+    size: int = 0
 
 
 class Kept(NamedTuple):

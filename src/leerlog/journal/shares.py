@@ -139,7 +139,7 @@ def _read(
     left = leaving(entries, share.to)
     if len(left) < len(entries):
         problems += [Problem(path.name, 0, said) for said in _doubts(entries, share.to)]
-    return share._replace(entries=left, whole=there == size, bulk=bulk), problems, ids
+    return share._replace(entries=left, whole=there == size, bulk=bulk, size=there), problems, ids
 
 
 def _doubts(entries: Iterable[Entry], audience: str) -> list[str]:

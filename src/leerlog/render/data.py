@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.reports.levels import Tally, Yield
     from leerlog.reports.review import Review
     from leerlog.reports.scores import Scores
-    from leerlog.reports.stories import Story
+    from leerlog.reports.stories import Step, Story
 
 JOURNAL_SCHEMA = "leerlog.journal/1"
 REVIEW_SCHEMA = "leerlog.review/1"
@@ -156,12 +156,16 @@ def _tally(tally: "Tally") -> Json:
 def _yield(each: "Yield") -> Json:
     return {
         "entry": each.entry,
-        "by": each.by,
         "date": each.date.isoformat(),
         "course": each.course,
         "question": each.question,
         "text": each.text,
-    }
+    } | _marks(each)
+
+
+def _marks(each: "Yield | Step") -> Json:
+    """What most have not: who told it, and that it is private."""
+    return ({"by": each.by} if each.by else {}) | ({"private": True} if each.private else {})
 
 
 def story_dict(story: "Story") -> Json:
@@ -171,13 +175,13 @@ def story_dict(story: "Story") -> Json:
         "steps": [
             {
                 "entry": step.entry,
-                "by": step.by,
                 "date": step.date.isoformat(),
                 "level": _value(step.level),
                 "course": step.course,
                 "text": step.text,
                 "builds_on": list(step.sources),
             }
+            | _marks(step)
             for step in story.steps
         ],
         "expected": [{"course": each.course, "text": each.text} for each in story.expected],
@@ -197,7 +201,7 @@ def item_dict(item: "Item") -> Json:
         "due": _day(item.due),
         "done": _done(item.ticked, item.done),
         "result": item.result,
-    }
+    } | ({"private": True} if item.private else {})
 
 
 def course_dict(course: "Course") -> Json:
@@ -238,7 +242,14 @@ def _scores(scores: "Scores") -> Json:
         "total": scores.total,
         "most": scores.most,
         "scores": [
-            {"question": each.question, "title": each.title, "score": each.value, "most": each.most, "note": each.note}
+            {
+                "question": each.question,
+                "title": each.title,
+                "score": each.value,
+                "most": each.most,
+                "previous_score": each.previous,
+                "note": each.note,
+            }
             for each in scores.scores
         ],
     }

@@ -32,7 +32,8 @@ def members(shares: Iterable[Share]) -> tuple[Member, ...]:
     counts. Ids that two people happen to share are told apart.
     """
     by_writer: dict[str, list[Share]] = {}
-    for share in sorted(shares, key=lambda share: share.on):
+    # Of two in one minute the smaller one withdraws.
+    for share in sorted(shares, key=lambda share: (share.on, -share.size)):
         by_writer.setdefault(share.writer or share.by.casefold(), []).append(share)
     found = [Member(own[-1].by, _standing(own), bulk=_bulk(own)) for own in by_writer.values()]
     found.sort(key=lambda member: member.name.casefold())
