@@ -145,7 +145,9 @@ def test_every_form_says_who_told_what(glass, shown):
     made, rows = json.loads(review_text(review, "json")), part_of(review_text(review, "csv"), "yield")
     items = [item for level in made["levels"] for item in level["items"]]
     assert {item["text"]: item.get("by", "") for item in items} == told
-    assert {step["text"]: step.get("by", "") for story in made["stories"] for step in story["steps"]}.items() < told.items()
+    assert {
+        step["text"]: step.get("by", "") for story in made["stories"] for step in story["steps"]
+    }.items() < told.items()
     assert {row["text"]: row.get("by", "") for row in rows} == told
     flat = " ".join(re.sub(r"<[^>]*>", " ", html).split())
     for text, name in (("Ik begin bij het thema", "Noor"), ("Een dag sneller", "Kees")):
