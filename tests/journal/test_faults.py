@@ -273,7 +273,7 @@ def test_a_disk_without_locks_says_so(journal: Journal, monkeypatch: pytest.Monk
     def refuse(_: int) -> None:
         raise OSError(errno.ENOLCK, "")
 
-    monkeypatch.setattr(files, "_take", refuse)
+    monkeypatch.setattr(files, "take", refuse)
     with pytest.raises(NotSaved, match="niet vergrendelen"):
         journal.add(ENTRY)
 
