@@ -64,7 +64,7 @@ class Cut:
         if any(map(_HEADING.search, stray)):
             return False
         try:
-            return bool((b"".join(self._tops) + self._together).decode())
+            return bool(self.raw.decode())
         except UnicodeDecodeError:
             return False
 

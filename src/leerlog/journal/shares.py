@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -93,15 +93,24 @@ def read_shares(
     kinds: when given, the wanted entries of a known kind come in bulk.
     """
     found = [(path, *_read(path, wanted, kinds)) for path in paths]
-    seen: set[bytes] = set()
-    twice: set[bytes] = set()
-    for _, _, _, ids in found:
-        twice |= seen & ids
-        seen |= ids
+    twice = _twice([ids for *_, ids in found])
     return [
         (path, *_read(path, wanted, kinds, twice & ids)[:2]) if twice & ids else (path, share, problems)
         for path, share, problems, ids in found
     ]
+
+
+def _twice(groups: Sequence[set[bytes]]) -> set[bytes]:
+    """What is in more than one of these."""
+    # Mostly nothing is, and that is seen soonest.
+    if len(set().union(*groups)) == sum(map(len, groups)):
+        return set()
+    seen: set[bytes] = set()
+    twice: set[bytes] = set()
+    for each in groups:
+        twice |= seen & each
+        seen |= each
+    return twice
 
 
 def _read(

@@ -114,8 +114,11 @@ def newest(
 def _later(bulk: Bulk, period: Period, since: Sequence[bytes]) -> list[int]:
     """The entries of a period that are not from before a day, which every kind has its own of."""
     first, last = ends(period)
-    found = enumerate(zip(bulk.kinds, bulk.days, strict=True))
-    return [at for at, (kind, day) in found if first <= day <= last and day >= since[kind]]
+    first = max(first, min((since[kind] for kind in set(bulk.kinds)), default=_NEVER))
+    # Many are of one day, and most are of one that is too early for all kinds.
+    late = {day for day in set(bulk.days) if first <= day <= last}
+    found = enumerate(zip(bulk.kinds, bulk.days, strict=True)) if late else ()
+    return [at for at, (kind, day) in found if day in late and day >= since[kind]]
 
 
 def _further(bulk: Bulk, period: Period, since: Sequence[bytes]) -> list[int]:
