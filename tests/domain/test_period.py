@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.period import ALL, Period, last_days, parse_part, parse_period, previous, range_words, span, week_of
+from leerlog.domain.period import (
+    ALL,
+    AROUND,
+    Period,
+    as_typed,
+    last_days,
+    parse_part,
+    parse_period,
+    previous,
+    range_words,
+    span,
+    week_of,
+)
 
 TODAY = date(2026, 11, 23)
 
@@ -145,3 +157,16 @@ def test_a_range_is_told_in_words() -> None:
     assert range_words(Period(TODAY, TODAY, "")) == "23 november 2026"
     assert range_words(ALL) == "alle notities"
     assert range_words(span("", "2026", TODAY)) == "t/m 31 december 2026"
+
+
+@pytest.mark.parametrize("kind", ["week", "month", "quarter", "year"])
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2027, 1, 1), date(2026, 12, 31)])
+def test_a_period_is_typed_as_it_is_read(kind: str, day: date) -> None:
+    """The first days of January can be of a week of the year before."""
+    period = AROUND[kind](day)
+    assert parse_period(kind, as_typed(period), date(2027, 6, 1)) == period
+
+
+def test_other_days_have_no_such_name() -> None:
+    """They are called by their first and last."""
+    assert as_typed(last_days("30d", date(2026, 11, 23))) == ""

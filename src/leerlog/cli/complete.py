@@ -19,7 +19,7 @@ from typer._completion_shared import Shells
 
 from leerlog.cli.main import GLOBAL_FLAGS, GLOBAL_VALUES, hoist
 from leerlog.domain.entry import AUDIENCES
-from leerlog.domain.period import Period, month_of, quarter_of, week_of, year_of
+from leerlog.domain.period import Period, as_typed, month_of, quarter_of, week_of, year_of
 
 MOST = 30
 PERIODS = 8
@@ -131,20 +131,12 @@ def periods(ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
     found = [_period_of(param.name, _setting(ctx).today)]
     while len(found) < PERIODS:
         found.append(_period_of(param.name, found[-1].start - timedelta(days=1)))
-    named = {"vorig": found[1].label} | {_period_name(each): each.label for each in found}
+    named = {"vorig": found[1].label} | {as_typed(each): each.label for each in found}
     return [CompletionItem(name, help=named[name]) for name in _begin(named, incomplete)]
 
 
 def _period_of(kind: str, day: date) -> Period:
     return _PERIOD_OF[kind](day)
-
-
-def _period_name(period: Period) -> str:
-    """A period as it can be typed: 2026-W47, 2026-11, 2026-Q4 or 2026."""
-    day = period.start
-    year, week, _ = day.isocalendar()
-    quarter = f"{day.year}-Q{(day.month + 2) // 3}"
-    return {"week": f"{year}-W{week:02}", "month": f"{day:%Y-%m}", "quarter": quarter}.get(period.kind, f"{day.year}")
 
 
 def settings(ctx: Any, param: Any, incomplete: str) -> list[str]:

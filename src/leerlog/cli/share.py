@@ -11,7 +11,7 @@ from leerlog.cli.context import Setting
 from leerlog.cli.sound import sound
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line
-from leerlog.domain.period import Period
+from leerlog.domain.period import Period, as_typed
 from leerlog.domain.share import TO, Share, leaving, staying
 from leerlog.errors import NotSaved, UsageError
 from leerlog.journal import files, share_log
@@ -195,16 +195,9 @@ def _file_name(made: Share) -> str:
 
 
 def _slug(period: Period) -> str:
-    start = period.start
-    week = start.isocalendar()
-    names = {
-        "quarter": f"{start.year}-Q{(start.month + 2) // 3}",
-        "month": f"{start:%Y-%m}",
-        "week": f"{week.year}-W{week.week:02}",
-        "year": f"{start.year}",
-        "all": "alles",
-    }
-    return names.get(period.kind, f"{start.isoformat()}-{period.end.isoformat()}")
+    if period.kind == "all":
+        return "alles"
+    return as_typed(period) or f"{period.start.isoformat()}-{period.end.isoformat()}"
 
 
 def show_list(setting: Setting) -> None:

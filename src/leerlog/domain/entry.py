@@ -66,12 +66,17 @@ class FollowUp(NamedTuple):
     @property
     def outcome(self) -> str:
         """What came of it; of what was dropped only why, "" when that was not said."""
-        return self.result.partition(":")[2].strip() if self.dropped else self.result
+        return why_dropped(self.result) if self.dropped else self.result
 
 
 def says_dropped(result: str) -> bool:
     """Whether what came of an item says that nobody will do it any more; why may stand behind a colon."""
     return result.partition(":")[0].rstrip(" .").casefold() == DROPPED
+
+
+def why_dropped(result: str) -> str:
+    """Why nobody will do it any more, as such a result says; "" when it does not."""
+    return result.partition(":")[2].strip()
 
 
 def dropped_result(why: str) -> str:

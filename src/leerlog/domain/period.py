@@ -93,6 +93,19 @@ def previous(period: Period) -> Period | None:
     return Period(start, end, f"de {period.days} dagen daarvoor", period.kind)
 
 
+def as_typed(period: Period) -> str:
+    """A period as it can be typed: 2026-W47, 2026-11, 2026-Q4 or 2026; "" for one that has no such name."""
+    day = period.start
+    year, week, _ = day.isocalendar()
+    names = {
+        "week": f"{year}-W{week:02}",
+        "month": f"{day.year}-{day.month:02}",
+        "quarter": f"{day.year}-Q{(day.month + 2) // 3}",
+        "year": f"{day.year}",
+    }
+    return names.get(period.kind, "")
+
+
 def parse_period(kind: str, value: str, today: date) -> Period:
     """The week, month, quarter or year that a value names; "" is the current one.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from leerlog.domain.entry import Entry, Kind, says_dropped
+from leerlog.domain.entry import Entry, Kind, says_dropped, why_dropped
 
 RECENT_DAYS = 14
 SOON_DAYS = 7
@@ -48,7 +48,7 @@ class Item(NamedTuple):
     @property
     def outcome(self) -> str:
         """What came of it; of what was dropped only why, "" when that was not said."""
-        return self.result.partition(":")[2].strip() if self.dropped else self.result
+        return why_dropped(self.result) if self.dropped else self.result
 
     @property
     def overdue(self) -> bool:
