@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from leerlog.cli.main import run
 from leerlog.journal.store import Journal
+from tests.laws import ORDINARY
+
+# Before any test is read, so that each takes its numbers from it; --hypothesis-profile takes another.
+settings.load_profile(ORDINARY)
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "journals" / "sample"

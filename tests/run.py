@@ -1,4 +1,4 @@
-"""Run every check of the project: python tests/run.py [pytest arguments]."""
+"""Run every check of the project: python tests/run.py [--thorough] [pytest arguments]."""
 
 import os
 import subprocess
@@ -14,12 +14,16 @@ CHECKS = (
     [PYTHON, "-c", "from importlinter.cli import lint_imports_command as main; main(['--no-cache'])"],
 )
 PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--cov", "--cov-branch", "--cov-report=term", "--cov-fail-under=90"]
+# Every test, also those that cost minutes, and thousands of examples of each law.
+THOROUGH = ["-m", "", "--hypothesis-profile=thorough"]
 
 
 def main() -> int:
     """Run the checks in order, pytest last; the first that fails ends it."""
     environment = os.environ | {"COLUMNS": "100"}
-    for check in (*CHECKS, PYTEST + sys.argv[1:]):
+    arguments = [each for each in sys.argv[1:] if each != "--thorough"]
+    more = THOROUGH if "--thorough" in sys.argv else []
+    for check in (*CHECKS, [*PYTEST, *more, *arguments]):
         done = subprocess.run(check, cwd=ROOT, env=environment, check=False)
         if done.returncode:
             print(f"failed: {' '.join(check[1:])}", file=sys.stderr)

@@ -1,7 +1,7 @@
 """A checklist as a form, and back."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.dialogue.form import TOP, FormDamaged, form, read_form
@@ -18,14 +18,12 @@ PIECES = st.sampled_from(
 TEXTS = st.text(max_size=60) | st.lists(PIECES | st.text(max_size=5), max_size=12).map("".join)
 
 
-@settings(max_examples=600, deadline=None)
 @given(st.dictionaries(st.sampled_from(IDS), TEXTS.map(clean).filter(bool)))
 def test_what_goes_in_comes_out(texts: dict[str, str]) -> None:
     """Any answers that stand in a form are read back as they were."""
     assert read_form(PREPARE, form(PREPARE, texts)) == {name: texts[name] for name in IDS if name in texts}
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(st.sampled_from(IDS), TEXTS.map(clean).filter(bool)))
 def test_line_ends_and_a_byte_order_mark_do_not_matter(texts: dict[str, str]) -> None:
     """What a Windows editor makes of a form reads the same."""

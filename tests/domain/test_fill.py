@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.check import Mistake, check, check_all
@@ -159,7 +159,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=10).map("".join))
 @pytest.mark.parametrize("prompt", [ITEM, ITEMS, FIXED, SUB])
 def test_a_checked_item_stays_as_it_is(prompt: Question, text: str) -> None:

@@ -1,7 +1,7 @@
 """An item more adds its lines and touches no other."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from leerlog.domain.entry import Entry, FollowUp, tidy
 from leerlog.journal.additions import add_item
@@ -9,17 +9,12 @@ from leerlog.journal.parsing import parse
 from leerlog.journal.text import render
 from tests.journal.strategies import entries, follow_ups
 
-law = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
-)
-
 
 def the(block: str) -> Entry:
     (entry,), _ = parse(block)
     return entry
 
 
-@law
 @given(entries().map(tidy), follow_ups)
 def test_adding_an_item_adds_its_line(entry: Entry, item: FollowUp) -> None:
     """It comes below its own kind, and every line that stood there stays as it was."""

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import id_month
@@ -231,7 +231,6 @@ def test_answers_under_the_heading_of_items_keep_their_comment() -> None:
     assert (entry.answers[0].text, entry.follow_ups) == ("- [ ] x", ())
 
 
-@settings(max_examples=1000, deadline=None)
 @given(st.lists(texts, max_size=6).map("\n".join), st.sampled_from(["", "## 2026-11-01\n", "## 2026-11-01\n\n### Q\n"]))
 def test_nothing_crashes(text: str, begin: str) -> None:
     """Any file can be read; each entry that is found can be found again, and written and read once more."""

@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry, tidy
@@ -56,7 +56,6 @@ def test_a_folder_that_refuses_says_so(tmp_path: Path) -> None:
         save(tmp_path / "x" / "concepten", DRAFT)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries())
 def test_any_entry_is_kept_as_it_is(tmp_path: Path, entry: Entry) -> None:
     """No text is too odd for a draft."""
@@ -68,7 +67,6 @@ def test_any_entry_is_kept_as_it_is(tmp_path: Path, entry: Entry) -> None:
     assert render(found[0]) == render(entry)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts, texts, st.dictionaries(texts, texts | st.text(), max_size=3), texts, options)
 def test_a_conversation_comes_back_as_it_was(
     tmp_path: Path, checklist: str, course: str, answers: dict[str, str], at: str, given: dict[str, object]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Entry, tidy
@@ -14,9 +14,6 @@ from leerlog.journal.parsing import parse
 from leerlog.journal.text import render
 from tests.journal.strategies import entries
 
-law = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
-)
 DAY = date(2026, 12, 5)
 
 BY_HAND = """## 2026-11-23 · Met de hand
@@ -57,7 +54,6 @@ def changed(block: str, result: str) -> list[tuple[str, str]]:
     return [(old, new) for old, new in pairs if old != new]
 
 
-@law
 @given(entries().map(tidy).filter(lambda entry: entry.follow_ups), st.data())
 def test_ticking_changes_one_item_and_one_line(entry: Entry, data: st.DataObject) -> None:
     """Whatever the item says, only it is ticked, and only its line differs."""
@@ -115,7 +111,6 @@ def test_there_is_no_such_item(number: int) -> None:
         tick(number, DAY)(BY_HAND)
 
 
-@law
 @given(entries().map(tidy), st.sampled_from(["", *Level]))
 def test_weighing_sets_one_label(entry: Entry, value: str) -> None:
     """The value is set, replaced or taken away, and nothing else is."""
@@ -149,7 +144,6 @@ def test_setting_a_label_by_hand(block: str, label: str, value: str, result: str
     assert the(result).answers == the(block).answers
 
 
-@law
 @given(entries().map(tidy), st.data())
 def test_weighing_an_answer_keeps_it_private(entry: Entry, data: st.DataObject) -> None:
     """Setting an answer's value changes its comment, and only that."""

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Entry, FollowUp, clean, one_line, tidy
@@ -14,7 +14,6 @@ from leerlog.journal.tasks import find_tasks
 from leerlog.journal.text import header, render
 from tests.journal.strategies import entries, follow_ups, texts
 
-law = settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 places = st.sampled_from(["answer", "body", "tasks"])
 
 STRUCTURE = re.compile(r"#{1,3} |<{7} |>{7} ")
@@ -25,7 +24,6 @@ def bare(entry: Entry) -> Entry:
     return entry._replace(file="", line=0)
 
 
-@law
 @given(entries())
 def test_an_entry_comes_back_as_it_was_written(entry: Entry) -> None:
     """Any text in any place of an entry survives writing and reading."""
@@ -35,7 +33,6 @@ def test_an_entry_comes_back_as_it_was_written(entry: Entry) -> None:
     assert not problems
 
 
-@settings(law, max_examples=600)
 @given(st.lists(entries(), min_size=1, max_size=4, unique_by=lambda e: e.id))
 def test_the_entries_of_a_month_stay_apart(month: list[Entry]) -> None:
     """Each entry comes back with its own words only, and with the line of its own heading."""
@@ -49,7 +46,6 @@ def test_the_entries_of_a_month_stay_apart(month: list[Entry]) -> None:
     assert parse(text.replace("\n", "\r\n"), "2026.md") == (found, [])
 
 
-@settings(law, max_examples=700)
 @given(entries())
 def test_tidying_twice_is_tidying_once(entry: Entry) -> None:
     """What can be kept is kept as it is; no text is dropped, and none loses its privacy or its value."""
@@ -62,14 +58,12 @@ def test_tidying_twice_is_tidying_once(entry: Entry) -> None:
         assert marked == [a.text for a in tidied.answers if getattr(a, part)]
 
 
-@law
 @given(texts, places)
 def test_unguard_undoes_guard(text: str, place: Place) -> None:
     """Guarding loses nothing."""
     assert unguard(guard(text, place), place) == text
 
 
-@law
 @given(texts, places)
 def test_no_guarded_line_is_structure(text: str, place: Place) -> None:
     """Neither a heading, a comment, a conflict marker, a label nor a task is left in a guarded text."""
@@ -82,7 +76,6 @@ def test_no_guarded_line_is_structure(text: str, place: Place) -> None:
         assert find_tasks(guarded.split("\n"))[0] == []
 
 
-@law
 @given(texts)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     """A clean text has no carriage return at a line's end and no blank line at its own ends."""
@@ -93,7 +86,6 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert cleaned == "" or (lines[0].strip(" \t") and lines[-1].strip(" \t"))
 
 
-@law
 @given(follow_ups)
 def test_an_item_comes_back_from_its_lines(item: FollowUp) -> None:
     """Words that look like a name, a date in brackets or a result stay words."""

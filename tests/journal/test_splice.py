@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry, tidy
@@ -13,8 +13,6 @@ from leerlog.journal.parsing import parse
 from leerlog.journal.splice import change, find, insert, line_end
 from leerlog.journal.text import header, render
 from tests.journal.strategies import entries, texts
-
-law = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NEW = Entry("zzzzzzzz", date(2026, 11, 15), time(12, 0), "", "", answers=(Answer("", "nieuw"),))
 EARLY, LATE = NEW._replace(id="a2000001", date=date(2026, 11, 2)), NEW._replace(id="a2000002", date=date(2026, 11, 28))
@@ -64,7 +62,6 @@ def test_inserting_leaves_the_rest_alone(month: str, day: int) -> None:
     assert in_order(text)
 
 
-@law
 @given(texts, st.sampled_from(["\n", "\r\n"]), entries(), entries(st.dates(date(2026, 11, 1), date(2026, 11, 30))))
 def test_any_file_keeps_its_characters(by_hand: str, end: str, old: Entry, entry: Entry) -> None:
     """All that was in the file is there after an insert, before or behind the new block."""
@@ -77,7 +74,6 @@ def test_any_file_keeps_its_characters(by_hand: str, end: str, old: Entry, entry
     assert entry._replace(file="", line=0) in [e._replace(line=0) for e in parse(result)[0]]
 
 
-@law
 @given(st.permutations(range(1, 9)))
 def test_backdated_entries_end_up_in_order(days: list[int]) -> None:
     """In whatever order notes are made, the file reads from early to late."""
@@ -131,7 +127,6 @@ def test_changing_an_entry_leaves_the_rest_alone(month: str) -> None:
     assert new[:2] == old[:2]
 
 
-@law
 @given(entries(), texts)
 def test_an_edit_gives_lf_and_gets_its_own_ends_back(entry: Entry, text: str) -> None:
     """In a file with CRLF an edited block has CRLF in every line, and reads as it was meant."""

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Entry, FollowUp, one_line, tidy
@@ -18,9 +18,6 @@ from leerlog.journal.text import render
 from tests.journal.strategies import days, entries, texts
 from tests.journal.test_edits import BY_HAND, changed, the
 
-law = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
-)
 DAY = date(2026, 12, 5)
 with_items = entries().map(tidy).filter(lambda entry: entry.follow_ups)
 
@@ -30,7 +27,6 @@ def with_item(entry: Entry, number: int, item: FollowUp) -> Entry:
     return entry._replace(follow_ups=(*before[: number - 1], item, *before[number:]))
 
 
-@law
 @given(with_items, days, st.data())
 def test_moving_changes_one_day_and_one_line(entry: Entry, day: date, data: st.DataObject) -> None:
     """Whatever the item says, only its date changes; what is done stays where it was."""
@@ -46,7 +42,6 @@ def test_moving_changes_one_day_and_one_line(entry: Entry, day: date, data: st.D
     assert move(number, day, item.text)(result) == result
 
 
-@law
 @given(with_items, texts, st.data())
 def test_a_result_is_one_line_more(entry: Entry, text: str, data: st.DataObject) -> None:
     """Whatever is said, it comes back as the result of that item, and every other line stays."""

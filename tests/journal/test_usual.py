@@ -4,7 +4,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.course import key
@@ -55,7 +55,6 @@ def test_a_note_as_leerlog_writes_it_is_read_quickly(note: Entry, end: str) -> N
 
 
 @given(any_entry(), st.lists(follow_ups, max_size=3))
-@settings(max_examples=200, deadline=None)
 def test_items_are_read_quickly_as_they_are_slowly(entry: Entry, items: list[FollowUp]) -> None:
     """Whatever their words."""
     block = render(tidy(MOMENT._replace(course=entry.course, follow_ups=tuple(items))))
@@ -64,7 +63,6 @@ def test_items_are_read_quickly_as_they_are_slowly(entry: Entry, items: list[Fol
 
 
 @given(any_entry())
-@settings(max_examples=400, deadline=None)
 def test_what_is_read_quickly_is_read_the_same(entry: Entry) -> None:
     """Of any entry at all."""
     block = render(tidy(entry))
@@ -79,7 +77,6 @@ def test_what_is_read_quickly_is_read_the_same(entry: Entry) -> None:
         ["\n", " ", "#", "- ", "\\", "<!-- x -->", "### ", "x", "\n- Met: Zoë\n", "## ", "- [ ] ", "\t", "2026-02-30"]
     ),
 )
-@settings(max_examples=400, deadline=None)
 def test_a_note_that_was_edited_by_hand_is_read_the_same(note: Entry, place: int, typed: str) -> None:
     """Whatever was typed wherever, the quick reading gives the same or leaves it."""
     block = render(note)

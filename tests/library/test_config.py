@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.errors import ConfigError, UsageError
@@ -94,7 +94,6 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 TOML = st.text(st.sampled_from("journals=name_window_days[]{}'\"\\.,#\n 0123-:T\u00e9\x00"), max_size=120)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8")) | TOML.map(str.encode))
 def test_whatever_is_in_it_it_is_read_or_refused(tmp_path: Path, data: bytes) -> None:
     """No settings file raises anything but ConfigError."""

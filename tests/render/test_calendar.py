@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Entry, FollowUp, one_line
@@ -46,7 +46,6 @@ def test_the_same_journal_gives_the_same_bytes():
     assert b"SUMMARY:Belemmering: Geen tijd" in made(*items)
 
 
-@settings(max_examples=300, deadline=None)
 @given(texts, texts, texts, st.dates())
 def test_any_text_and_day_comes_through(text, who, course, due):
     """No line is longer than 75 bytes, none begins a property of its own, and a reader finds one event."""

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -38,7 +38,6 @@ def kinds(text):
     return {token.type for token in tokens} | {child.type for token in tokens for child in token.children or ()}
 
 
-@settings(max_examples=300)
 @given(texts)
 def test_a_note_stays_inside_its_own_item(text):
     """Whatever it holds: no heading, tag or picture of its own, and what comes after it is still there."""
@@ -48,7 +47,6 @@ def test_a_note_stays_inside_its_own_item(text):
     assert [token.content for token in READER.parse(written) if token.type == "inline"][-1] == "[a]"
 
 
-@settings(max_examples=300)
 @given(texts)
 def test_words_on_one_line_are_words(text):
     """In a heading, an item and a cell the text reads as it was typed, its spaces folded."""

@@ -1,6 +1,6 @@
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Entry, FollowUp
@@ -55,7 +55,6 @@ def test_a_name_stays_when_day_person_or_spelling_changes():
     assert uids(item, entry=ENTRY._replace(id="a2000000")) != [name]
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(items, max_size=6), st.randoms())
 def test_names_differ_and_do_not_depend_on_the_order(given_items, dice):
     """However the items are put, the calendar holds the same events, each once."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.cli.team import _wanted
@@ -21,6 +21,7 @@ from leerlog.render.pages.team import PER_LEVEL, team_page
 from leerlog.reports.lens import Lens
 from leerlog.reports.members import members
 from leerlog.reports.team import Team, build_team
+from tests.laws import part
 
 TODAY = date(2026, 12, 18)
 WRITERS = ("Anja", "Bram", "Kees", "Noor", "Lotte", "Wim")
@@ -130,8 +131,8 @@ def write(folder: Path, notes: list[Entry], chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize("anonymous", [False, True])
+@part(0.1)
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=25, deadline=None)
 def test_what_is_not_read_does_not_matter(
     sample: list[Entry], glass: Lens, tmp_path_factory: pytest.TempPathFactory, *, anonymous: bool, seed: int
 ) -> None:

@@ -1,0 +1,20 @@
+"""How many examples of a law are tried.
+
+The test command takes few, the same every time and however slow the machine is. `tests/run.py --thorough` takes
+thousands, other ones each time. A test sets no number of its own; one that costs much takes a `part` of them.
+"""
+
+from hypothesis import HealthCheck, settings
+
+ORDINARY = "ordinary"
+THOROUGH = "thorough"
+
+# How long a machine takes is nobody's fault, and a test's own folder is not emptied between examples on purpose.
+_calm = settings(deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile(ORDINARY, _calm, max_examples=30, derandomize=True, database=None)
+settings.register_profile(THOROUGH, _calm, max_examples=2000, derandomize=False, print_blob=True)
+
+
+def part(of_all: float) -> settings:
+    """This part of the examples, for a law of which each costs much; five at least."""
+    return settings(max_examples=max(5, round(settings().max_examples * of_all)))
