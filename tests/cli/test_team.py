@@ -37,16 +37,6 @@ def test_a_team_sees_what_all_shared(cli: Cli, folder: Path) -> None:
     assert made["count"] == 22
 
 
-def test_the_numbers_are_those_of_the_whole_files(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is not read, of other months, does not matter."""
-    for period in (["--quarter"], ["--month", "vorig"], ["--quarter", "Q3"], ["--last", "30d"], ["--year"], ["--all"]):
-        args = ["review", "--team", str(folder), *period, "--format", "json"]
-        quick = json.loads(cli(*args).out)
-        with monkeypatch.context() as patch:
-            patch.setattr("leerlog.cli.team._wanted", lambda *_, **__: None)
-            assert json.loads(cli(*args).out) == quick
-
-
 def test_a_foreign_or_damaged_file_is_named(cli: Cli, folder: Path) -> None:
     """The others still count."""
     before = json.loads(cli("review", "--team", str(folder), "--format", "json").out)

@@ -36,7 +36,7 @@ def test_the_newer_share_of_one_person_counts(make: Make) -> None:
 def test_of_two_shares_in_one_minute_the_smaller_withdraws(make: Make) -> None:
     """Whatever their files are called."""
     one, two = make("a2000001", "2026-11-01", "een"), make("a2000002", "2026-11-02", "twee")
-    both = [shared("A", "1", one, two)._replace(size=2), shared("A", "1", one)._replace(size=1)]
+    both = [shared("A", "1", one, two), shared("A", "1", one)]
     for shares in (both, both[::-1]):
         (found,) = members(shares)
         assert [entry.id for entry in found.entries] == ["a2000001"]

@@ -1,15 +1,12 @@
-"""The stories that a team is told are the first of all that there are."""
+"""The stories that a team is told come in order of how far they got."""
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.period import quarter_of
 from leerlog.domain.value import Level
@@ -36,42 +33,25 @@ def linked(chance: random.Random) -> list[Member]:
     return found
 
 
-def in_bulk(member: Member) -> Member:
-    """One whose notes were not read one by one."""
-    own = member.entries
-    ones = list({entry.value: entry for entry in own}.values())
-    kinds = [[one.value for one in ones].index(entry.value) for entry in own]
-    days = [entry.date.isoformat().encode() for entry in own]
-    words = [entry.answers[0].text.encode() for entry in own]
-    links = [[name.encode() for name in entry.builds_on] for entry in own]
-    bulk = Bulk(ones, kinds, days, [entry.id.encode() for entry in own], words, links)
-    return member._replace(entries=(), bulk=(bulk,))
-
-
-def review(found: Sequence[Member], glass: Lens, most: int | None, *, anonymous: bool) -> Team:
+def review(found: Sequence[Member], glass: Lens, *, anonymous: bool) -> Team:
     """The review of the quarter."""
-    return build_team(found, Q4, TODAY, glass, anonymous=anonymous, most=most)
+    return build_team(found, Q4, TODAY, glass, anonymous=anonymous)
 
 
-@pytest.mark.parametrize("anonymous", [False, True])
-@given(seed=st.integers(0, 10_000), most=st.integers(1, 20))
-def test_those_that_are_told_are_the_first_of_all(glass: Lens, *, anonymous: bool, seed: int, most: int) -> None:
-    """However many these are, in bulk or not; of the others there is their number."""
-    chance = random.Random(seed)
-    found = linked(chance)
-    every = review(found, glass, None, anonymous=anonymous)
-    some = review(found, glass, most, anonymous=anonymous)
-    assert every.untold == 0
-    assert some.untold == max(len(every.stories) - most, 0)
-    assert replace(some, untold=0) == replace(every, stories=every.stories[:most])
-    mixed = review([chance.choice((each, in_bulk(each))) for each in found], glass, most, anonymous=anonymous)
-    assert (mixed.stories, mixed.untold) == (some.stories, some.untold)
-    assert all(mixed.by.get(step.entry) == some.by.get(step.entry) for story in some.stories for step in story.steps)
+@given(seed=st.integers(0, 10_000))
+def test_the_furthest_come_first(glass: Lens, seed: int) -> None:
+    """With names the most recent of what got equally far, without names whatever their words say."""
+    found = linked(random.Random(seed))
+    named, nameless = review(found, glass, anonymous=False), review(found, glass, anonymous=True)
+    assert len(named.stories) == len(nameless.stories)
+    ranks = [(-(s.reached.number if s.reached else 0), -s.steps[-1].date.toordinal()) for s in named.stories]
+    assert ranks == sorted(ranks)
+    bare = [(-(s.reached.number if s.reached else 0), s.title) for s in nameless.stories]
+    assert bare == sorted(bare)
 
 
-def test_of_too_few_people_nobody_hears_how_many_stories_there_are(glass: Lens) -> None:
-    """No more than what is in them."""
+def test_of_too_few_people_nobody_hears_a_story(glass: Lens) -> None:
+    """Of four nothing, of six all."""
     found = linked(random.Random(1))
-    assert review(found, glass, 1, anonymous=True).untold
-    team = review(found[:4], glass, 1, anonymous=True)
-    assert (team.stories, team.untold) == ((), 0)
+    assert review(found, glass, anonymous=True).stories
+    assert review(found[:4], glass, anonymous=True).stories == ()

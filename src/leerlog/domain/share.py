@@ -10,7 +10,6 @@ from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
-from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import BLANK, Answer, Entry, FollowUp, one_line
 from leerlog.domain.period import Period
 
@@ -28,7 +27,6 @@ _PRIVATE = re.compile(
 )
 # An item stands on one line: what comes after the brackets may be a note below it.
 _PRIVATE_ITEM = re.compile(rf"{_BRACKETS}(?:[)\]]|$)", re.IGNORECASE)
-_HINT = re.compile("priv", re.IGNORECASE)
 # A comment that was mistyped, or mended by a program that knows better: it is shown as text.
 _BROKEN = re.compile("<!(?:-(?!-)|[ \\t]+-|[\u2010-\u2015])|\u2039!")
 _LABEL = re.compile(r"^[ \t]*[-*+] (?:Met|Trefwoorden):", re.MULTILINE | re.IGNORECASE)
@@ -42,8 +40,6 @@ class Share(NamedTuple):
     on: when it was made, as 2026-12-18T16:42, to know the newer of two.
     writer: the same for all that one person shares under one name.
     whole: whether it was read with all that it once held.
-    bulk: more entries, of which only the number counts.
-    size: how many entries its file holds, whether or not they were read.
     """
 
     by: str
@@ -53,8 +49,6 @@ class Share(NamedTuple):
     writer: str
     entries: tuple[Entry, ...] = ()
     whole: bool = True
-    bulk: tuple[Bulk, ...] = ()
-    size: int = 0
 
 
 class Kept(NamedTuple):
@@ -105,8 +99,6 @@ def staying(entries: Iterable[Entry], gone: Iterable[Entry]) -> Kept:
 
 def _open(entry: Entry, audience: str) -> Entry:
     """The entry as others may see it."""
-    if _is_open(entry, audience):
-        return entry._replace(follow_ups=_told(entry.follow_ups)) if entry.follow_ups else entry
     lines = _private_lines(entry)
     stay = [_stays(item, lines) for item in entry.follow_ups]
     words = {one_line(item.text).casefold() for item in compress(entry.follow_ups, stay)}
@@ -130,23 +122,6 @@ def _told(items: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
     """The items without what nobody sees of them."""
     seen = (i._replace(text=_line(i.text), who=_line(i.who), result=_line(i.result)) for i in items)
     return tuple(item for item in seen if item.text)
-
-
-def _is_open(entry: Entry, audience: str) -> bool:
-    """Whether nothing private has to be taken from an entry, as when it comes from a share; for speed only."""
-    if entry.time or entry.people or entry.tags or entry.share != (audience,):
-        return False
-    texts = [entry.title, entry.course]
-    for answer in entry.answers:
-        if answer.private or not answer.text.strip():
-            return False
-        texts += answer.title, answer.text
-    for item in entry.follow_ups:
-        if item.private:
-            return False
-        texts += item.text, item.who, item.result
-    said = "\n".join(texts)
-    return "<!--" not in said and not _HINT.search(said)
 
 
 def doubt(entry: Entry) -> str:

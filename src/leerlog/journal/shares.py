@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +13,6 @@ from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share, doubt, leaving, marked
 from leerlog.errors import UsageError
 from leerlog.journal import files
-from leerlog.journal.cutting import cut
-from leerlog.journal.kinds import Kinds
-from leerlog.journal.picking import Wanted, pick
 from leerlog.journal.reading import parse_file
 from leerlog.journal.text import FORMAT, render
 
@@ -79,76 +76,30 @@ def read_head(raw: bytes) -> tuple[Share, int] | None:
 
 def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
     """One share with its entries, and what is wrong with it."""
-    share, problems, _ = _read(path, None)
-    return share, problems
-
-
-def read_shares(
-    paths: Iterable[Path], wanted: Wanted | None, kinds: Kinds | None = None
-) -> list[tuple[Path, Share | None, list[Problem]]]:
-    """Shares with what is wrong with each.
-
-    wanted: when given, only the entries that are wanted, and those with an id
-        that another entry has, of which it has to be known how they relate.
-    kinds: when given, the wanted entries of a known kind come in bulk.
-    """
-    found = [(path, *_read(path, wanted, kinds)) for path in paths]
-    twice = _twice([ids for *_, ids in found])
-    return [
-        (path, *_read(path, wanted, kinds, twice & ids)[:2]) if twice & ids else (path, share, problems)
-        for path, share, problems, ids in found
-    ]
-
-
-def _twice(groups: Sequence[set[bytes]]) -> set[bytes]:
-    """What is in more than one of these."""
-    # Mostly nothing is, and that is seen soonest.
-    if len(set().union(*groups)) == sum(map(len, groups)):
-        return set()
-    seen: set[bytes] = set()
-    twice: set[bytes] = set()
-    for each in groups:
-        twice |= seen & each
-        seen |= each
-    return twice
-
-
-def _read(
-    path: Path, wanted: Wanted | None, kinds: Kinds | None = None, also: Collection[bytes] = ()
-) -> tuple[Share | None, list[Problem], set[bytes]]:
-    """A share, what is wrong with it, and the ids of all its entries when not all of them are wanted."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             head = file.read(HEAD_BYTES)
             found = read_head(head)
             if found is None:
-                return None, [Problem(path.name, 0, _foreign(head))], set()
+                return None, [Problem(path.name, 0, _foreign(head))]
             if os.fstat(file.fileno()).st_size > MOST_BYTES:
-                return None, [Problem(path.name, 0, TOO_LARGE)], set()
+                return None, [Problem(path.name, 0, TOO_LARGE)]
             raw = head + file.read()
     except OSError as error:
-        return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")], set()
+        return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
     share, size = found
-    pieces = cut(raw) if wanted else None
-    there = len(pieces.ids) if pieces else len(_ENTRY.findall(raw))
-    # Kinds are those of one audience.
-    alike = kinds if kinds is not None and kinds.audience == share.to else None
-    picked, bulk = pick(pieces, wanted, alike, also) if pieces and wanted else (raw, ())
+    there = len(_ENTRY.findall(raw))
     # Whatever it is called, it is no month of a journal.
-    entries, problems = parse_file(picked, "")
-    if problems and picked is not raw:
-        # With the lines that they have in the file.
-        problems = parse_file(raw, "")[1]
+    entries, problems = parse_file(raw, "")
     problems = [problem._replace(file=path.name) for problem in problems]
     if there != size:
         said = f"hier horen {count(size, 'notitie', 'notities')} in te staan, en ik vind er {there}; vraag het opnieuw"
         problems = [Problem(path.name, 0, said), *problems]
-    ids = pieces.ids if pieces else {entry.id.encode() for entry in entries} if wanted else set()
     # What a hand put in the file afterwards leaves it no more than it would leave a journal.
     left = leaving(entries, share.to)
     if len(left) < len(entries):
         problems += [Problem(path.name, 0, said) for said in _doubts(entries, share.to)]
-    return share._replace(entries=left, whole=there == size, bulk=bulk, size=there), problems, ids
+    return share._replace(entries=left, whole=there == size), problems
 
 
 def _doubts(entries: Iterable[Entry], audience: str) -> list[str]:

@@ -36,7 +36,7 @@ def _model(team: "Team", problems: "Sequence[Problem]") -> dict[str, Any]:
         "bars": team_view.bars(team),
         "groups": team_view.groups(team),
         "tales": team_view.tales(team),
-        "more": team_view.more(len(team.stories) + team.untold - team_view.TALES, "verhaal", "verhalen"),
+        "more": team_view.more(len(team.stories) - team_view.TALES, "verhaal", "verhalen"),
         "tasks": team_view.tasks(team),
         "people": team_view.people(team),
         "conditions": team_view.conditions(team),

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from leerlog.domain.bulk import Bulk
 from leerlog.domain.entry import Entry
 from leerlog.domain.graph import apart
 from leerlog.domain.share import Share
@@ -15,13 +14,11 @@ class Member(NamedTuple):
 
     person: the same for those who may well be one person, so that nobody is
         counted twice: they have a name or a note in common. None for oneself.
-    bulk: more entries, of which only the number counts; no other has one of their ids.
     """
 
     name: str
     entries: tuple[Entry, ...]
     person: int | None = None
-    bulk: tuple[Bulk, ...] = ()
 
 
 def members(shares: Iterable[Share]) -> tuple[Member, ...]:
@@ -33,9 +30,9 @@ def members(shares: Iterable[Share]) -> tuple[Member, ...]:
     """
     by_writer: dict[str, list[Share]] = {}
     # Of two in one minute the smaller one withdraws.
-    for share in sorted(shares, key=lambda share: (share.on, -share.size)):
+    for share in sorted(shares, key=lambda share: (share.on, -len(share.entries))):
         by_writer.setdefault(share.writer or share.by.casefold(), []).append(share)
-    found = [Member(own[-1].by, _standing(own), bulk=_bulk(own)) for own in by_writer.values()]
+    found = [Member(own[-1].by, _standing(own)) for own in by_writer.values()]
     found.sort(key=lambda member: member.name.casefold())
     return _told_apart(_persons(found))
 
@@ -49,8 +46,7 @@ def persons(found: Sequence[Member]) -> tuple[Member, ...]:
 
 
 def _together(own: Sequence[Member]) -> Member:
-    entries = tuple(entry for each in own for entry in each.entries)
-    return Member(own[0].name, entries, bulk=tuple(bulk for each in own for bulk in each.bulk))
+    return Member(own[0].name, tuple(entry for each in own for entry in each.entries))
 
 
 def _persons(found: Sequence[Member]) -> list[Member]:
@@ -110,16 +106,6 @@ def _standing(shares: Sequence[Share]) -> tuple[Entry, ...]:
         entries = {name: entry for name, entry in entries.items() if entry.date not in share.period}
         entries |= {entry.id: entry for entry in share.entries}
     return tuple(entries.values())
-
-
-def _bulk(shares: Sequence[Share]) -> tuple[Bulk, ...]:
-    """What stands of the entries in bulk."""
-    found: list[Bulk] = []
-    for share in shares:
-        if share.whole:
-            found = [bulk.outside(share.period) for bulk in found]
-        found += share.bulk
-    return tuple(found)
 
 
 def _told_apart(found: Sequence[Member]) -> tuple[Member, ...]:

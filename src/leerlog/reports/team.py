@@ -30,7 +30,6 @@ class Team:
     by: who wrote an entry, by its id; empty when anonymous.
     counted: whether there are enough people for numbers.
     count, previous_count: of entries; None when it may not be shown.
-    untold: how many stories there are besides these.
     follow_ups: made in the period, by whom they are, in alphabetical order.
     """
 
@@ -48,7 +47,6 @@ class Team:
     levels: tuple[Count, ...]
     unvalued: Count
     stories: tuple[Story, ...]
-    untold: int
     obstacles: tuple[Item, ...]
     asks: tuple[Item, ...]
     follow_ups: tuple[tuple[str, tuple[Item, ...]], ...]
@@ -65,13 +63,11 @@ def build_team(
     *,
     anonymous: bool = False,
     minimum: int = MINIMUM,
-    most: int | None = None,
     together: Iterable[Entry] = (),
 ) -> Team:
     """The review of a team's period.
 
     anonymous: without who wrote or does what, and with no number about fewer people than `minimum`.
-    most: how much to show of each level of what the members have in bulk, and of the stories; None for all of it.
     together: what the team wrote as one in its meetings, of which what was agreed and asked counts.
     """
     before = previous(period)
@@ -80,11 +76,11 @@ def build_team(
         found = nameless(persons(found))
     entries = sorted((entry for member in found for entry in member.entries), key=attrgetter("id"))
     entries.sort(key=attrgetter("date"))
-    counts = count_team(found, entries, period, lens, minimum=minimum if anonymous else None, most=most)
+    writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
+    counts = count_team(entries, writer, period, lens, minimum if anonymous else None)
     here = counts.people
     shown = frozenset(each.level for each in counts.levels[:-1] if each.count is not None) if anonymous else None
-    told = tell(found, period, lens, shown=shown, most=most)
-    names = {name: found[number].name for name, number in (counts.writer | told.writer).items()}
+    names = {name: found[number].name for name, number in writer.items()}
     of_all = all_items((nameless_one(entry) for entry in together) if anonymous else together, today)
     items = [*of_all, *_items(entries, names, today, anonymous)]
     made = standing((item for item in items if item.made in period), "follow_up", period.start, period.end)
@@ -102,8 +98,7 @@ def build_team(
         agreed(items, period.start, before.start) if before else (),
         counts.levels[:-1],
         counts.levels[-1],
-        told.stories,
-        told.left,
+        tell(entries, writer, period, lens, shown),
         standing(items, "obstacle", period.start, period.end),
         standing(items, "ask", period.start, period.end),
         _by_whom(made),
@@ -118,7 +113,7 @@ def _unsigned(team: Team) -> Team:
     """The review without whatever tells who wrote something, or when; of only a few people nothing is left."""
     if not team.counted:
         people = None if team.people else 0
-        bare = replace(team, people=people, names=(), agreed=(), stories=(), untold=0, asks=(), by={})
+        bare = replace(team, people=people, names=(), agreed=(), stories=(), asks=(), by={})
         return replace(bare, obstacles=(), follow_ups=(), conditions=())
 
     def told(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -146,16 +141,7 @@ def nameless_one(entry: Entry) -> Entry:
 
 def nameless(found: Sequence[Member]) -> tuple[Member, ...]:
     """The members without names, and without the courses that they follow."""
-    kinds = {id(bulk.ones): bulk.ones for member in found for bulk in member.bulk}
-    ones = {name: [nameless_one(one) for one in each] for name, each in kinds.items()}
-    return tuple(
-        Member(
-            "",
-            tuple(map(nameless_one, member.entries)),
-            bulk=tuple(bulk._replace(ones=ones[id(bulk.ones)]) for bulk in member.bulk),
-        )
-        for member in found
-    )
+    return tuple(Member("", tuple(map(nameless_one, member.entries))) for member in found)
 
 
 def _items(entries: Iterable[Entry], names: Mapping[str, str], today: date, anonymous: bool) -> list[Item]:

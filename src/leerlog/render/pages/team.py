@@ -109,7 +109,7 @@ def _stories(team: Team, full: bool) -> list[Section]:
     for number, story in enumerate(kept, 1):
         blocks += [Paragraph("")] if blocks else []
         blocks += _story(story, number, full) if team.anonymous else _told_by(story, number, team, full)
-    if left := len(team.stories) + team.untold - len(kept):
+    if left := len(team.stories) - len(kept):
         more = f"nog {count(left, 'verhaal', 'verhalen')}, {words.ALL_OF_IT}"
         blocks += [Paragraph(""), Rows((MAIN,), (), more=more)]
     return [Section("Verhalen", tuple(blocks))] if blocks else []
