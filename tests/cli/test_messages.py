@@ -5,7 +5,7 @@ import re
 import pytest
 
 from leerlog.cli.app import optional_values
-from leerlog.cli.commands import MODULES
+from leerlog.cli.commands import HELP, MODULES, OTHER_WORDS, VERSION
 from leerlog.cli.main import hoist
 from tests.conftest import Cli
 
@@ -22,11 +22,17 @@ ENGLISH = re.compile(
         (["moment", "--valeu", "3"], "Bedoel je --value"),
         (["moment", "--value"], "hoort een waarde"),
         (["--plain=ja", "list"], "hoort geen waarde"),
-        (["show"], "ontbreekt"),
-        (["show", "a", "b"], "niets"),
+        (["show"], "welke notitie? leerlog list toont ze"),
+        (["story"], "leerlog list toont ze"),
+        (["value"], "leerlog list toont ze"),
+        (["done"], "welke afspraak is gedaan? leerlog agenda toont ze"),
+        (["course"], "welk leertraject? leerlog courses toont ze"),
+        (["sheet"], "leerlog courses toont ze"),
+        (["show", "a", "b"], "aanhalingstekens"),
+        (["courses", "Woo"], "alleen opties"),
         (["list", "--format", "xml"], "json"),
         (["-x"], "bestaat hier niet"),
-        (["ask"], "ontbreekt"),
+        (["ask"], "leerlog checklists toont ze"),
         (["ask", "prepair"], "prepare"),
         (["explain", "waardechek"], "waardecheck"),
         (["prepare"], "welk leertraject"),
@@ -51,6 +57,91 @@ def test_every_command_has_help_in_dutch(cli: Cli, command: str) -> None:
     assert not ENGLISH.search(done.out)
     for line in done.out.splitlines():
         assert not re.fullmatch(r"\s+--\S+( [A-Z|\[\]]+)?\s*", line), f"without help: {line}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("terugblik", "review"),
+        ("Notitie", "moment"),
+        ("voorbereiden", "prepare"),
+        ("afspraken", "agenda"),
+        ("zoeken", "list"),
+        ("delen", "share"),
+        ("waarde", "value"),
+        ("verhaal", "story"),
+        ("instellingen", "config"),
+        ("concepten", "drafts"),
+        ("Review", "review"),
+    ],
+)
+def test_a_dutch_word_names_the_command_that_is_meant(cli: Cli, typed: str, command: str) -> None:
+    """As it is typed, and a slip in it as well."""
+    done = cli(typed)
+    assert (done.status, done.err) == (2, f"Fout: '{typed}' heet hier {command}. Schrijf: leerlog {command}\n")
+    assert command in cli(typed[:3] + typed[4] + typed[3] + typed[5:]).err
+
+
+@pytest.mark.parametrize("typed", ["terugbrief", "xyz", "woo", "themalijst", "ja", "2026"])
+def test_a_word_that_is_far_from_all_is_no_near_miss(cli: Cli, typed: str) -> None:
+    """It is said that there is no such command, and what shows them."""
+    assert cli(typed).err == f"Fout: '{typed}' is geen opdracht van leerlog. leerlog --help toont ze alle.\n"
+
+
+def test_no_word_means_two_commands() -> None:
+    """And none is a command itself."""
+    words = [word for each in OTHER_WORDS.values() for word in each]
+    assert len(words) == len(set(words) - set(MODULES) - {*HELP, *VERSION})
+    assert set(OTHER_WORDS) <= set(MODULES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        (["help"], ["--help"]),
+        (["hulp"], ["--help"]),
+        (["-h"], ["--help"]),
+        (["review", "-h"], ["review", "--help"]),
+        (["help", "review"], ["review", "--help"]),
+        (["hulp", "terugblik", "--plain"], ["review", "--help"]),
+        (["--journal", "help", "help"], ["--help"]),
+        (["versie"], ["--version"]),
+    ],
+)
+def test_help_and_version_have_words(cli: Cli, typed: list[str], same: list[str]) -> None:
+    """In either language, before or behind what help is wanted with."""
+    assert cli(*typed) == cli(*same)
+    assert cli(*typed).status == 0
+
+
+def test_help_with_what_is_no_command_is_refused(cli: Cli) -> None:
+    """Not answered with the help of everything."""
+    assert (cli("help", "xyzzy").status, cli("help", "momnet").err[:40]) == (
+        2,
+        "Fout: 'momnet' is geen opdracht van leer",
+    )
+
+
+@pytest.mark.parametrize("text", ["-5 graden buiten", "-5", "- streepje", "-\t3"])
+def test_a_text_may_begin_with_a_dash(cli: Cli, text: str) -> None:
+    """When no option could; options around it are read as ever, and an option takes it as its value."""
+    for args in (["moment", text], ["moment", "--value", "3", text, "--tag", "x"], ["moment", "--", text]):
+        assert cli.journal.find(cli.saved(*args)).first_line == text.strip()
+    found = cli.journal.find(cli.saved("moment", "--course", text, "--value", "toegepast", "ja"))
+    assert (found.course, found.value, found.first_line) == (" ".join(text.split()), "toegepast", "ja")
+
+
+@pytest.mark.parametrize("text", ["-3 stoelen bestellen", "-3"])
+def test_an_item_may_begin_with_a_dash(cli: Cli, text: str) -> None:
+    """As the value of the option that adds it."""
+    assert cli("agenda", "--add", text).out.rstrip().endswith(text)
+
+
+def test_what_looks_like_an_option_is_one(cli: Cli) -> None:
+    """Known or not."""
+    done = cli("moment", "--onbekend", "-5")
+    assert (done.status, done.out) == (2, "")
+    assert "--onbekend" in done.err
 
 
 def test_did_you_mean_knows_every_command(cli: Cli) -> None:

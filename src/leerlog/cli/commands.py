@@ -50,3 +50,50 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
 }
 MODULES = {name: where for group in COMMANDS.values() for name, where in group.items()}
+
+# What people type that are no commands, and what they mean: the words of help, and of the screens, in Dutch.
+HELP = ("help", "hulp")
+VERSION = ("versie", "version")
+OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "moment": (
+        "notitie",
+        "notities",
+        "momenten",
+        "schrijf",
+        "schrijven",
+        "nieuw",
+        "new",
+        "add",
+        "dagboek",
+        "verwondering",
+    ),
+    "prepare": ("voorbereiden", "voorbereiding", "bereid", "voor"),
+    "during": ("onderweg", "tijdens", "tussendoor"),
+    "debrief": ("nabespreken", "nabespreking", "navragen", "terugkomst"),
+    "after": ("oogst", "oogsten", "afronden", "afronding", "opbrengst", "na"),
+    "design": ("ontwerp", "ontwerpen", "vormgeven", "invalshoeken"),
+    "hill": ("principes", "principe"),
+    "courses": ("leertrajecten", "trajecten", "cursussen", "trainingen", "opleidingen"),
+    "course": ("leertraject", "traject", "cursus", "training", "opleiding"),
+    "review": ("terugblik", "terugblikken", "terugkijken", "overzicht", "kwartaal", "kwartaaloverzicht", "periode"),
+    "insights": ("inzicht", "inzichten"),
+    "conditions": ("condities", "conditie", "voorwaarden"),
+    "actions": ("acties", "actie"),
+    "agenda": ("afspraken", "afspraak", "taken", "taak", "todo", "planning", "kalender", "calendar"),
+    "done": ("gedaan", "klaar", "afvinken", "vink", "afgevinkt"),
+    "share": ("delen", "deel"),
+    "sheet": ("blad", "gesprek", "gespreksblad"),
+    "list": ("lijst", "zoeken", "zoek", "vind", "vinden", "search", "find", "alles", "ls"),
+    "show": ("toon", "tonen", "bekijk", "bekijken", "lees", "lezen", "laatste", "open"),
+    "story": ("verhaal", "verhalen", "waardeverhaal"),
+    "value": ("waarde", "waarderen", "weeg", "wegen", "niveau"),
+    "drafts": ("concepten", "concept", "kladjes", "klad", "draft"),
+    "export": ("exporteren", "exporteer", "uitvoeren"),
+    "check": ("controle", "controleer", "controleren", "nakijken", "nalezen"),
+    "checklists": ("vragen", "vragenlijsten", "vragenlijst", "checklijsten"),
+    "ask": ("vraag", "checklist"),
+    "explain": ("uitleg", "achtergrond", "achtergronden", "leguit", "waarom", "waardeniveaus", "handreiking"),
+    "demo": ("voorbeeld", "proberen", "rondleiding"),
+    "config": ("instellingen", "instelling", "instellen", "naam", "settings"),
+}
+MEANT = {word: name for name, words in OTHER_WORDS.items() for word in words}

@@ -51,7 +51,7 @@ def _write_options(params: "list[Parameter]", ctx: "Context", formatter: "HelpFo
     for param in params:
         if param.param_type_name != "option" or getattr(param, "hidden", False):
             continue
-        name = ", ".join(param.opts)
+        name = ", ".join(sorted(param.opts, key=len))  # Typer gives those of help in any order
         value = "" if getattr(param, "is_flag", False) else f" {param.metavar or 'TEKST'}"
         rows.append((name + value, _option_help(param)))
     with formatter.section("Opties"):

@@ -1,6 +1,7 @@
 """Typer's own English, said in Dutch; the one place where it is translated."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -10,10 +11,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (r"Option '([^']+)' requires (\d+) arguments\.?", "bij {0} horen {1} waarden."),
     (r"Option '([^']+)' does not take a value\.?", "bij {0} hoort geen waarde. Laat weg wat er achter het = staat."),
-    (
-        r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)",
-        "met '{0}' kan ik hier niets. Zet tekst van meer woorden tussen aanhalingstekens.",
-    ),
     (r"No such command '(.*)'\.?", "'{0}' is geen opdracht van leerlog."),
     (r"Missing command\.?", "er ontbreekt een opdracht."),
 )
@@ -28,7 +25,9 @@ def usage_message(error: Any) -> str:
     if kind == "NoSuchOption":
         return _no_such_option(error)
     if kind == "MissingParameter":
-        return f"er ontbreekt iets: {_parameter(error)}. Zie {_path(error)} --help."
+        return _missing(error)
+    if extra := re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", error.message, re.DOTALL):
+        return _too_much(error, extra[1])
     for pattern, dutch in _PATTERNS:
         if found := re.fullmatch(pattern, error.message, re.DOTALL):
             return dutch.format(*found.groups()) + _see(error)
@@ -43,13 +42,72 @@ def _no_such_option(error: Any) -> str:
     return f"de optie {error.option_name} bestaat hier niet.{mean}{_see(error)}"
 
 
-def no_such_command(name: str, known: list[str]) -> str:
-    """That a command does not exist, and which one may have been meant."""
-    from difflib import get_close_matches
+def no_such_command(name: str) -> str:
+    """That a command does not exist, and which one was or may have been meant."""
+    from leerlog.cli.commands import HELP, MEANT, MODULES, VERSION
 
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    mean = f" Bedoel je {' of '.join(near)}?" if near else ""
-    return f"'{name}' is geen opdracht van leerlog.{mean} Zie leerlog --help."
+    word = name.lower()
+    if meant := word if word in MODULES else MEANT.get(word):
+        return f"'{name}' heet hier {meant}. Schrijf: leerlog {meant}"
+    near = nearest(word, [*MODULES, *HELP, *VERSION, *MEANT])
+    mean = f" Bedoel je {MEANT.get(near, near)}?" if near else ""
+    return f"'{name}' is geen opdracht van leerlog.{mean} leerlog --help toont ze alle."
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The one word that this is a slip of the fingers away from, or the beginning of; "" when there is none."""
+    slips = [(distance, other) for other in known if (distance := _slips(word, other)) <= (len(word) + 1) // 4]
+    if slips:
+        return min(slips)[1]
+    begun = [other for other in known if len(word) > 2 and other.startswith(word)]
+    return begun[0] if begun else ""
+
+
+def _slips(word: str, other: str) -> int:
+    """How many letters were left out, put in, mistaken, or swapped with the next."""
+    rows = [list(range(len(other) + 1))]
+    for i, letter in enumerate(word, 1):
+        row = [i]
+        for j, meant in enumerate(other, 1):
+            cost = min(rows[-1][j] + 1, row[j - 1] + 1, rows[-1][j - 1] + (letter != meant))
+            if i > 1 and j > 1 and (letter, word[i - 2]) == (other[j - 2], meant):
+                cost = min(cost, rows[-2][j - 2] + 1)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+# Of what can be left out by mistake: what is asked for, and what shows the choice.
+_WHICH = {
+    "done": ("welke afspraak is gedaan?", "leerlog agenda toont ze", "leerlog done a2k3f9q2.1"),
+    "course": ("welk leertraject?", "leerlog courses toont ze", 'leerlog course "Woo-training"'),
+    "sheet": ("over welk leertraject?", "leerlog courses toont ze", 'leerlog sheet "Woo-training"'),
+    "ask": ("welke checklist?", "leerlog checklists toont ze", "leerlog ask insights"),
+    "show": ("welke notitie?", "leerlog list toont ze", "leerlog show laatste"),
+    "story": ("het verhaal van welke notitie?", "leerlog list toont ze", "leerlog story laatste"),
+    "value": ("welke notitie wil je wegen?", "leerlog list toont ze", "leerlog value laatste"),
+}
+
+
+def _missing(error: Any) -> str:
+    path = _path(error)
+    if known := _WHICH.get(path.rpartition(" ")[2]):
+        which, where, example = known
+        return f"{which} {where}. Schrijf bijvoorbeeld: {example}"
+    return f"er ontbreekt iets: {_parameter(error)}. Zie {path} --help."
+
+
+def _too_much(error: Any, words: str) -> str:
+    """That there is no place for these words, and what the command does take."""
+    path, params = _path(error), error.ctx.command.params if error.ctx else []
+    takes = [each for each in params if each.param_type_name == "argument"]
+    if takes:
+        said = "Zet een naam van meer woorden tussen aanhalingstekens."
+    elif filters := [each.opts[0] for each in params if each.name in ("course", "tag", "quarter", "last")]:
+        said = f"{path} zoekt niet in je teksten. Kies met {', '.join(filters[:-1])} of {filters[-1]}."
+    else:
+        said = f"Achter {path} horen alleen opties."
+    return f"met '{words}' kan ik hier niets. {said}{_see(error)}"
 
 
 def _parameter(error: Any) -> str:
