@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.journal import files
+from leerlog import files
 from tests.conftest import SAMPLE, Cli
 
 needs_rights = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
@@ -89,7 +89,7 @@ def test_a_file_that_comes_at_the_last_moment_stays_too(sample: Cli, tmp_path: P
     file = tmp_path / "q4.md"
     file.write_bytes(b"van een ander")
     with pytest.raises(FileExistsError):
-        files.publish(file, b"van mij", False)
+        files.write(file, b"van mij", new=True)
     assert file.read_bytes() == b"van een ander"
     assert not list(tmp_path.glob(".*.tmp"))
 
@@ -171,10 +171,10 @@ def test_a_disk_without_links_gets_the_file_too(tmp_path: Path, monkeypatch: pyt
         raise PermissionError(1, "no links here")
 
     monkeypatch.setattr(os, "link", no_links)
-    files.publish(tmp_path / "a.md", b"een", False)
+    files.write(tmp_path / "a.md", b"een", new=True)
     assert (tmp_path / "a.md").read_bytes() == b"een"
     with pytest.raises((FileExistsError, files.NotSaved)):
-        files.publish(tmp_path / "a.md", b"twee", False)
+        files.write(tmp_path / "a.md", b"twee", new=True)
     assert (tmp_path / "a.md").read_bytes() == b"een"
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from leerlog import files
 from leerlog.domain.entry import Answer, Entry
 from leerlog.errors import JournalUnreadable, NotSaved
-from leerlog.journal import files
 from leerlog.journal.drafts import keep_entry
 from leerlog.journal.store import Journal
 
@@ -252,9 +252,7 @@ def test_leftovers_of_any_month_are_swept(journal: Journal) -> None:
 def test_a_lock_that_is_held_is_waited_for_and_then_named(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says who is in the way and what to do; afterwards all is well."""
     monkeypatch.setattr(files, "LOCK_SECONDS", 0.1)
-    code = (
-        "from leerlog.journal.files import locked\nwith locked(Path(sys.argv[1])):\n    print(flush=True)\n    input()"
-    )
+    code = "from leerlog.files import locked\nwith locked(Path(sys.argv[1])):\n    print(flush=True)\n    input()"
     command = [sys.executable, "-c", ADD + code, str(journal.folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout

@@ -155,9 +155,9 @@ def test_a_bomb_of_200_000_levels_does_not_bring_the_process_down(opener: str) -
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     """A missing file and a folder are failures with a name, like wrong content."""
-    with pytest.raises(ContentError, match="weg.yaml: ik kan dit bestand niet openen; het is er niet"):
+    with pytest.raises(ContentError, match="weg.yaml: ik kan dit bestand niet lezen: de map of het bestand is er niet"):
         read(tmp_path / "weg.yaml", "weg.yaml")
-    with pytest.raises(ContentError, match="niet openen"):
+    with pytest.raises(ContentError, match="er staat een map op die plek"):
         read(tmp_path)
 
 

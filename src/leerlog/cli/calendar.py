@@ -4,11 +4,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from leerlog import files
 from leerlog.cli.context import Setting
 from leerlog.cli.refs import TASKS
 from leerlog.domain.dates import count
-from leerlog.errors import NotSaved, UsageError
-from leerlog.journal import files
+from leerlog.errors import UsageError
 from leerlog.render.calendar import calendar_bytes
 from leerlog.reports.calendar import build_calendar
 
@@ -34,12 +34,7 @@ def _write_file(setting: Setting, path: Path, data: bytes, force: bool) -> None:
     """Write a file for its owner only; one that is there is replaced only when that was asked, and keeps its mode."""
     if path.resolve().parent == setting.journal.folder.resolve():
         raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
-    if force:
-        files.write(path, data)
-        return
     try:
-        files.write_new(path, data)
+        files.write(path, data, new=not force)
     except FileExistsError:
         raise UsageError(f"{path} is er al. Vervang het met --force, of kies een andere naam.") from None
-    except OSError as error:
-        raise NotSaved(f"ik kan niet schrijven in {path}: {files.reason(error)}.") from error

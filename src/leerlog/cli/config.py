@@ -9,7 +9,7 @@ import typer
 
 from leerlog.cli.context import Setting
 from leerlog.domain.entry import one_line
-from leerlog.errors import ConfigError, UsageError
+from leerlog.errors import UsageError
 
 KEYS = ("name", "window_days", "minimum", "journal")
 
@@ -124,16 +124,18 @@ def _tell_new(setting: Setting, folder: str) -> None:
 
 def _change(setting: Setting, change: Callable[[Path, bytes], bytes]) -> None:
     """Change the settings file, made when it is not there, in one atomic write."""
-    from leerlog.journal import files
-    from leerlog.library.config import config_file
+    from leerlog import files
+    from leerlog.library.config import config_file, unreadable
 
     path = config_file()
     files.make_folder(path.parent)
     with files.locked(path.parent):
         try:
-            data = path.read_bytes() if path.exists() else b""
+            data = files.contents(path)
+        except FileNotFoundError:
+            data = b""
         except OSError as error:
-            raise ConfigError(f"{path}: ik kan je instellingen niet lezen: {files.reason(error)}.") from error
+            raise unreadable(path, error) from error
         made = change(path, data)
         if made != data:
             files.write(path, made)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from leerlog import files
 from leerlog.cli.again import begin_command
 from leerlog.cli.context import Setting
 from leerlog.cli.drafting import as_entry, is_elsewhere, saved_on
@@ -86,7 +87,7 @@ def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
 
 def _note(path: Path) -> Waiting:
     """A note that could not be saved."""
-    entries, _ = parse_file(path.read_bytes(), path.name)
+    entries, _ = parse_file(files.contents(path), path.name)
     first = entries[0] if entries else None
     about = shorten(one_line(first.first_line), 60) if first else "dit is geen notitie"
     return Waiting(
@@ -150,7 +151,7 @@ def _entries(path: Path) -> list[Entry]:
     Raises:
         UsageError: when it is a conversation, or when there is something wrong with it.
     """
-    entries, problems = parse_file(path.read_bytes(), path.name)
+    entries, problems = parse_file(files.contents(path), path.name)
     if path.suffix != ".md" or not entries or problems:
         reason = f" {problems[0]}." if problems else ""
         raise UsageError(

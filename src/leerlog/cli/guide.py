@@ -7,7 +7,7 @@ import typer
 
 from leerlog.cli.context import Setting
 from leerlog.domain.guide import Topic
-from leerlog.errors import ContentError, NotSaved, UsageError
+from leerlog.errors import ContentError, UsageError
 from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
 
 
@@ -36,19 +36,18 @@ def checklists(
 
 def _new(setting: Setting, name: str) -> None:
     """Write an example to begin with; what is there stays as it is."""
-    from leerlog.journal import files
+    from leerlog import files
     from leerlog.library.own import example
 
     folder = setting.own_content
     path = folder / f"{name}.yaml"
     text = example(name)
     files.make_folder(folder)
+    files.sweep(folder)
     try:
-        files.write_new(path, text.encode())
+        files.write(path, text.encode(), new=True)
     except FileExistsError:
         raise UsageError(f"{path} is er al; ik laat het zoals het is.") from None
-    except OSError as error:
-        raise NotSaved(f"ik kan niet schrijven in {path}: {files.reason(error)}.") from error
     setting.say(f"Gemaakt: {path}\nPas het aan in een editor. Doorlopen: leerlog ask {name}")
 
 

@@ -11,11 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from leerlog import __version__
+from leerlog import __version__, files
 from leerlog.domain.checklist import Question
 from leerlog.domain.value import Level
 from leerlog.errors import NotSaved
-from leerlog.journal import files
 from leerlog.reports.lens import Lens, lens
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def remembered_lens(file: Path, folders: list[Path], guide: "Callable[[], Guide]
     """
     stamp = _stamp(folders)
     try:
-        kept = json.loads(file.read_bytes())
+        kept = json.loads(files.contents(file))
         if kept["stamp"] == stamp:
             return _from_json(kept["lens"], window_days)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

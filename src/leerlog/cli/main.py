@@ -123,7 +123,7 @@ def _unexpected(error: Exception) -> int:
 
 
 def _why(error: OSError) -> str:
-    from leerlog.journal.files import reason
+    from leerlog.files import reason
 
     return reason(error)
 

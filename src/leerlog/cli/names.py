@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from leerlog import files
 from leerlog.cli.context import Setting
 from leerlog.domain.course import key, match_name
 from leerlog.domain.entry import Entry, Problem
@@ -43,7 +44,7 @@ def _used_of_late(setting: Setting, name: str) -> bool:
     today = setting.today
     for day in (today, today.replace(day=1) - timedelta(days=min(1, today.toordinal() - 1))):
         try:
-            raw = setting.journal.month_file(day).read_bytes()
+            raw = files.contents(setting.journal.month_file(day), patience=0)
         except OSError:
             continue
         if any(f"\n- {COURSE} {name}{end}".encode("utf-8", "replace") in raw for end in ("\n", "\r\n")):

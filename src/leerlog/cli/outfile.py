@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from leerlog import files
 from leerlog.cli.context import Setting
 from leerlog.errors import UsageError
-from leerlog.journal import files
 from leerlog.journal.text import FORMAT
 
 SUFFIXES = {
@@ -115,7 +115,7 @@ def write_out(
         return
     path = Path(output)
     try:
-        files.publish(path, (BOM * bom + text).encode("utf-8", "replace"), force)
+        files.write(path, (BOM * bom + text).encode("utf-8", "replace"), new=not force, private=True)
     except FileExistsError:
         raise _taken(path) from None
     name, it = what

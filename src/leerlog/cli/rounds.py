@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from leerlog import files
 from leerlog.cli import options
 from leerlog.cli.afterwards import afterwards
 from leerlog.cli.context import Setting
@@ -174,8 +175,6 @@ def _read(name: str) -> tuple[bytes, str]:
     if name == "-":
         return sys.stdin.buffer.read(), "invoer"
     try:
-        return Path(name).read_bytes(), name
+        return files.contents(Path(name)), name
     except OSError as error:
-        from leerlog.journal.files import reason
-
-        raise ContentError(f"ik kan {name} niet lezen: {reason(error)}.") from error
+        raise ContentError(f"ik kan {name} niet lezen: {files.reason(error, reading=True)}.") from error

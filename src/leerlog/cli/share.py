@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from leerlog import files
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.sound import sound
@@ -14,7 +15,7 @@ from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line
 from leerlog.domain.period import Period, as_typed
 from leerlog.domain.share import TO, Share, leaving, staying
 from leerlog.errors import NotSaved, UsageError
-from leerlog.journal import files, share_log
+from leerlog.journal import share_log
 from leerlog.journal.shares import read_head, read_share, share_text
 from leerlog.journal.text import FORMAT
 
@@ -175,15 +176,14 @@ def _earlier(setting: Setting, path: Path, made: Share, force: bool) -> set[str]
 
 def _head(path: Path) -> bytes:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return file.read(4096)
+        return files.contents(path, 4096)
     except OSError as error:
-        raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error)}.") from error
+        raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
 
 
 def _write(path: Path, text: str, replace: bool) -> None:
     try:
-        files.publish(path, text.encode("utf-8", "replace"), replace)
+        files.write(path, text.encode("utf-8", "replace"), new=not replace, private=True)
     except FileExistsError:
         raise UsageError(f"{path} is er al. Vervang het met --force, of kies een andere naam met --output.") from None
 

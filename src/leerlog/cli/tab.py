@@ -91,7 +91,7 @@ def _installed(shell: str) -> Path:
 
 def _why(error: Exception) -> str:
     if isinstance(error, OSError):
-        from leerlog.journal.files import reason
+        from leerlog.files import reason
 
         return f": {error.filename}: {reason(error)}" if error.filename else f": {reason(error)}"
     if isinstance(error, UnicodeError):

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from leerlog import files
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem, tidy
 from leerlog.errors import NotSaved
-from leerlog.journal import files
 from leerlog.journal.reading import parse_file
 from leerlog.journal.text import header, render
 
@@ -58,19 +58,28 @@ def keep_entry(folder: Path, entry: Entry, markdown: str = "") -> Path:
         NotSaved: when the system refuses.
     """
     text = header(entry.date) + (markdown or render(tidy(entry))).rstrip("\n") + "\n"
+    # What UTF-8 can't hold, half a surrogate pair, is written out.
+    data = text.replace("\0", "\ufffd").encode("utf-8", "backslashreplace")
     name = entry.date.isoformat() + (f"-{entry.time:%H%M}" if entry.time else "")
     files.make_folder(folder)
+    files.sweep(folder)
     number = 1
     while True:
         path = folder / (f"{name}-{number}.md" if number > 1 else f"{name}.md")
         try:
-            files.write_new(path, text.encode("utf-8", "backslashreplace"))
+            files.write(path, data, new=True)
         except FileExistsError:
+            if _holds(path, data):
+                return path
             number += 1
-        except OSError as error:
-            raise NotSaved(f"ik kan niet schrijven in {folder}: {files.reason(error)}.") from error
         else:
             return path
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    with suppress(OSError):
+        return files.contents(path) == data
+    return False
 
 
 def kept(folder: Path) -> tuple[list[tuple[Path, Entry]], list[Problem]]:
@@ -79,9 +88,9 @@ def kept(folder: Path) -> tuple[list[tuple[Path, Entry]], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
         try:
-            entries, wrong = parse_file(path.read_bytes(), path.name)
+            entries, wrong = parse_file(files.contents(path), path.name)
         except OSError as error:
-            entries, wrong = [], [Problem(path.name, 0, f"ik kan dit concept niet lezen: {files.reason(error)}")]
+            entries, wrong = [], [Problem(path.name, 0, _unreadable(error))]
         found += [(path, entry) for entry in entries]
         problems += wrong
     return found, problems
@@ -132,7 +141,7 @@ def claim(folder: Path, checklist: str, course: str) -> bool:
         files.take(lock)
     except OSError as error:
         os.close(lock)
-        return error.errno not in files.HELD
+        return not files.is_held(error)
     _claimed[path] = lock
     return True
 
@@ -185,11 +194,11 @@ def remove(folder: Path, checklist: str, course: str) -> None:
 def _read(path: Path) -> Draft | Problem | None:
     """The draft in a file, what is wrong with it, or None when there is no file."""
     try:
-        values = json.loads(path.read_bytes())
+        values = json.loads(files.contents(path))
     except FileNotFoundError:
         return None
     except OSError as error:
-        return Problem(path.name, 0, f"ik kan dit concept niet lezen: {files.reason(error)}")
+        return Problem(path.name, 0, _unreadable(error))
     except (ValueError, RecursionError):
         return Problem(path.name, 0, "dit concept is beschadigd; wat je schreef staat er misschien nog in")
     if not isinstance(values, dict) or values.get("schema") != SCHEMA:
@@ -198,6 +207,10 @@ def _read(path: Path) -> Draft | Problem | None:
     if not _sound(known):
         return Problem(path.name, 0, "dit concept is beschadigd; wat je schreef staat er misschien nog in")
     return Draft(**known)
+
+
+def _unreadable(error: OSError) -> str:
+    return f"ik kan dit concept niet lezen: {files.reason(error, reading=True)}"
 
 
 def _sound(values: dict[str, Any]) -> bool:

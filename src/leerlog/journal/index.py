@@ -13,9 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from leerlog import files
 from leerlog.domain.course import key
 from leerlog.errors import NotSaved
-from leerlog.journal import files
 
 SCHEMA = "leerlog.index/3"
 COURSE = "Traject:"
@@ -82,7 +82,7 @@ class Index:
 
     def _load(self) -> dict[str, list[object]]:
         try:
-            found = json.loads(self._file.read_bytes())
+            found = json.loads(files.contents(self._file))
         except (OSError, ValueError):
             return {}
         months = found.get("months") if isinstance(found, dict) and found.get("schema") == SCHEMA else None
@@ -120,6 +120,7 @@ class Index:
         text = json.dumps({"schema": SCHEMA, "months": self._months}, separators=(",", ":"))
         with suppress(NotSaved):
             files.make_folder(self._file.parent)
+            files.sweep(self._file.parent)
             files.write(self._file, text.encode())
 
 

@@ -5,34 +5,48 @@ empty journal in its place would hide all that was written, so leerlog refuses.
 """
 
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
+
+from leerlog import files
+from leerlog.errors import NotSaved
 
 
 def remember(known: Path, folder: Path) -> None:
     """Note that this folder holds a journal; a state folder that can't be written is no reason to stop."""
-    if remembered(known, folder):
-        return
-    try:
-        known.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = os.open(known, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            os.write(file, _line(folder) + b"\n")
-        finally:
-            os.close(file)
-    except OSError:
-        return
+    missing = _lines(folder) - _remembered(known)
+    with suppress(NotSaved):
+        for line in sorted(missing):
+            files.make_folder(known.parent)
+            files.append_line(known, line)
 
 
 def remembered(known: Path, folder: Path) -> bool:
-    """Whether this folder held a journal before."""
+    """Whether this folder held a journal before, under this name or another."""
+    return not _lines(folder).isdisjoint(_remembered(known))
+
+
+def _remembered(known: Path) -> set[bytes]:
     try:
-        return _line(folder) in known.read_bytes().splitlines()
+        return {_same(line) for line in files.contents(known).splitlines()}
     except OSError:
-        return False
+        return set()
 
 
-def _line(folder: Path) -> bytes:
-    return os.fsencode(folder.absolute()).replace(b"\n", b"?").replace(b"\r", b"?")
+def _lines(folder: Path) -> set[bytes]:
+    """The folder as it was named and where that leads: of a link that is gone only the name is left."""
+    places = {os.path.abspath(folder), os.path.realpath(folder)}  # noqa: PTH100 (where a link leads as well)
+    return {_same(os.fsencode(place).replace(b"\n", b"?").replace(b"\r", b"?")) for place in places}
+
+
+def _same(line: bytes) -> bytes:
+    """One spelling for all that the system takes for the same."""
+    if sys.platform not in ("win32", "darwin"):
+        return line
+    from unicodedata import normalize
+
+    return os.fsencode(normalize("NFC", os.fsdecode(line)).casefold())
 
 
 def gone(folder: Path) -> str:

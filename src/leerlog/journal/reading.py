@@ -8,9 +8,10 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leerlog import files
 from leerlog.domain.entry import Entry, Problem, id_month, is_id
 from leerlog.errors import JournalUnreadable, NotSaved, UnknownId
-from leerlog.journal import files, splice
+from leerlog.journal import splice
 
 if TYPE_CHECKING:
     from leerlog.domain.period import Period
@@ -42,7 +43,7 @@ class Reader:
 
     def exists(self) -> bool:
         """Whether the folder is there."""
-        return self.folder.is_dir()
+        return files.is_folder(self.folder)
 
     def _gone(self) -> bool:
         if self.state is None or self.exists():
@@ -80,7 +81,7 @@ class Reader:
                 raise JournalUnreadable(gone(self.folder)) from None
             return []
         except OSError as error:
-            message = f"ik kan de map {self.folder} niet lezen: {files.reason(error)}."
+            message = f"ik kan de map {self.folder} niet lezen: {files.reason(error, reading=True)}."
             raise JournalUnreadable(message) from error
 
     def read(
@@ -126,7 +127,7 @@ class Reader:
         try:
             raw = files.contents(path)
         except OSError as error:
-            return [], [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
+            return [], [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}")]
         if not marks and not courses:
             return parse_file(raw, path.name)
         here = [mark for mark in marks if mark.encode() in raw] + _done_by_hand(raw, marks) + _naming(raw, courses)
@@ -198,7 +199,7 @@ class Reader:
         except FileNotFoundError:
             return ""
         except OSError as error:
-            raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error)}.") from error
+            raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
         if raw.startswith(_UTF16):
             raise NotSaved(f"{path} is geen UTF-8 maar UTF-16. Sla het bestand opnieuw op als UTF-8.")
         # Bytes that are not UTF-8 go back to the file as they were.

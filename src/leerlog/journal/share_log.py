@@ -3,18 +3,18 @@
 import json
 import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from leerlog import files
 from leerlog.domain.entry import Problem
 from leerlog.domain.share import Share
 from leerlog.errors import NotSaved
-from leerlog.journal import files
 
 LOG = "gedeeld.jsonl"
 WRITER = "schrijver"
+SECRET_LENGTH = 32
 
 
 class Shared(NamedTuple):
@@ -41,16 +41,26 @@ def writer_mark(state: Path, by: str) -> str:
     Raises:
         NotSaved: when the state folder can't be used.
     """
-    path = state / WRITER
-    files.make_folder(state)
-    try:
-        if not path.exists():
-            with suppress(FileExistsError):
-                files.write_new(path, os.urandom(16).hex().encode())
-        secret = path.read_bytes()
-    except OSError as error:
-        raise NotSaved(f"ik kan niet schrijven in {state}: {files.reason(error)}.") from error
+    secret = _secret(state / WRITER)
+    if not secret:
+        files.make_folder(state)
+        with files.locked(state):
+            # Another leerlog may have made it meanwhile; one that an earlier version left empty is made anew.
+            secret = _secret(state / WRITER)
+            if not secret:
+                secret = os.urandom(16).hex().encode()
+                files.write(state / WRITER, secret)
     return sha256(secret + b"\0" + by.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _secret(path: Path) -> bytes:
+    try:
+        found = files.contents(path)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
+    return found if len(found) >= SECRET_LENGTH else b""
 
 
 def note(state: Path, share: Share, file: Path) -> None:
@@ -69,25 +79,17 @@ def note(state: Path, share: Share, file: Path) -> None:
         "ids": [entry.id for entry in share.entries],
     }
     files.make_folder(state)
-    try:
-        log = os.open(state / LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            os.write(log, json.dumps(made).encode() + b"\n")
-            os.fsync(log)
-        finally:
-            os.close(log)
-    except OSError as error:
-        raise NotSaved(f"ik kan niet schrijven in {state / LOG}: {files.reason(error)}.") from error
+    files.append_line(state / LOG, json.dumps(made).encode())
 
 
 def shared(state: Path) -> tuple[list[Shared], list[Problem]]:
     """Everything that was shared, oldest first, and the lines that can't be read."""
     try:
-        lines = (state / LOG).read_bytes().split(b"\n")
+        lines = files.contents(state / LOG).split(b"\n")
     except FileNotFoundError:
         return [], []
     except OSError as error:
-        return [], [Problem(LOG, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
+        return [], [Problem(LOG, 0, f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}")]
     found = [_read(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     return [one for one in found if isinstance(one, Shared)], [one for one in found if isinstance(one, Problem)]
 

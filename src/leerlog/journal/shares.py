@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from leerlog import files
 from leerlog.domain.dates import count, full_date
 from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line, tidy
 from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share, doubt, leaving, marked
 from leerlog.errors import UsageError
-from leerlog.journal import files
 from leerlog.journal.reading import parse_file
 from leerlog.journal.text import FORMAT, render
 
@@ -77,16 +77,16 @@ def read_head(raw: bytes) -> tuple[Share, int] | None:
 def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
     """One share with its entries, and what is wrong with it."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            head = file.read(HEAD_BYTES)
-            found = read_head(head)
-            if found is None:
-                return None, [Problem(path.name, 0, _foreign(head))]
-            if os.fstat(file.fileno()).st_size > MOST_BYTES:
-                return None, [Problem(path.name, 0, TOO_LARGE)]
-            raw = head + file.read()
+        # Of what is no share only the first lines are read, however large it is.
+        head = files.contents(path, HEAD_BYTES)
+        found = read_head(head)
+        if found is None:
+            return None, [Problem(path.name, 0, _foreign(head))]
+        raw = files.contents(path, MOST_BYTES + 1)
     except OSError as error:
-        return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error)}")]
+        return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}")]
+    if len(raw) > MOST_BYTES:
+        return None, [Problem(path.name, 0, TOO_LARGE)]
     share, size = found
     there = len(_ENTRY.findall(raw))
     # Whatever it is called, it is no month of a journal.
@@ -130,5 +130,5 @@ def shares_in(folder: Path) -> list[Path]:
     try:
         with os.scandir(os.path.expanduser(folder)) as found:  # noqa: PTH111 (leaves a ~name that nobody has)
             return sorted(Path(each.path) for each in found if each.name[0] != "." and _may_be_read(each))
-    except OSError as error:
-        raise UsageError(f"ik kan de map {folder} niet lezen: {files.reason(error)}.") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"ik kan de map {folder} niet lezen: {files.reason(error, reading=True)}.") from error

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from leerlog import files
 from leerlog.domain.entry import Entry, bad_character, is_id, new_id, tidy
 from leerlog.errors import BadText, NotSaved, UsageError
-from leerlog.journal import files, splice
+from leerlog.journal import splice
 from leerlog.journal.reading import Reader, parse_file
 
 
@@ -53,7 +54,9 @@ class Journal(Reader):
         months: dict[Path, list[int]] = {}
         for number, entry in enumerate(entries):
             months.setdefault(self.month_file(entry.date), []).append(number)
-        with self._locked():
+        # Looking up the state folder takes as long as a note may; a month begins seldom.
+        begins = any(not os.path.lexists(path) for path in (self.folder / files.LOCK, *months))
+        with self._locked(remembering=begins):
             for path, numbers in months.items():
                 text = self._load(path)
                 for number in numbers:
@@ -64,10 +67,12 @@ class Journal(Reader):
         return [saved[number] for number in range(len(entries))]
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, remembering: bool = True) -> Iterator[None]:
         self._refuse_when_gone()
         with files.locked(self.folder):
             yield
+        if remembering:
+            self._remember()
 
     def change(self, entry: Entry, edit: Callable[[str], str]) -> Entry:
         """Edit the Markdown of one entry, as it stands at that moment, and return it anew.

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from leerlog import files
 from leerlog.errors import ConfigError, ContentError, UsageError
 
 if TYPE_CHECKING:
@@ -87,12 +88,17 @@ def load_config(path: Path) -> Config:
         ConfigError: `file:line: …` for anything in it that is not a setting.
     """
     try:
-        data = path.read_bytes()
+        data = files.contents(path)
     except FileNotFoundError:
         return Config()
     except OSError as error:
-        raise ConfigError(f"{path}: ik kan je instellingen niet lezen. Kijk of je bij dit bestand mag.") from error
+        raise unreadable(path, error) from error
     return read_config(path, data)
+
+
+def unreadable(path: Path, error: OSError) -> ConfigError:
+    """That the settings can't be read, and why."""
+    return ConfigError(f"{path}: ik kan je instellingen niet lezen: {files.reason(error, reading=True)}.")
 
 
 def read_config(path: Path, data: bytes) -> Config:

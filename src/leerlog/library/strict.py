@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leerlog import files
 from leerlog.domain.entry import Problem, one_line
 from leerlog.errors import ContentError
 
@@ -98,20 +99,11 @@ def read(path: Path, name: str = "") -> Fields:
     """
     name = name or str(path)
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise BadContent(Problem(name, 0, f"ik kan dit bestand niet openen{_why(error)}")) from error
+        data = files.contents(path, MAX_BYTES + 1)
+    except OSError as error:
+        why = files.reason(error, reading=True)
+        raise BadContent(Problem(name, 0, f"ik kan dit bestand niet lezen: {why}")) from error
     return load(data, name)
-
-
-def _why(error: Exception) -> str:
-    reasons: dict[type[Exception], str] = {
-        FileNotFoundError: "; het is er niet",
-        IsADirectoryError: "; het is een map",
-        PermissionError: "; je hebt er geen rechten voor",
-    }
-    return reasons.get(type(error), "")
 
 
 def load(data: str | bytes, name: str) -> Fields:

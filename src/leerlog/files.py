@@ -1,0 +1,395 @@
+"""Files that survive: one way to read, one atomic way to write, one lock, and why the system refuses, in Dutch."""
+
+import errno
+import os
+import re
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from leerlog.errors import NotSaved
+
+T = TypeVar("T")
+
+LOCK = ".leerlog.lock"
+LOCK_SECONDS = 30.0
+PATIENCE = 2.0  # seconds that another program may hold a file before that is a failure
+
+# What taking a lock says that another process has; Wine leaves the number 0.
+_HELD = (0, errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "je schijfruimte is op",
+    errno.EFBIG: "het bestand mag niet groter worden",
+    errno.EACCES: "je hebt er geen schrijfrechten",
+    errno.EPERM: "je hebt er geen rechten voor",
+    errno.ENOENT: "de map of het bestand is er niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "er staat een map op die plek",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EINVAL: "deze naam kan hier niet",
+    errno.ELOOP: "de koppeling verwijst naar zichzelf",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ESPIPE: "het is geen gewoon bestand",
+    errno.ENOLCK: "de schijf kan bestanden niet vergrendelen",
+    errno.EOPNOTSUPP: "de schijf kan dit niet",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.ETIMEDOUT: "de schijf antwoordt niet",
+    errno.ESTALE: "de netwerkschijf is niet meer verbonden",
+}
+_TO_READ = {errno.EACCES: "je mag dit niet lezen", errno.EPERM: "je mag dit niet lezen"}
+_OTHER_PROGRAM = "een ander programma heeft het bestand open (Word, OneDrive)"
+_NO_NETWORK = "de netwerkschijf is niet bereikbaar"
+_CLOUD = "OneDrive kan het bestand nu niet ophalen"
+# Of Windows the number says more than the errno that Python makes of it.
+_ON_WINDOWS = {
+    19: "de schijf is alleen-lezen",
+    21: "de schijf is niet aangesloten",
+    32: _OTHER_PROGRAM,
+    33: _OTHER_PROGRAM,
+    39: "de schijf is vol",
+    53: _NO_NETWORK,
+    59: _NO_NETWORK,
+    64: _NO_NETWORK,
+    67: _NO_NETWORK,
+    112: "de schijf is vol",
+    121: _NO_NETWORK,
+    123: "deze naam kan hier niet",
+    206: "de naam is te lang",
+    362: _CLOUD,
+    389: _CLOUD,
+    1224: _OTHER_PROGRAM,
+    1231: _NO_NETWORK,
+}
+_SHARING = (32, 33, 1224)
+_DENIED = 5  # no rights, or a file that somebody else holds
+
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+# What a file system says that has no second names, or no folders to sync.
+_NO_LINKS = (errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK, errno.EPERM)
+_NO_SYNC = (errno.EINVAL, errno.EBADF, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS)
+
+_doubts: list[str] = []
+
+
+def reason(error: Exception, reading: bool = False) -> str:
+    """Why the system refused to write, or to read, in Dutch; also for a name that can't be one (ValueError)."""
+    if not isinstance(error, OSError):
+        return _REASONS[errno.EINVAL]
+    number = error.errno or 0
+    told = (_TO_READ.get(number) if reading else None) or _REASONS.get(number, f"het systeem weigert (fout {number})")
+    if _may_be_held(error):
+        return _ON_WINDOWS.get(_winerror(error)) or f"{_OTHER_PROGRAM}, of {told}"
+    return _ON_WINDOWS.get(_winerror(error), told)
+
+
+def _winerror(error: OSError) -> int:
+    return getattr(error, "winerror", None) or 0
+
+
+def _may_be_held(error: OSError) -> bool:
+    """Whether another program may have the file; opening one on Windows only says that it was denied."""
+    denied = sys.platform == "win32" and error.errno == errno.EACCES and not _winerror(error)
+    return denied or _winerror(error) in (*_SHARING, _DENIED)
+
+
+def _patiently(act: Callable[[], T], path: Path, seconds: float) -> T:
+    """Do it, and once more for so many seconds while another program has the file, as a virus scanner may."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            return act()
+        except OSError as error:
+            if not _may_be_held(error) or time.monotonic() >= deadline or not is_file(path):
+                raise
+        time.sleep(0.02)
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file is there; not when that can't be seen, where `Path.is_file` would raise."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; not when that can't be seen, where `Path.is_dir` would raise."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def contents(path: Path, most: int = -1, patience: float | None = None) -> bytes:
+    """All that is in a file, or its first `most` bytes: the one way to read what a person or another program made.
+
+    A pipe or a device, which may never come to an end, is refused as any
+    failure is. Another program that holds the file is waited for, two seconds
+    unless told otherwise.
+
+    Raises:
+        OSError: also for a name that can't be one.
+    """
+    return _patiently(lambda: _contents(path, most), path, PATIENCE if patience is None else patience)
+
+
+def _contents(path: Path, most: int) -> bytes:
+    try:
+        # Opening a pipe waits for who writes into it, unless told not to.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "") from error
+    except PermissionError:
+        if sys.platform == "win32" and is_folder(path):
+            raise OSError(errno.EISDIR, "") from None
+        raise
+    try:
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ESPIPE, "")
+        with open(handle, "rb", closefd=False) as file:
+            return file.read(most)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock, others wait for it, 30 seconds at most; what a crash left is swept.
+
+    Raises:
+        NotSaved: when the lock can't be had.
+    """
+    try:
+        lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    except (OSError, ValueError) as error:
+        raise NotSaved(f"ik kan niet schrijven in {folder}: {reason(error)}.") from error
+    try:
+        _wait_for(lock, folder)
+        sweep(folder)
+        yield
+    finally:
+        with suppress(OSError):
+            os.close(lock)
+
+
+def _wait_for(lock: int, folder: Path) -> None:
+    deadline = time.monotonic() + LOCK_SECONDS
+    pause = 0.001
+    while True:
+        try:
+            take(lock)
+            return
+        except OSError as error:
+            if not is_held(error):
+                raise NotSaved(f"ik kan {folder} niet vergrendelen: {reason(error)}.") from error
+        if time.monotonic() > deadline:
+            raise NotSaved(
+                f"een ander leerlog-venster houdt {folder} al {LOCK_SECONDS:.0f} seconden bezet. "
+                "Sluit dat, of wacht tot het klaar is."
+            )
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.05)
+
+
+def is_held(error: OSError) -> bool:
+    """Whether `take` failed because another process has the lock."""
+    return (error.errno or 0) in _HELD
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def take(lock: int) -> None:
+        """Hold a file that is open, until it is closed; an OSError when another process does."""
+        # Closing the file lets go of it.
+        os.lseek(lock, 0, os.SEEK_SET)
+        msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def take(lock: int) -> None:
+        """Hold a file that is open, until it is closed; an OSError when another process does."""
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def write(path: Path, data: bytes, *, new: bool = False, private: bool = False) -> None:
+    """Put `data` in the file at once and for good: made under another name, then given its own.
+
+    A link stays a link. A mode stays as it was; a new file is its owner's only.
+    What a crash left of this file is swept. Of two who write one file the last
+    one wins, so who changes what it read holds the folder's lock.
+
+    new: the file may not be there yet, not even as a link.
+    private: for its owner only, whatever the mode was.
+
+    Raises:
+        FileExistsError: when it is there and may not be.
+        NotSaved: when the system refuses; what was there is then as it was.
+    """
+    try:
+        real = path if new else Path(os.path.realpath(path))
+        mode = 0o600 if new else _mode(real, private)
+        sweep(real.parent, _beginning(real))
+        temporary, file = _begun(real)
+        try:
+            _fill(file, data, mode)
+            if sys.platform == "win32":  # where an open file can't be renamed
+                os.close(file)
+                file = -1
+            (_name if new else _replace)(temporary, real)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+        finally:
+            if file >= 0:
+                os.close(file)
+    except FileExistsError:
+        if new:
+            raise
+        raise NotSaved(f"ik kan niet schrijven in {path}: {_REASONS[errno.EISDIR]}.") from None
+    except (OSError, ValueError) as error:
+        raise NotSaved(f"ik kan niet schrijven in {path}: {reason(error)}.") from error
+    _sync_folder(real)
+
+
+def append_line(path: Path, line: bytes) -> None:
+    """Put a line for good at the end of a file, whole or not at all.
+
+    Raises:
+        NotSaved: when the system refuses; the file is then as it was.
+    """
+    with locked(path.parent):
+        try:
+            before = contents(path)
+        except FileNotFoundError:
+            before = b""
+        except OSError as error:
+            raise NotSaved(f"ik kan {path} niet lezen: {reason(error, reading=True)}.") from error
+        end = b"\n" if before and not before.endswith(b"\n") else b""
+        write(path, before + end + line + b"\n")
+
+
+def doubts() -> list[str]:
+    """What is on disk, but of which the disk did not say that it would outlive a power cut; each told once."""
+    told = list(dict.fromkeys(_doubts))
+    _doubts.clear()
+    return told
+
+
+def _beginning(real: Path) -> str:
+    return f".{real.name[:40]}."
+
+
+def _begun(real: Path) -> tuple[Path, int]:
+    """A new temporary beside the file, opened, and held so that no sweep takes it for a left-over."""
+    while True:
+        temporary = real.with_name(f"{_beginning(real)}{os.urandom(4).hex()}.tmp")
+        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        if sys.platform == "win32":  # where a file that is open can't be removed
+            return temporary, file
+        try:
+            take(file)
+        except OSError as error:
+            if not is_held(error):  # a disk without locks, where nothing is swept either
+                return temporary, file
+        else:
+            if os.fstat(file).st_nlink:
+                return temporary, file
+        # Swept between its making and its lock.
+        os.close(file)
+
+
+def _fill(file: int, data: bytes, mode: int) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(file, left) :]
+    if mode != 0o600 and hasattr(os, "fchmod"):
+        os.fchmod(file, mode)
+    os.fsync(file)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless that is taken; a disk without links gets a rename after a look."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS or os.path.lexists(path):
+            raise
+        temporary.rename(path)
+    else:
+        with suppress(OSError):  # it has its name, so it is saved
+            temporary.unlink()
+
+
+def _replace(temporary: Path, real: Path) -> None:
+    _patiently(lambda: os.replace(temporary, real), temporary, PATIENCE)
+
+
+def _mode(real: Path, private: bool) -> int:
+    """The mode that the file is to have; what is there and no ordinary file may not be replaced."""
+    try:
+        mode = real.stat().st_mode
+    except FileNotFoundError:
+        return 0o600
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ESPIPE, "")
+    return 0o600 if private else stat.S_IMODE(mode)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder when it is not there, for its owner only.
+
+    Raises:
+        NotSaved: when the system refuses.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotSaved(f"ik kan de map {folder} niet maken: er staat een bestand op die plek.") from error
+    except (OSError, ValueError) as error:
+        raise NotSaved(f"ik kan de map {folder} niet maken: {reason(error)}.") from error
+
+
+def _sync_folder(real: Path) -> None:
+    """Make the new name last; a failure is no failure to save, for the file is in its place."""
+    # Windows has no handle on a folder to sync.
+    if sys.platform == "win32":
+        return
+    try:
+        handle = os.open(real.parent, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            _doubts.append(
+                f"{real} is bewaard, maar de schijf zegt niet zeker dat het een stroomstoring overleeft: "
+                f"{reason(error)}. Kijk straks of het er nog staat."
+            )
+
+
+def sweep(folder: Path, begin: str = ".") -> None:
+    """Remove the temporaries that a crash left in a folder; one that somebody is writing stays."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for file in found:
+            if file.name.startswith(begin) and _TEMPORARY.fullmatch(file.name):
+                with suppress(OSError):
+                    _remove_left(file.path)
+
+
+def _remove_left(path: str) -> None:
+    if sys.platform == "win32":
+        os.unlink(path)
+        return
+    file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    try:
+        take(file)
+        os.unlink(path)
+    finally:
+        os.close(file)
