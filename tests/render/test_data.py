@@ -1,12 +1,13 @@
 import json
 from datetime import date, time
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
 from leerlog.domain.value import Level
-from leerlog.render.data import entry_dict, entry_json, journal_json, review_json
+from leerlog.render.data import entry_json, entry_lines, journal_json, review_json
+from leerlog.render.json_text import line, pieces, text
 
 words = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40)
 days = st.none() | st.dates()
@@ -33,11 +34,34 @@ entries = st.builds(
 )
 
 
+def laid_out(made):
+    """How the standard library lays JSON out, and what a terminal would obey by its number."""
+    plain = json.dumps(made, ensure_ascii=False, indent=2)
+    obeyed = (*range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    return plain.translate({code: f"\\u{code:04x}" for code in obeyed})
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | words
+anything = st.recursive(scalars, lambda part: st.lists(part, max_size=3) | st.dictionaries(words, part, max_size=3))
+tables = st.dictionaries(words, anything, max_size=3)
+
+
+@given(tables, st.lists(anything, max_size=3))
+@example({}, [])
+@example({"a": [[], {}, True, False, None, 0, 1.5]}, [{"\x7f%s\u202e": "100% \x9b"}])
+def test_json_is_the_same_in_whatever_way_it_is_written(made, items):
+    """At once, on one line, or piece by piece: as the standard library has it, byte for byte but on one line."""
+    assert text(made) == laid_out(made)
+    assert json.loads(line(made)) == made
+    assert "\n" not in line(made)
+    assert "".join(pieces(made, "items!", items)) == laid_out({**made, "items!": items})
+
+
 @given(entries)
 def test_json_loses_nothing_of_what_was_written(entry):
-    """Whatever the text: the dictionary comes back from the JSON, and the entry's texts from the dictionary."""
-    made = entry_dict(entry)
-    assert json.loads(entry_json(entry)) == made
+    """Whatever the text: the entry's own texts come back from the JSON, laid out as any JSON is."""
+    made = json.loads(entry_json(entry))
+    assert laid_out(made) == entry_json(entry)
     assert date.fromisoformat(made["date"]) == entry.date
     assert (time.fromisoformat(made["time"]) if made["time"] else None) == entry.time
     assert [(a["question"], a["text"], a["private"]) for a in made["answers"]] == [
@@ -94,11 +118,28 @@ def test_an_entry_has_the_fields_of_the_format():
 
 def test_an_export_has_a_schema_and_every_entry(sample):
     """Readable for people too: no escapes for accents."""
-    text = journal_json(sample)
-    made = json.loads(text)
+    written = "".join(journal_json(sample))
+    made = json.loads(written)
     assert made["schema"] == "leerlog.journal/1"
     assert [entry["id"] for entry in made["entries"]] == [entry.id for entry in sample]
-    assert "‘definitief_concept_v3’" in text
+    assert "‘definitief_concept_v3’" in written
+    assert written == laid_out(made)
+
+
+def test_json_lines_have_an_entry_on_each(sample):
+    """The same entries, none of them with a line's end within."""
+    lines = "".join(entry_lines(sample)).splitlines(keepends=True)
+    assert [json.loads(each) for each in lines] == json.loads("".join(journal_json(sample)))["entries"]
+    assert all(each.endswith("}\n") for each in lines)
+
+
+def test_an_export_is_written_while_it_is_read(sample):
+    """No entry is asked for before the one in front of it has been written."""
+    given_out = []
+    written = journal_json(given_out.append(entry.id) or entry for entry in sample)
+    for number, piece in enumerate(written):
+        assert len(given_out) <= number
+        assert piece.count('"id"') <= 1
 
 
 def test_a_review_has_the_fields_of_the_format(quarter):

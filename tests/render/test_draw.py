@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from leerlog.render import layout
 from leerlog.render.draw import show, svg
 from leerlog.render.page import Bar, Bars, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.width import cells
@@ -152,3 +153,15 @@ def test_neither_reports_nor_pages_load_rich_before_a_terminal_is_drawn():
     pages = "leerlog.render.pages.review, leerlog.render.pages.today, leerlog.render.pages.entries"
     code = f"import sys, {modules}, {pages}; sys.exit(bool({{'rich', 'yaml', 'typer'}} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_cell_is_looked_at_once_however_many_sections_there_are(shown, monkeypatch):
+    """A list of ten years has a hundred months, in line with one another."""
+    seen = []
+    cell = layout._cell
+    monkeypatch.setattr(layout, "_cell", lambda value, *rest: seen.append(value) or cell(value, *rest))
+    every = tuple(Row((f"{number}", f"woord {number}")) for number in range(60))
+    months = [Rows((Column(), Column(main=True)), every[at : at + 2], beside=every) for at in range(0, 60, 2)]
+    text = shown(Page("Lijst", tuple(Section(f"{at}", (rows,)) for at, rows in enumerate(months))))
+    assert len(seen) == 2 * len(every)
+    assert re.search(r"^  9   woord 9$", text, re.MULTILINE)

@@ -32,6 +32,13 @@ def test_nothing_that_controls_comes_through(text):
     assert shown.encode().decode() == shown
 
 
+def test_all_that_is_to_be_seen_is_looked_for():
+    """Every character that is shown in another way is one that Python does not call printable: that is looked at."""
+    changed = [chr(code) for code in range(0x110000) if visible(f"\n{chr(code)}", True) != f"\n{chr(code)}"]
+    assert len(changed) > 2000
+    assert not [character for character in changed if character.isprintable()]
+
+
 def test_ordinary_text_stays_as_it_is():
     """Accents, quotes, emoji, other scripts."""
     text = "Één ‘zaak’ · 漢字 👩‍💻 عربي"

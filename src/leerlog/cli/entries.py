@@ -5,14 +5,9 @@ from typing import Annotated
 import typer
 
 from leerlog.cli import options
-from leerlog.cli.chain import is_linked, story_of
 from leerlog.cli.context import Setting
-from leerlog.cli.names import look_up
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
-from leerlog.domain.period import range_words
-from leerlog.render.data import entry_json, journal_json
-from leerlog.render.pages.entries import entry_page, list_page
 
 
 def list_(
@@ -37,11 +32,20 @@ def list_(
     as_json = options.json_wanted(format_)
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")
     entries, problems = setting.journal.read(period)
-    name = look_up(setting, options.course(course)) if course is not None else ""
+    name = ""
+    if course is not None:
+        from leerlog.cli.names import look_up
+
+        name = look_up(setting, options.course(course))
     entries = _about(entries, name, options.people(tag))
     if as_json:
-        setting.write(journal_json(entries))
+        from leerlog.render.data import journal_json
+
+        setting.write("".join(journal_json(entries)))
     else:
+        from leerlog.domain.period import range_words
+        from leerlog.render.pages.entries import list_page
+
         setting.show(list_page(entries, "Notities", setting.today, setting.lens, under=range_words(period)))
     setting.warn(problems)
 
@@ -66,8 +70,13 @@ def show(
     setting: Setting = context.obj
     entry = setting.journal.find(ref)
     if as_json or options.json_wanted(format_):
+        from leerlog.render.data import entry_json
+
         setting.write(entry_json(entry))
     else:
+        from leerlog.cli.chain import is_linked, story_of
+        from leerlog.render.pages.entries import entry_page
+
         setting.show(entry_page(entry, setting.today, story_of(setting, entry) if is_linked(setting, entry) else None))
 
 
@@ -91,5 +100,7 @@ def export(
     options.json_wanted(format_)
     period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")
     entries, problems = setting.journal.read(period)
-    setting.write(journal_json(entries))
+    from leerlog.render.data import journal_json
+
+    setting.write("".join(journal_json(entries)))
     setting.warn(problems)

@@ -23,4 +23,5 @@ def visible(text: str, keep_newlines: bool = False) -> str:
 
     A tab becomes four spaces; a newline one, unless it is kept.
     """
-    return text.translate(_TABLE if keep_newlines else _ONE_LINE)
+    # Most texts have none of these, which is seen much sooner than it is made.
+    return text if text.isprintable() else text.translate(_TABLE if keep_newlines else _ONE_LINE)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
@@ -96,8 +96,7 @@ class Reader:
         """
         entries: list[Entry] = []
         problems: list[Problem] = []
-        first, last = (period.start.isoformat()[:7], period.end.isoformat()[:7]) if period else ("", "9999-99")
-        months = [month for month in self.months() if first <= month <= last]
+        months = self._within(period) if period else self.months()
         for month in self._promising(months, marks, courses) if marks or courses else months:
             found, wrong = self._read_month(month, marks, courses)
             entries += found
@@ -108,8 +107,33 @@ class Reader:
         if entries:
             self._remember()
         problems += _twice(entries)
-        problems += [Problem(name, 0, _COPY_MESSAGE) for name in self.copies()]
+        problems += self._copied()
         return entries, problems
+
+    def walk(self, period: "Period") -> Iterator[Read]:
+        """What `read` gives of a period, in parts, so that no more than a month is held at once."""
+        from leerlog.journal.walking import in_order
+
+        met = False
+        for entries, problems in in_order(self._within(period), period, self._contents, self._read_month):
+            if entries and not met:
+                self._remember()
+                met = True
+            yield entries, problems
+        yield [], self._copied()
+
+    def _within(self, period: "Period") -> list[str]:
+        first, last = period.start.isoformat()[:7], period.end.isoformat()[:7]
+        return [month for month in self.months() if first <= month <= last]
+
+    def _copied(self) -> list[Problem]:
+        return [Problem(name, 0, _COPY_MESSAGE) for name in self.copies()]
+
+    def _contents(self, month: str) -> bytes:
+        """All that is in a month's file; nothing when it can't be read, which reading it says."""
+        with suppress(OSError):
+            return files.contents(self.folder / f"{month}.md", patience=0)
+        return b""
 
     def _promising(self, months: list[str], marks: tuple[str, ...], courses: frozenset[str]) -> list[str]:
         """The months that may hold a mark or a course, as far as is remembered."""
@@ -225,15 +249,14 @@ def _naming(raw: bytes, courses: frozenset[str]) -> list[str]:
 
 def _twice(entries: list[Entry]) -> list[Problem]:
     """The entries with an id that an earlier one in another file has."""
-    first: dict[str, Entry] = {}
-    pairs = [(first.setdefault(entry.id, entry), entry) for entry in entries]
-    return [
-        Problem(
-            entry.file, entry.line, f"de id {entry.id} staat ook bij {other.file}:{other.line}; geef één een andere"
-        )
-        for other, entry in pairs
-        if other.file != entry.file
-    ]
+    if len({entry.id for entry in entries}) == len(entries):
+        return []
+    from leerlog.journal.walking import Twice
+
+    twice = Twice()
+    twice.watch([entry.id for entry in entries])
+    twice.meet(entries)
+    return twice.problems
 
 
 def parse_file(raw: bytes, name: str, marks: tuple[str, ...] = ()) -> Read:

@@ -8,7 +8,7 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.entry import Entry, Problem
-from leerlog.render.data import course_dict, entry_dict, item_dict, problem_dict, story_dict
+from leerlog.render.data import course_dict, entry_part, item_dict, problem_dict, story_dict
 from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import all_items
 from leerlog.reports.stories import Story
@@ -31,7 +31,7 @@ def course_json(course: Course, entries: Sequence[Entry], today: date) -> str:
         {"schema": "leerlog.course/1"}
         | _with_days(course, today)
         | {
-            "entries": [entry_dict(entry) for entry in entries],
+            "entries": [entry_part(entry) for entry in entries],
             "follow_ups": [item_dict(item) for item in all_items(entries, today)],
         }
     )

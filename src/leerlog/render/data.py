@@ -1,11 +1,12 @@
 """Entries, reviews and the agenda as JSON, for programs, each with its schema."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
-from leerlog.render.json_text import Json, text
+from leerlog.render.json_text import Json, Part, deeper, laid_out, line, pieces, quoted, text
 
 if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.domain.course import Course
@@ -22,34 +23,45 @@ REVIEW_SCHEMA = "leerlog.review/1"
 AGENDA_SCHEMA = "leerlog.agenda/1"
 
 
-def entry_dict(entry: Entry) -> Json:
+def entry_part(entry: Entry) -> Part:
     """An entry as the export has it; a time, value or date that is not there is null."""
-    return {
-        "id": entry.id,
-        "date": entry.date.isoformat(),
-        "time": entry.time.isoformat("minutes") if entry.time else None,
-        "checklist": entry.checklist,
-        "title": entry.title,
-        "course": entry.course,
-        "with": list(entry.people),
-        "tags": list(entry.tags),
-        "value": _value(entry.value),
-        "share": list(entry.share),
-        "builds_on": list(entry.builds_on),
-        "answers": [_answer(answer) for answer in entry.answers],
-        "follow_ups": [_follow_up(item) for item in entry.follow_ups],
-    }
+    return partial(_entry, entry)
 
 
-def _answer(answer: Answer) -> Json:
-    made = {
-        "question": answer.question,
-        "text": answer.text,
-        "value": _value(answer.value),
-        "private": answer.private,
-    }
+def _entry(entry: Entry, margin: str) -> str:
+    # Written out: there may be a hundred thousand, and a dictionary of each would take twice the time.
+    m = deeper(margin)
+    return (
+        f'{{{m}"id": {quoted(entry.id)},'
+        f'{m}"date": "{entry.date.isoformat()}",'
+        f'{m}"time": {_minute(entry.time)},'
+        f'{m}"checklist": {quoted(entry.checklist)},'
+        f'{m}"title": {quoted(entry.title)},'
+        f'{m}"course": {quoted(entry.course)},'
+        f'{m}"with": {laid_out(entry.people, m)},'
+        f'{m}"tags": {laid_out(entry.tags, m)},'
+        f'{m}"value": {quoted(entry.value) if entry.value else "null"},'
+        f'{m}"share": {laid_out(entry.share, m)},'
+        f'{m}"builds_on": {laid_out(entry.builds_on, m)},'
+        f'{m}"answers": {laid_out([partial(_answer, answer) for answer in entry.answers], m)},'
+        f'{m}"follow_ups": {laid_out([_follow_up(item) for item in entry.follow_ups], m)}{margin}}}'
+    )
+
+
+def _minute(minute: time | None) -> str:
+    return f'"{minute.isoformat("minutes")}"' if minute else "null"
+
+
+def _answer(answer: Answer, margin: str) -> str:
+    m = deeper(margin)
     # A heading that a person added by hand is their own text, and stands nowhere else.
-    return made | {"title": answer.title} if answer.title and not answer.question else made
+    title = f',{m}"title": {quoted(answer.title)}' if answer.title and not answer.question else ""
+    return (
+        f'{{{m}"question": {quoted(answer.question)},'
+        f'{m}"text": {quoted(answer.text)},'
+        f'{m}"value": {quoted(answer.value) if answer.value else "null"},'
+        f'{m}"private": {"true" if answer.private else "false"}{title}{margin}}}'
+    )
 
 
 def _follow_up(item: FollowUp) -> Json:
@@ -79,12 +91,17 @@ def _day(day: date | None) -> str | None:
 
 def entry_json(entry: Entry) -> str:
     """One entry."""
-    return text(entry_dict(entry))
+    return text(entry_part(entry))
 
 
-def journal_json(entries: Iterable[Entry]) -> str:
-    """Entries as an export."""
-    return text({"schema": JOURNAL_SCHEMA, "entries": [entry_dict(entry) for entry in entries]})
+def entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
+    """Entries, each on a line of its own: JSON Lines."""
+    return (line(entry_part(entry)) + "\n" for entry in entries)
+
+
+def journal_json(entries: Iterable[Entry]) -> Iterator[str]:
+    """Entries as an export, piece by piece, so that there can be any number."""
+    return pieces({"schema": JOURNAL_SCHEMA}, "entries", map(entry_part, entries))
 
 
 def review_json(review: "Review", problems: Iterable[Problem] = ()) -> str:

@@ -86,7 +86,7 @@ def _rich(line: Line) -> "Text":
 
 
 def _text(line: Line) -> str:
-    return "".join(part for part, _ in line).rstrip()
+    return "".join([part for part, _ in line]).rstrip()
 
 
 def _forgive(stream: TextIO) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from leerlog.domain.dates import short_date
 from leerlog.domain.visible import visible
 from leerlog.render.near import near
-from leerlog.render.page import Bar, Bars, Block, Cell, Drawing, Page, Paragraph, Row, Rows, Section, Value
+from leerlog.render.page import Bar, Bars, Block, Cell, Column, Drawing, Page, Paragraph, Row, Rows, Section, Value
 from leerlog.render.width import cells, first_lines, shorten, wrap
 
 Line = tuple[tuple[str, str], ...]
@@ -35,6 +35,8 @@ class Canvas(NamedTuple):
 
     def safe(self, text: str, keep_newlines: bool = False) -> str:
         """The text as it can be sent to this place."""
+        if text.isascii() and text.isprintable():  # as most are
+            return text
         return near(visible(text, keep_newlines), self.encoding)
 
 
@@ -43,23 +45,24 @@ def lay_out(page: Page, canvas: Canvas) -> list[Line]:
     lines = _ends(canvas.safe(page.title), canvas.safe(page.right), "title", canvas)
     if page.under:
         lines += [((text, "dim"),) for text in wrap(canvas.safe(page.under), canvas.width)]
+    texts = _Texts(page.today, canvas)
     for section in page.sections:
-        lines += [(), *_section(section, page.today, canvas)]
+        lines += [(), *_section(section, texts, canvas)]
     return lines
 
 
-def _section(section: Section, today: date | None, canvas: Canvas) -> Iterator[Line]:
+def _section(section: Section, texts: "_Texts", canvas: Canvas) -> Iterator[Line]:
     if section.heading:
         yield from _ends(canvas.safe(section.heading), canvas.safe(section.right), "heading", canvas)
     for block in section.blocks:
-        yield from _block(block, today, canvas)
+        yield from _block(block, texts, canvas)
 
 
-def _block(block: Block, today: date | None, canvas: Canvas) -> Iterator[Line]:
+def _block(block: Block, texts: "_Texts", canvas: Canvas) -> Iterator[Line]:
     if isinstance(block, Bars):
         return _bars(block, canvas)
     if isinstance(block, Rows):
-        return _rows(block, today, canvas)
+        return _rows(block, texts, canvas)
     if isinstance(block, Drawing):
         return _drawing(block, canvas)
     return _paragraph(block, canvas)
@@ -142,62 +145,84 @@ def _bar(bar: Bar, names: int, most: int, room: int, changes: int, canvas: Canva
     )
 
 
-def _rows(block: Rows, today: date | None, canvas: Canvas) -> Iterator[Line]:
-    table = _Table(block, today, canvas)
-    for number in range(len(block.rows)):
-        yield from table.row(number)
+def _rows(block: Rows, texts: "_Texts", canvas: Canvas) -> Iterator[Line]:
+    table = _Table(block, texts, canvas)
+    for row in block.rows:
+        yield from table.row(row)
     if block.more:
         yield ((table.margin, ""), (canvas.safe(f"… {block.more}"), "dim"))
+
+
+class _Texts:
+    """What the cells of a page say, and how wide they are; rows that many blocks stand beside are looked at once."""
+
+    def __init__(self, today: date | None, canvas: Canvas) -> None:
+        self._today, self._canvas = today, canvas
+        # By their place in memory: the page holds them all meanwhile.
+        self._texts: dict[int, list[str]] = {}
+        self._widths: dict[int, list[int]] = {}
+
+    def of(self, row: Row) -> list[str]:
+        """The text of every cell."""
+        found = self._texts.get(id(row))
+        if found is None:
+            found = self._texts[id(row)] = [_cell(value, self._today, self._canvas) for value in row.cells]
+        return found
+
+    def widths(self, rows: tuple[Row, ...], columns: tuple[Column, ...]) -> list[int]:
+        """How wide each column is."""
+        if not rows:
+            return [0] * len(columns)
+        if id(rows) not in self._widths:
+            texts = [self.of(row) for row in rows]
+            self._widths[id(rows)] = [max(map(cells, column)) for column in zip(*texts, strict=True)]
+        return self._widths[id(rows)]
 
 
 class _Table:
     """Rows with the widths of their columns worked out."""
 
-    def __init__(self, block: Rows, today: date | None, canvas: Canvas) -> None:
-        self.block, self.canvas = block, canvas
-        self.texts = [[_cell(value, today, canvas) for value in row.cells] for row in block.rows]
+    def __init__(self, block: Rows, texts: _Texts, canvas: Canvas) -> None:
+        self.block, self.texts, self.canvas = block, texts, canvas
         self.main = next(i for i, column in enumerate(block.columns) if column.main)
-        others = [[_cell(value, today, canvas) for value in row.cells] for row in block.beside]
-        seen = [*self.texts, *others]
-        widths = {i: max((cells(line[i]) for line in seen), default=0) for i in range(len(block.columns))}
+        widths = dict(enumerate(texts.widths(block.beside or block.rows, block.columns)))
         beside = block.indent + sum(width + 2 for i, width in widths.items() if i != self.main and width)
         self.narrow = canvas.narrow or (canvas.cut and canvas.width - beside < READABLE)
-        gone = {i for i, column in enumerate(block.columns) if self.narrow and column.narrow}
+        gone = [i for i, column in enumerate(block.columns) if self.narrow and column.narrow]
         self.shown = [i for i in widths if i == self.main or (widths[i] and i not in gone)]
         taken = block.indent + sum(widths[i] + 2 for i in self.shown if i != self.main)
         self.room = max(canvas.width - taken, 8)
-        self.widths = {**widths, self.main: self.room if canvas.cut else min(self.room, widths[self.main])}
+        widths[self.main] = self.room if canvas.cut else min(self.room, widths[self.main])
+        *before, last = self.shown
+        # The last one needs no room behind it, unless it stands at the right.
+        ends = (last, block.columns[last].right, widths[last] * block.columns[last].right, "")
+        self.places = [*((i, block.columns[i].right, widths[i], "  ") for i in before), ends]
         self.margin = " " * (block.indent + sum(widths[i] + 2 for i in self.shown if i < self.main))
+        self.fold, self.below = ([i for i in gone if block.columns[i].narrow == how] for how in ("fold", "below"))
 
-    def row(self, number: int) -> Iterator[Line]:
+    def row(self, row: Row) -> Iterator[Line]:
         """A row's first line with all its cells, what is left of the main text, and what goes below it."""
-        row, line = self.block.rows[number], self.texts[number]
+        line = self.texts.of(row)
         lead = self._lead(row, line)
         lines = self.block.lines if row.lines is None else row.lines
         texts = _fit(lead + line[self.main], lines, self.room, self.canvas)
-        yield (
-            (" " * self.block.indent, ""),
-            *self._beside(row, [*line[: self.main], texts[0], *line[self.main + 1 :]], lead),
-        )
+        line = [*line[: self.main], texts[0], *line[self.main + 1 :]]
+        yield (" " * self.block.indent, ""), *self._beside(row, line, lead)
         for more in texts[1:]:
             yield (self.margin, ""), (more, self._style(row, self.main))
-        below = [i for i in self._narrow("below") if line[i]]
-        if below:
+        if below := [i for i in self.below if line[i]]:
             yield from self._under(row, line, below)
 
-    def _beside(self, row: Row, line: list[str], lead: str) -> Iterator[tuple[str, str]]:
-        last = self.shown[-1]
-        for i in self.shown:
-            fill = " " * max(self.widths[i] - cells(line[i]), 0)
-            if self.block.columns[i].right:
-                yield fill, ""
-            if i == self.main and lead and line[i].startswith(lead):
-                yield lead, "dim"
-                yield line[i][len(lead) :], self._style(row, i)
-            else:
-                yield line[i], self._style(row, i)
-            if i != last:
-                yield ("" if self.block.columns[i].right else fill) + "  ", ""
+    def _beside(self, row: Row, line: list[str], lead: str) -> list[tuple[str, str]]:
+        parts: list[tuple[str, str]] = []
+        for i, right, width, gap in self.places:
+            text, style = line[i], self._style(row, i)
+            fill = " " * (width - cells(text))
+            if i == self.main and lead and text.startswith(lead):
+                parts.append((lead, "dim"))
+                text = text[len(lead) :]
+            parts.append((fill + text + gap if right else text + fill + gap, style))
+        return parts
 
     def _under(self, row: Row, line: list[str], below: list[int]) -> Iterator[Line]:
         """What goes below, as much on a line as fits; a command or a file is of no use when it is cut."""
@@ -220,11 +245,9 @@ class _Table:
     def _lead(self, row: Row, line: list[str]) -> str:
         own = row.cells[self.main]
         leads = [self.canvas.safe(own.lead)] if isinstance(own, Cell) and own.lead else []
-        leads += [line[i] for i in self._narrow("fold") if line[i]]
-        return "".join(self.canvas.safe(f"{lead} · ") for lead in leads)
-
-    def _narrow(self, how: str) -> list[int]:
-        return [i for i, c in enumerate(self.block.columns) if self.narrow and c.narrow == how]
+        if self.fold:
+            leads += [line[i] for i in self.fold if line[i]]
+        return "".join([self.canvas.safe(f"{lead} · ") for lead in leads])
 
     def _style(self, row: Row, i: int) -> str:
         value = row.cells[i]

@@ -62,7 +62,7 @@ class Rows(NamedTuple):
     lines: how many lines a main text may take before it is cut with "…"; 0: all.
     more: what is not shown, as "nog 2, met --full alles".
     indent: how far from the left they stand.
-    beside: rows elsewhere on the page, to keep the columns in line with.
+    beside: all rows of the page that their columns are kept in line with, themselves among them.
     """
 
     columns: tuple[Column, ...]

@@ -14,6 +14,8 @@ def cells(text: str) -> int:
 
 def first_lines(text: str) -> str:
     """The text's first line that is not empty, with "…" when there is more."""
+    if "\n" not in text:
+        return text.strip()
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     return f"{lines[0]} …" if len(lines) > 1 else "".join(lines)
 

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from leerlog.domain.dates import clock, full_date, month_name
 from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.value import Level
 from leerlog.render import words
-from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section, Value
 from leerlog.render.pages.parts import MAIN, item_rows, story_blocks, summary
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import items
@@ -42,15 +43,21 @@ def list_page(
     return Page(title, tuple(sections), words.entries(len(entries)), under, facts, today)
 
 
+# Of each level once: a list may have thousands of rows.
+_NUMBERS: dict[Level | None, Value] = {
+    None: "",
+    **{level: Cell(str(level.number), f"level-{level.number}") for level in Level},
+}
+
+
 def _entry_row(entry: Entry, lens: Lens) -> Row:
     best = highest(entry, lens)
     level = best.level if best else None
     text = summary(entry, lens)
     names = [entry.id, words.spoken(entry.date), entry.title, level or "", entry.course]
-    lead = " · ".join(part for part in (_kind(entry), entry.course) if part)
-    number = Cell(str(level.number), f"level-{level.number}") if level else ""
-    fact = Fact(", ".join(name for name in names if name), first_lines(text))
-    return Row((entry.id, str(entry.date.day), number, Cell(text, lead=lead)), fact)
+    lead = " · ".join([part for part in (_kind(entry), entry.course) if part])
+    fact = Fact(", ".join([name for name in names if name]), first_lines(text))
+    return Row((entry.id, str(entry.date.day), _NUMBERS[level], Cell(text, lead=lead)), fact)
 
 
 def _kind(entry: Entry) -> str:
