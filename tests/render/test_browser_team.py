@@ -18,16 +18,6 @@ from tests.render.hostile import NASTY
 from tests.render.teams import PROBLEMS, TODAY, hostile_team, sheet_of, team_of
 
 A4 = (595, 842)
-SHEETS = {
-    "short": "Kort",
-    "words": "Een gewone zin van een mens die iets leerde. " * 60,
-    "capitals": "WAAROM WIL IK MIJN MANAGER WEL MET HOOFDLETTERS WIJZEN? " * 60,
-    "wide": "需要一个很长的句子" * 200,
-    "one word": "W" * 3000,
-    "lines": "- punt\n" * 200,
-    "paragraphs": "Alinea\n\n" * 30,
-    "hostile": NASTY,
-}
 
 
 @pytest.fixture(scope="module")
@@ -109,48 +99,6 @@ def test_a_team_prints_on_a4(browser: Browser, pages: dict[str, Path], name: str
             assert left > 40
             assert right < width - 40
             assert bottom > 50 or (top < 50 and left > width - 110)
-
-
-@pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("name", SHEETS)
-def test_a_sheet_prints_on_one_page(browser: Browser, name: str, after: bool, tmp_path: Path) -> None:
-    """Whatever is in it, with every list as long as it gets."""
-    reader = pytest.importorskip("pypdfium2")
-    file = tmp_path / "blad.html"
-    file.write_text(sheet_html(fitted(sheet_of(SHEETS[name], after=after)), SHEETS[name], TODAY), encoding="utf-8")
-    with browser.open(file) as seen:
-        seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True)
-    assert len(reader.PdfDocument(tmp_path / "out.pdf")) == 1
-
-
-@pytest.mark.parametrize("without", ["after", ""])
-@pytest.mark.parametrize("name", ["short", "words", "capitals", "one word"])
-def test_a_sheet_of_every_answer_prints_on_one_page(browser: Browser, name: str, without: str, tmp_path: Path) -> None:
-    """With every question of every checklist answered at length and shared."""
-    reader = pytest.importorskip("pypdfium2")
-    sheet = build_sheet(everything(without, text=SHEETS[name]))
-    assert sheet
-    file = tmp_path / "blad.html"
-    file.write_text(sheet_html(fitted(sheet), "Anja", TODAY), encoding="utf-8")
-    with browser.open(file) as seen:
-        seen.page.pdf(path=tmp_path / "out.pdf", prefer_css_page_size=True)
-    assert len(reader.PdfDocument(tmp_path / "out.pdf")) == 1
-
-
-@pytest.mark.parametrize("without", ["after", ""])
-@pytest.mark.parametrize("text", ["Een gewone zin van een mens die iets leerde. " * 3, SHEETS["words"], "Kort"])
-def test_the_paper_is_full_before_a_text_is_cut(browser: Browser, text: str, without: str, tmp_path: Path) -> None:
-    """Of the height inside the margins at least nine tenths is written on, and a little stays white for other fonts."""
-    sheet = build_sheet(everything(without, text=text))
-    assert sheet
-    cut = fitted(sheet)
-    assert cut != sheet
-    file = tmp_path / "blad.html"
-    file.write_text(sheet_html(cut, "Anja", TODAY), encoding="utf-8")
-    with browser.open(file, width=665) as seen:
-        seen.page.emulate_media(media="print")
-        height = seen.page.evaluate("document.getElementById('main').getBoundingClientRect().bottom") / 96 * 25.4
-    assert 0.9 < height / 259 < 0.97
 
 
 @pytest.mark.parametrize(("width", "side"), [(360, False), (800, True), (1400, True)])

@@ -47,7 +47,10 @@ def _may_link(url: str) -> bool:
 
 
 def _house_rules(tokens: "Sequence[Token]") -> None:
-    """A heading becomes a paragraph that stands out, and a link tells nobody where it was followed from."""
+    """A heading becomes a paragraph that stands out; a link tells nobody where it was followed from.
+
+    One that is an address and nothing else is marked as such: paper need not show that twice.
+    """
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = "p"
@@ -55,4 +58,6 @@ def _house_rules(tokens: "Sequence[Token]") -> None:
                 token.attrSet("class", "loud")
         elif token.type == "link_open":
             token.attrSet("rel", "noopener noreferrer")
+            if token.markup == "autolink":
+                token.attrSet("class", "bare")
         _house_rules(token.children or ())

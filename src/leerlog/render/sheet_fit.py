@@ -1,155 +1,177 @@
-"""Making a sheet fit on one A4: what matters most for the talk stays whole the longest."""
+"""Making a sheet fit on one A4: what matters most for the talk stays whole the longest.
+
+How wide a letter is on paper depends on what letters a computer has. So they are counted by a plain rule that is wide
+enough for DejaVu Sans, the widest that is common; in Arial a fifth of the paper stays white.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from leerlog.domain.entry import FollowUp
-from leerlog.render.paper import rows
 from leerlog.render.sheet import called, item_said
-from leerlog.render.width import shorten
+from leerlog.render.width import cells, shorten
 from leerlog.reports.sheet import Part, Sheet
 
-# In millimetres, as the style of a sheet has them.
-ROOM = 246.0  # of the 259 that an A4 has inside its margins: some browsers break lines earlier than `rows`
-TOP, TITLE = 5.2, 6.1
+# In millimetres, as the style of a sheet has them: what an A4 has inside its margins, and what stands above the parts.
+ROOM = 258.0
+TITLE, UNDER = 7.4, 9.6
 HEAD = 8.2
 ROW, BETWEEN = 4.29, 0.8
-ITEM_ROW, ITEM_WHITE = 4.13, 0.6
-MORE = 4.4
-# How many letters of their own size fit beside one another, in em.
-ACROSS, HALF, ITEM, BIG = 55.0, 26.5, 53.0, 31.0
+# How many letters stand beside one another: in the title, in a text, in an item or a line that stands in.
+BIG, ACROSS, INSIDE = 47, 83, 79
 
-NAME = 60  # of the course, of what a text is called, and of who does something
+NAME = 60  # of the course and of what a text is called, in characters
+FEW = 30  # of who does something, and of what came of it when that is cut
 SOME = 3  # rows of a text, and items of a list, that come before another is whole
 MOST = 60  # rows of a text, and texts or items of a part: no A4 has more
+LONGEST = MOST * ACROSS * 2  # characters of a text: what is longer fits nowhere, even in narrow letters
+TURNS = (6, 12, 24, MOST)  # of texts that matter as much none is whole before the others have as many rows
 
+_NARROW = frozenset("ijlI .,'’‘")
+_WIDE = frozenset("mwæ@#%+<=>~^—…")
 _SENTENCE = re.compile(r"[.!?]['\"’”)]*(?=\s+\W?[A-Z0-9]|\s*\Z)")
 
-Share = tuple[int, ...]
+
+Key = tuple[int, int]  # a part, and a text or an item in it, items after texts
 
 
-class Step(NamedTuple):
-    """One row more for a text or an item; the steps that matter most sort first.
+class Piece(NamedTuple):
+    """A text or an item, and how many rows it needs; `least`: how many it takes when it is cut."""
 
-    part: its number on the sheet; place: its number in the part, items after texts.
-    row: how many rows it has then.
-    """
+    key: Key
+    rows: int
+    least: int
+
+
+class Turn(NamedTuple):
+    """A piece may have as many rows as `most`; the turns that matter most sort first."""
 
     rank: int
     turn: int
-    part: int
-    place: int
-    row: int
+    most: int
+    piece: Piece
 
 
 def fitted(sheet: Sheet) -> Sheet:
     """The sheet as it fits on one A4: whole, or row by row what matters most until the paper is full."""
     sheet = sheet._replace(course=shorten(sheet.course, NAME), parts=tuple(map(_named, sheet.parts)))
-    room = ROOM - TOP - TITLE * len(rows(sheet.course, BIG))
-    if sum(map(_height, sheet.parts)) <= room:
+    room = ROOM - UNDER - TITLE * len(rows(sheet.course, BIG))
+    pieces = list(_pieces(sheet.parts))
+    given = {piece.key: piece.rows for piece in pieces}
+    if _height(sheet.parts, given) <= room:
         return sheet
-    shares = [(0,) * (len(part.texts) + len(part.items)) for part in sheet.parts]
-    taken = [0.0] * len(shares)
-    for step in sorted(_steps(sheet.parts)):
-        part, share = sheet.parts[step.part], shares[step.part]
-        if share[step.place] < step.row - 1:
-            continue  # the row before it did not fit
-        more = (*share[: step.place], step.row, *share[step.place + 1 :])
-        height = _height(_cut(part, more))
-        if not step.rank or sum(taken) - taken[step.part] + height <= room:
-            shares[step.part], taken[step.part] = more, height
-    return sheet._replace(parts=tuple(map(_cut, sheet.parts, shares)))
+    given = dict.fromkeys(given, 0)
+    turns = (_turns(sheet.parts[piece.key[0]], piece) for piece in pieces)
+    for rank, _, most, piece in sorted(chain.from_iterable(turns)):
+        for number in range(max(given[piece.key] + 1, piece.least), min(piece.rows, most) + 1):
+            more = given | {piece.key: number}
+            if rank and _height(sheet.parts, more) > room:
+                break
+            given = more
+    return sheet._replace(parts=tuple(_cut(part, number, given) for number, part in enumerate(sheet.parts)))
 
 
-def _named(part: Part) -> Part:
-    items = tuple(item._replace(who=shorten(item.who, NAME)) for item in part.items)
-    return part._replace(texts=tuple((shorten(said, NAME), text) for said, text in part.texts), items=items)
-
-
-def _steps(parts: Sequence[Part]) -> Iterator[Step]:
-    """Every row that the parts could have."""
-    for number, part in enumerate(parts):
-        for place, (said, text) in enumerate(part.texts[:MOST]):
-            for row in range(1, _rows_of(said, text, _across(part, place)) + 1):
-                yield Step(*_rank(part, place, row), number, place, row)
-        for place, item in enumerate(part.items[:MOST]):
-            for row in range(1, max(len(rows(item.text, ITEM)), len(rows(item.result, ITEM))) + 1):
-                yield Step(*_item_rank(place, row), number, len(part.texts) + place, row)
-
-
-def _rank(part: Part, place: int, row: int) -> tuple[int, int]:
-    """When a text gets a row, and whose turn it is then: what came of it is whole before the rest, and a diary last."""
-    if row == 1 and (not place or part.shape != "many"):
-        return 0, 0
-    if part.shape == "many":
-        return 7, place + row
-    if part.shape == "side":
-        return 6, row
-    if row <= SOME:
-        return 1, row
-    return (3 if part.shape == "beside" else 4), row
-
-
-def _item_rank(place: int, row: int) -> tuple[int, int]:
-    if place >= SOME:
-        return 5, place + row
-    if row > 1:
-        return 4, row
-    return (2 if place else 0), place
-
-
-def _cut(part: Part, share: Share) -> Part:
-    """The part with as many rows of each text and item as its share has; where that is none, it ends."""
-    texts = tuple(
-        (said, _shorter(said, text, share[place], _across(part, place)))
-        for place, (said, text) in enumerate(part.texts[: _shown(share[: len(part.texts)])])
-    )
-    given = share[len(part.texts) :]
-    items = tuple(map(_cut_item, part.items[: _shown(given)], given))
-    left = len(part.texts) - len(texts) + len(part.items) - len(items)
-    return part._replace(texts=texts, items=items, more=left)
-
-
-def _shown(share: Share) -> int:
-    return share.index(0) if 0 in share else len(share)
-
-
-def _cut_item(item: FollowUp, number: int) -> FollowUp:
-    text, result = (_shorter("", words, number, ITEM) for words in (item.text, item.result))
-    return item._replace(text=text, result=result)
-
-
-@cache  # asked again for every row that another text of its part gets
-def _shorter(said: str, text: str, number: int, across: float) -> str:
-    """The text in a number of rows, with "…" where words are left out: after a sentence, if one ends near there."""
-    if _rows_of(said, text, across) <= number:
-        return text
-    name, words = called(said), " ".join(text.split())
-    found = rows(name + words, across - 1.5)  # the dots need room too
-    if len(found) <= number:
-        return words
-    head = "".join(found[:number])[len(name) :].rstrip()
-    last = max((end.end() for end in _SENTENCE.finditer(head)), default=0)
-    return f"{head[:last]} …" if last * 3 >= len(head) * 2 else f"{head.rstrip(' ,;:')}…"
-
-
-def _across(part: Part, place: int) -> float:
-    return HALF if part.shape == "beside" else ACROSS
+def rows(line: str, across: int) -> list[str]:
+    """The rows in which a line of text breaks, each at a space if it has one; `across`: how many letters fit."""
+    found: list[str] = []
+    start, after, used = 0, 0, 0.0
+    for at, char in enumerate(line):
+        used += _letters(char)
+        if char == " ":
+            after = at + 1
+        elif used > across and at > start:
+            end = after if after > start else at
+            found.append(line[start:end])
+            start, used = end, sum(map(_letters, line[end : at + 1]))
+    return [*found, line[start:]]
 
 
 @cache
-def _rows_of(said: str, text: str, across: float) -> int:
+def _letters(char: str) -> float:
+    """For how many letters a character counts: narrow ones for half, wide ones and capitals for one and a half."""
+    if char in _NARROW:
+        return 0.5
+    if cells(char) > 1:
+        return 2
+    return 1.5 if char in _WIDE or char.isupper() or char >= "\u0250" else 1
+
+
+def _named(part: Part) -> Part:
+    items = tuple(item._replace(text=item.text[:LONGEST], who=shorten(item.who, FEW)) for item in part.items)
+    return part._replace(texts=tuple((shorten(said, NAME), text[:LONGEST]) for said, text in part.texts), items=items)
+
+
+def _pieces(parts: Sequence[Part]) -> Iterator[Piece]:
+    for number, part in enumerate(parts):
+        for place, (said, text) in enumerate(part.texts[:MOST]):
+            yield Piece((number, place), _rows_of(said, text), 1)
+        for place, item in enumerate(part.items[:MOST], len(part.texts)):
+            needs = _item_rows(item)
+            yield Piece((number, place), needs, min(needs, SOME))
+
+
+def _rows_of(said: str, text: str) -> int:
     """How many rows a text takes as it was typed; a list stands in a little."""
     lines = [line for line in (called(said) + text).split("\n") if line.strip()]
-    inside = across - 2 if len(lines) > 1 else across
-    return max(sum(len(rows(line, inside)) for line in lines), 1)
+    return max(sum(len(rows(line, INSIDE if len(lines) > 1 else ACROSS)) for line in lines), 1)
 
 
-def _height(part: Part) -> float:
-    """How high a part is on paper, its heading and white included."""
-    each = [_rows_of(said, text, _across(part, place)) * ROW + BETWEEN for place, (said, text) in enumerate(part.texts)]
-    texts = max(sum(each[:1]), sum(each[1:])) if part.shape == "beside" else sum(each)
-    items = sum(len(rows(item_said(item), ITEM)) * ITEM_ROW + ITEM_WHITE for item in part.items)
-    return HEAD + max(texts - BETWEEN, 0) + items + MORE * bool(part.more)
+def _item_rows(item: FollowUp) -> int:
+    return len(rows(item_said(item), INSIDE))
+
+
+def _turns(part: Part, piece: Piece) -> Iterator[Turn]:
+    """When a piece gets its rows: what came of it is whole before the rest, and a diary comes last."""
+    place = piece.key[1] - len(part.texts) if piece.key[1] >= len(part.texts) else piece.key[1]
+    item = piece.key[1] >= len(part.texts)
+    if place >= SOME if item else place and part.shape == "many":
+        yield Turn(5 if item else 7, place, MOST, piece)
+        return
+    yield Turn(2 if item and place else 0, place if item else 0, piece.least, piece)
+    yield Turn(1, 0, SOME, piece)
+    rank = {"beside": 3, "side": 6, "many": 7}.get(part.shape, 4)
+    yield from (Turn(rank, most, most, piece) for most in TURNS)
+
+
+def _height(parts: Sequence[Part], given: dict[Key, int]) -> float:
+    """How high the parts are on paper with as many rows as are given, headings and white included."""
+    shown = [number for number in given.values() if number]
+    ends = len({part for (part, _), number in given.items() if not number})
+    return HEAD * len(parts) + ROW * sum(shown) + BETWEEN * len(shown) + (ROW + BETWEEN) * ends
+
+
+def _cut(part: Part, number: int, given: dict[Key, int]) -> Part:
+    """The part with as many rows of each text and item as is given; where that is none, it ends."""
+    share = [given.get((number, place), 0) for place in range(len(part.texts) + len(part.items))]
+    texts = tuple(
+        (said, _shorter(said, text, most)) for (said, text), most in zip(part.texts, share, strict=False) if most
+    )
+    items = tuple(
+        _cut_item(item, most) for item, most in zip(part.items, share[len(part.texts) :], strict=True) if most
+    )
+    return part._replace(texts=texts, items=items, more=share.count(0))
+
+
+def _cut_item(item: FollowUp, most: int) -> FollowUp:
+    """The item in a number of rows: what came of it becomes a few words first, and then its text is cut."""
+    if _item_rows(item) <= most:
+        return item
+    item = item._replace(result=shorten(item.result, FEW))
+    cuts = (item._replace(text=_shorter("", item.text, number)) for number in range(most, 0, -1))
+    return next((cut for cut in cuts if _item_rows(cut) <= most), item._replace(text=_shorter("", item.text, 1)))
+
+
+def _shorter(said: str, text: str, most: int) -> str:
+    """The text in a number of rows, with "…" where words are left out: after a sentence, if one ends near there."""
+    if _rows_of(said, text) <= most:
+        return text
+    name, words = called(said), " ".join(text.split())
+    found = rows(name + words, ACROSS - 3)  # the dots need room too
+    if len(found) <= most:
+        return words
+    head = "".join(found[:most])[len(name) :].rstrip()
+    last = max((end.end() for end in _SENTENCE.finditer(head)), default=0)
+    return f"{head[:last]} …" if last * 3 >= len(head) * 2 else f"{head.rstrip(' ,;:')}…"
