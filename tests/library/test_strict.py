@@ -141,7 +141,7 @@ def test_depth_is_limited() -> None:
 
 @pytest.mark.parametrize("opener", ["[", "{a: ", "- ", "? ", "{? "])
 def test_a_bomb_of_200_000_levels_does_not_bring_the_process_down(opener: str) -> None:
-    """The nesting that makes CSafeLoader's composer overflow the stack is an ordinary failure here."""
+    """It is an ordinary failure, in our words, whether the parser refuses it first or we do."""
     code = (
         "from leerlog.library.strict import load\n"
         "from leerlog.errors import ContentError\n"
@@ -150,7 +150,7 @@ def test_a_bomb_of_200_000_levels_does_not_bring_the_process_down(opener: str) -
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout.startswith("x.yaml:1: dit zit meer dan 12 lagen diep")
+    assert run.stdout in ("x.yaml:1: dit zit meer dan 12 lagen diep.\n", "x.yaml:1: dit is geen geldige YAML.\n")
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:

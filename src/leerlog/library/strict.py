@@ -27,8 +27,10 @@ _STRANGE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U000
 _INDENT = (
     "dit is geen 'naam: waarde'; tekst onder een naam begint met twee spaties, en na de dubbele punt komt een spatie"
 )
+_TOO_DEEP = f"dit zit meer dan {MAX_DEPTH} lagen diep"
 # From what the parser says to what a person can do, the first that fits.
 _REASONS = (
+    ("nesting depth", _TOO_DEEP),  # some parsers have a limit of their own, far beyond ours
     ("could not find expected ':'", _INDENT),
     ("mapping values are not allowed", "hier staat een dubbele punt te veel; zet de tekst tussen aanhalingstekens"),
     ("line break", "na | of > begint de tekst op de volgende regel, met twee spaties ervoor"),
@@ -168,7 +170,7 @@ class _Loader:
             raise self.error(event, "hier mist een waarde")
         self.refuse_extras(event, event.tag)
         if depth >= MAX_DEPTH:
-            raise self.error(event, f"dit zit meer dan {MAX_DEPTH} lagen diep")
+            raise self.error(event, _TOO_DEEP)
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)), line)
         return self.fields(line, depth + 1)

@@ -131,7 +131,8 @@ def _turns(part: Part, piece: Piece) -> Iterator[Turn]:
         yield Turn(5 if item else 7, place, MOST, piece)
         return
     yield Turn(2 if item and place else 0, place if item else 0, piece.least, piece)
-    yield Turn(1, 0, SOME, piece)
+    if part.shape != "side":
+        yield Turn(1, 0, SOME, piece)
     rank = {"beside": 3, "side": 6, "many": 7}.get(part.shape, 4)
     yield from (Turn(rank, most, most, piece) for most in TURNS)
 
