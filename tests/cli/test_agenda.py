@@ -88,7 +88,7 @@ def test_adding_tells_what_it_was_taken_for(cli: Cli) -> None:
         (["--output", "x"], "--output hoort bij --format ics"),
         (["--force"], "--force hoort bij --output"),
         (["--move", "a"], "2 waarden"),
-        (["--move", "laatste", "7", "dec"], "alleen opties"),
+        (["--move", "laatste", "7", "dec"], "aanhalingstekens"),
         (["--format", "xml"], "json, ics"),
     ],
 )

@@ -16,6 +16,7 @@ from leerlog.dialogue.ask import (
 from leerlog.dialogue.talk import Interrupted
 from leerlog.domain.entry import Answer
 from leerlog.domain.value import Level
+from leerlog.library.content import load_levels
 from tests.dialogue.helpers import BACK, CHOICES, END, STOP, question, said, scripted
 
 COURSES = ("Woo-training", "Archiefwet", "Woo voor beginners")
@@ -31,7 +32,7 @@ def test_one_question() -> None:
 def test_one_question_with_its_background() -> None:
     """The explanation is at hand, and going back is not possible."""
     talk, _ = scripted("?", (BACK, "Mo"), "Mooi")
-    assert ask(talk, question("a"), lambda q: f"over {q.id}") == "Mooi"
+    assert ask(talk, question("a"), "over a") == "Mooi"
     assert "over a" in said(talk)
     assert "Terug kan hier niet" in said(talk)
 
@@ -164,8 +165,18 @@ def test_a_course_that_is_needed() -> None:
 def test_a_question_without_background_says_so() -> None:
     """Asking for an explanation always gets an answer."""
     talk, _ = scripted("?", "")
-    assert ask_value(talk) is None
+    assert yes_no(talk, "Doorgaan?")
     assert "Hier hoort geen uitleg bij." in said(talk)
+
+
+def test_the_levels_are_told_where_one_is_chosen() -> None:
+    """In a few words beside the question; asked for, with what each means and a note as an example."""
+    talk, _ = scripted("?", "4")
+    assert ask_value(talk) is Level.GEREALISEERD
+    shown = " ".join(said(talk).split())
+    for text in load_levels():
+        assert f"{text.level.number}: {text.level}, {text.brief}" in shown
+        assert f"{text.level.number} {text.level}: {text.meaning} Bijvoorbeeld: {text.example}" in shown
 
 
 def test_what_came_of_it_is_one_line_or_nothing() -> None:

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from leerlog.dialogue import prompt
 from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.prompt import footer
 from leerlog.dialogue.screen import Screen
@@ -134,15 +135,24 @@ def test_the_footer_fits(columns: int) -> None:
     ],
 )
 def test_the_footer_is_true(turn: Turn, keys: str) -> None:
-    """What Enter means, whether there is a way back, and whether stopping is for later."""
-    assert footer(120, turn) == keys
+    """What Enter means, whether there is a way back or an explanation, and whether stopping is for later."""
+    assert footer(120, turn._replace(background=lambda: None)) == keys
+    assert footer(120, turn) == keys.replace(" · F1 uitleg", "")
+
+
+def test_on_windows_the_key_for_a_new_line_is_one_that_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its terminal keeps Alt+Enter for itself."""
+    monkeypatch.setattr(prompt, "NEW_LINE", "Ctrl+O")
+    assert " · Ctrl+O nieuwe regel · " in footer(120)
 
 
 def test_where_there_is_little_room_the_footer_keeps_what_matters_most() -> None:
     """What leaving it empty does stays longer than the way back, also beside a clock at 80 columns."""
-    clocked = Turn(clock=Clock("Anja", lambda: 60.0))
+    explained = Turn(background=lambda: None)
+    clocked = explained._replace(clock=Clock("Anja", lambda: 60.0))
     assert footer(80, clocked).rpartition("   ")[0].rstrip() == (
         "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C later"
     )
-    assert footer(50) == "Enter verder · leeg: overslaan · Ctrl+C later"
-    assert footer(25) == "Enter · F1 · Ctrl+C"
+    assert footer(50, explained) == "Enter verder · leeg: overslaan · Ctrl+C later"
+    assert footer(25, explained) == "Enter · F1 · Ctrl+C"
+    assert footer(20) == "Enter · Ctrl+C"

@@ -4,7 +4,8 @@ import pytest
 
 from leerlog.dialogue.session import Session
 from leerlog.dialogue.talk import Interrupted, Reply, Turn
-from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.checklist import Checklist, Choice, Question
+from leerlog.domain.value import Level
 from leerlog.errors import NotSaved
 from leerlog.library.content import load_checklist
 from tests.dialogue.helpers import BACK, CHOICES, END, STOP, Script, checklist, question, said, scripted, small
@@ -23,6 +24,7 @@ class Draft:
 
 
 LIST = checklist(*small())
+LEVELS = tuple(Choice(level, level) for level in Level)
 
 
 def run(asked: Checklist, *replies: str | None | tuple[str, str], **settings: object) -> dict[str, str]:
@@ -325,7 +327,15 @@ def test_explanations_come_with_the_nearest_topic() -> None:
     talk, _ = scripted("?", "", "?", "", "?", "")
     Session(asked, talk, Draft().save, explain=lambda q: f"over {q.topic}" if q.id != "c" else "").run()
     assert said(talk).count("over eigen") == 2
-    assert "Bij deze vraag hoort geen achtergrond." in said(talk)
+    assert "Hier hoort geen uitleg bij." in said(talk)
+
+
+def test_the_levels_are_told_at_the_question_that_takes_one() -> None:
+    """Each with what it is in a few words, and with F1 at length, whatever its topic is."""
+    talk, _ = scripted("?", "2")
+    Session(checklist(question("value", kind="choice", choices=LEVELS, fills="value")), talk, Draft().save).run()
+    assert "2: potentieel, wat het nog kan worden" in said(talk)
+    assert "Er is nog niets veranderd. Bijvoorbeeld:" in said(talk)
 
 
 def test_an_earlier_answer_is_shown_beside() -> None:

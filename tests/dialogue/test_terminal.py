@@ -235,7 +235,7 @@ def test_names_are_completed(state: Path) -> None:
     with start(state, "moment") as terminal:
         terminal.wait_for("verwonderd", FOOTER)
         terminal.type("Mooi" + ENTER)
-        terminal.wait_for("Wat bracht het", "1 beleving  2 potentieel", FOOTER)
+        terminal.wait_for("Wat bracht het", " 2  potentieel    wat het nog kan worden", FOOTER)
         terminal.type("3" + ENTER)
         terminal.wait_for("> 3\n  toegepast", "Wie waren erbij?", FOOTER)
         terminal.type("no" + TAB)

@@ -4,10 +4,10 @@ from datetime import date, time
 import pytest
 
 from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.lines import cells
 from leerlog.domain.period import ALL, last_days, month_of, quarter_of, week_of, year_of
 from leerlog.render.days import calendar, drawn, per_month
 from leerlog.render.pages.review import review_page
-from leerlog.render.width import cells
 from leerlog.reports.review import build_review
 
 TODAY = date(2026, 11, 23)

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from leerlog.domain.lines import cells
 from leerlog.render import layout
 from leerlog.render.draw import show, svg
 from leerlog.render.page import Bar, Bars, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.width import cells
 
 NASTY = "[bold]ja[/x] :smile: \x1b[31mrood\x9b0m \u202etxet\u202c"
 

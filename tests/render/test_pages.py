@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 
 from leerlog.domain.entry import Answer, Entry, FollowUp
+from leerlog.domain.lines import cells
 from leerlog.domain.period import ALL, quarter_of
 from leerlog.domain.value import Level
 from leerlog.library.content import load_guide
@@ -14,7 +15,6 @@ from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
 from leerlog.render.pages.share import Sent, shares_page
 from leerlog.render.pages.story import story_page
 from leerlog.render.pages.today import today_page
-from leerlog.render.width import cells
 from leerlog.reports.agenda import build_agenda
 from leerlog.reports.courses import build_courses
 from leerlog.reports.stories import story

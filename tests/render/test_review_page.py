@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from leerlog.domain.lines import cells
 from leerlog.domain.period import ALL, parse_period, quarter_of
 from leerlog.domain.value import Level
 from leerlog.render.data import review_json
 from leerlog.render.pages.review import review_page
-from leerlog.render.width import cells
 from leerlog.reports.review import build_review
 
 TODAY = date(2026, 11, 23)

@@ -116,9 +116,9 @@ class Setting:
 
     def say(self, text: str) -> None:
         """Print a line on stdout, control characters made visible."""
-        from leerlog.domain.visible import visible
+        from leerlog.cli.remarks import fitted
 
-        sys.stdout.write(visible(text, keep_newlines=True) + "\n")
+        sys.stdout.write(fitted(text, sys.stdout) + "\n")
 
     def write(self, data: str) -> None:
         """Write data for a program on stdout, just as it is."""
@@ -126,9 +126,9 @@ class Setting:
 
     def tell(self, text: str) -> None:
         """Print a remark on stderr, control characters made visible."""
-        from leerlog.domain.visible import visible
+        from leerlog.cli.remarks import fitted
 
-        sys.stderr.write(visible(text, keep_newlines=True) + "\n")
+        sys.stderr.write(fitted(text, sys.stderr) + "\n")
 
     def warn(self, problems: "list[Problem]") -> None:
         """Say on stderr which problems were met, three at the most."""

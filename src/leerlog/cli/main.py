@@ -97,10 +97,10 @@ def hoist(args: list[str]) -> list[str]:
 
 
 def _say(message: str, status: int) -> int:
-    from leerlog.domain.visible import visible
+    from leerlog.cli.remarks import fitted
 
     with suppress(OSError):
-        sys.stderr.write(("Fout: " if status != 130 else "") + visible(message, keep_newlines=True) + "\n")
+        sys.stderr.write(fitted(("Fout: " if status != 130 else "") + message, sys.stderr) + "\n")
     return status
 
 

@@ -91,9 +91,9 @@ def ask_moment(setting: Setting, entry: Entry) -> Entry:
     if earlier := drafting.unfinished(question.id):
         talk.screen.say("Dit schreef je eerder; met Enter bewaar je het.")
     try:
-        text = ask(talk, question, explain, earlier)
+        text = ask(talk, question, explain(question), earlier)
         if text and value is None:
-            value = ask_value(talk, lambda: explain(checklist.questions[1]))
+            value = ask_value(talk)
     except Interrupted as stop:
         # At the second question the first has its answer already.
         raise Stopped(drafting.stop(question.id, text or stop.text)) from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from leerlog.dialogue.levels import explain, to_choose
 from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, how, is_short, options
 from leerlog.domain.check import check
@@ -40,37 +41,38 @@ def _default(check: Callable[[str], str]) -> str:
         raise Interrupted(f"Gestopt: {error}.") from None
 
 
-def ask(talk: Talk, question: Question, explain: Callable[[Question], str] | None = None, given: str = "") -> str:
+def ask(talk: Talk, question: Question, background: str = "", given: str = "") -> str:
     """One question by itself, such as the daily one; the text in the form that is kept.
+
+    background: what F1 tells about it.
 
     Raises:
         Interrupted: with the half answer as its text.
     """
     talk.screen.question(question.text, "", [n for n in (question.hint, how(question)) if n], options(question))
-    background = (lambda: talk.screen.background(explain(question))) if explain else None
-    text = _answer(
-        talk,
-        lambda typed: check(question, typed, talk.today),
-        Turn(given, background=background, short=is_short(question)),
-    )
+    told = (lambda: talk.screen.background(background)) if background else None
+    turn = Turn(given, background=told, short=is_short(question))
+    text = _answer(talk, lambda typed: check(question, typed, talk.today), turn)
     if meaning := echo_of(question, text, text, talk.today):
         talk.screen.took(meaning)
     return text
 
 
-def ask_value(talk: Talk, explain: Callable[[], str] | None = None) -> Level | None:
-    """The value level so far; None when the person doesn't know yet."""
-    levels = [f"{level.number} {level}" for level in Level]
+def ask_value(talk: Talk) -> Level | None:
+    """The value level so far, of the five that are told; None when the person doesn't know yet."""
 
     def checked(typed: str) -> str:
         if typed.strip() and parse_level(typed) is None:
-            raise ValueError(f"'{one_line(typed)}' is geen waardeniveau. Kies uit: {', '.join(levels)}")
+            known = ", ".join(f"{level.number} {level}" for level in Level)
+            raise ValueError(f"'{one_line(typed)}' is geen waardeniveau. Kies uit: {known}")
         return typed
 
-    talk.screen.gap()
-    talk.screen.aside(VALUE, UNKNOWN, levels)
-    background = (lambda: talk.screen.background(explain())) if explain else None
-    return parse_level(_answer(talk, checked, Turn(background=background, empty="weet ik nog niet", short=True)))
+    screen = talk.screen
+    screen.gap()
+    screen.aside(VALUE, UNKNOWN)
+    screen.numbered(to_choose(screen))
+    turn = Turn(background=lambda: explain(screen), empty=UNKNOWN.removeprefix("Enter: "), short=True)
+    return parse_level(_answer(talk, checked, turn))
 
 
 def yes_no(talk: Talk, text: str, default: bool = True) -> bool:

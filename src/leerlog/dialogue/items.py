@@ -40,7 +40,7 @@ class Items(NamedTuple):
 
     talk: Talk
     prompt: Question
-    background: Callable[[], None]
+    background: Callable[[], None] | None = None
     people: tuple[str, ...] = ()
     known: Collection[str] = ()
     keep: Keep | None = None

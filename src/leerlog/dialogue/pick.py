@@ -38,7 +38,7 @@ def settle(talk: Talk, item: FollowUp, people: tuple[str, ...] = ()) -> FollowUp
     Raises:
         Interrupted: when the person stops.
     """
-    heard = Items(talk, ITEM, lambda: talk.screen.say("Hier hoort geen uitleg bij."), people).complete(item_line(item))
+    heard = Items(talk, ITEM, people=people).complete(item_line(item))
     if heard.move == "back":
         return None
     if heard.move == "stop":

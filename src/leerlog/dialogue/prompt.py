@@ -1,13 +1,13 @@
 """Reading at a terminal with prompt_toolkit: an input of its own, several lines, nothing lost."""
 
 import sys
-import textwrap
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.screen import WIDEST, sentence
 from leerlog.dialogue.talk import BLANK, SKIPPED, Move, Reply, Turn
+from leerlog.domain.lines import cells, wrap
 from leerlog.domain.visible import visible
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 BETWEEN = " · "
 NEEDED = 1  # the rank of the keys that are named in full, or not at all
-NARROW = "Enter · F1 · Ctrl+C"
+# Windows Terminal keeps Alt+Enter for itself.
+NEW_LINE = "Ctrl+O" if sys.platform == "win32" else "Alt+Enter"
 GAP = 4  # between the keys and the clock, so that it is none of them
 # How long after an Enter more input still belongs to the same paste; a person
 # needs ten times as long for the next key.
@@ -38,9 +39,9 @@ def footer(columns: int, turn: Turn = BLANK) -> str:
     if not turn.clock:
         return _keys_in(columns, turn)
     time = _corner(turn.clock, columns)
-    keys = _keys_in(columns - GAP - _cells(time), turn)
-    end = max(min(columns - 1, WIDEST), _cells(keys) + GAP + _cells(time))
-    return keys + " " * (end - _cells(keys) - _cells(time)) + time
+    keys = _keys_in(columns - GAP - cells(time), turn)
+    end = max(min(columns - 1, WIDEST), cells(keys) + GAP + cells(time))
+    return keys + " " * (end - cells(keys) - cells(time)) + time
 
 
 def _keys_in(columns: int, turn: Turn) -> str:
@@ -48,11 +49,12 @@ def _keys_in(columns: int, turn: Turn) -> str:
     keys = _keys_of(turn)
     shown: set[str] = set()
     for key in sorted(keys, key=keys.__getitem__):
-        if _cells(_in_order(keys, {*shown, key})) < columns:
+        if cells(_in_order(keys, {*shown, key})) < columns:
             shown.add(key)
     if all(key in shown for key, rank in keys.items() if rank <= NEEDED):
         return _in_order(keys, shown)
-    return NARROW if len(NARROW) < columns else ""
+    narrow = BETWEEN.join(("Enter", *(["F1"] if turn.background else []), "Ctrl+C"))
+    return narrow if len(narrow) < columns else ""
 
 
 def _keys_of(turn: Turn) -> dict[str, int]:
@@ -64,9 +66,9 @@ def _keys_of(turn: Turn) -> dict[str, int]:
     return {
         enter: 0,
         **({empty: 2} if empty else {}),
-        **({"Alt+Enter nieuwe regel": 5} if skips and not turn.short else {}),
+        **({f"{NEW_LINE} nieuwe regel": 5} if skips and not turn.short else {}),
         **({"Shift+Tab terug": 4} if turn.back else {}),
-        "F1 uitleg": 3,
+        **({"F1 uitleg": 3} if turn.background else {}),
         "Ctrl+C later" if turn.later else "Ctrl+C stopt": 1,
     }
 
@@ -77,19 +79,13 @@ def _in_order(keys: Iterable[str], shown: Collection[str]) -> str:
 
 def _corner(clock: Clock, columns: int) -> str:
     """The clock, with a name that is not so long that it drives the keys away."""
-    return clock.named if _cells(clock.named) <= columns // 4 else clock.brief
+    return clock.named if cells(clock.named) <= columns // 4 else clock.brief
 
 
 def refusal(columns: int, turn: Turn) -> str:
     """Why an answer was refused, in lines of so many columns."""
     width = max(min(columns - 1, WIDEST), 20)
-    return "\n".join(textwrap.wrap(visible(sentence(turn.wrong)), width))
-
-
-def _cells(text: str) -> int:
-    from prompt_toolkit.utils import get_cwidth
-
-    return get_cwidth(text)
+    return "\n".join(wrap(visible(sentence(turn.wrong)), width, cut=False))
 
 
 class PromptReader:
@@ -198,7 +194,7 @@ def _keys(buffer: "Buffer", turn: Turn) -> "KeyBindings":
     for enter in ("c-m", "c-j"):
         keys.add(enter)(typing.enter)
         keys.add("escape", enter)(typing.newline)
-    keys.add("c-o")(typing.newline)  # Windows Terminal keeps Alt+Enter for itself
+    keys.add("c-o")(typing.newline)
     keys.add("c-i")(typing.tab)
     keys.add("s-tab")(typing.leave("back"))
     keys.add("c-c")(typing.leave("stop"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from leerlog.domain.lines import cells, wrap
 from leerlog.domain.visible import visible
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDEST = 80
+
+Part = tuple[str, str]  # a text and its style
 
 TITLE = "cyan"
 QUESTION = "bold"
@@ -46,14 +49,13 @@ class Screen:
         self.gap()
         if self.plain:
             return
-        from rich.cells import cell_len
         from rich.text import Text
 
         left, where, width = visible(_titled(title, subject)), visible(where), self._width()
-        room = width - cell_len(left) - cell_len(where)
+        room = width - cells(left) - cells(where)
         if where and room < 2:
             self._put(left, TITLE)
-            left, room = "", width - cell_len(where)
+            left, room = "", width - cells(where)
         line = Text().append(left, TITLE)
         if where:
             line.append(" " * room).append(where, QUIET)
@@ -61,18 +63,29 @@ class Screen:
         self.gap()
 
     def question(
-        self, text: str, where: str = "", notes: Sequence[str] = (), options: Sequence[str] = (), earlier: str = ""
+        self,
+        text: str,
+        where: str = "",
+        notes: Sequence[str] = (),
+        options: Sequence[str] = (),
+        earlier: str = "",
+        numbered: Sequence[str] = (),
     ) -> None:
-        """A question with what belongs under it, ending in an empty line."""
+        """A question with what belongs under it, ending in an empty line.
+
+        options: fixed answers, side by side; numbered: those that take a line each.
+        """
         if self.plain:
             self._lines([f"{where}: {text}" if where else text, *notes])
             self._lines([f"Eerder: {earlier}"] if earlier else [])
             self._lines([f"Kies uit: {', '.join(options)}"] if options else [])
+            self.numbered(numbered)
             return
         self._put(text, QUESTION)
         for note in notes:
             self._put(note, QUIET)
         self._options(options)
+        self.numbered(numbered)
         if earlier:
             self.gap()
             self._put(earlier, first="Eerder: ", indent=8)
@@ -115,11 +128,11 @@ class Screen:
 
     def wrong(self, message: str) -> None:
         """Why an answer can't be used."""
-        self._put(sentence(message), WRONG)
+        self._put(sentence(message), WRONG, cut=False)
 
     def say(self, text: str) -> None:
         """A remark between the questions."""
-        self._put(text, QUIET)
+        self._put(text, QUIET, cut=False)
 
     def background(self, text: str) -> None:
         """The explanation behind a question."""
@@ -143,18 +156,19 @@ class Screen:
 
     def _options(self, options: Sequence[str], first_style: str = "") -> None:
         """Words side by side, broken between them and never inside one that fits on a line."""
-        from rich.cells import cell_len
-        from rich.text import Text
-
-        line = Text()
+        line: list[Part] = []
         for number, option in enumerate(visible(option, keep_newlines=True) for option in options):
             style = first_style if not number else QUIET if option.startswith("(") else ""
-            if line and line.cell_len + 2 + cell_len(option) > self._width():
-                self._wrapped(line)
-                line = Text()
-            line.append("  " if line else "").append(option, style)
+            taken = cells("".join(text for text, _ in line))
+            if line and taken + 2 + cells(option) > self._width():
+                self._parts(line)
+                line = []
+            *whole, last = self._lines_of(option)
+            for each in whole:
+                self._parts([(each, style)])
+            line += [*([("  ", "")] if line else []), (last, style)]
         if line:
-            self._wrapped(line)
+            self._parts(line)
 
     def gap(self) -> None:
         """An empty line."""
@@ -167,25 +181,32 @@ class Screen:
                 self.stream.write(visible(text, keep_newlines=True) + "\n")
         self.stream.flush()
 
-    def _put(self, text: str, style: str = "", first: str = "", indent: int = 0) -> None:
-        """A text, wrapped, every line indented and the first one with `first` in that room."""
+    def _put(self, text: str, style: str = "", first: str = "", indent: int = 0, *, cut: bool = True) -> None:
+        """A text, wrapped, every line indented and the first one with `first` in that room.
+
+        cut: whether what is longer than a line is broken, and not a path to copy.
+        """
         if not text:
             return
         if self.plain:
             self._lines([first.lstrip() + text])
             return
-        from rich.text import Text
-
-        self._wrapped(Text(visible(text, keep_newlines=True), style), first, indent)
-
-    def _wrapped(self, text: "Text", first: str = "", indent: int = 0) -> None:
-        from rich.text import Text
-
-        lines = text.wrap(self._open(), max(self._width() - indent, 10))
-        for number, line in enumerate(lines):
-            line.rstrip()
+        for number, line in enumerate(self._lines_of(visible(text, keep_newlines=True), indent, cut=cut)):
             margin = first if number == 0 else " " * indent if line else ""
-            self._write(Text().append(margin, QUIET).append_text(line))
+            self._parts([(margin, QUIET), (line, style)])
+
+    def _lines_of(self, text: str, indent: int = 0, *, cut: bool = True) -> list[str]:
+        """The text in lines as wide as the screen; with `cut` off, what is longer sticks out."""
+        room = max(self._width() - indent, 10)
+        return [line for each in text.split("\n") for line in wrap(each, room, cut=cut)]
+
+    def _parts(self, parts: Iterable[Part]) -> None:
+        from rich.text import Text
+
+        line = Text()
+        for text, style in parts:
+            line.append(text, style)
+        self._write(line)
 
     def _write(self, line: "Text") -> None:
         self._open().print(line, no_wrap=True, overflow="ignore", crop=False)

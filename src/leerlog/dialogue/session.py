@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from leerlog.dialogue.ask import settle_name
 from leerlog.dialogue.items import Items, is_date
+from leerlog.dialogue.levels import explain, to_choose
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, how, in_words, is_short, options
 from leerlog.domain.check import check
@@ -147,7 +148,7 @@ class Session:
 
         turn = Turn(
             given,
-            background=lambda: self._background(prompt),
+            background=self._background(prompt),
             words=words,
             short=is_short(prompt),
             back=self._place > 0,
@@ -177,7 +178,7 @@ class Session:
             self._save(prompt)
 
         people = tuple(self._words(prompt._replace(kind="people")))
-        return Items(self._talk, prompt, lambda: self._background(prompt), people, self._known(prompt), keep)
+        return Items(self._talk, prompt, self._background(prompt), people, self._known(prompt), keep)
 
     def _known(self, prompt: Question) -> list[str]:
         """The items of a question that have been asked who and when."""
@@ -249,7 +250,10 @@ class Session:
         elif "." in prompt.id:
             screen.gap()
         notes = [note for note in (prompt.hint, how(prompt)) if note]
-        screen.question(prompt.text, where if "." not in prompt.id else "", notes, options(prompt), self._shown(prompt))
+        where = where if "." not in prompt.id else ""
+        levels = to_choose(screen) if prompt.fills == "value" else ()
+        shown = () if levels else options(prompt)
+        screen.question(prompt.text, where, notes, shown, self._shown(prompt), levels)
 
     def _where(self, prompt: Question) -> str:
         """Vraag 3 van 9, or a quiet word for a question that isn't counted."""
@@ -262,13 +266,15 @@ class Session:
             return "Tussendoor"
         return "Kort vooraf" if not seen else "Tot slot"
 
-    def _background(self, prompt: Question) -> None:
-        topic = prompt.topic or self._parents[prompt.id].topic or self._checklist.topic
-        text = self._explain(prompt._replace(topic=topic))
-        if text.strip():
-            self._talk.screen.background(text)
-        else:
-            self._talk.screen.say("Bij deze vraag hoort geen achtergrond.")
+    def _background(self, prompt: Question) -> Callable[[], None] | None:
+        """What shows the explanation of a question; None when there is none."""
+        screen = self._talk.screen
+        if prompt.fills == "value":
+            return lambda: explain(screen)
+        text = self._explain(
+            prompt._replace(topic=prompt.topic or self._parents[prompt.id].topic or self._checklist.topic)
+        )
+        return (lambda: screen.background(text)) if text.strip() else None
 
 
 def _later(command: str) -> str:

@@ -29,7 +29,7 @@ class Turn(NamedTuple):
 
     given: the text that stands in the input.
     wrong: why an answer was refused, which may be that text; "" when none was.
-    background: shows the explanation, without losing what was typed.
+    background: shows the explanation, without losing what was typed; None when there is none.
     words: what may be completed.
     empty: what an empty answer means; "" when it means nothing.
     clock: what tells how long it takes, when somebody wants to know.
@@ -108,14 +108,13 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
     or Shift+Tab don't get through. A refused answer stays in the input, to be
     mended, unless it is as quickly typed anew.
     """
-    background = turn.background or (lambda: talk.screen.say("Hier hoort geen uitleg bij."))
-    turn = turn._replace(background=background, clock=talk.clock)
+    turn = turn._replace(clock=talk.clock)
     refused = ""
     while True:
         reply = talk.reader.read(turn)
         command = reply.text.strip() if reply.move == "on" else ""
         if command == "?":
-            background()
+            (turn.background or (lambda: talk.screen.say("Hier hoort geen uitleg bij.")))()
             continue
         if command == "<":
             reply = Reply(turn.given, "back")

@@ -7,12 +7,17 @@ from leerlog.domain.value import Level
 
 
 class LevelText(NamedTuple):
-    """How a value level is told: its title, its meaning, and the question that looks for it."""
+    """How a value level is told: its title, its meaning, and the question that looks for it.
+
+    brief: what it is in a few words, to choose by; example: a note of that level.
+    """
 
     level: Level
     title: str
     meaning: str
     question: str
+    brief: str
+    example: str
     section: str
 
 

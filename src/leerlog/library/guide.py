@@ -53,7 +53,7 @@ def _hill_question(principle: Principle) -> Question:
 def read_values(fields: Fields, reader: Reader) -> tuple[tuple[LevelText, ...], tuple[str, ...]]:
     """The texts of the value levels, all five in order, and the questions of the waardecheck."""
     reader.fields(fields, ("levels", "talk"))
-    names = ("title", "meaning", "question", "section")
+    names = ("title", "meaning", "question", "brief", "example", "section")
 
     def make(each: Fields) -> LevelText:
         level = Level(reader.word(each, "id", LEVELS, LEVELS[0]))

@@ -11,8 +11,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from leerlog.domain.entry import FollowUp
+from leerlog.domain.lines import cells
 from leerlog.render.sheet import called, item_said
-from leerlog.render.width import cells, shorten
+from leerlog.render.width import shorten
 from leerlog.reports.sheet import Part, Sheet
 
 # In millimetres, as the style of a sheet has them: what an A4 has inside its margins, and what stands above the parts.

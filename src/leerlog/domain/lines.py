@@ -1,0 +1,134 @@
+"""Text in lines: broken between words, with a command that can be typed in one piece."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+COMMAND = "leerlog"
+_NARROWEST = 8
+# What is drawn as one picture with what stands before it: what a joiner adds, a skin colour.
+_JOINED = re.compile("\u200d.|[\U0001f3fb-\U0001f3ff]", re.DOTALL)
+_AS_PICTURE = "\ufe0f"
+_BEFORE_A_NOUN = frozenset({"je", "jouw", "mijn", "het", "dit", "dat", "een", "ander", "eigen", "zijn", "elk"})
+# A word after which a sentence goes on, or ends: no command does.
+_ENDS = (".", ",", ";", ":", ")", "?", "!")
+# What only a command holds: an id, a file, a period, a placeholder.
+_ARGUMENT = re.compile(r"[\d_/\\<>|=…]|[A-Z]{2}|\w[.-]\w")
+# Behind `leerlog` its command and what that is about can be plain words: config name Anja.
+_PLAIN_WORDS = 3
+
+
+def cells(text: str) -> int:
+    """How many columns a text takes; a Chinese character takes two, a combining accent none."""
+    if text.isascii():
+        return len(text)
+    text = _JOINED.sub("", text)
+    pictures = _AS_PICTURE in text and sum(
+        _cell(before) == 1 for before, after in pairwise(text) if after == _AS_PICTURE
+    )
+    return sum(map(_cell, text)) + pictures
+
+
+@lru_cache(4096)
+def _cell(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") and character != "\xad":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def wrap(text: str, room: int, *, cut: bool = True) -> list[str]:
+    """The lines of one line of text in a width; what it began with in spaces they all begin with.
+
+    cut: whether a word that does not fit is broken; without it, it sticks out, so that
+        a path or a command can be copied.
+    """
+    room = max(room, _NARROWEST)
+    if cells(text) <= room:
+        return [text.rstrip()]
+    margin = text[: len(text) - len(text.lstrip(" "))][: room // 2]
+    space = room - len(margin)
+    lines: list[str] = []
+    line, taken = margin, len(margin)
+    for word in (piece for whole in words(text) for piece in (_pieces(whole, space) if cut else (whole,))):
+        size = cells(word)
+        if line != margin and taken + 1 + size > room:
+            lines.append(line)
+            line, taken = margin, len(margin)
+        if line != margin:
+            line, taken = line + " ", taken + 1
+        line, taken = line + word, taken + size
+    return [*lines, line.rstrip()]
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text, a command with what belongs to it as one of them."""
+    split = text.split()
+    if COMMAND not in text:
+        yield from split
+        return
+    at = 0
+    while at < len(split):
+        end = _command_end(split, at) if _begins(split, at) else at + 1
+        yield " ".join(split[at:end])
+        at = end
+
+
+def _begins(split: list[str], at: int) -> bool:
+    """Whether a command begins here, and it is not the journal itself that is spoken of: je leerlog staat in."""
+    return split[at].lstrip("('\"") == COMMAND and not (at and split[at - 1].lower() in _BEFORE_A_NOUN)
+
+
+def _command_end(split: list[str], at: int) -> int:
+    """Where the command that begins here ends; a word too many does no harm."""
+    start, at = at, at + 1
+    plain, value = _PLAIN_WORDS, False
+    while at < len(split) and not split[at - 1].endswith(_ENDS):
+        word = split[at]
+        if word[0] in "\"'":
+            at = _closed(split, at)
+            value = False
+            continue
+        if word.startswith("-"):
+            value = "=" not in word
+            plain = plain if at == 1 + start else 0
+        elif value or _ARGUMENT.search(word):
+            value = False
+        elif plain:
+            plain -= 1
+        else:
+            break
+        at += 1
+    return at
+
+
+def _closed(split: list[str], at: int) -> int:
+    """Behind the word that closes the quotes that this one opens; only behind this one when none does."""
+    quote = split[at][0]
+    for end in range(at, len(split)):
+        if quote in (split[end][1:] if end == at else split[end]):
+            return end + 1
+    return at + 1
+
+
+def _pieces(word: str, room: int) -> Iterator[str]:
+    """A word in pieces that fit: a long address has no spaces to break at."""
+    if cells(word) > room and " " in word:
+        for each in word.split():
+            yield from _pieces(each, room)
+        return
+    while cells(word) > room:
+        kept = head(word, room) or word[0]
+        yield kept
+        word = word[len(kept) :]
+    if word:
+        yield word
+
+
+def head(text: str, room: int) -> str:
+    """The longest beginning that fits a width."""
+    kept = text[:room]
+    while cells(kept) > room:
+        kept = kept[:-1]
+    return kept
