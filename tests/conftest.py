@@ -54,7 +54,10 @@ class Cli:
         with self._monkeypatch.context() as patch:
             for name, stream in streams.items():
                 patch.setattr(sys, name, stream)
-            status = run(list(args))
+            try:
+                status = run(list(args))
+            except SystemExit as end:  # what answers a shell that completes ends there
+                status = int(end.code or 0)
         out, err = (_text(streams[name]) for name in ("stdout", "stderr"))
         return Done(status, out, err)
 

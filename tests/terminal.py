@@ -29,7 +29,7 @@ CTRL_U = "\x15"
 BACKSPACE = "\x7f"
 FOOTER = " · Ctrl+C "  # what every footer ends with
 
-PATIENCE = 30.0  # seconds; slow machines are slow
+PATIENCE = 180.0  # seconds; a machine may be slow and busy
 
 
 def _listen() -> None:
@@ -51,6 +51,7 @@ class Terminal:
         self._child.delaybeforesend = None
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines = [""] * rows
         self.raw = b""
 
     def __enter__(self) -> "Terminal":
@@ -63,7 +64,11 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as text, without spaces at the ends of lines."""
-        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+        for row in self._screen.dirty:
+            cells = self._screen.buffer[row]
+            self._lines[row] = "".join(cells[column].data for column in range(self._screen.columns)).rstrip()
+        self._screen.dirty.clear()
+        return "\n".join(self._lines).rstrip()
 
     @property
     def output(self) -> str:
@@ -111,35 +116,25 @@ class Terminal:
     def answer(self, text: str, key: str = ENTER) -> None:
         """Type an answer, then the key once it stands there; return when the next thing is asked, or at the end."""
         self.type(text)
-        self._until(
+        self.until(
             lambda screen: FOOTER in screen and _squeezed(screen.rpartition("\n>")[2]).startswith(_squeezed(text))
         )
         before = self.text
         self.type(key)
-        self._until(lambda screen: FOOTER in screen and screen != before)
+        self.until(lambda screen: FOOTER in screen and screen != before)
 
     def asks(self) -> bool:
         """Whether the program asks something, once it is ready to; False when it ends."""
-        return self._until(lambda screen: FOOTER in screen)
+        return self.until(lambda screen: FOOTER in screen)
 
-    def _until(self, there: Callable[[str], bool]) -> bool:
+    def until(self, there: Callable[[str], bool]) -> bool:
+        """Read until this holds of the screen; whether it does, when the program ends before."""
         end = time.monotonic() + PATIENCE
         while not there(self.text):
             if not self._read():
                 return there(self.text)
             assert time.monotonic() < end, f"this stays on the screen:\n{self.text}"
         return True
-
-    def settle(self, seconds: float = 0.15) -> str:
-        """Read until nothing has come for a while; the screen."""
-        quiet = time.monotonic() + seconds
-        while time.monotonic() < quiet:
-            before = len(self.raw)
-            if not self._read():
-                break
-            if len(self.raw) > before:
-                quiet = time.monotonic() + seconds
-        return self.text
 
     def end(self, timeout: float = PATIENCE) -> int:
         """Wait until the program ends; its exit code."""

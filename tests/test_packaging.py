@@ -29,7 +29,7 @@ def fresh(folder: Path) -> Path:
 
     Only leerlog itself is installed in it, so that no registry is needed.
     """
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     python = folder / BIN / "python"
     here = [path for path in sys.path if path.endswith("site-packages")]
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
@@ -40,8 +40,20 @@ def fresh(folder: Path) -> Path:
 
 
 def install(python: Path, *what: str) -> None:
-    """Install leerlog from a file or folder."""
-    command = [python, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--ignore-installed", *what]
+    """Install leerlog from a file or folder, with the pip that we have."""
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-build-isolation",
+        "--ignore-installed",
+        *what,
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -67,19 +79,21 @@ def works(python: Path, home: Path) -> None:
 
 
 def test_the_wheel_works(built: Path, tmp_path: Path) -> None:
-    """Installed by itself, without the source tree."""
+    """Built of the source distribution, installed by itself, without the source tree."""
     python = fresh(tmp_path / "env")
     install(python, str(next(built.glob("*.whl"))))
     works(python, tmp_path / "home")
 
 
+@pytest.mark.thorough
 def test_the_sdist_works(built: Path, tmp_path: Path) -> None:
-    """Built anew from the source distribution."""
+    """Installed from the source distribution."""
     python = fresh(tmp_path / "env")
     install(python, str(next(built.glob("*.tar.gz"))))
     works(python, tmp_path / "home")
 
 
+@pytest.mark.thorough
 def test_the_editable_install_works(tmp_path: Path) -> None:
     """With the content of the source tree."""
     python = fresh(tmp_path / "env")

@@ -217,12 +217,12 @@ def test_at_a_terminal_done_asks_what_came_of_it(
     cli: Cli, typed: str, status: int, result: str, options: list[str]
 ) -> None:
     """Once, after ticking; Enter is nothing to say, and what was typed before Ctrl+C is kept."""
-    from tests.terminal import Terminal
+    from tests.terminal import FOOTER, Terminal
 
     ref = add(cli)
     with Terminal([sys.executable, "-m", "leerlog", *options, "done", ref], env=dict(os.environ)) as terminal:
         terminal.wait_for("Afgevinkt", "Wat kwam ervan?", "Enter: niets te zeggen")
-        terminal.settle(0.3)
+        terminal.until(lambda screen: FOOTER in screen or screen.endswith("\n>"))
         assert only(cli).done == date(2026, 11, 23)
         terminal.type(typed)
         assert terminal.end() == status

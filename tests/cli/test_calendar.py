@@ -95,7 +95,7 @@ class Khal:
         """Run khal and return what it prints."""
         assert KHAL
         command = [KHAL, "-c", str(self.config), *args]
-        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
     def take_in(self, cli: Cli) -> list[str]:
         """Import the agenda; the events that the calendar then holds."""

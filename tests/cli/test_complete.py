@@ -1,9 +1,5 @@
 """What the shell completes."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from leerlog.cli.agenda import FORMATS as OF_AGENDA
@@ -17,10 +13,12 @@ def completed(cli: Cli, *words: str, shell: str = "bash") -> list[str]:
     """What Tab gives after these words, the last of them unfinished."""
     settings = {"_LEERLOG_COMPLETE": f"complete_{shell}", "COMP_CWORD": str(len(words) - 1)}
     settings |= {"COMP_WORDS": "\n".join(words), "_TYPER_COMPLETE_ARGS": " ".join(words)}
-    command = [sys.executable, "-c", "from leerlog.cli.main import main; main()"]
-    done = subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
-    return done.stdout.split("\n")[:-1]
+    with pytest.MonkeyPatch.context() as patch:
+        for name, text in settings.items():
+            patch.setenv(name, text)
+        done = cli()
+    assert done.err == ""
+    return done.out.split("\n")[:-1]
 
 
 def test_courses_are_completed(cli: Cli) -> None:

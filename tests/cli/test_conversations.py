@@ -18,6 +18,15 @@ NAMES = ("during", "debrief", "after", "insights", "conditions", "design", "hill
 WIDTHS = (60, 100)
 every_checklist = pytest.mark.parametrize("name", NAMES)
 both_widths = pytest.mark.parametrize("columns", WIDTHS)
+# Each checklist at one width, as many at the one as at the other; at both in the thorough run.
+at_a_width = pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        pytest.param(name, columns, marks=[pytest.mark.thorough] * (turn % 2 != WIDTHS.index(columns)))
+        for turn, name in enumerate(NAMES)
+        for columns in WIDTHS
+    ],
+)
 
 
 def start(name: str, columns: int, *options: str) -> Terminal:
@@ -106,8 +115,7 @@ def test_a_checklist_from_the_first_screen_to_the_journal(cli: Cli, name: str, c
     assert not list(cli.drafts.glob("*"))[1:], "nothing but the lock"
 
 
-@both_widths
-@every_checklist
+@at_a_width
 def test_skipping_everything_saves_nothing(cli: Cli, name: str, columns: int) -> None:
     """And says so; no draft and no journal is made."""
     checklist = load_checklist(name)
@@ -122,8 +130,7 @@ def test_skipping_everything_saves_nothing(cli: Cli, name: str, columns: int) ->
     assert not list(cli.drafts.glob("*.json"))
 
 
-@both_widths
-@every_checklist
+@at_a_width
 def test_stopping_half_way_and_going_on(cli: Cli, name: str, columns: int) -> None:
     """Half a sentence is there again, and the entry has all of it."""
     prompts = load_checklist(name).prompts()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Cli
 
-WRITERS, NOTES = 8, 25
+WRITERS = 8
 CODE = """
 import sys
 
@@ -19,21 +19,22 @@ for number in range(int(sys.argv[2])):
 """
 
 
-def test_eight_writers_lose_no_note(cli: Cli) -> None:
+@pytest.mark.parametrize("notes", [5, pytest.param(25, marks=pytest.mark.thorough)])
+def test_eight_writers_lose_no_note(cli: Cli, notes: int) -> None:
     """Not even the first ones, that find no folder yet."""
     command = [sys.executable, "-c", CODE]
     writers = [
-        subprocess.Popen([*command, str(name), str(NOTES)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen([*command, str(name), str(notes)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for name in range(WRITERS)
     ]
     ended = [writer.communicate() for writer in writers]
     assert [writer.returncode for writer in writers] == [0] * WRITERS, ended
     entries, problems = cli.journal.read()
     assert sorted(entry.first_line for entry in entries) == sorted(
-        f"{name}-{number}" for name in range(WRITERS) for number in range(NOTES)
+        f"{name}-{number}" for name in range(WRITERS) for number in range(notes)
     )
     assert not problems
-    assert len({entry.id for entry in entries}) == WRITERS * NOTES
+    assert len({entry.id for entry in entries}) == WRITERS * notes
 
 
 def leerlog(*args: str, **streams: object) -> subprocess.CompletedProcess[str]:

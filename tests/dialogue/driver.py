@@ -1,12 +1,13 @@
 """A small program around the conversation, for tests in a terminal.
 
-driver.py CHECKLIST STATE [--plain] [--clock=MINUTES]: how many minutes go by in a second.
+driver.py CHECKLIST STATE [--plain] [--clock]: STATE.minutes says how many have gone by, and STATE.asked is made to say
+how often the clock was looked at.
 """
 
 import json
 import sys
-import time
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from leerlog.dialogue.clock import Clock
@@ -21,13 +22,18 @@ TODAY = date(2026, 11, 23)
 BACKGROUND = "Wat je niet binnen twee weken gebruikt, zakt weg.\n\nDat is de vuistregel uit de handreiking."
 
 
-def talk() -> Talk:
+def talk(state: Path) -> Talk:
     """A talk, with a clock when one is asked for."""
     opened = open_talk(TODAY, "--plain" in sys.argv)
-    given = [option.removeprefix("--clock=") for option in sys.argv if option.startswith("--clock=")]
-    began, speed = time.monotonic(), 60 * float(given[0] if given else 0)
-    clock = Clock("Anja", lambda: (time.monotonic() - began) * speed)
-    return opened._replace(clock=clock) if given else opened
+    if "--clock" not in sys.argv:
+        return opened
+    minutes, asked, times = Path(f"{state}.minutes"), Path(f"{state}.asked"), count(1)
+
+    def seconds() -> float:
+        asked.write_text(str(next(times)), "utf-8")
+        return 60 * float((minutes.exists() and minutes.read_text("utf-8")) or 0)
+
+    return opened._replace(clock=Clock("Anja", seconds))
 
 
 def main() -> int:
@@ -46,7 +52,7 @@ def main() -> int:
 
     session = Session(
         load_checklist(name, None),
-        talk(),
+        talk(state),
         save,
         texts=draft["texts"],
         at=draft["at"],

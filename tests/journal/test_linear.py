@@ -15,7 +15,6 @@ from leerlog.journal.tasks import find_tasks
 from leerlog.journal.text import render
 from leerlog.journal.usual import read_usual
 
-SIZE = 200_000
 DAY = date(2026, 11, 23)
 FENCES = "".join(f"{'`' * n}\n" for n in range(1400, 2, -1))
 
@@ -88,6 +87,7 @@ def quickly(text: str) -> None:
 
 @pytest.mark.parametrize("work", [write_and_read, read_by_hand, items, quickly])
 @pytest.mark.parametrize("name", PIECES)
-def test_a_long_text_is_read_and_written(work: Callable[[str], None], name: str) -> None:
-    """Quadratic work would not come to an end."""
-    work((PIECES[name] * (SIZE // len(PIECES[name]) + 1))[:SIZE])
+@pytest.mark.parametrize("size", [10_000, pytest.param(200_000, marks=pytest.mark.thorough)])
+def test_a_long_text_is_read_and_written(work: Callable[[str], None], name: str, size: int) -> None:
+    """Whatever it is made of; of the longest, quadratic work would not come to an end."""
+    work((PIECES[name] * (size // len(PIECES[name]) + 1))[:size])

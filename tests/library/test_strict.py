@@ -148,7 +148,7 @@ def test_a_bomb_of_200_000_levels_does_not_bring_the_process_down(opener: str) -
         f"try: load({opener!r} * {min(200_000, MAX_BYTES // len(opener))}, 'x.yaml')\n"
         "except ContentError as error: print(error)\n"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout in ("x.yaml:1: dit zit meer dan 12 lagen diep.\n", "x.yaml:1: dit is geen geldige YAML.\n")
 

@@ -70,10 +70,10 @@ class PlainReader:
                 return "", "stop"
             return line.rstrip("\r\n"), None if line else "end"
         stream = self._screen.stream
-        stream.write("> ")
-        stream.flush()
         with _half_lines(self._stdin) as half:
             try:
+                stream.write("> ")
+                stream.flush()
                 line = self._stdin.readline()
             except KeyboardInterrupt:
                 stream.write("\n")
