@@ -118,7 +118,7 @@ def test_the_form_that_is_kept(prompt: Question, typed: str, kept: str) -> None:
         (ITEMS, "Een\n(wie: Noor)", "schrijf er ook bij wat er moet gebeuren"),
         (FIXED, "2026-13-01", "bestaat niet"),
         (FIXED, "31 november", "bestaat niet"),
-        (FIXED, "7 dec 26", "is geen datum die ik begrijp"),
+        (FIXED, "7 dec 026", "is geen datum die ik begrijp"),
     ],
 )
 def test_what_is_refused(prompt: Question, typed: str, reason: str) -> None:

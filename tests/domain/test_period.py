@@ -16,6 +16,7 @@ from leerlog.domain.period import (
     parse_period,
     previous,
     range_words,
+    read_period,
     span,
     week_of,
 )
@@ -26,26 +27,33 @@ TODAY = date(2026, 11, 23)
 @pytest.mark.parametrize(
     ("kind", "value", "start", "end"),
     [
-        ("quarter", "", "2026-10-01", "2026-12-31"),
+        ("quarter", "dit", "2026-10-01", "2026-12-31"),
         ("quarter", "2026-Q3", "2026-07-01", "2026-09-30"),
         ("quarter", "2026Q3", "2026-07-01", "2026-09-30"),
         ("quarter", "q3", "2026-07-01", "2026-09-30"),
         ("quarter", "vorig", "2026-07-01", "2026-09-30"),
-        ("month", "", "2026-11-01", "2026-11-30"),
+        ("month", "deze", "2026-11-01", "2026-11-30"),
         ("month", "2026-08", "2026-08-01", "2026-08-31"),
         ("month", "2024-02", "2024-02-01", "2024-02-29"),
         ("month", "augustus", "2026-08-01", "2026-08-31"),
         ("month", "december", "2025-12-01", "2025-12-31"),
         ("month", "maart 2025", "2025-03-01", "2025-03-31"),
-        ("week", "", "2026-11-23", "2026-11-29"),
+        ("week", "deze", "2026-11-23", "2026-11-29"),
         ("week", "2026-W30", "2026-07-20", "2026-07-26"),
         ("week", "W50", "2025-12-08", "2025-12-14"),
         ("week", "2026-W01", "2025-12-29", "2026-01-04"),
         ("week", "2026-W53", "2026-12-28", "2027-01-03"),
         ("week", "vorig", "2026-11-16", "2026-11-22"),
-        ("year", "", "2026-01-01", "2026-12-31"),
+        ("year", "dit", "2026-01-01", "2026-12-31"),
         ("year", "2024", "2024-01-01", "2024-12-31"),
         ("year", "vorig", "2025-01-01", "2025-12-31"),
+        ("quarter", "derde kwartaal 2025", "2025-07-01", "2025-09-30"),
+        ("quarter", "Q3 '25", "2025-07-01", "2025-09-30"),
+        ("quarter", "dit kwartaal", "2026-10-01", "2026-12-31"),
+        ("month", "Mrt. '25", "2025-03-01", "2025-03-31"),
+        ("month", "08-2026", "2026-08-01", "2026-08-31"),
+        ("month", "volgende maand", "2026-12-01", "2026-12-31"),
+        ("week", "week 30", "2026-07-20", "2026-07-26"),
     ],
 )
 def test_a_period_is_read_as_a_person_means_it(kind: str, value: str, start: str, end: str) -> None:
@@ -60,8 +68,67 @@ def test_a_quarter_without_a_year_is_the_latest_that_has_begun() -> None:
 
 
 @pytest.mark.parametrize(
+    ("today", "value", "start"),
+    [
+        ("2027-01-05", "W53", "2026-12-28"),
+        ("2027-01-02", "w1", "2025-12-29"),
+        ("2027-01-04", "W1", "2027-01-04"),
+        ("2026-12-30", "W53", "2026-12-28"),
+        ("2026-12-20", "W53", "2020-12-28"),
+        ("2024-12-31", "W1", "2024-12-30"),
+    ],
+)
+def test_a_week_without_a_year_is_the_latest_that_has_begun(today: str, value: str, start: str) -> None:
+    """In the first days of January week 53 is that of the year before, also by the calendar of weeks."""
+    assert parse_period("week", value, date.fromisoformat(today)).start == date.fromisoformat(start)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("mei", "2026-05-01", "2026-05-31"),
+        ("vorig", "2026-07-01", "2026-09-30"),
+        ("Q3", "2026-07-01", "2026-09-30"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("W30", "2026-07-20", "2026-07-26"),
+        ("vorige maand", "2026-10-01", "2026-10-31"),
+        ("deze week", "2026-11-23", "2026-11-29"),
+        ("gisteren", "2026-11-22", "2026-11-22"),
+        ("ma 23 november 2026", "2026-11-23", "2026-11-23"),
+        ("vanaf augustus", "2026-08-01", "2026-11-23"),
+        ("maart t/m mei", "2026-03-01", "2026-05-31"),
+        ("afgelopen 30 dagen", "2026-10-25", "2026-11-23"),
+        ("alles", "0001-01-01", "9999-12-31"),
+    ],
+)
+def test_words_alone_name_a_period(words: str, start: str, end: str) -> None:
+    """As a person says it, without an option."""
+    found = read_period(words, TODAY)
+    assert (found.start.isoformat(), found.end.isoformat()) == (start, end)
+
+
+def test_previous_alone_is_of_the_kind_that_a_command_is_about() -> None:
+    """Of a review the quarter."""
+    assert [read_period("vorig", TODAY, kind).start.isoformat() for kind in ("quarter", "year")] == [
+        "2026-07-01",
+        "2025-01-01",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["themalijst", "", "mei juni", "5", "Q5", "W54", "2026-13", "mei t/m maart", "31 feb"]
+)
+def test_words_that_name_no_period_are_refused(words: str) -> None:
+    """Never taken for everything."""
+    with pytest.raises(ValueError, match="geen periode|bestaat niet|achteruit"):
+        read_period(words, TODAY)
+
+
+@pytest.mark.parametrize(
     ("kind", "value"),
     [
+        ("quarter", " "),
+        ("quarter", "vorige maand"),
         ("quarter", "Q5"),
         ("quarter", "alles"),
         ("quarter", "2026-08"),
@@ -91,6 +158,25 @@ def test_partial_dates_mean_all_of_them() -> None:
     assert (found.start, found.end) == (date(2026, 8, 1), date(2026, 12, 31))
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("december", "2025-12-01", "2025-12-31"),
+        ("maart 2025", "2025-03-01", "2025-03-31"),
+        ("12 januari", "2026-01-12", "2026-01-12"),
+        ("gisteren", "2026-11-22", "2026-11-22"),
+        ("maandag", "2026-11-23", "2026-11-23"),
+        ("vorige week", "2026-11-16", "2026-11-22"),
+        ("Q3", "2026-07-01", "2026-09-30"),
+        ("31-12-2025", "2025-12-31", "2025-12-31"),
+    ],
+)
+def test_a_part_of_the_calendar_may_be_in_words(text: str, start: str, end: str) -> None:
+    """Its first day for --from, its last for --to; without a year the latest that has begun."""
+    assert span(text, "", TODAY).start.isoformat() == start
+    assert span("", text, TODAY).end.isoformat() == end
+
+
 def test_one_end_is_enough() -> None:
     """Without --to it runs up to today, without --from from the beginning."""
     assert span("2026-08-14", "", TODAY).end == TODAY
@@ -104,7 +190,7 @@ def test_a_reversed_range_is_refused() -> None:
         span("2026-09", "2026-08", TODAY)
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "2026-13", "gisteren", "", "2026-W99"])
+@pytest.mark.parametrize("text", ["2026-02-30", "2026-13", "ooit", "", "2026-W99"])
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
     """So is what is no date at all."""
     with pytest.raises(ValueError, match="bestaat niet|geen datum"):
@@ -137,7 +223,7 @@ def test_a_span_that_says_nothing_is_refused(text: str) -> None:
 @given(st.dates(date(1, 2, 1), date(9999, 11, 30)), st.sampled_from(["week", "month", "quarter", "year"]))
 def test_previous_is_the_period_just_before(day: date, kind: str) -> None:
     """It ends on the day before, and is of the same kind."""
-    found = parse_period(kind, "", day) if day.year > 1 else week_of(date(2026, 1, 1))
+    found = AROUND[kind](day) if day.year > 1 else week_of(date(2026, 1, 1))
     before = previous(found)
     assert before is not None
     assert before.kind == found.kind
@@ -152,7 +238,7 @@ def test_there_is_nothing_before_everything() -> None:
 
 def test_a_range_is_told_in_words() -> None:
     """With the year once where it is the same."""
-    assert range_words(parse_period("quarter", "", TODAY)) == "1 oktober t/m 31 december 2026"
+    assert range_words(parse_period("quarter", "dit", TODAY)) == "1 oktober t/m 31 december 2026"
     assert range_words(parse_period("week", "2026-W01", TODAY)) == "29 december 2025 t/m 4 januari 2026"
     assert range_words(Period(TODAY, TODAY, "")) == "23 november 2026"
     assert range_words(ALL) == "alle notities"

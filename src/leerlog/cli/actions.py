@@ -106,14 +106,9 @@ def _name(who: str | None) -> str:
 
 def _day(setting: Setting, text: str | None) -> date | None:
     """The day that `--due` names."""
-    if text is None or not text.strip():
+    day = options.day_of(setting, "--due", text)
+    if day is None:
         return None
-    from leerlog.domain.when import parse_date
-
-    try:
-        day = parse_date(text, setting.today)
-    except ValueError as error:
-        raise UsageError(f"--due: {error}" + ("" if str(error).endswith((".", "?")) else ".")) from None
     if day < setting.today:
         setting.tell(f"Let op: {day} ligt in het verleden.")
     return day

@@ -1,7 +1,5 @@
 """Put something in the agenda, and put it on another day."""
 
-from datetime import date
-
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.refs import find_item
@@ -11,7 +9,6 @@ from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
 from leerlog.domain.entry import Entry, FollowUp, one_line
 from leerlog.domain.typed import read_item
-from leerlog.domain.when import parse_date
 from leerlog.errors import UsageError
 from leerlog.journal.task_edits import move
 
@@ -28,7 +25,7 @@ def add_item(
     """
     word = _kind(kind)
     item = _item(setting, KINDS[word], text)
-    person, last = one_line(who or ""), _date(setting, due, "--due")
+    person, last = one_line(who or ""), options.day_of(setting, "--due", due)
     _refuse_two("--who", item.who, person)
     _refuse_two("--due", item.due, last)
     item = item._replace(who=person or item.who, due=last or item.due)
@@ -40,7 +37,7 @@ def add_item(
 
 def move_item(setting: Setting, ref: str, when: str) -> tuple[str, Entry, int]:
     """Put an open item on another day: what to say, its note, and its number in that."""
-    due = _date(setting, when, "--move")
+    due = options.day_of(setting, "--move", when)
     if due is None:
         raise UsageError("--move: de datum is leeg. Schrijf bijvoorbeeld: 2 weken, vrijdag, 7 dec of 2026-12-07.")
     entry, number = find_item(setting, ref)
@@ -65,15 +62,6 @@ def _item(setting: Setting, kind: Asked, text: str) -> FollowUp:
     if not line:
         raise UsageError('--add: er staat geen tekst. Schrijf: leerlog agenda --add "Anja bellen" --due vrijdag.')
     return read_item(kind, line)
-
-
-def _date(setting: Setting, text: str | None, option: str) -> date | None:
-    if text is None or not text.strip():
-        return None
-    try:
-        return parse_date(text, setting.today)
-    except ValueError as error:
-        raise UsageError(f"{option}: {error}.") from None
 
 
 def _refuse_two(option: str, written: object, given: object) -> None:

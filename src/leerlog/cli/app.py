@@ -22,8 +22,9 @@ if TYPE_CHECKING:  # Typer keeps its click to itself; only its types are named h
 
 SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
 
-# Options whose value may be left out: `--quarter` is the current one.
+# Options whose value may be left out: `--quarter` is the current one. One that is given as an empty text is not.
 OPTIONAL_VALUE = frozenset({"--week", "--month", "--quarter", "--year", "--tried"})
+BLANK = " "
 
 
 def callback_of(name: str) -> Any:
@@ -33,12 +34,15 @@ def callback_of(name: str) -> Any:
 
 
 def optional_values(args: list[str]) -> list[str]:
-    """The arguments with an empty value after each bare option that may go without."""
+    """The arguments with an empty value after each bare option that may go without; one that was typed is a blank."""
     filled: list[str] = []
     for i, arg in enumerate(args):
-        filled.append(arg)
         if arg == "--":
-            return filled + args[i + 1 :]
+            return filled + args[i:]
+        if not arg and i and args[i - 1] in OPTIONAL_VALUE:
+            filled.append(BLANK)
+            continue
+        filled.append(arg + BLANK if arg.endswith("=") and arg[:-1] in OPTIONAL_VALUE else arg)
         if arg in OPTIONAL_VALUE and (i + 1 == len(args) or args[i + 1].startswith("-")):
             filled.append("")
     return filled

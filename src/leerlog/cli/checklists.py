@@ -80,6 +80,7 @@ conditions = _over_period("conditions", "Geef de zeven condities voor leren op h
 
 def insights(
     context: typer.Context,
+    period_: options.Words = None,
     week: options.Week = None,
     month: options.Month = None,
     quarter: options.Quarter = None,
@@ -105,7 +106,9 @@ def insights(
     Eerst zie je je momenten van een periode, zonder meer dit kwartaal. Op een daarvan kun je voortbouwen.
     """
     setting: Setting = context.obj
-    period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "quarter")
+    period = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_).resolve(
+        setting, "quarter"
+    )
     given = Round(None, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json, period)
     go_through(setting, "insights", given)
 

@@ -34,10 +34,10 @@ class Setting:
     def now(self) -> tuple[date, time]:
         """The day and the minute, from the clock or from LEERLOG_NOW."""
         if fixed := os.environ.get("LEERLOG_NOW"):
-            from leerlog.domain.when import parse_now
+            from leerlog.domain.when import parse_clock
 
             try:
-                return parse_now(fixed)
+                return parse_clock(fixed, date.today())  # noqa: DTZ011 (the person's own clock)
             except ValueError as error:
                 raise UsageError(f"LEERLOG_NOW: {error}.") from None
         moment = datetime.now()  # noqa: DTZ005 (the person's own clock)

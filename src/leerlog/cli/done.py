@@ -44,6 +44,8 @@ def done(
         return
     entry = tick_off(setting, entry, number, day if item.open else None, said)
     setting.say(f"Afgevinkt: {item.text}")
+    if on is not None and item.open:
+        options.tell_day(setting, on, day)
     if said:
         setting.say(f"Resultaat: {said}")
     elif result is None and not item.result and setting.interactive:

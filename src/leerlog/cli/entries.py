@@ -12,6 +12,7 @@ from leerlog.domain.entry import Entry
 
 def list_(
     context: typer.Context,
+    period_: options.Words = None,
     week: options.Week = None,
     month: options.Month = None,
     quarter: options.Quarter = None,
@@ -30,7 +31,8 @@ def list_(
     """
     setting: Setting = context.obj
     as_json = options.json_wanted(format_)
-    period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")
+    given = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_)
+    period = given.resolve(setting, "all", "Een leertraject of trefwoord kies je met --course of --tag.")
     entries, problems = setting.journal.read(period)
     name = ""
     if course is not None:
@@ -83,6 +85,7 @@ def show(
 def export(
     context: typer.Context,
     format_: Annotated[str, typer.Option("--format", metavar="VORM", help="json.")] = "json",
+    period_: options.Words = None,
     week: options.Week = None,
     month: options.Month = None,
     quarter: options.Quarter = None,
@@ -98,7 +101,7 @@ def export(
     """
     setting: Setting = context.obj
     options.json_wanted(format_)
-    period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "all")
+    period = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_).resolve(setting, "all")
     entries, problems = setting.journal.read(period)
     from leerlog.render.data import journal_json
 

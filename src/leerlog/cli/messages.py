@@ -100,12 +100,8 @@ def _missing(error: Any) -> str:
 def _too_much(error: Any, words: str) -> str:
     """That there is no place for these words, and what the command does take."""
     path, params = _path(error), error.ctx.command.params if error.ctx else []
-    names = {each.name: each.opts[0] for each in params}
     if any(each.param_type_name == "argument" for each in params):
         said = "Zet een naam van meer woorden tussen aanhalingstekens."
-    elif "quarter" in names:
-        filters = [names[name] for name in ("quarter", "last", "course", "tag") if name in names]
-        said = f"{path} zoekt niet in je teksten. Kies met {', '.join(filters[:-1])} of {filters[-1]}."
     else:
         said = f"Achter {path} horen alleen opties; een waarde van meer woorden staat tussen aanhalingstekens."
     return f"met '{words}' kan ik hier niets. {said}{_see(error)}"

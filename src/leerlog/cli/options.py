@@ -1,7 +1,8 @@
 """Options that several commands share, and what their values mean."""
 
-from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from datetime import date, time
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -12,6 +13,8 @@ from leerlog.errors import UsageError
 
 if TYPE_CHECKING:
     from leerlog.domain.period import Period
+
+T = TypeVar("T")
 
 Value = Annotated[
     str | None,
@@ -40,7 +43,7 @@ On = Annotated[
     typer.Option(
         "--on",
         metavar="DATUM",
-        help="Op welke dag het was: 2026-11-20, gisteren, of met de tijd erbij 2026-11-20T16:00.",
+        help="Op welke dag het was: gisteren, maandag, 12 jan, 2026-11-20, of met de tijd erbij: gisteren 16:00.",
     ),
 ]
 BuildsOn = Annotated[
@@ -60,8 +63,6 @@ Share = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Toon de notitie als JSON.")]
 Format = Annotated[str | None, typer.Option("--format", metavar="VORM", help="json: voor een ander programma.")]
 
-_DAYS = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
-
 
 def level(text: str | None) -> Level | None:
     """The level that `--value` names."""
@@ -75,21 +76,47 @@ def level(text: str | None) -> Level | None:
 
 
 def moment_of(setting: Setting, on: str | None) -> tuple[date, time]:
-    """The day and minute of a note: now, or on the day that `--on` names."""
+    """The day and minute of a note: now, or on the day that `--on` names, looking back."""
     if on is None:
         return setting.now
-    word = on.strip().lower()
-    if word in _DAYS:
-        return setting.today - timedelta(days=_DAYS[word]), setting.now[1]
-    from leerlog.domain.when import parse_now
+    from leerlog.domain.when import parse_moment
 
-    try:
-        day, minute = parse_now(on)
-    except ValueError as error:
-        raise UsageError(f"--on: {error}.") from None
+    if not on.strip():
+        raise UsageError("achter --on staat niets. Schrijf bijvoorbeeld: --on gisteren, of --on 2026-11-20.")
+    day, minute = understood("--on", lambda: parse_moment(on, setting.today, "back"))
     if day > setting.today:
         setting.tell(f"Let op: {day} ligt in de toekomst.")
-    return day, minute if len(on.strip()) > len("2026-11-20") else setting.now[1]
+    return day, minute or setting.now[1]
+
+
+def day_of(setting: Setting, option: str, text: str | None) -> date | None:
+    """The day that an option names, looking forward; None when it names none."""
+    if text is None or not text.strip():
+        return None
+    from leerlog.domain.when import parse_date
+
+    return understood(option, lambda: parse_date(text, setting.today))
+
+
+def understood(option: str, read: Callable[[], T]) -> T:
+    """What the words of an option mean.
+
+    Raises:
+        UsageError: with the reason, and which option it is about.
+    """
+    try:
+        return read()
+    except ValueError as error:
+        said = f"{option}: {error}" if option else str(error)
+        raise UsageError(said if said.endswith(("?", ".")) else f"{said}.") from None
+
+
+def tell_day(setting: Setting, text: str, day: date) -> None:
+    """Say how a date was understood that was not written as one."""
+    from leerlog.domain.dates import full_date, is_iso
+
+    if not is_iso(text):
+        setting.tell(f"'{one_line(text)}' is {full_date(day)}.")
 
 
 def course(text: str | None) -> str:
@@ -144,17 +171,27 @@ Quarter = Annotated[
     str | None, typer.Option("--quarter", metavar="[KWARTAAL]", help="Dit kwartaal, of 2026-Q3, Q3, vorig.")
 ]
 Year = Annotated[str | None, typer.Option("--year", metavar="[JAAR]", help="Dit jaar, of 2026, vorig.")]
-From = Annotated[str | None, typer.Option("--from", metavar="DATUM", help="Vanaf deze dag, maand of dit jaar.")]
-To = Annotated[str | None, typer.Option("--to", metavar="DATUM", help="Tot en met deze dag, maand of dit jaar.")]
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATUM", help="Vanaf deze dag, deze maand of dit jaar: 12 jan, december."),
+]
+To = Annotated[str | None, typer.Option("--to", metavar="DATUM", help="Tot en met deze dag, deze maand of dit jaar.")]
 Last = Annotated[str | None, typer.Option("--last", metavar="DUUR", help="Tot en met vandaag: 30d, 4w, 3m, 1j.")]
 All = Annotated[bool, typer.Option("--all", help="Alles wat er staat.")]
 
 
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PERIODE]", help="Een periode in gewone woorden: mei, vorig, Q3, 2025, W30, vorige maand."),
+]
+
+
 class PeriodOptions:
-    """The options that say which period, as they were given."""
+    """The options that say which period, and the words that may say so without one, as they were given."""
 
     def __init__(
         self,
+        words: list[str] | None,
         week: str | None,
         month: str | None,
         quarter: str | None,
@@ -163,38 +200,70 @@ class PeriodOptions:
         to: str | None,
         last: str | None,
         everything: bool,
+        end: str = "--to",
     ) -> None:
+        self.words = " ".join(words) if words is not None else None
         self.named = {"week": week, "month": month, "quarter": quarter, "year": year}
-        self.span = (from_, to)
+        self.span = {"--from": from_, end: to}
         self.last = last
         self.everything = everything
 
-    def resolve(self, today: date, default: str) -> "Period":
-        """The period that was asked for; without any option, `default` ("quarter", "all").
+    def resolve(self, setting: Setting, default: str, otherwise: str = "") -> "Period":
+        """The period that was asked for; without any, `default` ("quarter", "all").
+
+        otherwise: what to say to who typed other words, as what they may have looked for.
 
         Raises:
-            UsageError: for a word that names no period, a reversed range, or two periods at once.
+            UsageError: for a word that names no period, an empty value, a reversed range, or two periods at once.
         """
         from leerlog.domain import period
 
-        given = [f"--{name}" for name, value in self.named.items() if value is not None]
-        given += ["--from/--to"] if any(part is not None for part in self.span) else []
+        options = {f"--{name}": value for name, value in self.named.items()} | self.span | {"--last": self.last}
+        given = [f"'{self.words}'"] if self.words is not None else []
+        given += [f"--{name}" for name, value in self.named.items() if value is not None]
+        given += ["/".join(self.span)] if any(part is not None for part in self.span.values()) else []
         given += ["--last"] if self.last is not None else []
         given += ["--all"] if self.everything else []
         if len(given) > 1:
             raise UsageError(f"{' en '.join(given)} gaan niet samen. Kies één periode.")
-        if any(part is not None and not part.strip() for part in (*self.span, self.last)):
-            raise UsageError("achter --from, --to en --last hoort een datum of duur. Nu staat er niets.")
-        chosen = given[0].removeprefix("--") if given else default
+        for name, value in (options | {"PERIODE": self.words}).items():
+            # Without a value --quarter is "", for the current one; one that was given as such is a blank.
+            if value is not None and not value.strip() and (value or name.removeprefix("--") not in self.named):
+                where = f"achter {name} staat niets" if name in options else "waar de periode hoort staat niets"
+                raise UsageError(f"{where}. Schrijf bijvoorbeeld mei, Q3, 2026-08 of 2026-08-14.")
+        if not given:
+            return period.ALL if default == "all" else period.AROUND[default](setting.today)
         try:
-            if chosen == "all":
-                return period.ALL
-            if chosen == "from/--to":
-                return period.span(self.span[0] or "", self.span[1] or "", today)
-            if chosen == "last":
-                return period.last_days(self.last or "", today)
-            return period.parse_period(chosen, self.named[chosen] or "", today)
-        except ValueError as error:
-            raise UsageError(f"{error}" + ("" if str(error).endswith("?") else ".")) from None
+            found = understood("", lambda: self._read(setting.today, default))
+        except UsageError as error:
+            raise UsageError(f"{error} {otherwise}" if otherwise and self.words is not None else str(error)) from None
         except OverflowError:
             raise UsageError("deze periode valt buiten de kalender.") from None
+        self._tell(setting, found)
+        return found
+
+    def _read(self, today: date, default: str) -> "Period":
+        from leerlog.domain import period
+
+        if self.everything:
+            return period.ALL
+        if self.words is not None:
+            return period.read_period(self.words, today, "quarter" if default == "all" else default)
+        if self.last is not None:
+            return period.last_days(self.last, today)
+        for kind, value in self.named.items():
+            if value is not None:
+                return period.parse_period(kind, value, today)
+        first, last = self.span.values()
+        try:
+            return period.span(first or "", last or "", today)
+        except period.Reversed as error:
+            raise ValueError(f"{error}. Wissel {' en '.join(self.span)} om") from None
+
+    def _tell(self, setting: Setting, found: "Period") -> None:
+        """Say how dates in words were understood; a period with a name is on every page by that name."""
+        from leerlog.domain.period import AROUND, range_words
+
+        words = [part for part in (self.words, *self.span.values()) if part is not None]
+        if found.kind not in (*AROUND, "all") and any(not part.strip()[:4].isdigit() for part in words):
+            setting.tell(f"Dat is {range_words(found)}.")

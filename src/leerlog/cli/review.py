@@ -12,6 +12,7 @@ from leerlog.errors import UsageError
 
 def review(
     context: typer.Context,
+    period_: options.Words = None,
     week: options.Week = None,
     month: options.Month = None,
     quarter: options.Quarter = None,
@@ -64,7 +65,9 @@ def review(
     setting: Setting = context.obj
     form = outfile.chosen_format(format_, output)
     outfile.check_place(setting, output, force)
-    period = options.PeriodOptions(week, month, quarter, year, from_, to, last, all_).resolve(setting.today, "quarter")
+    period = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_).resolve(
+        setting, "quarter"
+    )
     audience = _audience(for_, {"--team": team is not None, "--anonymous": anonymous, "--weigh": weigh})
     # What only one of these needs is loaded by none of the others.
     if team is not None or anonymous:

@@ -23,13 +23,14 @@ from leerlog.journal.text import FORMAT
 def share(
     context: typer.Context,
     to: Annotated[str | None, typer.Option("--to", metavar="MET", help="Met wie: team of leidinggevende.")] = None,
+    period_: options.Words = None,
     week: options.Week = None,
     month: options.Month = None,
     quarter: options.Quarter = None,
     year: options.Year = None,
     from_: options.From = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATUM", help="Tot en met deze dag, maand of dit jaar.")
+        str | None, typer.Option("--until", metavar="DATUM", help="Tot en met deze dag, deze maand of dit jaar.")
     ] = None,
     last: options.Last = None,
     all_: options.All = False,
@@ -54,8 +55,9 @@ def share(
         show_list(setting)
         return
     audience = _audience(to)
-    given = options.PeriodOptions(week, month, quarter, year, from_, until, last, all_)
-    period = _period(setting, given)
+    # Here --to says with whom.
+    given = options.PeriodOptions(period_, week, month, quarter, year, from_, until, last, all_, "--until")
+    period = given.resolve(setting, "quarter")
     if not (yes or setting.interactive):
         raise UsageError("delen vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij om te delen.")
     by = _name(setting, as_)
@@ -70,14 +72,6 @@ def _audience(to: str | None) -> str:
         said = f"met '{to}' kan ik niet delen." if to else "met wie wil je delen?"
         raise UsageError(f"{said} Kies uit: {' of '.join(f'--to {name}' for name in AUDIENCES)}.")
     return word
-
-
-def _period(setting: Setting, given: options.PeriodOptions) -> Period:
-    try:
-        return given.resolve(setting.today, "quarter")
-    except UsageError as error:
-        # Here --to says with whom.
-        raise UsageError(str(error).replace("--to", "--until")) from None
 
 
 def _name(setting: Setting, role: str | None) -> str:

@@ -1,5 +1,6 @@
-"""Dates in the Dutch words that a person reads."""
+"""Dates in the Dutch words that a person reads; `when` reads them back."""
 
+import re
 from datetime import date, time
 
 MONTHS = (
@@ -18,20 +19,27 @@ MONTHS = (
 )
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 def month_name(month: int) -> str:
     """januari for 1 up to december for 12."""
     return MONTHS[month - 1]
 
 
+def day_name(day: date) -> str:
+    """maandag up to zondag."""
+    return DAYS[day.weekday()]
+
+
 def long_date(day: date) -> str:
     """ma 23 november 2026."""
-    return f"{DAYS[day.weekday()][:2]} {day.day} {month_name(day.month)} {day.year}"
+    return f"{day_name(day)[:2]} {day.day} {month_name(day.month)} {day.year}"
 
 
 def full_date(day: date) -> str:
     """maandag 23 november 2026."""
-    return f"{DAYS[day.weekday()]} {day.day} {month_name(day.month)} {day.year}"
+    return f"{day_name(day)} {day.day} {month_name(day.month)} {day.year}"
 
 
 def short_date(day: date, today: date | None = None) -> str:
@@ -48,3 +56,41 @@ def clock(moment: time | None) -> str:
 def count(number: int, one: str, more: str) -> str:
     """1 notitie, 2 notities."""
     return f"{number} {one if number == 1 else more}"
+
+
+def parse_month(word: str) -> int:
+    """The month that a Dutch name or its first three letters means; 0 when none does."""
+    word = {"mrt": "maart", "maa": ""}.get(word, word)
+    found = [i for i, name in enumerate(MONTHS, 1) if len(word) >= 3 and name.startswith(word)]
+    return found[0] if len(found) == 1 else 0
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of another month, or that month's last day when it is shorter."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise OverflowError(total)
+
+
+def is_iso(text: str) -> bool:
+    """Whether a date is written as one, so that nobody has to be told how it was understood."""
+    return bool(_ISO.match(text.strip()))
+
+
+def parse_day(text: str) -> date:
+    """The day of an ISO date.
+
+    Raises:
+        ValueError: with the reason in Dutch.
+    """
+    if not _ISO.fullmatch(text):
+        raise ValueError(f"'{text}' is geen datum. Schrijf een datum als 2026-11-20")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"de datum {text} bestaat niet") from None

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+from leerlog.domain.dates import parse_day
 from leerlog.domain.entry import FollowUp, Kind
-from leerlog.domain.when import parse_day
 
 BACKSLASH = "\\"
 

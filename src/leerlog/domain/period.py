@@ -1,19 +1,38 @@
 """Periods of time: reading what `review` is asked for, and the period before it."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leerlog.domain.dates import MONTHS, month_name
-from leerlog.domain.when import add_months, parse_month
+from leerlog.domain.dates import MONTHS, add_months, month_name, parse_month
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
-PREVIOUS = ("vorig", "vorige")
+KIND_NAMES = {"week": "week", "month": "maand", "quarter": "kwartaal", "year": "jaar"}
 
-_QUARTER = re.compile(r"(?:(\d{4})-?)?[qk]([1-4])", re.ASCII)
-_WEEK = re.compile(r"(?:(\d{4})-?)?w?(\d{1,2})", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
-_LAST = re.compile(r"(\d{1,5}) ?(d|w|m|j|y|dag|dagen|week|weken|maand|maanden|jaar)", re.ASCII)
+_NEAR = re.compile(
+    r"(?:het |de )?(?:(?P<now>dit|deze|huidige?)|(?P<next>volgende?|komende?)|vorige?|afgelopen|verleden|laatste)"
+    r"(?: (?P<kind>week|maand|kwartaal|jaar))?"
+)
+_YEARS = r"'?[0-9]{2}|[0-9]{4}"
+_QUARTER = re.compile(
+    rf"(?:(?P<before>[0-9]{{4}})[- ]?)?(?:[qk](?P<number>[1-4])|kwartaal (?P<behind>[1-4])"
+    rf"|(?:het )?(?P<name>[1-4]e|{'|'.join(ORDINALS)}) kwartaal)(?:[- ](?:van )?(?P<after>{_YEARS}))?"
+)
+_WEEK = re.compile(
+    rf"(?:(?P<before>[0-9]{{4}})[- ]?)?(?:w|week |wk )(?P<number>[0-9]{{1,2}})(?:[- ](?:van )?(?P<after>{_YEARS}))?"
+)
+_MONTH = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})|([0-9]{1,2})[-/]([0-9]{4})")
+_MONTH_NAME = re.compile(rf"([a-z]{{3,}})\.?(?:[- ](?:van )?({_YEARS}))?")
+_YEAR = re.compile(r"(?:jaar )?([0-9]{4})")
+_LAST = re.compile(r"([0-9]{1,5}) ?(d|w|m|j|y|dag|dagen|week|weken|maand|maanden|jaar)")
+_LAST_WORDS = re.compile(
+    r"(?:de |het )?(?:laatste|afgelopen) (?:([0-9]{1,5}) ?)?(dag|dagen|week|weken|maand|maanden|jaar)"
+)
+_RANGE = re.compile(r"(?:van |vanaf )?(?:(.+?) )?(?:t/m|tm|tot en met|tot) (.+)")
+_SINCE = re.compile(r"(?:vanaf|sinds) (.+)")
+_YEAR_BEHIND = re.compile(r" [0-9]{4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +112,11 @@ def previous(period: Period) -> Period | None:
     return Period(start, end, f"de {period.days} dagen daarvoor", period.kind)
 
 
+def following(period: Period) -> Period | None:
+    """The week, month, quarter or year just after; None when there is none."""
+    return AROUND[period.kind](period.end + timedelta(days=1)) if period.end < date.max else None
+
+
 def as_typed(period: Period) -> str:
     """A period as it can be typed: 2026-W47, 2026-11, 2026-Q4 or 2026; "" for one that has no such name."""
     day = period.start
@@ -114,57 +138,122 @@ def parse_period(kind: str, value: str, today: date) -> Period:
     Raises:
         ValueError: with the reason in Dutch.
     """
-    word = value.strip().lower()
-    around = AROUND[kind]
-    if not word:
-        return around(today)
-    if word in PREVIOUS:
-        return previous(around(today)) or around(today)
-    try:
-        found = _READERS[kind](word, today)
-    except (ValueError, OverflowError):
-        found = None
+    found = _named(kind, _normal(value), today) if value else AROUND[kind](today)
     if found is None:
         raise ValueError(_HINTS[kind].format(value))
     return found
 
 
-def _read_quarter(word: str, today: date) -> Period | None:
-    found = _QUARTER.fullmatch(word)
+def read_period(text: str, today: date, kind: str = "quarter") -> Period:
+    """The period that words name: `mei`, `Q3`, `vorig`, `2025`, `week 47`, `vanaf maart`, `1 mei t/m 3 juni`, `30d`.
+
+    kind: what `vorig` alone is the previous one of.
+
+    Raises:
+        ValueError: with the reason in Dutch.
+    """
+    words = _normal(text)
+    if words in ("alles", "alle notities"):
+        return ALL
+    if found := _near(kind, words, today):
+        return found
+    if lasting := _LAST_WORDS.fullmatch(words) or _LAST.fullmatch(words):
+        return last_days(f"{lasting[1] or 1} {lasting[2]}", today)
+    if ends := _RANGE.fullmatch(words):
+        # Of `1 oktober t/m 31 december 2026` the year is said once.
+        year = _YEAR_BEHIND.search(ends[2])
+        said = bool(ends[1] and re.search("[0-9]{4}", ends[1]))
+        return span(f"{ends[1]}{year[0]}" if ends[1] and year and not said else ends[1] or "", ends[2], today)
+    if since := _SINCE.fullmatch(words):
+        return span(since[1], "", today)
+    try:
+        return parse_part(text, today)
+    except NoPart:
+        raise ValueError(
+            f"'{text.strip()}' is geen periode. Schrijf bijvoorbeeld mei, Q3, 2026-08, W30 of vorig"
+        ) from None
+
+
+def _normal(text: str) -> str:
+    from leerlog.domain.when import normal
+
+    return normal(text).rstrip(" .")
+
+
+def _near(kind: str, words: str, today: date) -> Period | None:
+    """The period of a kind that words such as `vorig` or `deze week` name; None when they don't."""
+    found = _NEAR.fullmatch(words)
+    if not found or found["kind"] not in (None, KIND_NAMES[kind]):
+        return None
+    around = AROUND[kind](today)
+    if found["now"]:
+        return around
+    return (following if found["next"] else previous)(around)
+
+
+def _named(kind: str, words: str, today: date) -> Period | None:
+    """The period of a kind that words name; None when they don't."""
+    try:
+        return _near(kind, words, today) or _READERS[kind](words, today)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _year(text: str) -> int:
+    """The year of its four or last two digits; 0 when there are none."""
+    digits = text.strip(" -'")
+    return int(digits) + (2000 if len(digits) == 2 else 0) if digits else 0
+
+
+def _latest(year: int, today: date, start: Callable[[int], date]) -> date:
+    """The first day of a period, of the year that is named, else of the latest that has begun.
+
+    start: gives that day in a year.
+
+    Raises:
+        ValueError: when there is none.
+    """
+    if year:
+        return start(year)
+    # A week 53 may be seven years ago.
+    for each in range(today.year + 1, max(today.year - 9, 0), -1):
+        with suppress(ValueError):
+            if (day := start(each)) <= today:
+                return day
+    raise ValueError(year)
+
+
+def _read_quarter(words: str, today: date) -> Period | None:
+    found = _QUARTER.fullmatch(words)
     if not found:
         return None
-    month = int(found[2]) * 3 - 2
-    year = int(found[1]) if found[1] else today.year - (date(today.year, month, 1) > today)
-    return quarter_of(date(year, month, 1))
+    number = found["number"] or found["behind"] or found["name"][0]
+    month = (int(number) if number.isdigit() else "etdv".index(number) + 1) * 3 - 2
+    year = _year(found["before"] or found["after"] or "")
+    return quarter_of(_latest(year, today, lambda each: date(each, month, 1)))
 
 
-def _read_month(word: str, today: date) -> Period | None:
-    if found := _MONTH.fullmatch(word):
-        return month_of(date(int(found[1]), int(found[2]), 1))
-    name, _, year = word.partition(" ")
-    month = parse_month(name) if name.isalpha() else 0
-    if not month or (year and not re.fullmatch(r"\d{4}", year, re.ASCII)):
+def _read_month(words: str, today: date) -> Period | None:
+    if found := _MONTH.fullmatch(words):
+        return month_of(date(int(found[1] or found[4]), int(found[2] or found[3]), 1))
+    found = _MONTH_NAME.fullmatch(words)
+    month = parse_month(found[1]) if found else 0
+    if not found or not month:
         return None
-    chosen = int(year) if year else today.year - (date(today.year, month, 1) > today)
-    return month_of(date(chosen, month, 1))
+    return month_of(_latest(_year(found[2] or ""), today, lambda each: date(each, month, 1)))
 
 
-def _read_week(word: str, today: date) -> Period | None:
-    found = _WEEK.fullmatch(word)
-    if not found or (not found[1] and not word.startswith("w")):
+def _read_week(words: str, today: date) -> Period | None:
+    found = _WEEK.fullmatch(words)
+    if not found:
         return None
-    if found[1] and "w" not in word:
-        return None
-    week = int(found[2])
-    year = int(found[1]) if found[1] else today.isocalendar().year
-    start = date.fromisocalendar(year, week, 1)
-    if not found[1] and start > today and week <= date(year - 1, 12, 28).isocalendar().week:
-        start = date.fromisocalendar(year - 1, week, 1)
-    return week_of(start)
+    week, year = int(found["number"]), _year(found["before"] or found["after"] or "")
+    return week_of(_latest(year, today, lambda each: date.fromisocalendar(each, week, 1)))
 
 
-def _read_year(word: str, today: date) -> Period | None:
-    return year_of(date(int(word), 1, 1)) if re.fullmatch(r"\d{4}", word, re.ASCII) else None
+def _read_year(words: str, today: date) -> Period | None:
+    found = _YEAR.fullmatch(words)
+    return year_of(date(int(found[1]), 1, 1)) if found else None
 
 
 _READERS = {"week": _read_week, "month": _read_month, "quarter": _read_quarter, "year": _read_year}
@@ -176,23 +265,39 @@ _HINTS = {
 }
 
 
+class Reversed(ValueError):
+    """A period that ends before it begins; the reason is in Dutch."""
+
+
+class NoPart(ValueError):
+    """Words that name no day and no part of the calendar."""
+
+
 def parse_part(text: str, today: date) -> Period:
-    """The whole of a date or part of one: `2026-08-14`, `2026-08`, `2026`, `2026-Q3`, `2026-W30`.
+    """The whole of a date or part of one: `2026-08-14`, `gisteren`, `december`, `2026`, `2026-Q3`, `vorige week`.
+
+    Without a year it is the latest one that has begun.
 
     Raises:
         ValueError: with the reason in Dutch.
     """
-    word = text.strip().lower()
+    from leerlog.domain.when import means_date, parse_date
+
+    words = _normal(text)
+    alone = _NEAR.fullmatch(words)
+    for kind in KIND_NAMES if not alone or alone["kind"] else ():
+        if found := _named(kind, words, today):
+            return found
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word, re.ASCII):
-            day = date.fromisoformat(word)
-            return Period(day, day, word)
-        for kind in ("year", "month", "quarter", "week"):
-            if word[:4].isdigit() and (found := _READERS[kind](word, today)):
-                return found
-    except (ValueError, OverflowError):
-        raise ValueError(f"de datum '{text}' bestaat niet") from None
-    raise ValueError(f"'{text}' is geen datum of deel ervan. Schrijf 2026-08-14, 2026-08 of 2026")
+        day = parse_date(text, today, "back")
+    except ValueError as error:
+        if "bestaat niet" in str(error) or " is een " in str(error):
+            raise
+        if means_date(text):
+            raise ValueError(f"'{text.strip()}' bestaat niet in de kalender") from None
+        said = f"'{text.strip()}' is geen datum of deel ervan. Schrijf 2026-08-14, 12 aug, augustus, 2026-08 of 2026"
+        raise NoPart(said) from None
+    return Period(day, day, day.isoformat())
 
 
 def span(first: str, last: str, today: date) -> Period:
@@ -206,7 +311,7 @@ def span(first: str, last: str, today: date) -> Period:
     start = parse_part(first, today).start if first else date.min
     end = parse_part(last, today).end if last else max(today, start)
     if end < start:
-        raise ValueError(f"de periode loopt achteruit: van {start} tot en met {end}. Wissel --from en --to om")
+        raise Reversed(f"de periode loopt achteruit: van {start} tot en met {end}")
     label = f"{start} tot en met {end}" if first else f"tot en met {end}"
     return Period(start, end, label)
 

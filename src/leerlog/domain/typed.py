@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from leerlog.domain.checklist import Question
+from leerlog.domain.dates import parse_month
 from leerlog.domain.entry import FollowUp, Kind, one_line
 from leerlog.domain.items import item_line, parse_item
-from leerlog.domain.when import parse_date, parse_month
+from leerlog.domain.when import parse_date
 
 KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "ask": "ask"}
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from leerlog.domain.course import Course, key, phase_of, window_end
+from leerlog.domain.dates import parse_day
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
 from leerlog.domain.score import score
 from leerlog.domain.value import Level
-from leerlog.domain.when import parse_day
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import yields
 

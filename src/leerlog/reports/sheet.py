@@ -9,11 +9,10 @@ from contextlib import suppress
 from datetime import date
 from typing import Literal, NamedTuple
 
-from leerlog.domain.dates import short_date
+from leerlog.domain.dates import parse_day, short_date
 from leerlog.domain.entry import Answer, Entry, FollowUp, Kind, one_line
 from leerlog.domain.items import parse_item
 from leerlog.domain.share import marked
-from leerlog.domain.when import parse_day
 
 # side: may be short, as what had been the aim once it is known what came of it.
 # beside: the first text stands beside the others.
