@@ -121,6 +121,11 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def real(path: Path) -> Path:
+    """Where a path leads in the end, as far as that can be seen; `Path.resolve` raises for a link to itself."""
+    return Path(os.path.realpath(path))
+
+
 def contents(path: Path, most: int = -1, patience: float | None = None) -> bytes:
     """All that is in a file, or its first `most` bytes: the one way to read what a person or another program made.
 
@@ -229,16 +234,16 @@ def write(path: Path, data: bytes, *, new: bool = False, private: bool = False) 
         NotSaved: when the system refuses; what was there is then as it was.
     """
     try:
-        real = path if new else Path(os.path.realpath(path))
-        mode = 0o600 if new else _mode(real, private)
-        sweep(real.parent, _beginning(real))
-        temporary, file = _begun(real)
+        place = path if new else real(path)
+        mode = 0o600 if new else _mode(place, private)
+        sweep(place.parent, _beginning(place))
+        temporary, file = _begun(place)
         try:
             _fill(file, data, mode)
             if sys.platform == "win32":  # where an open file can't be renamed
                 os.close(file)
                 file = -1
-            (_name if new else _replace)(temporary, real)
+            (_name if new else _replace)(temporary, place)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -252,7 +257,7 @@ def write(path: Path, data: bytes, *, new: bool = False, private: bool = False) 
         raise NotSaved(f"ik kan niet schrijven in {path}: {_REASONS[errno.EISDIR]}.") from None
     except (OSError, ValueError) as error:
         raise NotSaved(f"ik kan niet schrijven in {path}: {reason(error)}.") from error
-    _sync_folder(real)
+    _sync_folder(place)
 
 
 def append_line(path: Path, line: bytes) -> None:
@@ -279,14 +284,14 @@ def doubts() -> list[str]:
     return told
 
 
-def _beginning(real: Path) -> str:
-    return f".{real.name[:40]}."
+def _beginning(place: Path) -> str:
+    return f".{place.name[:40]}."
 
 
-def _begun(real: Path) -> tuple[Path, int]:
+def _begun(place: Path) -> tuple[Path, int]:
     """A new temporary beside the file, opened, and held so that no sweep takes it for a left-over."""
     while True:
-        temporary = real.with_name(f"{_beginning(real)}{os.urandom(4).hex()}.tmp")
+        temporary = place.with_name(f"{_beginning(place)}{os.urandom(4).hex()}.tmp")
         file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         if sys.platform == "win32":  # where a file that is open can't be removed
             return temporary, file
@@ -326,14 +331,14 @@ def _name(temporary: Path, path: Path) -> None:
             temporary.unlink()
 
 
-def _replace(temporary: Path, real: Path) -> None:
-    _patiently(lambda: os.replace(temporary, real), temporary, PATIENCE)
+def _replace(temporary: Path, place: Path) -> None:
+    _patiently(lambda: os.replace(temporary, place), temporary, PATIENCE)
 
 
-def _mode(real: Path, private: bool) -> int:
+def _mode(place: Path, private: bool) -> int:
     """The mode that the file is to have; what is there and no ordinary file may not be replaced."""
     try:
-        mode = real.stat().st_mode
+        mode = place.stat().st_mode
     except FileNotFoundError:
         return 0o600
     if not stat.S_ISREG(mode):
@@ -355,13 +360,13 @@ def make_folder(folder: Path) -> None:
         raise NotSaved(f"ik kan de map {folder} niet maken: {reason(error)}.") from error
 
 
-def _sync_folder(real: Path) -> None:
+def _sync_folder(place: Path) -> None:
     """Make the new name last; a failure is no failure to save, for the file is in its place."""
     # Windows has no handle on a folder to sync.
     if sys.platform == "win32":
         return
     try:
-        handle = os.open(real.parent, os.O_RDONLY)
+        handle = os.open(place.parent, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
@@ -369,7 +374,7 @@ def _sync_folder(real: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_SYNC:
             _doubts.append(
-                f"{real} is bewaard, maar de schijf zegt niet zeker dat het een stroomstoring overleeft: "
+                f"{place} is bewaard, maar de schijf zegt niet zeker dat het een stroomstoring overleeft: "
                 f"{reason(error)}. Kijk straks of het er nog staat."
             )
 

@@ -33,6 +33,11 @@ def in_quotes(word: str) -> str:
     return shlex.quote(word) if set(word) & set('"$`') else f'"{word}"'
 
 
+def keep_command(setting: Setting, name: str) -> str:
+    """The command that puts a note that could not be saved in the journal of this setting after all."""
+    return " ".join(["leerlog", *_journal(setting), "drafts", "--save", name])
+
+
 def resume_command(setting: Setting, checklist: str, name: str) -> str:
     """The command that goes on with this one draft, which itself knows its journal."""
     return f"leerlog drafts --resume {drafts.draft_file(setting.drafts, checklist, name).stem}"

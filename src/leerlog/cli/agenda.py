@@ -92,11 +92,8 @@ def _refuse_without(needed: str, there: object, given: dict[str, object]) -> Non
 def _report(setting: Setting, done: str, entry: Entry, number: int, as_json: bool) -> None:
     """Say what was done with an item: its ref, what, who and when."""
     item = entry.follow_ups[number - 1]
-    if as_json:
-        setting.write(entry_json(entry))
-    else:
-        parts = [f"{done} {entry.id}.{number}", item.text, item.who, f"voor {long_date(item.due)}" if item.due else ""]
-        setting.say(" · ".join(part for part in parts if part))
+    parts = [f"{done} {entry.id}.{number}", item.text, item.who, f"voor {long_date(item.due)}" if item.due else ""]
+    setting.confirm(" · ".join(part for part in parts if part), entry_json(entry) if as_json else None)
     if item.due and item.due < setting.today:
         setting.tell("Let op: die dag is al voorbij.")
 

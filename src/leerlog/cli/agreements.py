@@ -3,7 +3,7 @@
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.refs import find_item
-from leerlog.cli.saving import save
+from leerlog.cli.saving import keeping, save
 from leerlog.domain.check import check
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
@@ -23,15 +23,18 @@ def add_item(
 
     text: may say who and when itself, as in the journal: `Bellen (wie: Anja, voor vrijdag)`.
     """
-    word = _kind(kind)
-    item = _item(setting, KINDS[word], text)
-    person, last = one_line(who or ""), options.day_of(setting, "--due", due)
-    _refuse_two("--who", item.who, person)
-    _refuse_two("--due", item.due, last)
-    item = item._replace(who=person or item.who, due=last or item.due)
     day, minute = setting.now
-    name = options.course(course) if course is not None else ""
-    saved = save(setting, Entry("", day, minute, CHECKLIST, word.capitalize(), name, follow_ups=(item,)))
+    typed = FollowUp("follow_up", text)
+    entry = Entry("", day, minute, CHECKLIST, "Afspraak", follow_ups=(typed,) if text.strip() else ())
+    with keeping(setting, lambda: entry):
+        word = _kind(kind)
+        item = _item(setting, KINDS[word], text)
+        person, last = one_line(who or ""), options.day_of(setting, "--due", due)
+        _refuse_two("--who", item.who, person)
+        _refuse_two("--due", item.due, last)
+        item = item._replace(who=person or item.who, due=last or item.due)
+        name = options.course(course) if course is not None else ""
+    saved = save(setting, entry._replace(title=word.capitalize(), course=name, follow_ups=(item,)))
     return "Bewaard als", saved, 1
 
 

@@ -24,7 +24,7 @@ def write_calendar(setting: Setting, output: str | None, force: bool) -> None:
         sys.stdout.buffer.write(data)
     else:
         _write_file(setting, Path(output), data, force)
-        setting.say(f"{count(len(calendar.events), 'afspraak', 'afspraken')} met een datum in {output}")
+        setting.confirm(f"{count(len(calendar.events), 'afspraak', 'afspraken')} met een datum in {output}")
     if calendar.undated:
         setting.tell(f"{count(calendar.undated, 'afspraak', 'afspraken')} zonder datum: niet in je agenda.")
     setting.warn(problems)
@@ -32,7 +32,7 @@ def write_calendar(setting: Setting, output: str | None, force: bool) -> None:
 
 def _write_file(setting: Setting, path: Path, data: bytes, force: bool) -> None:
     """Write a file for its owner only; one that is there is replaced only when that was asked, and keeps its mode."""
-    if path.resolve().parent == setting.journal.folder.resolve():
+    if files.real(path).parent == files.real(setting.journal.folder):
         raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
     try:
         files.write(path, data, new=not force)

@@ -8,7 +8,6 @@ import typer
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.gather import BUILDS_ON
-from leerlog.cli.saving import report
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, one_line
 from leerlog.domain.value import Level
@@ -47,6 +46,7 @@ def story(
     entry = setting.journal.find(ref)
     if builds_on:
         entry = link(setting, entry, options.sources(setting, builds_on))
+        setting.tell(f"{entry.id} bouwt nu op {', '.join(entry.builds_on)}.")
     told = story_of(setting, entry)
     if as_json:
         setting.write(story_json(told, entry.id))
@@ -85,10 +85,12 @@ def value(
     if weighed != before:
         entry = setting.journal.change(entry, set_field("Waarde", weighed or ""))
     if as_json:
-        report(setting, entry, as_json)
+        from leerlog.render.data import entry_json
+
+        setting.confirm(f"{entry.id} · {weighed or 'zonder waarde'}", entry_json(entry))
         return
     was = f"was {before or 'nog niet gewogen'}" if weighed != before else "zo stond het er al"
-    setting.say(f"{entry.id} · {weighed or 'zonder waarde'} ({was})")
+    setting.confirm(f"{entry.id} · {weighed or 'zonder waarde'} ({was})")
 
 
 def _ask_level(setting: Setting, entry: Entry) -> Level | None:
@@ -162,7 +164,7 @@ def offer_sources(setting: Setting, talk: "Talk", entry: Entry) -> None:
         link(setting, entry, chosen)
     except LeerlogError as error:
         raise NotSaved(f"{error}\nJe notitie staat er; dit verband nog niet: bouwt op {', '.join(chosen)}") from error
-    setting.say(f"Bouwt op {', '.join(chosen)} · leerlog story {entry.id}")
+    setting.confirm(f"Bouwt op {', '.join(chosen)} · leerlog story {entry.id}")
 
 
 def pick_moments(setting: Setting, talk: "Talk", period: "Period") -> tuple[str, ...]:

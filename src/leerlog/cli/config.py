@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from leerlog import files
 from leerlog.cli.context import Setting
 from leerlog.domain.entry import one_line
 from leerlog.errors import UsageError
@@ -70,7 +71,7 @@ def _set(setting: Setting, key: str, value: str) -> None:
         given = _place(setting, value)
     _change(setting, lambda path, data: settings_file.with_setting(path, data, key, given))
     told = f"{key} = {given}" if value else f"{key} staat weer op de standaard"
-    setting.say(f"Ingesteld: {told}")
+    setting.confirm(f"Ingesteld: {told}")
     if key == "journal":
         _tell_new(setting, setting.config.journals.get(str(given), str(given)))
 
@@ -84,12 +85,12 @@ def _journals(setting: Setting, values: list[str]) -> None:
     name = rest[0]
     if action == "remove":
         _change(setting, lambda path, data: settings_file.without_journal(path, data, name))
-        setting.say(f"{name} staat niet meer in je instellingen. De map en alles wat erin staat blijft.")
+        setting.confirm(f"{name} staat niet meer in je instellingen. De map en alles wat erin staat blijft.")
         return
     folder = _folder(rest[1])
     _change(setting, lambda path, data: settings_file.with_journal(path, data, name, folder))
     name = settings_file.taken_name(setting.config.journals, name)
-    setting.say(f"Ingesteld: {name} = {setting.config.journals[name]}\nGebruik het met: leerlog --journal {name}")
+    setting.confirm(f"Ingesteld: {name} = {setting.config.journals[name]}\nGebruik het met: leerlog --journal {name}")
     _tell_new(setting, folder)
 
 
@@ -112,19 +113,18 @@ def _folder(word: str) -> str:
         place = Path(path).expanduser()
     except RuntimeError as error:  # `~` of somebody who is not on this computer
         raise UsageError(f"'{path}' is geen map die ik kan vinden. Schrijf het hele pad.") from error
-    if place.is_file():
+    if files.is_file(place):
         raise UsageError(f"{path} is een bestand. Kies een map.")
     return path
 
 
 def _tell_new(setting: Setting, folder: str) -> None:
-    if folder and not Path(folder).expanduser().exists():
+    if folder and not files.is_folder(Path(folder).expanduser()):
         setting.tell("Die map is er nog niet; je eerste notitie maakt hem.")
 
 
 def _change(setting: Setting, change: Callable[[Path, bytes], bytes]) -> None:
     """Change the settings file, made when it is not there, in one atomic write."""
-    from leerlog import files
     from leerlog.library.config import config_file, unreadable
 
     path = config_file()

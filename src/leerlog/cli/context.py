@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerlog.errors import UsageError
+from leerlog.errors import LeerlogError, UsageError
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
@@ -23,12 +23,14 @@ class Setting:
     """The options before the command, and what follows from them.
 
     named: whether the journal was named on the command line itself.
+    changed: whether the command changed something on disk, which stays true whatever fails after it.
     """
 
     def __init__(self, journal_option: str | None, plain: bool, *, named: bool = False) -> None:
         self.journal_option = journal_option
         self.plain = plain
         self.named = named
+        self.changed = False
 
     @cached_property
     def now(self) -> tuple[date, time]:
@@ -123,6 +125,29 @@ class Setting:
     def write(self, data: str) -> None:
         """Write data for a program on stdout, just as it is."""
         sys.stdout.write(data if data.endswith("\n") else data + "\n")
+
+    def confirm(self, said: str, data: str | None = None) -> None:
+        """Say on stdout what was done and is on disk now.
+
+        data: what a program is told instead.
+
+        Raises:
+            LeerlogError: when stdout takes nothing; it says what was done.
+        """
+        self.changed = True
+        try:
+            if data is None:
+                self.say(said)
+            else:
+                self.write(data)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            from leerlog.files import reason
+
+            what = "; ".join(line.strip() for line in said.splitlines())
+            raise LeerlogError(f"ik kan de uitvoer niet wegschrijven ({reason(error)}). Wel gelukt: {what}") from error
 
     def tell(self, text: str) -> None:
         """Print a remark on stderr, control characters made visible."""

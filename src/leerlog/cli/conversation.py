@@ -98,8 +98,7 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round,
         drafting.remove()
         setting.tell("Niets ingevuld, dus niets bewaard.")
         return
-    saved = save(setting, _with_audience(talk, entry, checklist, texts))
-    drafting.remove()
+    saved = save(setting, _with_audience(talk, entry, checklist, texts), drafting.remove)
     report(setting, saved, given.as_json)
     if not given.as_json:
         afterwards(setting, talk if talk.reader.live and setting.interactive else None, saved)

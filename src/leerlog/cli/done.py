@@ -8,9 +8,10 @@ import typer
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.refs import find_item
+from leerlog.cli.saving import keeping, said_of
 from leerlog.domain.dates import long_date
 from leerlog.domain.entry import Entry, one_line
-from leerlog.errors import LeerlogError, Stopped
+from leerlog.errors import Stopped
 from leerlog.journal.edits import tick
 from leerlog.journal.store import refuse_bad_text
 from leerlog.journal.task_edits import give_result
@@ -43,26 +44,30 @@ def done(
         setting.tell(f"Dit was al afgevinkt{when}: {item.text}")
         return
     entry = tick_off(setting, entry, number, day if item.open else None, said)
-    setting.say(f"Afgevinkt: {item.text}")
+    setting.confirm(f"Afgevinkt: {item.text}" + (f"\nResultaat: {said}" if said else ""))
     if on is not None and item.open:
         options.tell_day(setting, on, day)
     if said:
-        setting.say(f"Resultaat: {said}")
-    elif result is None and not item.result and setting.interactive:
+        return
+    if result is None and not item.result and setting.interactive:
         _ask(setting, entry, number)
 
 
 def tick_off(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> Entry:
-    """Tick the item, unless `day` is None, and put below it what came of it: both or neither."""
+    """Tick the item, unless `day` is None, and put below it what came of it: both or neither.
+
+    What was said is kept in a draft when that fails.
+    """
     item = entry.follow_ups[number - 1]
-    refuse_bad_text(entry._replace(follow_ups=(item._replace(result=said),)))
 
     def edit(block: str) -> str:
         # The result first: it looks whether the item still is what was read.
         block = give_result(number, said, item.text)(block) if said else block
         return tick(number, day)(block) if day else block
 
-    return setting.journal.change(entry, edit)
+    with keeping(setting, lambda: said_of(setting, entry, number, said)):
+        refuse_bad_text(entry._replace(follow_ups=(item._replace(result=said),)))
+        return setting.journal.change(entry, edit)
 
 
 def _ask(setting: Setting, entry: Entry, number: int) -> None:
@@ -72,7 +77,7 @@ def _ask(setting: Setting, entry: Entry, number: int) -> None:
 
     said, stopped = hear_result(open_talk(setting.today, setting.plain), RESULT)
     if said:
-        keep_heard(setting, entry, number, None, said)
+        tick_off(setting, entry, number, None, said)
     if stopped:
         kept = "wat je typte, staat eronder" if said else "er staat niets onder"
         raise Stopped(f"Gestopt. Afgevinkt is het; {kept}.")
@@ -87,11 +92,3 @@ def hear_result(talk: "Talk", text: str) -> tuple[str, Stopped | None]:
         return ask_result(talk, text), None
     except Interrupted as stop:
         return one_line(stop.text), stop
-
-
-def keep_heard(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> None:
-    """Tick the item as `tick_off` does; when that fails, what was typed is said once more."""
-    try:
-        tick_off(setting, entry, number, day, said)
-    except LeerlogError as error:
-        raise type(error)(f"{error}\nJe tekst was: {said}" if said else str(error)) from error

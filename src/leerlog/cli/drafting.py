@@ -4,13 +4,14 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from leerlog import files
 from leerlog.cli.again import begin_command, resume_command
 from leerlog.cli.context import Setting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, Entry, names
 from leerlog.domain.value import parse_level
-from leerlog.errors import UsageError
+from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
 
@@ -69,7 +70,10 @@ class Drafting:
         """Keep the one answer there is, and say how to go on with it."""
         if not text.strip():
             return "Gestopt; er was nog niets ingevuld."
-        self.save({question: text}, question)
+        try:
+            self.save({question: text}, question)
+        except LeerlogError as error:
+            raise NotSaved(f"{error}\nHier is je tekst; kopieer hem:\n\n{text}") from error
         return f"Bewaard als concept. Verder: {self.again}"
 
     def resume(self, talk: "Talk", asked: bool = False) -> tuple[dict[str, str], str]:
@@ -135,8 +139,11 @@ class Drafting:
         )
 
     def remove(self) -> None:
-        """Drop the draft: what was in it is in the journal."""
-        drafts.remove(self.setting.drafts, self._checklist.id, self._name)
+        """Drop the draft: what was in it is safe elsewhere."""
+        try:
+            drafts.remove(self.setting.drafts, self._checklist.id, self._name)
+        except OSError as error:
+            self.setting.tell(f"Let op: het concept hiervan kan ik niet weghalen: {files.reason(error)}.")
 
 
 def is_elsewhere(setting: Setting, draft: Draft) -> bool:

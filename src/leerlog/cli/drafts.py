@@ -11,7 +11,7 @@ from leerlog.cli.context import Setting
 from leerlog.cli.drafting import as_entry, is_elsewhere, saved_on
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, one_line
-from leerlog.errors import LeerlogError, UsageError
+from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.drafts import Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
@@ -138,11 +138,18 @@ def _save(setting: Setting, path: Path) -> None:
     draft = _draft(setting, path) if path.suffix == ".json" else None
     gone = draft is not None and _checklist(setting, draft) is None
     entries = [_left_over(setting, draft)] if draft and gone else _entries(path)
-    if not setting.journal.exists():
-        setting.journal.create()
-    for entry in setting.journal.add_all(entries):
-        setting.say(f"Bewaard als {entry.id}")
-    path.unlink()
+    try:
+        if not setting.journal.exists():
+            setting.journal.create()
+        saved = setting.journal.add_all(entries)
+    except LeerlogError as error:
+        raise NotSaved(f"{error}\nJe tekst staat nog in {path}.") from error
+    # Before anything is said: what stays here would be saved once more.
+    try:
+        path.unlink()
+    except OSError as error:
+        setting.tell(f"Let op: haal {path} zelf weg, want dat lukt mij niet: {files.reason(error)}.")
+    setting.confirm("\n".join(f"Bewaard als {entry.id}" for entry in saved))
 
 
 def _entries(path: Path) -> list[Entry]:
@@ -170,8 +177,11 @@ def _remove(setting: Setting, path: Path, yes: bool) -> None:
     if not yes and not _sure(setting, path):
         setting.tell("Niets weggegooid.")
         return
-    path.unlink()
-    setting.say(f"Weggegooid: {path.stem}")
+    try:
+        path.unlink()
+    except OSError as error:
+        raise NotSaved(f"ik kan {path} niet weggooien: {files.reason(error)}.") from error
+    setting.confirm(f"Weggegooid: {path.stem}")
 
 
 def _sure(setting: Setting, path: Path) -> bool:

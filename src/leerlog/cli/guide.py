@@ -48,7 +48,7 @@ def _new(setting: Setting, name: str) -> None:
         files.write(path, text.encode(), new=True)
     except FileExistsError:
         raise UsageError(f"{path} is er al; ik laat het zoals het is.") from None
-    setting.say(f"Gemaakt: {path}\nPas het aan in een editor. Doorlopen: leerlog ask {name}")
+    setting.confirm(f"Gemaakt: {path}\nPas het aan in een editor. Doorlopen: leerlog ask {name}")
 
 
 def _check(setting: Setting, path: Path) -> None:

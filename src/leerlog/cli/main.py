@@ -1,12 +1,11 @@
 """Where the program begins and ends: exit codes, and every failure in Dutch on stderr."""
 
 import gc
+import io
 import os
 import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
-
-from leerlog.errors import LeerlogError
 
 GLOBAL_FLAGS = frozenset({"--plain"})
 GLOBAL_VALUES = frozenset({"--journal"})
@@ -23,23 +22,29 @@ def main() -> NoReturn:
     except BrokenPipeError:
         _let_go_of(sys.stdout)
     except OSError as error:
+        from leerlog.files import reason
+
         _let_go_of(sys.stdout)
-        status = status or _say(f"ik kan de uitvoer niet wegschrijven ({_why(error)}).", 1)
-    try:
-        sys.stderr.flush()
-    except OSError:
-        _let_go_of(sys.stderr)
+        status = status or _say(f"ik kan de uitvoer niet wegschrijven ({reason(error)}).", 1)
+    sys.stderr.flush()
     # Python looks through everything once more as it ends, unless it is set apart.
     gc.freeze()
     sys.exit(status)
 
 
 def run(args: list[str]) -> int:
-    """Run one command line and return its exit code."""
+    """Run one command line and return its exit code; what is on disk but not surely so is remarked on."""
+    from leerlog.files import doubts
+
+    status = _guarded(args)
+    for doubt in doubts():
+        _remark(f"Let op: {doubt}")
+    return status
+
+
+def _guarded(args: list[str]) -> int:
     try:
         return _run(args)
-    except LeerlogError as error:
-        return _say(str(error), error.exit_code)
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return 130
@@ -48,7 +53,15 @@ def run(args: list[str]) -> int:
         _let_go_of(sys.stdout)
         return 0
     except Exception as error:
-        return _unexpected(error)
+        from leerlog.cli.failures import as_failure
+
+        failure = as_failure(error)
+        if os.environ.get("LEERLOG_DEBUG") and (failure is not error or error.__cause__):
+            import traceback
+
+            traceback.print_exc()
+            return failure.exit_code
+        return _say(str(failure), failure.exit_code)
 
 
 def _run(args: list[str]) -> int:
@@ -97,46 +110,62 @@ def hoist(args: list[str]) -> list[str]:
 
 
 def _say(message: str, status: int) -> int:
-    from leerlog.cli.remarks import fitted
-
-    with suppress(OSError):
-        sys.stderr.write(fitted(("Fout: " if status != 130 else "") + message, sys.stderr) + "\n")
+    _remark(("Fout: " if status != 130 else "") + message)
     return status
 
 
-def _unexpected(error: Exception) -> int:
-    if os.environ.get("LEERLOG_DEBUG"):
-        import traceback
+def _remark(message: str) -> None:
+    from leerlog.cli.remarks import fitted
 
-        traceback.print_exc()
-        return 1
-    if isinstance(error, RecursionError | MemoryError):
-        return _say("dit is te groot of te diep voor leerlog.", 1)
-    if isinstance(error, OSError):
-        where = f" bij {error.filename}" if error.filename else ""
-        return _say(f"het systeem weigert{where}: {_why(error)}.", 1)
-    return _say(
-        f"er ging iets mis in leerlog zelf ({type(error).__name__}). Wat al bewaard was, staat er nog. "
-        "Met LEERLOG_DEBUG=1 ervoor zie je waar het misging; geef dat door aan de makers.",
-        1,
-    )
+    with suppress(OSError):
+        sys.stderr.write(fitted(message, sys.stderr) + "\n")
 
 
-def _why(error: OSError) -> str:
-    from leerlog.files import reason
+class _Remarks(io.TextIOWrapper):
+    """Stderr: what can't be written there is dropped, for no remark is worth stopping for."""
 
-    return reason(error)
+    def write(self, text: str) -> int:
+        try:
+            return super().write(text)
+        except OSError:
+            _let_go_of(self)
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError:
+            _let_go_of(self)
 
 
 def _prepare_streams() -> None:
+    _open_closed()
     # A console of another code page, or a pipe that is not UTF-8, gets a
     # question mark for what it can't show; it never stops the program.
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started us
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
         stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    errors = sys.stderr
+    if isinstance(errors, io.TextIOWrapper):
+        encoding = errors.encoding
+        sys.stderr = _Remarks(errors.detach(), encoding, "replace", line_buffering=True)
+
+
+def _open_closed() -> None:
+    """Let a stream that whoever started us closed be one with nothing in it.
+
+    Its number has to be taken, else the first file that is opened gets it, and
+    whatever another program writes to that stream goes into the journal.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def _let_go_of(stream: TextIO) -> None:

@@ -1,16 +1,17 @@
 """The daily note, in ten seconds."""
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
-from leerlog.cli.saving import report, save
+from leerlog.cli.saving import keeping, report, save
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.entry import Answer, Entry
-from leerlog.errors import Stopped, UsageError
+from leerlog.errors import Stopped, UnknownId, UsageError
 
 
 def moment(
@@ -33,29 +34,28 @@ def moment(
     """
     setting: Setting = context.obj
     asked = text is None and setting.interactive
-    day, minute = options.moment_of(setting, on)
-    entry = Entry(
-        "",
-        day,
-        minute,
-        DAILY,
-        DAILY_TITLE,
-        _settled(setting, options.course(course), asked) if course is not None else "",
-        options.people(with_),
-        options.people(tag),
-        options.level(value),
-        options.audiences(share),
-        options.sources(setting, builds_on),
-    )
-    entry = ask_moment(setting, entry) if asked else _with_answer(entry, text)
+    entry = Entry("", *setting.now, DAILY, DAILY_TITLE, answers=() if asked else _answer(setting, text))
+    # What was typed is kept whatever is wrong with the options, as far as these were understood.
+    with keeping(setting, lambda: entry):
+        day, minute = options.moment_of(setting, on)
+        entry = entry._replace(date=day, time=minute, people=options.people(with_), tags=options.people(tag))
+        entry = entry._replace(value=options.level(value), share=options.audiences(share))
+        if course is not None:
+            entry = entry._replace(course=_settled(setting, options.course(course), asked))
+        entry = entry._replace(builds_on=_sources(setting, builds_on, asked))
+    done = None
+    if asked:
+        entry, done = ask_moment(setting, entry)
     if entry.answers:
-        saved = save(setting, entry)
+        saved = save(setting, entry, done)
         report(setting, saved, as_json)
         if not as_json and setting.interactive and (saved.course or saved.people):
             from leerlog.cli.afterwards import afterwards
 
             afterwards(setting, setting.talk, saved)
     else:
+        if done:
+            done()
         setting.tell("Niets ingevuld, dus niets bewaard.")
 
 
@@ -66,16 +66,31 @@ def _settled(setting: Setting, course: str, asked: bool) -> str:
     return settle(setting, course, setting.talk if asked else None)
 
 
-def _with_answer(entry: Entry, words: list[str] | None) -> Entry:
-    """The entry with its text: from the command line or the input."""
+def _sources(setting: Setting, given: list[str] | None, asked: bool) -> tuple[str, ...]:
+    """What the note builds on; a person whose text is there already may go on without what can't be found."""
+    try:
+        return options.sources(setting, given)
+    except UnknownId as error:
+        if asked or not setting.interactive:
+            raise
+        from leerlog.dialogue.ask import yes_no
+
+        setting.talk.screen.wrong(str(error))
+        if yes_no(setting.talk, "Je notitie bewaren zonder dit verband?"):
+            return ()
+        raise
+
+
+def _answer(setting: Setting, words: list[str] | None) -> tuple[Answer, ...]:
+    """The text: from the command line or the input."""
     given = " ".join(words) if words and words != ["-"] else sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     if not given.strip():
         raise UsageError('er staat geen tekst. Schrijf: leerlog moment "wat je verwonderde".')
-    return entry._replace(answers=(Answer(DAILY_QUESTION, given, DAILY_TEXT),))
+    return (Answer(DAILY_QUESTION, given, DAILY_TEXT),)
 
 
-def ask_moment(setting: Setting, entry: Entry) -> Entry:
-    """The entry with the person's answer to the daily question, and its value when they know it."""
+def ask_moment(setting: Setting, entry: Entry) -> tuple[Entry, Callable[[], None]]:
+    """The entry with the answer to the daily question and its value, when it is known; and what drops the draft."""
     from leerlog.cli.conversation import Known
     from leerlog.cli.drafting import Drafting
     from leerlog.dialogue.ask import ask, ask_value
@@ -97,5 +112,5 @@ def ask_moment(setting: Setting, entry: Entry) -> Entry:
     except Interrupted as stop:
         # At the second question the first has its answer already.
         raise Stopped(drafting.stop(question.id, text or stop.text)) from None
-    drafting.remove()
-    return entry._replace(value=value, answers=(Answer(question.id, text, question.text),) if text else ())
+    answers = (Answer(question.id, text, question.text),) if text else ()
+    return entry._replace(value=value, answers=answers), drafting.remove

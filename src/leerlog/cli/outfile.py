@@ -77,9 +77,9 @@ def check_place(setting: Setting, output: str | None, force: bool) -> None:
             raise UsageError("--force hoort bij --output BESTAND.")
         return
     path = Path(output)
-    if path.resolve().parent == setting.journal.folder.resolve():
+    if files.real(path).parent == files.real(setting.journal.folder):
         raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
-    if not path.is_file():
+    if not files.is_file(path):
         return
     if not force:
         raise _taken(path)
@@ -88,8 +88,8 @@ def check_place(setting: Setting, output: str | None, force: bool) -> None:
 
 
 def _is_journal(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(len(FORMAT) + len(BOM)).lstrip(BOM.encode()).startswith(FORMAT.encode())
+    with suppress(OSError):
+        return files.contents(path, len(FORMAT) + len(BOM.encode())).lstrip(BOM.encode()).startswith(FORMAT.encode())
     return False
 
 
@@ -119,4 +119,4 @@ def write_out(
     except FileExistsError:
         raise _taken(path) from None
     name, it = what
-    setting.say(f"{name} staat in {path}. Alleen jij kunt {it} lezen.")
+    setting.confirm(f"{name} staat in {path}. Alleen jij kunt {it} lezen.")

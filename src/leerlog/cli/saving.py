@@ -1,55 +1,98 @@
-"""Save an entry so that its text is never lost, and say where it is."""
+"""Save what a person wrote so that it is never lost, and say where it is: the one place for when that fails."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from leerlog.cli.context import Setting
+from leerlog.cli.failures import as_failure
 from leerlog.domain.dates import clock, long_date, short_date
-from leerlog.domain.entry import Entry, tidy
-from leerlog.errors import LeerlogError, NotSaved
+from leerlog.domain.entry import Answer, Entry, tidy
+from leerlog.errors import LeerlogError, Stopped
 from leerlog.journal.store import refuse_bad_text
 
 
-def save(setting: Setting, entry: Entry) -> Entry:
+def save(setting: Setting, entry: Entry, saved: Callable[[], None] | None = None) -> Entry:
     """Add the entry to the journal, which the first note makes.
 
+    saved: drops the draft of it; called once the text is safe, here or in a draft of its own.
+
     Raises:
-        NotSaved: with the place of the draft that holds the text now.
+        LeerlogError: with the place of the draft that holds the text now.
     """
-    refuse_bad_text(entry)
-    journal = setting.journal
-    try:
+    with keeping(setting, lambda: entry, saved):
+        refuse_bad_text(entry)
+        journal = setting.journal
         if not journal.exists():
             journal.create()
             setting.tell(f"Je leerlog staat in {journal.folder}: gewone tekstbestanden, alleen voor jou leesbaar.")
-        return journal.add(entry)
-    except NotSaved as error:
-        raise NotSaved(f"{error}\n{_keep(setting, entry)}") from error
+        made = journal.add(entry)
+    setting.changed = True
+    if saved:
+        saved()
+    return made
 
 
-def _keep(setting: Setting, entry: Entry) -> str:
-    """Put the text in a draft and say where; when even that fails, print the text itself."""
+@contextmanager
+def keeping(
+    setting: Setting, entry: Callable[[], Entry], kept: Callable[[], None] | None = None, again: str = ""
+) -> Iterator[None]:
+    """Whatever goes wrong within, the text of this entry goes to a draft and the message says where.
+
+    entry: gives it as far as it is known by then; nothing is kept of one without text.
+    kept: called once the draft is there.
+    again: what else can be done with it, a sentence.
+
+    Raises:
+        LeerlogError: what went wrong, with the exit code that it had, and where the text is.
+    """
+    try:
+        yield
+    except (Exception, KeyboardInterrupt) as error:
+        text = entry()
+        if not text.answers and not text.follow_ups:
+            raise
+        where = f"{_keep(setting, text, kept)} {again}".strip()
+        if isinstance(error, KeyboardInterrupt):
+            raise Stopped(f"Gestopt. {where}") from error
+        failure = as_failure(error)
+        told = LeerlogError(f"{failure}\n{where}")
+        told.exit_code = failure.exit_code
+        raise told from error
+
+
+def _keep(setting: Setting, entry: Entry, kept: Callable[[], None] | None) -> str:
+    """Put the text in a draft and say how to go on with it; when even that fails, give the text itself."""
+    from leerlog.cli.again import keep_command
     from leerlog.journal.drafts import keep_entry
     from leerlog.journal.text import render
 
-    text = render(tidy(entry))
     try:
         path = keep_entry(setting.drafts, entry)
-    except (LeerlogError, OSError):
-        setting.say(text)
-        return "Ook een concept kon ik niet wegschrijven. Hierboven staat je tekst; kopieer hem."
-    return f"Je tekst staat veilig in {path}; met leerlog drafts zet je hem later alsnog in je leerlog."
+    except (LeerlogError, OSError, ValueError):
+        text = render(tidy(entry))
+        return f"Ook een concept kon ik niet wegschrijven. Hier is je tekst; kopieer hem:\n\n{text}"
+    if kept:
+        kept()
+    return f"Je tekst staat veilig in {path}. Later alsnog in je leerlog: {keep_command(setting, path.stem)}"
+
+
+def said_of(setting: Setting, entry: Entry, number: int, said: str) -> Entry:
+    """What was said of an item, as a note that builds on the item's own; for a draft."""
+    day, minute = setting.now
+    answers = (Answer("", said, entry.follow_ups[number - 1].text),) if said else ()
+    return Entry("", day, minute, "agenda", "Resultaat", entry.course, builds_on=(entry.id,), answers=answers)
 
 
 def report(setting: Setting, entry: Entry, as_json: bool) -> None:
     """Say that the entry was saved: its id, when, and the file it is in."""
+    when = f"{long_date(entry.date)}, {clock(entry.time)}" if entry.time else long_date(entry.date)
+    parts = [f"Bewaard als {entry.id}", when, *([str(entry.value)] if entry.value else [])]
+    lines = [" · ".join(parts), f"in {setting.journal.folder / entry.file}"]
+    if due := sorted((item.due, item.text) for item in entry.follow_ups if item.due and item.open):
+        lines += ["In je agenda:", *(f"  {short_date(day, entry.date):>11}  {text}" for day, text in due)]
     if as_json:
         from leerlog.render.data import entry_json
 
-        setting.write(entry_json(entry))
-        return
-    when = f"{long_date(entry.date)}, {clock(entry.time)}" if entry.time else long_date(entry.date)
-    parts = [f"Bewaard als {entry.id}", when, *([str(entry.value)] if entry.value else [])]
-    setting.say(" · ".join(parts))
-    setting.say(f"in {setting.journal.folder / entry.file}")
-    if due := sorted((item.due, item.text) for item in entry.follow_ups if item.due and item.open):
-        setting.say("In je agenda:")
-        for day, text in due:
-            setting.say(f"  {short_date(day, entry.date):>11}  {text}")
+        setting.confirm(lines[0], entry_json(entry))
+    else:
+        setting.confirm("\n".join(lines))

@@ -1,5 +1,6 @@
 """Share what is marked for others: shown first, and only then written to a file."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -113,7 +114,7 @@ def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool
         setting.tell("Er is niets gedeeld.")
         return
     _write(path, share_text(made), force or earlier is not None)
-    setting.say(f"Gedeeld: {count(len(made.entries), 'notitie', 'notities')} in {path}")
+    setting.confirm(f"Gedeeld: {count(len(made.entries), 'notitie', 'notities')} in {path}")
     if withdrawn:
         setting.say(f"Ingetrokken: {words.taken_out(withdrawn)}.")
         setting.say("Stuur het nieuwe bestand aan wie het oude heeft.")
@@ -150,11 +151,11 @@ def _earlier(setting: Setting, path: Path, made: Share, force: bool) -> set[str]
     Raises:
         UsageError: when something else stands there.
     """
-    if path.resolve().parent == setting.journal.folder.resolve():
+    if files.real(path).parent == files.real(setting.journal.folder):
         raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
-    if not path.exists():
+    if not os.path.lexists(path):
         return None
-    if not path.is_file():
+    if not files.is_file(path):
         raise UsageError(f"{path} is een map of iets anders dan een bestand. Kies een andere naam.")
     found = read_head(_head(path))
     if found and (found[0].writer, found[0].to) == (made.writer, made.to):
@@ -216,7 +217,4 @@ def show_list(setting: Setting) -> None:
 
 
 def _there(file: str) -> bool:
-    try:
-        return Path(file).is_file()
-    except (OSError, ValueError):
-        return False
+    return files.is_file(Path(file))

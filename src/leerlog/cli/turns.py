@@ -132,10 +132,10 @@ def _ask(
         anew=meeting,
     )
     entry = drafting.with_gone(filled_in(part, drafting.entry, session.run(), setting))
-    saved = None if is_empty(entry) else save(setting, entry)
-    drafting.remove()
-    if saved is None:
+    if is_empty(entry):
+        drafting.remove()
         return False
+    saved = save(setting, entry, drafting.remove)
     talk.screen.gap()
     report(setting, saved, as_json=False)
     return True

@@ -7,7 +7,7 @@ import typer
 
 from leerlog.cli.again import begin_command, resume_command
 from leerlog.cli.context import Setting
-from leerlog.cli.done import hear_result, keep_heard
+from leerlog.cli.done import hear_result, tick_off
 from leerlog.cli.drafting import saved_on, told
 from leerlog.cli.turns import close, part_of, parts_waiting, says_how_to_go_on, turn
 from leerlog.domain.checklist import Checklist
@@ -150,6 +150,6 @@ def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:
         return
     said, stopped = ("", None) if item.result else hear_result(talk, OUTCOMES[outcome])
     result = dropped_result(said) if outcome == DROPPED else said
-    keep_heard(setting, entry, int(item.ref.rpartition(".")[2]), setting.today, result)
+    tick_off(setting, entry, int(item.ref.rpartition(".")[2]), setting.today, result)
     if stopped:
         raise stopped

@@ -64,6 +64,6 @@ def _add(setting: Setting, entry: Entry, item: FollowUp) -> None:
         saved = setting.journal.change(entry, add_item(item))
     except LeerlogError as error:
         raise NotSaved(f"{error}\nJe notitie staat er; deze afspraak nog niet: {item_line(item)}") from error
-    setting.say("In je agenda:")
+    setting.confirm("In je agenda:")
     setting.say(f"  {short_date(item.due, entry.date) if item.due else '':>11}  {item.text}")
     setting.say(f"Gedaan? leerlog done {saved.id}.{len(saved.follow_ups)}")

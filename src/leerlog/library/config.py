@@ -62,7 +62,7 @@ def content_folder() -> Path:
     """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "content", package.parents[1] / "content"):
-        if (folder / "checklists").is_dir():
+        if files.is_folder(folder / "checklists"):
             return folder
     raise ContentError("de vragen van leerlog zijn niet mee geïnstalleerd. Installeer leerlog opnieuw.")
 
@@ -225,7 +225,7 @@ def resolve_journal(option: str | None, settings: Callable[[], Config]) -> Path:
             "er is nog geen leerlog met de naam team. Zet de map in je instellingen, onder [journals]: "
             'team = "/map/van/het/team". Bedoel je een map in deze map, schrijf dan ./team.'
         )
-    if not _is_path(word) and not Path(word).is_dir():
+    if not _is_path(word) and not files.is_folder(Path(word)):
         _refuse_near_miss(word, (*config.journals, TEAM))
     return _absolute(word)
 
@@ -252,6 +252,6 @@ def _absolute(folder: str) -> Path:
         path = Path(folder).expanduser().absolute()
     except (RuntimeError, ValueError) as error:
         raise UsageError(f"'{_shown(folder)}' is geen map die ik kan vinden. Schrijf het hele pad.") from error
-    if path.exists() and not path.is_dir():
+    if os.path.exists(path) and not files.is_folder(path):  # noqa: PTH110 (never raises)
         raise UsageError(f"{path} is een bestand. Kies een map.")
     return path
