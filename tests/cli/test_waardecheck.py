@@ -56,7 +56,7 @@ def leave(*args: str, answers: list[str], half: str = "") -> list[str]:
         terminal.wait_for(f"> {half}".rstrip())
         terminal.type(CTRL_C)
         assert terminal.end() == 130
-        return shlex.split(terminal.text.rpartition("Verder: leerlog ")[2])
+        return shlex.split(terminal.text.rpartition("Verder:")[2])[1:]
 
 
 def screen_after(*args: str, answers: list[str], asks: str = "") -> str:
