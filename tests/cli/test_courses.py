@@ -108,7 +108,7 @@ def test_of_two_known_spellings_the_last_one_is_used(cli: Cli) -> None:
 
 
 def test_a_near_miss_is_saved_as_given_and_told(cli: Cli) -> None:
-    """A note is never held up."""
+    """A note is not held up where nobody is there to be asked."""
     cli.saved("moment", "een", "--course", "Woo-training", "--on", "2026-03-01")
     for args in (["moment", "twee", "--course", "Wo-training"], ["during", "Wo-training", "--answers", "-"]):
         done = cli(*args, stdin="practice: x")
@@ -116,6 +116,20 @@ def test_a_near_miss_is_saved_as_given_and_told(cli: Cli) -> None:
         assert "lijkt op 'Woo-training'" in done.err
         assert cli.journal.find("laatste").course == "Wo-training"
         (cli.folder / "2026-11.md").unlink()
+
+
+def test_a_course_is_one_however_its_name_is_written(cli: Cli) -> None:
+    """Wherever it is named: saved, listed, in the agenda, and of those by hand."""
+    cli.saved("moment", "een", "--course", "Woo-training")
+    for name in ("Woo training", "WooTraining", "woo_training"):
+        cli.saved("moment", "twee", "--course", name)
+    assert cli("agenda", "--add", "Bellen", "--course", "woo training").status == 0
+    assert {entry.course for entry in cli.journal.read()[0]} == {"Woo-training"}
+    path = cli.folder / "2026-11.md"
+    path.write_text(path.read_text().replace("Traject: Woo-training", "Traject: Woo Training", 1))
+    assert cli("courses").out.count("raining") == 1
+    assert "5 notities" in cli("list", "--course", "WOO. training").out
+    assert "5 notities" in cli("course", "Woo/training").out
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "een\ntwee", " ", "a\0b"])

@@ -138,6 +138,19 @@ def test_a_near_miss_is_asked_about(cli: Cli, key: str, name: str) -> None:
             assert terminal.end() == 130
 
 
+@pytest.mark.parametrize(("key", "name"), [("j", "Woo-training"), ("n", "Wo-training")])
+def test_a_near_miss_of_a_note_that_is_given_whole_is_asked_about(cli: Cli, key: str, name: str) -> None:
+    """By a moment with its text, and by what is put in the agenda."""
+    cli.saved("moment", "een", "--course", "Woo-training", "--on", "2026-03-01")
+    for args in (["moment", "twee"], ["agenda", "--add", "Bellen"]):
+        with start(*args, "--course", "Wo-training") as terminal:
+            terminal.wait_for("Bedoel je Woo-training?", FOOTER)
+            terminal.type(key + ENTER)
+            terminal.wait_for("Bewaard als")
+        assert cli.journal.find("laatste").course == name
+        (cli.folder / "2026-11.md").unlink()
+
+
 def test_a_note_is_weighed_in_a_talk(cli: Cli) -> None:
     """Its text is shown; Enter leaves it as it is."""
     note = cli.saved("moment", "een mooie dag")

@@ -152,6 +152,19 @@ def test_a_course() -> None:
     assert "Bedoel je Archiefwet?" in said(talk)
 
 
+def test_a_course_by_its_number() -> None:
+    """The one that is shown with it; a number that is not is asked again, unless a course is called so."""
+    talk, _ = scripted("3", "4", "1", "2026")
+    assert ask_course(talk, COURSES) == COURSES[2]
+    assert "3: Woo voor beginners" in said(talk)
+    assert ask_course(talk, COURSES) == COURSES[0]
+    assert "'4' is geen nummer van 1 tot en met 3" in said(talk)
+    assert ask_course(talk, COURSES) == "2026"
+    talk, _ = scripted("2", "2")
+    assert ask_course(talk, ("Woo", "Archief", "2")) == "2"
+    assert ask_course(talk, ()) == "2"
+
+
 def test_a_course_that_is_needed() -> None:
     """Without a name it is asked again; at the end of input that can't be helped."""
     talk, _ = scripted("", "Nieuw")

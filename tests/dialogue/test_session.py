@@ -346,11 +346,17 @@ def test_an_earlier_answer_is_shown_beside() -> None:
 
 
 def test_a_course_is_matched_with_the_known_ones() -> None:
-    """A near miss of a known course is asked about."""
+    """A near miss of a known course is asked about; its number picks it, and the screen says which it is."""
     asked = checklist(question("course", fills="course"))
 
     def words(_: Question) -> tuple[str, ...]:
         return ("Woo-training",)
+
+    talk, _ = scripted("2", "1")
+    assert Session(asked, talk, Draft().save, words=words).run() == {"course": "Woo-training"}
+    assert "1: Woo-training" in said(talk)
+    assert "'2' is geen nummer" in said(talk)
+    assert "Woo-training" in said(talk).rpartition("\n> 1")[2]
 
     assert run(asked, "woo-trainig", "", words=words) == {"course": "Woo-training"}
     assert run(asked, "woo-trainig", "nee", words=words) == {"course": "woo-trainig"}

@@ -1,4 +1,8 @@
+from random import Random
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from leerlog.domain.course import key, match_name
 
@@ -11,6 +15,11 @@ NAMES = ["Woo-training", "Zaakgericht werken", "Café sociale kaart"]
         ("Woo-training", "Woo-training", ""),
         ("WOO-Training", "Woo-training", ""),
         ("cafe  sociale kaart", "Café sociale kaart", ""),
+        ("woo training", "Woo-training", ""),
+        ("WooTraining", "Woo-training", ""),
+        ("Woo_training.", "Woo-training", ""),
+        ("zaakgericht-werken", "Zaakgericht werken", ""),
+        ("'Café: sociale kaart!'", "Café sociale kaart", ""),
         ("Wo-training", "", "Woo-training"),
         ("zaakgericht", "", "Zaakgericht werken"),
         ("Cafe social kaart", "", "Café sociale kaart"),
@@ -19,7 +28,7 @@ NAMES = ["Woo-training", "Zaakgericht werken", "Café sociale kaart"]
         ("\u0301", "", ""),
     ],
 )
-def test_a_name_is_known_without_capitals_and_accents(name, exact, near):
+def test_a_name_is_known_without_capitals_accents_spaces_and_punctuation(name, exact, near):
     """A near miss is told apart from a name that is known, and from one that is new."""
     assert match_name(name, NAMES) == (exact, near)
 
@@ -27,4 +36,19 @@ def test_a_name_is_known_without_capitals_and_accents(name, exact, near):
 def test_the_very_spelling_goes_before_another():
     """Where a journal has both."""
     assert match_name("woo", ["Woo", "woo"]) == ("woo", "")
-    assert key("  Wóó \n training") == "woo training"
+    assert key("  Wóó \n training") == "wootraining"
+
+
+@given(
+    st.text(max_size=20), st.lists(st.sampled_from(" -–—_.,:;/&'\"()[]!?#\u0301\u00ad\u200b"), max_size=9), st.randoms()
+)
+@example("Woo training", ["-"], Random(1))
+def test_what_is_no_letter_number_or_sign_makes_no_other_course(name, between, chance):
+    """Wherever it stands, and in any case; but a name of nothing else is itself."""
+    letters = [*name, "x"]
+    for mark in between:
+        letters.insert(chance.randrange(len(letters) + 1), mark)
+    assert key("".join(letters)) == key(name + "x")
+    assert key("".join(letters).upper()) == key((name + "x").upper())
+    assert key("?!") == "?!"
+    assert len({key(each) for each in ("C", "C++", "Excel 1", "Excel 2", "€", "")}) == 6

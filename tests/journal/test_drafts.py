@@ -1,6 +1,7 @@
 """Drafts keep what was typed, whatever happens to them."""
 
 import stat
+import zlib
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry, tidy
 from leerlog.errors import NotSaved
-from leerlog.journal.drafts import Draft, draft_file, drafts, keep_entry, kept, load, remove, save
+from leerlog.journal.drafts import Draft, claim, draft_file, drafts, keep_entry, kept, load, remove, save
 from leerlog.journal.parsing import parse
 from leerlog.journal.text import render
 from tests.journal.strategies import entries, texts
@@ -87,11 +88,40 @@ def test_half_a_surrogate_pair_survives(tmp_path: Path) -> None:
     assert load(tmp_path, "prepare", "Woo-training") == draft
 
 
+def earlier(folder: Path, course: str) -> Path:
+    """A draft under the name that versions before this one gave it."""
+    path = save(folder, replace(DRAFT, course=course))
+    total = zlib.crc32(f"prepare\n{course.lower()}".encode())
+    return path.rename(folder / f"prepare-{course.lower().replace(' ', '-')}-{total:08x}.json")
+
+
+def test_a_draft_of_an_earlier_version_is_found_and_gone_on_with(tmp_path: Path) -> None:
+    """Under its own name, by any spelling."""
+    old = earlier(tmp_path, "Woo training")
+    assert load(tmp_path, "prepare", "WOO-training") == replace(DRAFT, course="Woo training")
+    assert not load(tmp_path, "after", "Woo training")
+    assert save(tmp_path, replace(DRAFT, course="Woo-training", at="goal")) == old
+    assert [path.name for path in tmp_path.glob("*.json")] == [old.name]
+    assert claim(tmp_path, "prepare", "Woo Training")
+    remove(tmp_path, "prepare", "woo-training")
+    assert list(tmp_path.glob("prepare*")) == []
+
+
+def test_two_drafts_that_were_apart_in_an_earlier_version_are_each_found(tmp_path: Path) -> None:
+    """By the very name, and one of them by another spelling."""
+    one = earlier(tmp_path, "Woo training")
+    two = earlier(tmp_path / "apart", "Woo-training")
+    two = two.rename(tmp_path / two.name)
+    assert [draft_file(tmp_path, "prepare", name) for name in ("Woo training", "Woo-training")] == [one, two]
+    assert draft_file(tmp_path, "prepare", "WOO.training") in (one, two)
+
+
 def test_a_course_is_the_same_in_any_case(tmp_path: Path) -> None:
-    """Case and accents make no other draft; another course or checklist does."""
+    """Nor do accents and hyphens make another draft; another course or checklist does."""
     save(tmp_path, replace(DRAFT, course="Één Woo-Training"))
     assert load(tmp_path, "prepare", "een  woo-training")
-    assert not load(tmp_path, "prepare", "een woo training")
+    assert load(tmp_path, "prepare", "een woo training")
+    assert not load(tmp_path, "prepare", "een woo training 2")
     assert not load(tmp_path, "after", "een woo-training")
     assert not load(tmp_path, "prepare", "")
     long = [save(tmp_path, replace(DRAFT, checklist="x" * 500 + end, course="y" * 500)) for end in "ab"]

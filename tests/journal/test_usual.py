@@ -11,7 +11,7 @@ from leerlog.domain.course import key
 from leerlog.domain.entry import Answer, Entry, FollowUp, tidy
 from leerlog.domain.value import Level
 from leerlog.journal import parsing
-from leerlog.journal.index import Index, index_file
+from leerlog.journal.index import SCHEMA, Index, index_file
 from leerlog.journal.store import Journal
 from leerlog.journal.text import render
 from leerlog.journal.usual import read_usual
@@ -132,7 +132,7 @@ def test_a_month_that_changed_is_looked_through_again(years: Journal, tmp_path: 
     years.add(MOMENT._replace(date=date(2026, 9, 2), checklist="prepare"))
     assert len(years.read(marks=("checklist=prepare",))[0]) == 1
     file = index_file(tmp_path / "state", years.folder)
-    for damage in ("{", "[]", '{"schema": "leerlog.index/3", "months": {"2026-09.md": [1]}}'):
+    for damage in ("{", "[]", f'{{"schema": "{SCHEMA}", "months": {{"2026-09.md": [1]}}}}'):
         file.write_text(damage)
         assert len(years.read(marks=("checklist=prepare",))[0]) == 1
 

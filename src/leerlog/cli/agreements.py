@@ -2,6 +2,7 @@
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
+from leerlog.cli.names import settle
 from leerlog.cli.refs import find_item
 from leerlog.cli.saving import keeping, save
 from leerlog.domain.check import check
@@ -33,7 +34,7 @@ def add_item(
         _refuse_two("--who", item.who, person)
         _refuse_two("--due", item.due, last)
         item = item._replace(who=person or item.who, due=last or item.due)
-        name = options.course(course) if course is not None else ""
+        name = settle(setting, options.course(course)) if course is not None else ""
     saved = save(setting, entry._replace(title=word.capitalize(), course=name, follow_ups=(item,)))
     return "Bewaard als", saved, 1
 

@@ -99,7 +99,7 @@ def attach(command: Any) -> None:
 
 
 def course_names(ctx: Any, param: Any, incomplete: str) -> list[str]:
-    """The courses whose name begins so, without regard to capitals and accents."""
+    """The courses whose name begins so, however it is written."""
     from leerlog.domain.course import key
     from leerlog.journal.index import COURSE
 

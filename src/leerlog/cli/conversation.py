@@ -94,6 +94,8 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round,
     texts = ask(talk, checklist, drafting, known, texts, at)
     _show_gone(talk, drafting)
     entry = drafting.with_gone(filled_in(checklist, drafting.entry, texts, setting))
+    if given.editor:
+        entry = entry._replace(course=settle(setting, entry.course, talk))
     if is_empty(entry):
         drafting.remove()
         setting.tell("Niets ingevuld, dus niets bewaard.")

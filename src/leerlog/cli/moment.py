@@ -41,7 +41,7 @@ def moment(
         entry = entry._replace(date=day, time=minute, people=options.people(with_), tags=options.people(tag))
         entry = entry._replace(value=options.level(value), share=options.audiences(share))
         if course is not None:
-            entry = entry._replace(course=_settled(setting, options.course(course), asked))
+            entry = entry._replace(course=_settled(setting, options.course(course)))
         entry = entry._replace(builds_on=_sources(setting, builds_on, asked))
     done = None
     if asked:
@@ -59,11 +59,11 @@ def moment(
         setting.tell("Niets ingevuld, dus niets bewaard.")
 
 
-def _settled(setting: Setting, course: str, asked: bool) -> str:
-    """The course's name as the journal has it; a note that is given whole is not held up by a question."""
+def _settled(setting: Setting, course: str) -> str:
+    """The course's name as the journal has it."""
     from leerlog.cli.names import settle
 
-    return settle(setting, course, setting.talk if asked else None)
+    return settle(setting, course)
 
 
 def _sources(setting: Setting, given: list[str] | None, asked: bool) -> tuple[str, ...]:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def settle(setting: Setting, name: str, talk: "Talk | None" = None) -> str:
-    """The name to save a note under: as the journal has it, when it differs only in capitals or accents.
+    """The name to save a note under: as the journal has it, when it is the same by its key.
 
-    A near miss is asked about in a talk; without one the note keeps the name
-    that was given, and stderr says what it looks like.
+    A near miss is asked of whoever is there; else the note keeps the name that
+    was given, and stderr says what it looks like.
+
+    talk: the conversation that is held, when one is.
     """
     if not name or _used_of_late(setting, name):
         return name
@@ -29,14 +31,22 @@ def settle(setting: Setting, name: str, talk: "Talk | None" = None) -> str:
         return name  # saving says what is wrong with the journal, and keeps the text
     if exact or not near:
         return exact or name
-    if talk is not None and talk.reader.live:
-        from leerlog.dialogue.ask import yes_no
+    meant = _asked(setting, near, talk)
+    if meant is None:
+        setting.tell(f"Let op: '{name}' lijkt op '{near}', dat je al hebt. Ik bewaar het onder '{name}'.")
+    return near if meant else name
 
-        meant = yes_no(talk, f"Bedoel je {near}?")
-        talk.screen.gap()
-        return near if meant else name
-    setting.tell(f"Let op: '{name}' lijkt op '{near}', dat je al hebt. Ik bewaar het onder '{name}'.")
-    return name
+
+def _asked(setting: Setting, near: str, talk: "Talk | None" = None) -> bool | None:
+    """Whether this near name is meant; None when nobody is there to be asked."""
+    talk = talk or (setting.talk if setting.interactive else None)
+    if talk is None or not talk.reader.live:
+        return None
+    from leerlog.dialogue.ask import yes_no
+
+    meant = yes_no(talk, f"Bedoel je {near}?")
+    talk.screen.gap()
+    return meant
 
 
 def _used_of_late(setting: Setting, name: str) -> bool:
@@ -72,13 +82,13 @@ def about(journal: Journal, name: str) -> tuple[list[Entry], list[Problem]]:
 
 
 def look_up(setting: Setting, name: str) -> str:
-    """The course that a command asks to see.
+    """The course that a command asks to see; a near miss is asked of whoever is there.
 
     Raises:
         UsageError: when there is none, naming the one that it is near to.
     """
     exact, near = match_name(name, known_names(setting.journal, name))
-    if exact:
-        return exact
+    if exact or (near and _asked(setting, near)):
+        return exact or near
     mean = f" Bedoel je {near}?" if near else ""
     raise UsageError(f"er is geen leertraject '{name}'.{mean} leerlog courses toont ze alle.")

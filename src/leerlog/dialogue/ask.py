@@ -15,6 +15,7 @@ VALUE = "Wat bracht het tot nu toe?"
 UNKNOWN = "Enter: weet ik nog niet"
 RESULT = "Wat kwam ervan?"
 YES = {"j": "j", "ja": "j", "y": "j", "n": "n", "nee": "n", "no": "n"}
+MOST_NAMES = 9  # that are numbered; the others are still completed
 NOBODY = ("", "n", "nee", "niemand", "met niemand")
 BOTH = ("allebei", "beide", "alle", "iedereen")
 
@@ -193,18 +194,34 @@ def ask_number(talk: Talk, text: str, numbers: Collection[int]) -> int:
 def ask_course(talk: Talk, names: Sequence[str], text: str = "Bij welk leertraject?", needed: bool = False) -> str:
     """The name of a course, known or new; "" when skipped, unless it is needed.
 
-    names: the known ones; Tab completes them.
+    names: the known ones, newest first; a number picks one, Tab completes them.
     """
 
     def checked(typed: str) -> str:
         if needed and not typed.strip():
             raise ValueError("zonder naam kan ik het straks niet terugvinden")
-        return one_line(typed)
+        return pick_name(typed, names)
 
-    talk.screen.aside(text, "" if needed else "Enter: geen")
-    if names:
-        talk.screen.say(f"Je hebt al: {', '.join(names[:6])}{' …' if len(names) > 6 else ''}")
+    talk.screen.aside(text, name_hint(names, "" if needed else "Enter: geen"))
+    talk.screen.numbered(names[:MOST_NAMES])
     return settle_name(talk, _answer(talk, checked, Turn(words=names, empty="" if needed else "geen")), names)
+
+
+def name_hint(names: Sequence[str], empty: str = "") -> str:
+    """How to answer where known names are numbered."""
+    hints = [empty, "een nummer, of een naam" if names else ""]
+    return "; ".join(hint for hint in hints if hint)
+
+
+def pick_name(typed: str, names: Sequence[str]) -> str:
+    """The name that was typed, or the one of the shown ones with that number."""
+    word = one_line(typed)
+    last = min(len(names), MOST_NAMES)
+    if not last or word in names or not (word.isascii() and word.isdigit()) or len(word) > len("99"):
+        return word
+    if not 1 <= int(word) <= last:
+        raise ValueError(f"'{word}' is geen nummer van 1 tot en met {last}")
+    return names[int(word) - 1]
 
 
 def settle_name(talk: Talk, name: str, names: Sequence[str]) -> str:

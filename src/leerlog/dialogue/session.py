@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import NoReturn
 
-from leerlog.dialogue.ask import settle_name
+from leerlog.dialogue.ask import MOST_NAMES, name_hint, pick_name, settle_name
 from leerlog.dialogue.items import Items, is_date
 from leerlog.dialogue.levels import explain, to_choose
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
@@ -144,6 +144,7 @@ class Session:
         words = tuple(self._words(prompt))
 
         def checked(typed: str) -> str:
+            typed = pick_name(typed, words) if prompt.fills == "course" else typed
             return check(prompt, typed, self._talk.today, self._texts)
 
         turn = Turn(
@@ -251,9 +252,13 @@ class Session:
             screen.gap()
         notes = [note for note in (prompt.hint, how(prompt)) if note]
         where = where if "." not in prompt.id else ""
-        levels = to_choose(screen) if prompt.fills == "value" else ()
-        shown = () if levels else options(prompt)
-        screen.question(prompt.text, where, notes, shown, self._shown(prompt), levels)
+        numbered: Sequence[str] = ()
+        if prompt.fills == "value":
+            numbered = to_choose(screen)
+        elif prompt.fills == "course" and (numbered := self._words(prompt)[:MOST_NAMES]):
+            notes.append(f"{name_hint(numbered).capitalize()}.")
+        shown = () if prompt.fills == "value" else options(prompt)
+        screen.question(prompt.text, where, notes, shown, self._shown(prompt), numbered)
 
     def _where(self, prompt: Question) -> str:
         """Vraag 3 van 9, or a quiet word for a question that isn't counted."""

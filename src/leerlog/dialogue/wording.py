@@ -42,6 +42,8 @@ def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:
         except ValueError:
             return ""
         return full_date(day) + (", dus al gedaan" if prompt.item and day < today else "")
+    if prompt.fills == "course":
+        return text if text != typed.strip() else ""
     if prompt.kind != "choice":
         return ""
     words = in_words(prompt, text)

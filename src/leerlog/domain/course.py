@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Phase = Literal["gepland", "bezig", "afgerond", "geoogst"]
@@ -37,14 +38,24 @@ class Course(NamedTuple):
     open: int = 0
 
 
+@lru_cache(4096)
 def key(name: str) -> str:
-    """What two spellings of a course's name have in common: no case, no accents, single spaces."""
+    """What the spellings of a course's name have in common: no case, accents, spaces, hyphens, other punctuation.
+
+    A name of nothing but these is itself.
+    """
     plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    return "".join(filter(_tells, plain)) or " ".join(plain.split())
+
+
+def _tells(character: str) -> bool:
+    """Whether a character makes one name differ from another; a sign does: C++ is not C."""
+    category = unicodedata.category(character)
+    return category[0] in "LN" or category in ("Sm", "Sc", "So")
 
 
 def match_name(name: str, names: Sequence[str]) -> tuple[str, str]:
-    """The known name that this is, apart from capitals and accents; or else the one that it is near to."""
+    """The known name that this is, by its key; or else the one that it is near to."""
     if name in names:
         return name, ""
     known = {key(other): other for other in names if key(other)}

@@ -97,13 +97,22 @@ def kept(folder: Path) -> tuple[list[tuple[Path, Entry]], list[Problem]]:
 
 
 def draft_file(folder: Path, checklist: str, course: str) -> Path:
-    """Where the draft of a checklist about a course is; spellings of the course that differ in case share it."""
-    name, same = re.sub(r"[^\w-]+", "-", checklist)[:40], key(course)
+    """Where the draft of a checklist about a course is; all spellings of the course share it.
+
+    What an earlier version made under another name, as spaces and punctuation then counted, is found by what is in it.
+    """
+    begin, same = re.sub(r"[^\w-]+", "-", checklist)[:40], key(course)
+    name = begin
     if same or name != checklist:
         readable = re.sub(r"[^a-z0-9]+", "-", same)[:40].strip("-")
         total = zlib.crc32(f"{checklist}\n{same}".encode("utf-8", "surrogatepass"))
         name = "-".join(filter(None, (name, readable, f"{total:08x}")))
-    return folder / f"{name}.json"
+    path = folder / f"{name}.json"
+    if not same or path.exists():
+        return path
+    earlier = {other: draft for other in sorted(folder.glob(f"{begin}-*.json")) if (draft := _draft_in(other))}
+    same_course = [at for at, d in earlier.items() if d.checklist == checklist and key(d.course) == same]
+    return next((at for at in same_course if earlier[at].course == course), next(iter(same_course), path))
 
 
 def save(folder: Path, draft: Draft) -> Path:
@@ -129,7 +138,7 @@ def claim(folder: Path, checklist: str, course: str) -> bool:
     Two windows would write over each other's answers. A folder that can't be written, where no draft will be kept
     either, and a disk without locks let anybody.
     """
-    path = _lock_of(folder, checklist, course)
+    path = draft_file(folder, checklist, course).with_suffix(".lock")
     if path in _claimed:
         return True
     try:
@@ -146,14 +155,10 @@ def claim(folder: Path, checklist: str, course: str) -> bool:
     return True
 
 
-def _lock_of(folder: Path, checklist: str, course: str) -> Path:
-    return draft_file(folder, checklist, course).with_suffix(".lock")
-
-
 def _set_aside(path: Path) -> None:
     """Give a draft that can't be read another name, so that it is not overwritten."""
     try:
-        if not path.exists() or isinstance(_read(path), Draft):
+        if not path.exists() or _draft_in(path):
             return
         aside = path.with_suffix(_ASIDE)
         number = 1
@@ -167,7 +172,11 @@ def _set_aside(path: Path) -> None:
 
 def load(folder: Path, checklist: str, course: str) -> Draft | None:
     """The draft of a checklist about a course; None when there is none that can be read."""
-    found = _read(draft_file(folder, checklist, course))
+    return _draft_in(draft_file(folder, checklist, course))
+
+
+def _draft_in(path: Path) -> Draft | None:
+    found = _read(path)
     return found if isinstance(found, Draft) else None
 
 
@@ -182,9 +191,9 @@ def drafts(folder: Path) -> tuple[list[Draft], list[Problem]]:
 def remove(folder: Path, checklist: str, course: str) -> None:
     """Delete a draft that is done with; one that can't be read stays."""
     path = draft_file(folder, checklist, course)
-    if isinstance(_read(path), Draft):
+    lock = path.with_suffix(".lock")
+    if _draft_in(path):
         path.unlink(missing_ok=True)
-    lock = _lock_of(folder, checklist, course)
     if lock in _claimed:
         with suppress(OSError):
             lock.unlink()

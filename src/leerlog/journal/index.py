@@ -17,7 +17,7 @@ from leerlog import files
 from leerlog.domain.course import key
 from leerlog.errors import NotSaved
 
-SCHEMA = "leerlog.index/3"
+SCHEMA = "leerlog.index/4"
 COURSE = "Traject:"
 DONE = "gedaan "
 # Strings by which `Reader.read` may be asked for entries without a file being looked through.

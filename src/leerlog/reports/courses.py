@@ -20,13 +20,9 @@ ORDER = ("bezig", "afgerond", "gepland", "geoogst")
 def by_course(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """The entries of each course, by the key of its name, oldest first."""
     groups: dict[str, list[Entry]] = defaultdict(list)
-    keys: dict[str, str] = {}
     for entry in entries:
         if entry.course:
-            name = keys.get(entry.course)
-            if name is None:
-                name = keys[entry.course] = key(entry.course) or entry.course
-            groups[name].append(entry)
+            groups[key(entry.course)].append(entry)
     for group in groups.values():
         group.sort(key=_moment)
     return groups

@@ -76,7 +76,7 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Le
     found = all_items(entries, today)
     groups = by_course(entries)
     courses = _courses(groups.values(), period, before, today, lens)
-    rounds = (last_round(course.name, groups[key(course.name) or course.name], lens.hill) for course in courses)
+    rounds = (last_round(course.name, groups[key(course.name)], lens.hill) for course in courses)
     return Review(
         period,
         before,
