@@ -37,9 +37,13 @@ class Seen:
     asked: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
-    def overflow(self) -> int:
-        """How many pixels the page is wider than its window."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+    def overflow(self, *widths: int) -> dict[int, int]:
+        """How many pixels the page is wider than its window, of those of these widths in which it is."""
+        found = {}
+        for width in widths:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            found[width] = int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+        return {width: over for width, over in found.items() if over > 0}
 
     def violations(self) -> list[str]:
         """What axe finds wrong, with where."""
@@ -64,6 +68,7 @@ class Browser:
         context = self.driver.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=trusted
         )
+        context.set_default_timeout(180_000)
         seen = Seen(context.new_page())
         seen.page.on("request", lambda request: seen.asked.append(request.url))
         seen.page.on("console", lambda message: seen.said.append(message.text))
@@ -82,6 +87,13 @@ def launched() -> Iterator[Browser]:
     """A browser with a profile of its own."""
     api = pytest.importorskip("playwright.sync_api", reason="NO BROWSER: playwright is not installed")
     with api.sync_playwright() as play:
-        driver = play.chromium.launch(executable_path=chromium(), args=QUIET, chromium_sandbox=False)
+        try:
+            driver = play.chromium.launch(
+                executable_path=chromium(), args=QUIET, chromium_sandbox=False, timeout=180_000
+            )
+        except api.Error as error:
+            pytest.skip(
+                f"NO BROWSER: chromium does not start, so the HTML page was not looked at ({error.message[:200]})"
+            )
         yield Browser(driver)
         driver.close()

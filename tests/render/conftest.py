@@ -1,7 +1,7 @@
 """What the tests of pages use: a stream like a pipe or a terminal, the sample journal, the lens of the content."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from leerlog.render.draw import show
 from leerlog.render.page import Page
 from leerlog.reports.lens import Lens, lens
 from leerlog.reports.review import Review, build_review
+from tests.render.browser import Browser, launched
 
 SAMPLE = Path(__file__).parent.parent / "journals" / "sample"
 
@@ -43,6 +44,13 @@ def shown() -> Shown:
         return stream.getvalue()
 
     return text
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests that look at a page."""
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

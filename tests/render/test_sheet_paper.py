@@ -1,6 +1,5 @@
 """The sheet on paper: one A4, whatever is in it and whatever letters a computer has."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from leerlog.render.sheet_fit import fitted
 from leerlog.render.sheet_html import sheet_html
 from leerlog.reports.sheet import Sheet, build_sheet
 from tests.filled import TODAY, everything
-from tests.render.browser import Browser, launched
+from tests.render.browser import Browser
 from tests.render.hostile import NASTY
 from tests.render.teams import sheet_of
 
@@ -47,13 +46,6 @@ OTHERS = {
     "links": "[woord](https://example.org/een/lang/adres) " * 100,
     "huge": SENTENCE * 2000,
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all of these tests."""
-    with launched() as found:
-        yield found
 
 
 def all_of(without: str, text: str) -> Sheet:
