@@ -64,6 +64,6 @@ def test_the_examples_in_the_guide_give_what_they_say() -> None:
 
 def test_the_commands_of_the_readme_are_those_of_ci() -> None:
     """The test command stands in README.md, CONTRIBUTING.md and .ci/run."""
-    command = 'python3 -m venv .venv && .venv/bin/pip install -q -e ".[dev]" && .venv/bin/python tests/run.py'
+    command = 'python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e ".[dev]" && .venv/bin/python tests/run.py'
     for page in ("README.md", "CONTRIBUTING.md", ".ci/run"):
         assert command in (ROOT / page).read_text(encoding="utf-8")

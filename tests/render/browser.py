@@ -18,6 +18,7 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+PATIENCE = 180_000  # milliseconds; a machine may be slow and busy
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 
@@ -68,7 +69,7 @@ class Browser:
         context = self.driver.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=trusted
         )
-        context.set_default_timeout(180_000)
+        context.set_default_timeout(PATIENCE)
         seen = Seen(context.new_page())
         seen.page.on("request", lambda request: seen.asked.append(request.url))
         seen.page.on("console", lambda message: seen.said.append(message.text))
@@ -89,11 +90,9 @@ def launched() -> Iterator[Browser]:
     with api.sync_playwright() as play:
         try:
             driver = play.chromium.launch(
-                executable_path=chromium(), args=QUIET, chromium_sandbox=False, timeout=180_000
+                executable_path=chromium(), args=QUIET, chromium_sandbox=False, timeout=PATIENCE
             )
         except api.Error as error:
-            pytest.skip(
-                f"NO BROWSER: chromium does not start, so the HTML page was not looked at ({error.message[:200]})"
-            )
+            pytest.skip(f"NO BROWSER: chromium does not start, the HTML page was not looked at: {error.message[:99]}")
         yield Browser(driver)
         driver.close()
