@@ -3,6 +3,7 @@
 import re
 import shlex
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,18 @@ def test_the_examples_in_the_guide_give_what_they_say() -> None:
 
 def test_the_commands_of_the_readme_are_those_of_ci() -> None:
     """The test command stands in README.md, CONTRIBUTING.md and .ci/run."""
-    command = 'python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e ".[dev]" && .venv/bin/python tests/run.py'
+    install = '.venv/bin/pip install -q -c constraints.txt -e ".[dev]"'
+    command = f"python3 -m venv .venv && {install} && .venv/bin/python tests/run.py"
     for page in ("README.md", "CONTRIBUTING.md", ".ci/run"):
         assert command in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_the_test_command_installs_exact_versions() -> None:
+    """Of everything that the project asks for; no place to get it is named."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    known = {each.partition("==")[0] for each in lines if not each.startswith("#")}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[<>=;\[ ]", each)[0].lower().replace("_", "-") for each in asked}
+    assert names <= known
+    assert not [each for each in lines if "://" in each or each.startswith(("-", " "))]
