@@ -129,6 +129,13 @@ class LeerlogGroup(TyperGroup):
             raise UsageError(no_such_command(args[0]))
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: "Context") -> Any:
+        """Run the command, and see at its end whether all of the journal could be read."""
+        done = super().invoke(ctx)
+        if ctx.obj is not None:
+            ctx.obj.end()
+        return done
+
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help text in Dutch."""
         from leerlog.cli.help import write_group

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerlog.errors import LeerlogError, UsageError
+from leerlog.errors import JournalUnreadable, LeerlogError, UsageError
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
@@ -114,7 +114,28 @@ class Setting:
         """Print a page on stdout, for this terminal or pipe."""
         from leerlog.render.draw import show
 
+        if self._unread and page.says_nothing:
+            raise JournalUnreadable(self._without())
         show(page, sys.stdout, plain=self.plain)
+
+    @property
+    def _unread(self) -> "dict[str, Problem]":
+        """The months that could not be read, if the journal was looked at."""
+        return self.journal.unread if "journal" in self.__dict__ else {}
+
+    def _without(self) -> str:
+        from leerlog.journal.reading import without
+
+        return f"{without(self._unread)} Zonder is het niet compleet; probeer het later opnieuw."
+
+    def end(self) -> None:
+        """See that nobody takes what was shown for all that there is.
+
+        Raises:
+            JournalUnreadable: when a month could not be read, and nothing was done that stands all the same.
+        """
+        if self._unread and not self.changed:
+            raise JournalUnreadable(self._without())
 
     def say(self, text: str) -> None:
         """Print a line on stdout, control characters made visible."""
@@ -157,6 +178,8 @@ class Setting:
 
     def warn(self, problems: "list[Problem]") -> None:
         """Say on stderr which problems were met, three at the most."""
+        # Of a month that could not be read the end of the command tells.
+        problems = [problem for problem in problems if self.changed or problem.file not in self._unread]
         for problem in problems[:3]:
             where = f"{problem.file}, regel {problem.line}" if problem.line else problem.file
             self.tell(f"Let op: {where}: {problem.message}. (leerlog check toont alles)")

@@ -109,6 +109,7 @@ def write_out(
         UsageError: for a file that is there, without `force`.
         NotSaved: when the system refuses.
     """
+    setting.end()  # a file goes about without what is said beside it
     if output is None or output == STDOUT:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))

@@ -95,6 +95,7 @@ def _now(setting: Setting) -> str:
 def _gather(setting: Setting, empty: Share) -> Share:
     """The share with its entries."""
     entries, problems = setting.journal.read(empty.period)
+    setting.end()  # what can't be read would count as withdrawn
     return empty._replace(entries=leaving(sound(setting, entries, problems, empty.to), empty.to))
 
 

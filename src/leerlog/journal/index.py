@@ -106,7 +106,7 @@ class Index:
             kept = self._months.get(path.name)
             if isinstance(kept, list) and kept[:3] == stamp and _sound(kept[3:]):
                 return kept[3]  # type: ignore[return-value]
-            found = facts(files.contents(path))
+            found = facts(files.contents(path, patience=0))
         except OSError:
             return None
         self._months[path.name] = [*stamp, found]

@@ -2,8 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,16 +29,19 @@ _COPY_MESSAGE = (
 
 
 class Reader:
-    """The month files of one folder. Nothing is kept in memory between calls.
+    """The month files of one folder. Of what is in them nothing is kept in memory between calls.
 
     state: gives the folder where leerlog remembers which folders held a journal,
         so that one that is gone, as on a network drive, is not taken for an
         empty one, and what their months hold. It is asked only when it matters.
+    unread: what stood in the way of the months that could not be read, by name:
+        without them nobody can say that something is not there.
     """
 
     def __init__(self, folder: Path, state: Callable[[], Path] | None = None) -> None:
         self.folder = folder
         self.state = state
+        self.unread: dict[str, Problem] = {}
 
     def exists(self) -> bool:
         """Whether the folder is there."""
@@ -131,9 +133,8 @@ class Reader:
 
     def _contents(self, month: str) -> bytes:
         """All that is in a month's file; nothing when it can't be read, which reading it says."""
-        with suppress(OSError):
-            return files.contents(self.folder / f"{month}.md", patience=0)
-        return b""
+        raw = self._raw(self.folder / f"{month}.md")
+        return raw if isinstance(raw, bytes) else b""
 
     def _promising(self, months: list[str], marks: tuple[str, ...], courses: frozenset[str]) -> list[str]:
         """The months that may hold a mark or a course, as far as is remembered."""
@@ -148,21 +149,41 @@ class Reader:
 
     def _read_month(self, month: str, marks: tuple[str, ...] = (), courses: frozenset[str] = frozenset()) -> Read:
         path = self.folder / f"{month}.md"
-        try:
-            raw = files.contents(path)
-        except OSError as error:
-            return [], [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}")]
+        raw = self._raw(path)
+        if isinstance(raw, Problem):
+            return [], [raw]
         if not marks and not courses:
             return parse_file(raw, path.name)
         here = [mark for mark in marks if mark.encode() in raw] + _done_by_hand(raw, marks) + _naming(raw, courses)
         return parse_file(raw, path.name, tuple(here)) if here else ([], [])
+
+    def _raw(self, path: Path) -> bytes | Problem:
+        """What is in a month file, or what stands in the way; another program is waited for once."""
+        try:
+            raw = files.contents(path, patience=0 if path.name in self.unread else None)
+        except OSError as error:
+            why = f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}"
+        else:
+            if not raw.startswith(_UTF16):
+                return raw
+            why = "dit bestand is geen UTF-8 maar UTF-16; sla het opnieuw op als UTF-8"
+        return self.unread.setdefault(path.name, Problem(path.name, 0, why))
 
     def find(self, ref: str) -> Entry:
         """The entry with this id, the one whose id begins so, or `laatste`.
 
         Raises:
             UnknownId: naming the near ones.
+            JournalUnreadable: when it is not found, or not surely the newest, and a month can't be read.
         """
+        try:
+            return self._find(ref)
+        except UnknownId as error:
+            if self.unread:
+                raise JournalUnreadable(f"{without(self.unread)} Zo weet ik niet of deze notitie er is.") from error
+            raise
+
+    def _find(self, ref: str) -> Entry:
         ref = ref.strip().lower()
         if ref == LAST:
             return self._newest()
@@ -187,7 +208,10 @@ class Reader:
 
     def _newest(self) -> Entry:
         for month in reversed(self.months()):
-            if entries := self._read_month(month)[0]:
+            entries = self._read_month(month)[0]
+            if f"{month}.md" in self.unread:
+                break
+            if entries:
                 return sorted(entries, key=moment)[-1]  # of one minute: the one written last
         raise UnknownId("er is nog geen notitie; begin met leerlog moment.")
 
@@ -197,8 +221,8 @@ class Reader:
 
         found: set[str] = set()
         for month in self.months():
-            with suppress(OSError):
-                found |= values(files.contents(self.folder / f"{month}.md"), label)
+            raw = self._raw(self.folder / f"{month}.md")
+            found |= values(raw, label) if isinstance(raw, bytes) else set()
         return found
 
     def block(self, entry: Entry) -> str:
@@ -245,6 +269,11 @@ def _naming(raw: bytes, courses: frozenset[str]) -> list[str]:
     from leerlog.journal.index import COURSE, labelled
 
     return [line.rstrip("\r") for line, name in labelled(raw, COURSE) if key(name) in courses]
+
+
+def without(unread: Mapping[str, Problem]) -> str:
+    """That these months could not be read, and why, in whole sentences."""
+    return " ".join(f"{name}: {problem.message}." for name, problem in unread.items())
 
 
 def _twice(entries: list[Entry]) -> list[Problem]:

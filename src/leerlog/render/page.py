@@ -147,3 +147,8 @@ class Page(NamedTuple):
     under: str = ""
     facts: tuple[Fact, ...] = ()
     today: date | None = None
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no more than texts stand on it, as that there is nothing to show."""
+        return all(isinstance(block, Paragraph) for section in self.sections for block in section.blocks)
