@@ -164,3 +164,22 @@ def test_a_draft_is_only_removed_when_asked_twice(cli: Cli) -> None:
     assert cli("drafts", "--remove", "2026").status == 2
     assert cli("drafts", "--remove", "2026", "--yes").status == 0
     assert not list(cli.drafts.glob("*.md"))
+
+
+def test_a_tag_is_the_same_with_its_sign_and_in_any_case(cli: Cli) -> None:
+    """It is saved without #, as the journal spells it; one with # by hand counts, and stays as it was written."""
+    cli.saved("moment", "een", "--tag", "#Woo")
+    cli.saved("moment", "twee", "--tag", "woo, #Dossier", "--tag", "WOO")
+    cli.saved("insights", "--tag", "# dossier", "--answers", "-", stdin="tags: '#woo, nieuw'\nstory: x\n")
+    assert [entry.tags for entry in cli.journal.read()[0]] == [
+        ("Woo",),
+        ("Woo", "Dossier"),
+        ("Dossier", "Woo", "nieuw"),
+    ]
+    path = cli.folder / "2026-11.md"
+    path.write_text(path.read_text().replace("Trefwoorden: Woo\n", "Trefwoorden: #woo\n"))
+    for tag in ("Woo", "#woo", "WOO"):
+        assert "3 notities" in cli("list", "--tag", tag).out
+    assert "Trefwoorden: #woo\n" in path.read_text()
+    assert cli("moment", "drie", "--tag", "#").status == 0
+    assert cli.journal.find("laatste").tags == ()

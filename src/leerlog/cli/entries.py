@@ -7,7 +7,7 @@ import typer
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.domain.course import key
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, tag_key
 
 
 def list_(
@@ -54,11 +54,11 @@ def list_(
 
 def _about(entries: list[Entry], course: str, tags: tuple[str, ...]) -> list[Entry]:
     """The entries of a course and with all of the tags, if any are given."""
-    wanted = {tag.casefold() for tag in tags}
+    wanted = {tag_key(tag) for tag in tags}
     return [
         entry
         for entry in entries
-        if (not course or key(entry.course) == key(course)) and wanted <= {tag.casefold() for tag in entry.tags}
+        if (not course or key(entry.course) == key(course)) and wanted <= {tag_key(tag) for tag in entry.tags}
     ]
 
 

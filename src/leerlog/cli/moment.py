@@ -38,7 +38,11 @@ def moment(
     # What was typed is kept whatever is wrong with the options, as far as these were understood.
     with keeping(setting, lambda: entry):
         day, minute = options.moment_of(setting, on)
-        entry = entry._replace(date=day, time=minute, people=options.people(with_), tags=options.people(tag))
+        entry = entry._replace(date=day, time=minute, people=options.people(with_))
+        if tag:
+            from leerlog.cli.names import settle_tags
+
+            entry = entry._replace(tags=settle_tags(setting, tag))
         entry = entry._replace(value=options.level(value), share=options.audiences(share))
         if course is not None:
             entry = entry._replace(course=_settled(setting, options.course(course)))

@@ -1,18 +1,21 @@
-"""Names of courses: what a person types, and how the journal has it."""
+"""Names of courses and tags: what a person types, and how the journal has it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from leerlog import files
 from leerlog.cli.context import Setting
 from leerlog.domain.course import key, match_name
-from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.entry import Entry, Problem, bare_tag, names, tag_key
 from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal.index import COURSE
 from leerlog.journal.store import Journal
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
+
+TAGS = "Trefwoorden:"
 
 
 def settle(setting: Setting, name: str, talk: "Talk | None" = None) -> str:
@@ -47,6 +50,19 @@ def _asked(setting: Setting, near: str, talk: "Talk | None" = None) -> bool | No
     meant = yes_no(talk, f"Bedoel je {near}?")
     talk.screen.gap()
     return meant
+
+
+def settle_tags(setting: Setting, given: Iterable[str]) -> tuple[str, ...]:
+    """The tags in `--tag`, given once with commas or several times: without #, and as the journal spells them."""
+    tags = {tag_key(tag): bare_tag(tag) for tag in names(",".join(given))}
+    if not tags:
+        return ()
+    try:
+        lists = sorted(setting.journal.values_of(TAGS))
+    except LeerlogError:
+        lists = []  # saving says what is wrong with the journal, and keeps the text
+    used = {tag_key(tag): bare_tag(tag) for line in lists for tag in names(line)}
+    return tuple(tag if tag in used.values() else used.get(key, tag) for key, tag in tags.items() if key)
 
 
 def _used_of_late(setting: Setting, name: str) -> bool:

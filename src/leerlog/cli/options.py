@@ -132,7 +132,7 @@ def course(text: str | None) -> str:
 
 
 def people(given: list[str] | None) -> tuple[str, ...]:
-    """The names in `--with` or `--tag`, given once with commas or several times."""
+    """The names in `--with`, or the tags to list by, given once with commas or several times."""
     return names(",".join(given or ()))
 
 

@@ -11,7 +11,7 @@ from leerlog import files
 from leerlog.cli import options
 from leerlog.cli.afterwards import afterwards
 from leerlog.cli.context import Setting
-from leerlog.cli.names import settle
+from leerlog.cli.names import settle, settle_tags
 from leerlog.cli.saving import report, save
 from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
@@ -64,7 +64,7 @@ def blank(setting: Setting, checklist: Checklist, given: Round) -> Entry:
         checklist.title,
         options.course(name),
         options.people(given.people),
-        options.people(given.tags),
+        settle_tags(setting, given.tags or ()),
         options.level(given.value),
         options.audiences(given.share),
         options.sources(setting, given.builds_on),
@@ -164,7 +164,7 @@ def _with_options(setting: Setting, entry: Entry, found: "Answers", given: Round
         time=minute,
         course=course,
         people=names(",".join((*entry.people, *found.people))),
-        tags=names(",".join((*entry.tags, *found.tags))),
+        tags=settle_tags(setting, (*entry.tags, *found.tags)),
         share=entry.share or found.share,
         builds_on=sources,
     )

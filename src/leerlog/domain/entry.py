@@ -142,6 +142,16 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in text.split(",") if (name := one_line(part))))
 
 
+def bare_tag(tag: str) -> str:
+    """A tag without the # that it may be written with."""
+    return one_line(tag.lstrip("# \t"))
+
+
+def tag_key(tag: str) -> str:
+    """What the spellings of a tag have in common: no # in front, no case."""
+    return bare_tag(tag).casefold()
+
+
 def clean(text: str) -> str:
     """The text as it can be kept: LF line ends, no blank lines at either end.
 
