@@ -183,3 +183,17 @@ def test_a_tag_is_the_same_with_its_sign_and_in_any_case(cli: Cli) -> None:
     assert "Trefwoorden: #woo\n" in path.read_text()
     assert cli("moment", "drie", "--tag", "#").status == 0
     assert cli.journal.find("laatste").tags == ()
+
+
+@pytest.mark.parametrize("command", [["list"], ["courses"], ["agenda"], ["review"], [], ["course", "Woo"]])
+def test_a_copy_of_a_month_is_named_once(cli: Cli, command: list[str]) -> None:
+    """By every command that reads, however often it does; `check` names it and finds that something is wrong."""
+    cli.saved("moment", "een", "--course", "Woo")
+    month = cli.folder / "2026-11.md"
+    (cli.folder / "Kopie van 2026-11.md").write_bytes(month.read_bytes())
+    (cli.folder / "2026-11-01.md").write_text("# Zondag\n", encoding="utf-8")
+    done = cli(*command, stdin="\n")
+    assert (done.status, done.err.count("Kopie van 2026-11.md")) == (0, 1)
+    assert "2026-11-01" not in done.err
+    checked = cli("check")
+    assert (checked.status, checked.out.count("Kopie van")) == (1, 1)

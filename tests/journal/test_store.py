@@ -177,15 +177,50 @@ def test_two_entries_with_one_id_are_not_mistaken(journal: Journal) -> None:
         journal.change(entry, set_field("Waarde", "1"))
 
 
-def test_other_files_are_no_months(journal: Journal) -> None:
-    """Copies by a sync service are reported; the rest is left alone."""
-    for name in ("2026-11 (conflicted copy).md", "2026-11-LAPTOP.md", "2026-11.sync-conflict-1.md", "notities.md"):
-        (journal.folder / name).write_text("## 2026-11-01\nx\n", "utf-8")
+COPIES = [
+    "2026-11 (1).md",
+    "2026-11 (conflicted copy).md",
+    "2026-11 (Anja's conflicted copy 2026-11-20).md",
+    "2026-11 (conflicted copy 2026-11-20 101010).md",
+    "2026-11 (anja's conflicted copy 2026-11-20 101010).md",
+    "2026-11_conflict-20261120-101010.md",
+    "2026-11.sync-conflict-20261120-101010-ABCDEFG.md",
+    "2026-11-LAPTOP.md",
+    "2026-11-LAPTOP-AB12-2.md",
+    "2026-11 - kopie.md",
+    "2026-11 - Kopie (2).md",
+    "2026-11 kopie.md",
+    "2026-11 copy 2.md",
+    "Kopie van 2026-11.md",
+    "Copy of 2026-11.MD",
+]
+OWN = ["2026-11-01.md", "2026-11-01 dinsdag.md", "2026-11-01 (1).md", "Kopie van 2026-11-01.md", "notities.md"]
+
+
+@pytest.mark.parametrize("text", ["id", "by hand"])
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_of_a_month_is_named_and_not_read(journal: Journal, name: str, text: str) -> None:
+    """However a sync service or a file manager called it."""
+    journal.add(note("een", date(2026, 11, 3)))
+    month = (journal.folder / "2026-11.md").read_text("utf-8")
+    (journal.folder / name).write_text(month if text == "id" else "## 2026-11-01\nx\n", "utf-8")
     entries, problems = journal.read()
-    assert not entries
-    assert [p.file for p in problems] == journal.copies()
-    assert len(problems) == 3
-    assert "synchronisatiedienst" in str(problems[0])
+    assert (len(entries), [problem.file for problem in problems], journal.copies()) == (1, [name], [name])
+    assert "kopie van een maand" in str(problems[0])
+
+
+@pytest.mark.parametrize("name", [*OWN, *COPIES, "2026-11 weekplanning.md", "2026-11-weekplanning.md"])
+def test_what_is_somebodys_own_is_left_alone(journal: Journal, name: str) -> None:
+    """A daily note whatever is in it, and any file that holds no entries of a journal."""
+    path = journal.folder / name
+    for text in ("", "# 2026-11\n\nBellen\n", "<!-- leerlog 1 -->\n# Leerlog november 2026\n"):
+        path.write_text(text, "utf-8")
+        assert journal.read() == ([], [])
+    path.write_text('<!-- leerlog 1 -->\n<!-- share by="A" -->\n## 2026-11-01\n<!-- id=a2f9qa2b -->\nx\n', "utf-8")
+    assert journal.read() == ([], [])
+    if name not in COPIES:
+        path.write_text("## 2026-11-01\nx\n", "utf-8")
+        assert journal.read() == ([], [])
 
 
 def test_a_journal_that_was_there_is_not_begun_anew(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ class Setting:
         self.journal_option = journal_option
         self.plain = plain
         self.named = named
+        self._warned: set[Problem] = set()
         self.changed = False
 
     @cached_property
@@ -177,9 +178,11 @@ class Setting:
         sys.stderr.write(fitted(text, sys.stderr) + "\n")
 
     def warn(self, problems: "list[Problem]") -> None:
-        """Say on stderr which problems were met, three at the most."""
+        """Say on stderr which problems were met, three at the most; what was said before is not said again."""
         # Of a month that could not be read the end of the command tells.
         problems = [problem for problem in problems if self.changed or problem.file not in self._unread]
+        problems = [problem for problem in problems if problem not in self._warned]
+        self._warned.update(problems)
         for problem in problems[:3]:
             where = f"{problem.file}, regel {problem.line}" if problem.line else problem.file
             self.tell(f"Let op: {where}: {problem.message}. (leerlog check toont alles)")

@@ -21,11 +21,6 @@ LAST = "laatste"
 KNOWN = "journals"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MONTH = r"[0-9]{4}-[0-9]{2}\.md"
-_COPY = r"[0-9]{4}-[0-9]{2}.+\.(?:md|MD)"
-_COPY_MESSAGE = (
-    "een kopie die een synchronisatiedienst naast de maand heeft gezet; "
-    "deze notities tellen niet mee. Zet wat je mist over in het maandbestand en haal de kopie weg"
-)
 
 
 class Reader:
@@ -70,8 +65,13 @@ class Reader:
         return [name.removesuffix(".md") for name in self._names() if re.fullmatch(_MONTH, name)]
 
     def copies(self) -> list[str]:
-        """Names of month files that a sync service put beside the real ones."""
-        return [name for name in self._names() if re.fullmatch(_COPY, name) and not re.fullmatch(_MONTH, name)]
+        """Names of copies of months, which stand beside the real ones and hold entries of a journal."""
+        others = [name for name in self._names() if name.lower().endswith(".md") and not re.fullmatch(_MONTH, name)]
+        if not others:
+            return []
+        from leerlog.journal.copies import is_copy
+
+        return [name for name in others if is_copy(self.folder / name)]
 
     def _names(self) -> list[str]:
         try:
@@ -129,7 +129,11 @@ class Reader:
         return [month for month in self.months() if first <= month <= last]
 
     def _copied(self) -> list[Problem]:
-        return [Problem(name, 0, _COPY_MESSAGE) for name in self.copies()]
+        if not (names := self.copies()):
+            return []
+        from leerlog.journal.copies import MESSAGE
+
+        return [Problem(name, 0, MESSAGE) for name in names]
 
     def _contents(self, month: str) -> bytes:
         """All that is in a month's file; nothing when it can't be read, which reading it says."""
