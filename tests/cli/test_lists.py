@@ -197,3 +197,17 @@ def test_a_copy_of_a_month_is_named_once(cli: Cli, command: list[str]) -> None:
     assert "2026-11-01" not in done.err
     checked = cli("check")
     assert (checked.status, checked.out.count("Kopie van")) == (1, 1)
+
+
+def test_what_was_chosen_is_shown_by_its_words(cli: Cli) -> None:
+    """In `show`, `list`, the last note of today, on the sheet and when it is weighed; JSON has what is kept."""
+    answers = "start: 2026-12-07\ngoal_level: team\n"
+    note = cli.saved("prepare", "Woo", "--share", "leidinggevende", "--answers", "-", stdin=answers)
+    for command in (["show", note], ["list"], [], ["sheet", "Woo"], ["course", "Woo"]):
+        for plain in ([], ["--plain"]):
+            out = " ".join(cli(*plain, *command).out.split())
+            assert "voor het team of de groep" in out, command
+            assert "2026-12-07" not in out, command
+    for form in ("markdown", "html"):
+        assert "voor het team of de groep" in cli("sheet", "Woo", "--format", form).out
+    assert '"text": "team"' in cli("show", note, "--json").out

@@ -99,10 +99,11 @@ def _ask_level(setting: Setting, entry: Entry) -> Level | None:
         raise UsageError(f"welke waarde? Schrijf bijvoorbeeld: leerlog value {entry.id} toegepast.")
     from leerlog.dialogue.ask import ask_value
     from leerlog.domain.dates import long_date
+    from leerlog.reports.gist import in_full
 
     talk = setting.talk
     talk.screen.head("Wegen", long_date(entry.date), str(entry.value or ""))
-    for answer in entry.answers:
+    for answer in in_full(entry, setting.lens).answers:
         talk.screen.say(answer.text)
     return ask_value(talk) or entry.value
 
@@ -171,6 +172,8 @@ def pick_moments(setting: Setting, talk: "Talk", period: "Period") -> tuple[str,
     """What the person wants to build on, of the period's last moments; nothing when there are none."""
     from leerlog.domain.daily import DAILY
     from leerlog.domain.period import range_words
+    from leerlog.render.width import first_lines
+    from leerlog.reports.gist import gist
 
     found = [e for e in setting.journal.read(period)[0] if e.checklist == DAILY]
     if not found:
@@ -180,7 +183,7 @@ def pick_moments(setting: Setting, talk: "Talk", period: "Period") -> tuple[str,
     chosen = _choose(setting, talk, "Op welk moment wil je voortbouwen?", found[-MOMENTS:])
     for entry in found:
         if entry.id in chosen:
-            talk.screen.took(f"Je bouwt voort op: {entry.first_line}")
+            talk.screen.took(f"Je bouwt voort op: {first_lines(gist(entry, setting.lens))}")
     return chosen
 
 
@@ -193,14 +196,14 @@ def _choose(setting: Setting, talk: "Talk", text: str, entries: Sequence[Entry])
 
 def _line(setting: Setting, entry: Entry, plain: bool) -> str:
     """An entry to choose: its day, its level and what it says."""
-    from leerlog.render.pages.parts import summary
     from leerlog.render.width import first_lines
     from leerlog.render.words import spoken
+    from leerlog.reports.gist import gist
     from leerlog.reports.levels import highest
 
     best = highest(entry, setting.lens)
     level = str(best.level) if best and best.level else ""
-    text = one_line(first_lines(best.text if best else summary(entry, setting.lens)))
+    text = one_line(first_lines(best.text if best else gist(entry, setting.lens)))
     if plain:
         return ", ".join(part for part in (spoken(entry.date), level, text) if part)
     return f"{short_date(entry.date):>6}  {level:<12}  {text}"

@@ -183,13 +183,14 @@ def _ids(ctx: Any, start: str) -> Iterator[tuple[str, str]]:
     from leerlog.domain.entry import id_month
     from leerlog.domain.period import parse_part
     from leerlog.domain.visible import visible
+    from leerlog.reports.gist import one_line
 
     setting = _setting(ctx)
     months = [id_month(start)] if len(start) > 1 else setting.journal.months()[:-3:-1]
     entries = [e for m in months for e in reversed(setting.journal.read(parse_part(m, setting.today))[0])]
     fit = [entry for entry in entries if entry.id.startswith(start)]
     for entry in fit[:MOST]:
-        yield entry.id, visible(f"{short_date(entry.date, setting.today)} {entry.first_line[:50]}")
+        yield entry.id, visible(f"{short_date(entry.date, setting.today)} {one_line(entry, setting.lens)[:50]}")
 
 
 def _setting(ctx: Any) -> Any:

@@ -44,7 +44,7 @@ def drafts(
     else:
         found, problems = conversations(setting.drafts)
         waiting = [_conversation(setting, draft) for draft in found]
-        setting.show(drafts_page(waiting + [_note(path) for path in _notes(setting)], setting.today))
+        setting.show(drafts_page(waiting + [_note(setting, path) for path in _notes(setting)], setting.today))
         _complain(setting, problems)
 
 
@@ -85,11 +85,13 @@ def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
         return None
 
 
-def _note(path: Path) -> Waiting:
+def _note(setting: Setting, path: Path) -> Waiting:
     """A note that could not be saved."""
+    from leerlog.reports.gist import one_line as told
+
     entries, _ = parse_file(files.contents(path), path.name)
     first = entries[0] if entries else None
-    about = shorten(one_line(first.first_line), 60) if first else "dit is geen notitie"
+    about = shorten(told(first, setting.lens), 60) if first else "dit is geen notitie"
     return Waiting(
         path.stem, about, "niet bewaard", first.date if first else None, f"leerlog drafts --save {path.stem}"
     )

@@ -78,8 +78,10 @@ def show(
     else:
         from leerlog.cli.chain import is_linked, story_of
         from leerlog.render.pages.entries import entry_page
+        from leerlog.reports.gist import in_full
 
-        setting.show(entry_page(entry, setting.today, story_of(setting, entry) if is_linked(setting, entry) else None))
+        story = story_of(setting, entry) if is_linked(setting, entry) else None
+        setting.show(entry_page(in_full(entry, setting.lens), setting.today, story))
 
 
 def export(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leerlog import __version__, files
-from leerlog.domain.checklist import Question
+from leerlog.domain.checklist import Choice, Question
 from leerlog.domain.value import Level
 from leerlog.errors import NotSaved
 from leerlog.reports.lens import Lens, lens
@@ -57,10 +57,16 @@ def _to_json(made: Lens) -> dict[str, Any]:
         "titles": made.titles,
         "levels": [[*question, level] for question, level in made.levels.items()],
         "silent": sorted(made.silent),
+        "asked": [[name, *_asked(prompt)] for (name, _), prompt in made.asked.items()],
         "conditions": _scales(made.conditions),
         "hill": _scales(made.hill),
         "talk": made.talk,
     }
+
+
+def _asked(prompt: Question) -> list[Any]:
+    """What answers in words need of a question."""
+    return [prompt.id, prompt.kind, prompt.item, prompt.low, prompt.high, [[*choice] for choice in prompt.choices]]
 
 
 def _scales(questions: tuple[Question, ...]) -> list[list[Any]]:
@@ -75,6 +81,12 @@ def _from_json(kept: dict[str, Any], window_days: int) -> Lens:
         titles={Level(level): title for level, title in kept["titles"].items()},
         levels={(checklist, question): Level(level) for checklist, question, level in kept["levels"]},
         silent=frozenset((checklist, question) for checklist, question in kept["silent"]),
+        asked={
+            (name, i): Question(
+                i, "", "", kind, item=item, low=low, high=high, choices=tuple(Choice(*c) for c in choices)
+            )
+            for name, i, kind, item, low, high, choices in kept["asked"]
+        },
         conditions=scales("conditions"),
         hill=scales("hill"),
         talk=tuple(kept["talk"]),

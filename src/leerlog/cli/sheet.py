@@ -47,7 +47,7 @@ def sheet(
     course = look_up(setting, options.course(name))
     entries, problems = setting.journal.read()
     entries = [entry for entry in entries if key(entry.course) == key(course)]
-    built = build_sheet(leaving(sound(setting, entries, problems, AUDIENCE), AUDIENCE))
+    built = build_sheet(leaving(sound(setting, entries, problems, AUDIENCE), AUDIENCE), setting.lens)
     if built is None:
         said = f"Bij {course} heb je nog niets gemerkt voor je leidinggevende."
         if form:

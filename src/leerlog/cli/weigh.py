@@ -5,6 +5,7 @@ from leerlog.dialogue.ask import ask_value
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.period import Period
 from leerlog.journal.edits import set_field
+from leerlog.reports.gist import in_full
 from leerlog.reports.levels import unweighed
 
 
@@ -16,7 +17,7 @@ def weigh_period(setting: Setting, period: Period) -> None:
     weighed = 0
     for number, entry in enumerate(waiting, 1):
         talk.screen.head("Wegen", long_date(entry.date), f"{number} van {len(waiting)}")
-        for answer in entry.answers:
+        for answer in in_full(entry, setting.lens).answers:
             talk.screen.say(answer.text)
         if level := ask_value(talk):
             setting.journal.change(entry, set_field("Waarde", level))

@@ -8,9 +8,10 @@ from leerlog.dialogue.ask import MOST_NAMES, name_hint, pick_name, settle_name
 from leerlog.dialogue.items import Items, is_date
 from leerlog.dialogue.levels import explain, to_choose
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
-from leerlog.dialogue.wording import echo_of, how, in_words, is_short, options
+from leerlog.dialogue.wording import echo_of, how, is_short, options
 from leerlog.domain.check import check
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
+from leerlog.domain.told import in_words
 from leerlog.errors import LeerlogError
 
 Save = Callable[[dict[str, str], str], None]

@@ -1,37 +1,11 @@
-"""Answers in the words that a person reads, with nothing in them that could steer a terminal."""
+"""What stands beside a question: how to answer it, from what to choose, and what an answer was taken to mean."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from leerlog.domain.checklist import ITEM_KINDS, Question
+from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date
-from leerlog.domain.typed import read_item
-
-
-def in_words(prompt: Question, text: str) -> str:
-    """A checked answer as a person reads it: a date in full, a choice by its words, items one a line.
-
-    An answer that was never checked stays as it was typed.
-    """
-    try:
-        if prompt.kind == "date":
-            return full_date(date.fromisoformat(text))
-        if prompt.kind in ITEM_KINDS:
-            return "\n".join(_item(prompt, line) for line in text.split("\n") if line.strip())
-    except ValueError:
-        return text
-    return next((choice.text for choice in prompt.choices if choice.id == text), text)
-
-
-def _item(prompt: Question, line: str) -> str:
-    if prompt.item:
-        try:
-            return full_date(date.fromisoformat(line))
-        except ValueError:
-            pass
-    item = read_item(prompt.kind, line)
-    parts = [item.text, item.who, f"voor {full_date(item.due)}" if item.due else ""]
-    return " · ".join(part for part in parts if part)
+from leerlog.domain.told import in_words
 
 
 def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:

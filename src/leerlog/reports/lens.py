@@ -25,6 +25,8 @@ class Lens:
     levels: the level of a question's answers, by checklist and question.
     silent: questions whose answers are never yield: dates, choices, people,
         scales, and the items that stand in the agenda.
+    asked: the questions that take not just any words, but a date, a choice, a
+        score, people or something to do.
     conditions, hill: the scale questions of these checklists.
     talk: the questions of the waardecheck.
     window_days: how long a course's application window is.
@@ -34,6 +36,7 @@ class Lens:
     titles: Mapping[Level, str] = field(default_factory=dict)
     levels: Mapping[tuple[str, str], Level] = field(default_factory=dict)
     silent: frozenset[tuple[str, str]] = frozenset()
+    asked: Mapping[tuple[str, str], Question] = field(default_factory=dict)
     conditions: tuple[Question, ...] = ()
     hill: tuple[Question, ...] = ()
     talk: tuple[str, ...] = ()
@@ -48,6 +51,7 @@ def lens(guide: "Guide", window_days: int = WINDOW_DAYS) -> Lens:
         titles={text.level: text.title for text in guide.levels},
         levels={(name, prompt.id): prompt.value for name, prompt in prompts if prompt.value},
         silent=frozenset((name, prompt.id) for name, prompt in prompts if prompt.kind != "text"),
+        asked={(name, prompt.id): prompt for name, prompt in prompts if prompt.kind != "text"},
         conditions=_scales(guide.checklists, "conditions"),
         hill=_scales(guide.checklists, "hill"),
         talk=guide.talk,

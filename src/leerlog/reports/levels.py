@@ -9,6 +9,7 @@ from typing import NamedTuple
 from leerlog.domain.entry import Entry
 from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
+from leerlog.reports.gist import gist
 from leerlog.reports.lens import PLANNING, Lens
 
 
@@ -64,7 +65,7 @@ def yields(entry: Entry, lens: Lens) -> list[Yield]:
         if level:
             found.append(_of_answer(entry, answer.question, answer.text, level, answer.private))
     if base and not found:
-        found.append(_of_answer(entry, "", entry.first_line, base, False))
+        found.append(_of_answer(entry, "", gist(entry, lens), base, False))
     return found
 
 

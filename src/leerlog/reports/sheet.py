@@ -13,6 +13,8 @@ from leerlog.domain.dates import parse_day, short_date
 from leerlog.domain.entry import Answer, Entry, FollowUp, Kind, one_line
 from leerlog.domain.items import parse_item
 from leerlog.domain.share import marked
+from leerlog.reports.gist import said
+from leerlog.reports.lens import Lens
 
 # side: may be short, as what had been the aim once it is known what came of it.
 # beside: the first text stands beside the others.
@@ -94,6 +96,7 @@ LISTS: tuple[tuple[str, Kind], ...] = (
     ("Afspraken", "follow_up"),
 )
 EXPECTED = "prepare.results"
+NO_LENS = Lens()
 SCORED = {"hill": "HILL", "conditions": "Condities"}
 
 
@@ -118,10 +121,11 @@ class Sheet(NamedTuple):
 
 
 class _Given(NamedTuple):
-    """An answer with the entry that it is of."""
+    """An answer with the entry that it is of, and as a person reads it."""
 
     entry: Entry
     answer: Answer
+    said: str
 
     @property
     def name(self) -> str:
@@ -129,21 +133,21 @@ class _Given(NamedTuple):
         return f"{self.entry.checklist}.{self.answer.question}" if self.answer.question else ""
 
 
-def build_sheet(entries: Sequence[Entry]) -> Sheet | None:
+def build_sheet(entries: Sequence[Entry], lens: Lens = NO_LENS) -> Sheet | None:
     """The sheet of a course, from its entries as they leave for the manager, oldest first; None without any."""
-    given = [_Given(entry, answer) for entry in entries for answer in entry.answers]
+    given = [_Given(entry, answer, said(entry, answer, lens)) for entry in entries for answer in entry.answers]
     latest = {each.name: each for each in given if each.name}
-    answers = {name: each.answer.text for name, each in latest.items()}
+    answers = {name: each.said for name, each in latest.items()}
     after = any(name.startswith("after.") for name in latest)
     laid = AFTER if after else BEFORE
-    start, end = (_day(answers, name) for name in ("prepare.start", "prepare.end"))
+    start, end = (_day(latest.get(name)) for name in ("prepare.start", "prepare.end"))
     placed = {name for _, _, questions in laid for name, _ in questions}
     placed |= {name for name, day in (("prepare.start", start), ("prepare.end", end)) if day}
     rest = [each for each in reversed(given) if latest.get(each.name) is not each or each.name not in placed]
     parts = [_part(heading, shape, questions, answers) for heading, shape, questions in laid]
     parts += [Part(heading, items=_items(entries, kind)) for heading, kind in LISTS]
     parts.append(Part("Wat ik opschreef", tuple(_moments(rest)), shape="many"))
-    parts.append(Part("Wat ik verder deel", tuple(dict.fromkeys(_others(rest, latest))), shape="many"))
+    parts.append(Part("Wat ik verder deel", tuple(dict.fromkeys(_others(rest, latest, lens))), shape="many"))
     kept = tuple(part for part in parts if part.texts or part.items)
     return Sheet(entries[-1].course, start, end, after, kept) if kept else None
 
@@ -177,17 +181,17 @@ def _items(entries: Iterable[Entry], kind: Kind) -> tuple[FollowUp, ...]:
 
 def _moments(rest: Iterable[_Given]) -> Iterator[tuple[str, str]]:
     """The moments about the course, the newest first."""
-    return (("", each.answer.text) for each in rest if each.entry.checklist == "moment" and not _in_lists(each))
+    return (("", each.said) for each in rest if each.entry.checklist == "moment" and not _in_lists(each))
 
 
-def _others(rest: Sequence[_Given], latest: dict[str, _Given]) -> Iterator[tuple[str, str]]:
+def _others(rest: Sequence[_Given], latest: dict[str, _Given], lens: Lens) -> Iterator[tuple[str, str]]:
     """What else was answered, the newest first, each under its question; scores together, items where they stand."""
     for each in rest:
         if each.entry.checklist in SCORED:
             if each.answer is each.entry.answers[0]:
-                yield _dated(SCORED[each.entry.checklist], each, latest), _scores(each.entry)
+                yield _dated(SCORED[each.entry.checklist], each, latest), _scores(each.entry, lens)
         elif each.entry.checklist != "moment" and not (_in_lists(each) or _said_again(each, latest)):
-            yield _dated(each.answer.title or each.entry.title, each, latest), each.answer.text
+            yield _dated(each.answer.title or each.entry.title, each, latest), each.said
 
 
 def _dated(said: str, each: _Given, latest: dict[str, _Given]) -> str:
@@ -201,8 +205,8 @@ def _said_again(each: _Given, latest: dict[str, _Given]) -> bool:
     return bool(each.name) and latest[each.name] is not each and latest[each.name].answer.text == each.answer.text
 
 
-def _scores(entry: Entry) -> str:
-    return "; ".join(f"{answer.title} {one_line(answer.text)}" for answer in entry.answers)
+def _scores(entry: Entry, lens: Lens) -> str:
+    return "; ".join(f"{answer.title} {one_line(said(entry, answer, lens))}" for answer in entry.answers)
 
 
 def _in_lists(each: _Given) -> bool:
@@ -225,8 +229,8 @@ def _words(line: str) -> str:
     return ""
 
 
-def _day(answers: dict[str, str], name: str) -> date | None:
+def _day(each: _Given | None) -> date | None:
     try:
-        return parse_day(answers.get(name, "").strip())
+        return parse_day(each.answer.text.strip()) if each else None
     except ValueError:
         return None

@@ -12,6 +12,7 @@ from leerlog.domain.graph import apart, reach
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
+from leerlog.reports.gist import gist
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
 
@@ -139,7 +140,7 @@ class Chains:
         best = highest(entry, lens)
         sources = tuple(self.sources.get(entry.id, ()))
         if best is None:
-            return Step(entry.id, entry.date, None, entry.course, entry.first_line, sources, by=teller(entry))
+            return Step(entry.id, entry.date, None, entry.course, gist(entry, lens), sources, by=teller(entry))
         return Step(entry.id, entry.date, best.level, entry.course, best.text, sources, best.private, best.by)
 
     def _expected(self, entries: list[Entry]) -> tuple[Expected, ...]:

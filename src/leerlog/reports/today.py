@@ -12,6 +12,7 @@ from leerlog.domain.entry import Entry
 from leerlog.domain.period import quarter_of
 from leerlog.reports.agenda import SOON_DAYS, Item, build_agenda
 from leerlog.reports.courses import build_courses
+from leerlog.reports.gist import gist
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Yield, unweighed
 from leerlog.reports.order import in_time
@@ -39,7 +40,7 @@ class Today(NamedTuple):
     windows: courses whose application window is open.
     stuck: potentials of the last three months that nothing builds on.
     unweighed: how many entries of those months wait for a value level.
-    last: the newest entry; None in an empty journal.
+    last: the newest entry; None in an empty journal. says: what it says in one line.
     suggestions: one or two.
     """
 
@@ -51,6 +52,7 @@ class Today(NamedTuple):
     unweighed: int
     last: Entry | None
     suggestions: tuple[Suggestion, ...]
+    says: str = ""
 
 
 def build_today(entries: Iterable[Entry], today: date, lens: Lens) -> Today:
@@ -76,7 +78,9 @@ def build_today(entries: Iterable[Entry], today: date, lens: Lens) -> Today:
         *_weigh(waiting),
         *(_build_on(each) for each in lying[-1:]),
     ]
-    return Today(today, due, soon, windows, lying, waiting, known[-1] if known else None, tuple(ideas[:2]))
+    last = known[-1] if known else None
+    says = gist(last, lens) if last else ""
+    return Today(today, due, soon, windows, lying, waiting, last, tuple(ideas[:2]), says)
 
 
 def argument(name: str) -> str:

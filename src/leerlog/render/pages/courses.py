@@ -8,9 +8,10 @@ from leerlog.domain.dates import count
 from leerlog.domain.entry import Entry
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import COURSES, DATE, MAIN, course_rows, item_rows, summary
+from leerlog.render.pages.parts import COURSES, DATE, MAIN, course_rows, item_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import all_items, by_due
+from leerlog.reports.gist import gist
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
 
@@ -75,7 +76,7 @@ def _steps(entries: Sequence[Entry], lens: Lens) -> tuple[Row, ...]:
     rows = []
     for entry in entries:
         best = highest(entry, lens)
-        text = best.text if best else summary(entry, lens)
+        text = best.text if best else gist(entry, lens)
         name = best.level.value if best and best.level else entry.title.lower()
         style = f"level-{best.level.number}" if best and best.level else "dim"
         fact = Fact(", ".join(part for part in (words.spoken(entry.date), name, entry.id) if part), first_lines(text))

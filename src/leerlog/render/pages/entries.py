@@ -9,9 +9,10 @@ from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.value import Level
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section, Value
-from leerlog.render.pages.parts import MAIN, item_rows, story_blocks, summary
+from leerlog.render.pages.parts import MAIN, item_rows, story_blocks
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import items
+from leerlog.reports.gist import about, gist
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
 from leerlog.reports.stories import Story
@@ -53,19 +54,14 @@ _NUMBERS: dict[Level | None, Value] = {
 def _entry_row(entry: Entry, lens: Lens) -> Row:
     best = highest(entry, lens)
     level = best.level if best else None
-    text = summary(entry, lens)
+    text = gist(entry, lens)
     names = [entry.id, words.spoken(entry.date), entry.title, level or "", entry.course]
-    lead = " · ".join([part for part in (_kind(entry), entry.course) if part])
     fact = Fact(", ".join([name for name in names if name]), first_lines(text))
-    return Row((entry.id, str(entry.date.day), _NUMBERS[level], Cell(text, lead=lead)), fact)
-
-
-def _kind(entry: Entry) -> str:
-    return "" if entry.checklist == "moment" else entry.title
+    return Row((entry.id, str(entry.date.day), _NUMBERS[level], Cell(text, lead=about(entry))), fact)
 
 
 def entry_page(entry: Entry, today: date, story: Story | None = None) -> Page:
-    """One entry in full, and the story that it is a step of."""
+    """One entry in full, as `reports.gist.in_full` has it, and the story that it is a step of."""
     title = " · ".join(part for part in (entry.title or "Notitie", entry.course) if part)
     when = ", ".join(part for part in (full_date(entry.date), clock(entry.time)) if part)
     sections = [_fields(entry), *(_answer(answer) for answer in entry.answers), *_items(entry, today)]

@@ -5,12 +5,11 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.dates import count
-from leerlog.domain.entry import Entry, FollowUp
+from leerlog.domain.entry import FollowUp
 from leerlog.render import words
 from leerlog.render.page import Block, Cell, Column, Fact, Paragraph, Row, Rows, Value
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import Item
-from leerlog.reports.lens import Lens
 from leerlog.reports.levels import Yield
 from leerlog.reports.stories import Step, Story
 
@@ -112,16 +111,6 @@ def _step_row(step: Step, number: int, at: int, full: bool) -> Row:
     names = [f"Verhaal {number}, stap {at}", words.spoken(step.date), *([level] if level else []), *before]
     fact = Fact(", ".join(names), step.text if full else first_lines(step.text))
     return Row((step.date, Cell(level, style), Cell(step.text, lead=" · ".join(before))), fact)
-
-
-def summary(entry: Entry, lens: Lens) -> str:
-    """What an entry says in a list: its first answer in words, not a date or a score."""
-    told = (answer.text for answer in entry.answers if (entry.checklist, answer.question) not in lens.silent)
-    if text := next(told, ""):
-        return text
-    if entry.follow_ups:
-        return entry.follow_ups[0].text
-    return count(len(entry.answers), "antwoord", "antwoorden") if entry.answers else entry.title
 
 
 COURSES = (Column(narrow="fold"), MAIN)

@@ -5,6 +5,7 @@ from leerlog.render import words
 from leerlog.render.page import Cell, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, item_rows, window_rows
 from leerlog.render.width import first_lines
+from leerlog.reports.gist import about
 from leerlog.reports.today import Today
 
 MOST = 5
@@ -61,8 +62,10 @@ def _last(today: Today) -> list[Section]:
     if entry is None:
         return []
     when = " ".join(part for part in (long_date(entry.date), clock(entry.time)) if part)
-    fact = Fact(f"Laatste notitie, {entry.id}, {words.spoken(entry.date)}", first_lines(entry.first_line))
-    return [Section("Laatste notitie", (Rows((MAIN,), (Row((entry.first_line or entry.title,), fact),), 2),), when)]
+    names = ["Laatste notitie", entry.id, words.spoken(entry.date), about(entry)]
+    fact = Fact(", ".join(name for name in names if name), first_lines(today.says))
+    row = Row((Cell(today.says, lead=about(entry)),), fact)
+    return [Section("Laatste notitie", (Rows((MAIN,), (row,), 2),), when)]
 
 
 def _now(today: Today) -> list[Section]:
