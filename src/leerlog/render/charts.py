@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerlog.documents.blocks import Days
 from leerlog.domain.dates import short_date
 from leerlog.render import telling
 from leerlog.render.days import WIDE_WEEKS, calendar
@@ -70,7 +71,7 @@ class Trend(NamedTuple):
 
 def heat(review: "Review") -> Heat | None:
     """The calendar of a review's days; None where there is none to draw."""
-    found = calendar(review)
+    found = calendar(Days(review.days, review.period, review.today))
     if not found:
         return None
     cell = LARGE if len(found.columns) <= WIDE_WEEKS else SMALL

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from leerlog.documents.blocks import Days
 from leerlog.domain.dates import DAYS, month_name, short_date
 from leerlog.render.page import Parts
-from leerlog.reports.review import Review
 
 SHADES = 4
 MOST_WEEKS = 54  # a year; what is longer is shown by month
@@ -46,25 +46,26 @@ class Calendar(NamedTuple):
         return str(first) if first == last else f"{first} tot {last}"
 
 
-def calendar(review: Review) -> Calendar | None:
-    """The calendar of a review; None when there is nothing in it, or no more than a week to show."""
-    if not review.first or not review.last:
+def calendar(found: Days) -> Calendar | None:
+    """The calendar of the days; None when there are none, or no more than a week to show."""
+    if not found.days:
         return None
-    bounded = review.period.kind != "all" and review.period.start > date.min
-    start = review.period.start if bounded else review.first
-    end = max(review.last, review.first if review.period.kind == "all" else review.period.end)
+    first, last = found.days[0][0], found.days[-1][0]
+    whole = found.period.kind == "all"
+    start = first if whole or found.period.start == date.min else found.period.start
+    end = max(last, first if whole else found.period.end)
     if (end - start).days < 7:
         return None
     monday, sunday = start.toordinal() - start.weekday(), end.toordinal()
     weeks = (sunday - monday) // 7 + 1
     if weeks <= MOST_WEEKS:
-        return _weeks(review, start, end, monday, weeks)
-    return _years(review, start, end) if end.year - start.year < MOST_YEARS else None
+        return _weeks(found, start, end, monday, weeks)
+    return _years(found, start, end) if end.year - start.year < MOST_YEARS else None
 
 
-def _weeks(review: Review, start: date, end: date, monday: int, weeks: int) -> Calendar:
-    counted = dict(review.days)
-    latest = max(min(end, review.today), review.last or start)
+def _weeks(found: Days, start: date, end: date, monday: int, weeks: int) -> Calendar:
+    counted = dict(found.days)
+    latest = max(min(end, found.upto), found.days[-1][0])
 
     def cell(number: int) -> int | None:
         if not start.toordinal() <= number <= latest.toordinal():
@@ -85,32 +86,32 @@ def _months(start: date, end: date, monday: int, weeks: int) -> Iterator[str]:
         yield short_date(firsts[0]).partition(" ")[2] if firsts else ""
 
 
-def _years(review: Review, start: date, end: date) -> Calendar:
-    counted = _by_month(review)
+def _years(found: Days, start: date, end: date) -> Calendar:
+    counted = _by_month(found)
     years = range(start.year, end.year + 1)
     cells = tuple(tuple(counted[year, month] for month in range(1, 13)) for year in years)
     names = tuple(month_name(month)[:1] for month in range(1, 13))
     return Calendar(tuple(str(year) for year in years), names, cells, max(counted.values()))
 
 
-def _by_month(review: Review) -> Counter[tuple[int, int]]:
+def _by_month(found: Days) -> Counter[tuple[int, int]]:
     counted: Counter[tuple[int, int]] = Counter()
-    for day, number in review.days:
+    for day, number in found.days:
         counted[day.year, day.month] += number
     return counted
 
 
-def per_month(review: Review) -> list[tuple[str, int]]:
+def per_month(found: Days) -> list[tuple[str, int]]:
     """How many notes each month has, the months without between them too: oktober 2026, 15."""
-    counted = _by_month(review)
+    counted = _by_month(found)
     if not counted:
         return []
     (year, month), last = min(counted), max(counted)
-    found = []
+    told = []
     while (year, month) <= last:
-        found.append((f"{month_name(month)} {year}", counted[year, month]))
+        told.append((f"{month_name(month)} {year}", counted[year, month]))
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return found
+    return told
 
 
 def drawn(found: Calendar) -> tuple[Parts, ...]:

@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from leerlog.documents.blocks import Days
 from leerlog.domain.visible import visible
 from leerlog.errors import ContentError
 
@@ -96,7 +97,7 @@ def _model(review: "Review") -> dict[str, Any]:
         "round_days": charts.round_days(review),
         "heat": charts.heat(review),
         "days_said": telling.days(review),
-        "months": per_month(review),
+        "months": per_month(Days(review.days, review.period, review.today)),
         "talk": review.talk if review.count else (),
         "spoken": words.spoken,
         "brief": words.brief(review.today),

@@ -17,6 +17,7 @@ INDENT = 2
 NARROW = 76  # below this columns give way to the main text
 READABLE = 24  # of a main text: with less room the columns beside it give way too
 SHORTEST, LONGEST = 12, 30  # a bar on a scale
+FEWEST = 8  # columns of a bar beside others, and of a main text however much stands beside it
 
 
 class Canvas(NamedTuple):
@@ -79,9 +80,10 @@ def _ends(left: str, right: str, style: str, canvas: Canvas) -> list[Line]:
 
 
 def _paragraph(block: Paragraph, canvas: Canvas) -> Iterator[Line]:
-    margin = " " * block.indent
+    indent = min(block.indent, canvas.width // 2)
+    margin = " " * indent
     for text in canvas.safe(block.text, keep_newlines=True).split("\n"):
-        for line in wrap(text, canvas.width - block.indent) or [""]:
+        for line in wrap(text, canvas.width - indent) or [""]:
             yield ((margin, ""), (line, block.style))
 
 
@@ -104,20 +106,31 @@ def _bars(block: Bars, canvas: Canvas) -> Iterator[Line]:
     if block.most:
         yield from _scale(block, names, changes, canvas)
         return
-    room = max(canvas.width - INDENT - 3 - names - 2 - 7 - changes, 8)
+    room = canvas.width - INDENT - 3 - 2 - 7 - changes
+    names = min(names, room - FEWEST) if canvas.cut else names
+    room = max(room - names, FEWEST)
     for bar in block.bars:
         yield _bar(bar, names, most, room, changes, canvas)
+        yield from _under_bar(bar, canvas)
+
+
+def _under_bar(bar: Bar, canvas: Canvas) -> Iterator[Line]:
+    margin = INDENT + 3
+    if bar.under:
+        for line in wrap(canvas.safe(bar.under), canvas.width - margin):
+            yield (" " * margin, ""), (line, "dim")
 
 
 def _scale(block: Bars, names: int, changes: int, canvas: Canvas) -> Iterator[Line]:
     """Bars on a scale, with what each score is called; a name that leaves too little room stands above its bar."""
     said = max(cells(canvas.safe(bar.said)) for bar in block.bars)
-    said = said + 2 if said else 0
+    said = (min(said, canvas.width // 3) if canvas.cut else said) + 2 if said else 0
     room = canvas.width - INDENT - 3 - said - changes
     above = room - names - 2 < SHORTEST
     room = min(room if above else room - names - 2, LONGEST)
     for bar in block.bars:
         name, word = canvas.safe(bar.name), canvas.safe(bar.said)
+        word = shorten(word, said - 2) if canvas.cut else word
         length = round(room * (bar.count or 0) / block.most)
         if above:
             for line in wrap(name, canvas.width - INDENT):
@@ -130,12 +143,14 @@ def _scale(block: Bars, names: int, changes: int, canvas: Canvas) -> Iterator[Li
             ("  " + word + " " * (said - 2 - cells(word)) if said else "", ""),
             (f"{canvas.safe(bar.change):>{changes}}" if changes else "", "dim"),
         )
+        yield from _under_bar(bar, canvas)
 
 
 def _bar(bar: Bar, names: int, most: int, room: int, changes: int, canvas: Canvas) -> Line:
-    name = canvas.safe(bar.name)
+    name = canvas.safe(bar.name) if not canvas.cut else shorten(canvas.safe(bar.name), names)
     length = max(1, round(room * bar.count / most)) if bar.number and bar.count else 0
-    drawn = canvas.safe("█") * length or shorten(canvas.safe(bar.note), room)
+    note = canvas.safe(bar.note)
+    drawn = canvas.safe("█") * length or (shorten(note, room) if canvas.cut else note)
     count = "" if bar.count is None else str(bar.count)
     return (
         (" " * INDENT + f"{bar.number:>1}  ", "dim"),
@@ -189,17 +204,21 @@ class _Table:
         widths = dict(enumerate(texts.widths(block.beside or block.rows, block.columns)))
         beside = block.indent + sum(width + 2 for i, width in widths.items() if i != self.main and width)
         self.narrow = canvas.narrow or (canvas.cut and canvas.width - beside < READABLE)
-        gone = [i for i, column in enumerate(block.columns) if self.narrow and column.narrow]
+        gone = [i for i, c in enumerate(block.columns) if c.narrow == "under" or (self.narrow and c.narrow)]
         self.shown = [i for i in widths if i == self.main or (widths[i] and i not in gone)]
+        if canvas.cut:
+            _narrow(widths, [i for i in self.shown if i != self.main], canvas.width - block.indent)
         taken = block.indent + sum(widths[i] + 2 for i in self.shown if i != self.main)
-        self.room = max(canvas.width - taken, 8)
+        self.room = max(canvas.width - taken, FEWEST)
         widths[self.main] = self.room if canvas.cut else min(self.room, widths[self.main])
+        self.widths = widths
         *before, last = self.shown
         # The last one needs no room behind it, unless it stands at the right.
         ends = (last, block.columns[last].right, widths[last] * block.columns[last].right, "")
         self.places = [*((i, block.columns[i].right, widths[i], "  ") for i in before), ends]
         self.margin = " " * (block.indent + sum(widths[i] + 2 for i in self.shown if i < self.main))
-        self.fold, self.below = ([i for i in gone if block.columns[i].narrow == how] for how in ("fold", "below"))
+        self.fold = [i for i in gone if block.columns[i].narrow == "fold"]
+        self.below = [i for i in gone if i not in self.fold]
 
     def row(self, row: Row) -> Iterator[Line]:
         """A row's first line with all its cells, what is left of the main text, and what goes below it."""
@@ -218,6 +237,8 @@ class _Table:
         parts: list[tuple[str, str]] = []
         for i, right, width, gap in self.places:
             text, style = line[i], self._style(row, i)
+            if i != self.main and self.canvas.cut:
+                text = shorten(text, self.widths[i])
             fill = " " * (width - cells(text))
             if i == self.main and lead and text.startswith(lead):
                 parts.append((lead, "dim"))
@@ -253,6 +274,12 @@ class _Table:
     def _style(self, row: Row, i: int) -> str:
         value = row.cells[i]
         return (value.style if isinstance(value, Cell) else "") or self.block.columns[i].style
+
+
+def _narrow(widths: dict[int, int], beside: list[int], room: int) -> None:
+    """Takes from the widest of the columns beside a main text what that needs for a few words."""
+    while sum(widths[i] + 2 for i in beside) + FEWEST > room and max(widths[i] for i in beside) > 1:
+        widths[max(beside, key=lambda i: widths[i])] -= 1
 
 
 def _fit(text: str, lines: int, room: int, canvas: Canvas) -> list[str]:

@@ -1,5 +1,6 @@
 """A review as Markdown: the whole of it, to read, to mail or to keep beside other documents."""
 
+from leerlog.documents.blocks import Days
 from leerlog.domain.course import Course
 from leerlog.render import telling, words
 from leerlog.render.days import per_month
@@ -115,7 +116,9 @@ def _days(review: Review) -> Lines:
         return
     yield f"## Dagen\n\n{telling.days(review).capitalize()}.\n"
     yield from table(("Maand", "Notities"), "-r")
-    yield from (f"| {month} | {number} |" for month, number in per_month(review))
+    yield from (
+        f"| {month} | {number} |" for month, number in per_month(Days(review.days, review.period, review.today))
+    )
 
 
 def _talk(review: Review) -> Lines:

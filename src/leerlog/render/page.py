@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-Narrow = Literal["", "fold", "below"]
+Narrow = Literal["", "under", "fold", "below"]
 
 
 class Fact(NamedTuple):
@@ -36,7 +36,7 @@ class Column(NamedTuple):
     main: the column that gets the room that is left; one in every Rows.
     right: aligned to the right.
     narrow: where it goes on a narrow screen: into the main text ("fold"),
-        or on a line under it ("below").
+        or on a line under it ("below"); "under": there on every screen.
     """
 
     style: str = ""
@@ -79,7 +79,7 @@ class Bar:
 
     count: None for one that may not be told.
     change: how it differs from before, as "+2"; note: what to do about it, or why it is not told.
-    said: on a scale, what the number is called.
+    said: on a scale, what the number is called; under: what is said of it on a line below.
     """
 
     number: str
@@ -90,6 +90,7 @@ class Bar:
     style: str = ""
     fact: Fact | None = None
     said: str = ""
+    under: str = ""
 
 
 class Bars(NamedTuple):

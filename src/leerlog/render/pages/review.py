@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from leerlog.documents.blocks import Days
 from leerlog.domain.dates import count
 from leerlog.render import telling, words
 from leerlog.render.days import calendar, drawn, per_month
@@ -138,11 +139,14 @@ def _condition(each: Condition, full: bool) -> Row:
 
 def _days(review: Review, full: bool) -> list[Section]:
     """When there are notes: a row for every weekday, a column for every week."""
-    found = calendar(review)
+    found = calendar(Days(review.days, review.period, review.today))
     if not found:
         return []
     facts = [Fact("Dagen", telling.days(review))]
-    facts += [Fact(f"Dagen, {month}", words.entries(number)) for month, number in per_month(review)]
+    facts += [
+        Fact(f"Dagen, {month}", words.entries(number))
+        for month, number in per_month(Days(review.days, review.period, review.today))
+    ]
     return [Section("Dagen", (Drawing(drawn(found), tuple(facts)),), telling.days(review))]
 
 

@@ -1,0 +1,1 @@
+"""A result becomes a document: sections of blocks that say what a thing is, not how it looks."""

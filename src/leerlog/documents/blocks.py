@@ -1,0 +1,269 @@
+"""What a document is made of.
+
+A block says what a thing is, with typed values: a date is a date, a number that may not be told is `Withheld`, and a
+person's own words are `Words`. It holds all that any form may show; how much of that is shown, and how it looks, is
+for each form to know. A block has fields of its own, instead of being a table, whenever a form draws it in another
+shape than a table.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from leerlog.domain.agenda import Item
+from leerlog.domain.outcome import Outcome, Story
+from leerlog.domain.period import Period
+from leerlog.domain.round import Round
+from leerlog.domain.value import Level
+
+
+class Words(str):
+    """What a person wrote: many lines, with Markdown of theirs. Any other text is one line of plain words."""
+
+    __slots__ = ()
+
+
+class Phrase(NamedTuple):
+    """A sentence with days and periods in it, which every form says in its own way."""
+
+    parts: tuple[str | date | Period, ...]
+
+
+class Remarks(NamedTuple):
+    """Short things to say of something, one after the other."""
+
+    parts: tuple[str | Phrase, ...]
+
+
+class Names(NamedTuple):
+    """Who is meant; of many a screen names the first."""
+
+    names: tuple[str, ...]
+
+
+class Withheld(NamedTuple):
+    """A number that may not be told, because it is of fewer people than `least`; None is a number that is not there."""
+
+    least: int
+
+
+class Total(NamedTuple):
+    """How many there are of something, beside how many there were in the period `since`.
+
+    unit: what one is called, and several.
+    """
+
+    number: int | Withheld
+    unit: tuple[str, str]
+    before: int | None = None
+    since: Period | None = None
+
+
+class Change(NamedTuple):
+    """How much more there is than before."""
+
+    by: int
+
+
+class Trend(NamedTuple):
+    """Scores from 1 to 5 over the rounds; `axis` are all the rounds beside which they stand."""
+
+    rounds: tuple[Round, ...]
+    axis: tuple[date | Period, ...]
+
+
+Cell = str | int | float | date | Level | Phrase | Remarks | Withheld | Total | Change | Trend | Names | None
+Tone = Literal["", "notice", "strong", "dim", "command", "lead"]
+
+
+class Text(NamedTuple):
+    """A text.
+
+    label: what it is for whoever hears it.
+    name: what it is called, for all to see.
+    under: whether it belongs to the block above it.
+    """
+
+    text: str | Phrase | Remarks
+    label: str = ""
+    tone: Tone = ""
+    name: str = ""
+    under: bool = False
+
+
+class Bullets(NamedTuple):
+    """Short texts of equal weight."""
+
+    texts: tuple[str, ...]
+    label: str
+
+
+class Outcomes(NamedTuple):
+    """What learning brought, in the order to tell it.
+
+    short: how many a screen shows.
+    ids: whether their entries are named, to build on.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    label: str
+    short: int = 5
+    ids: bool = False
+
+
+class Items(NamedTuple):
+    """Agreements, obstacles and asks.
+
+    label: what each is called; "" where they are of many kinds, and each says its own.
+    short: how many a screen shows, 0 for all; how: with what it shows the others.
+    who: whose they are, as a heading above them.
+    refs: whether they are named, to tick them by.
+    """
+
+    items: tuple[Item, ...]
+    label: str = ""
+    short: int = 0
+    how: str = "met --full alles"
+    who: str = ""
+    refs: bool = False
+
+
+class Stories(NamedTuple):
+    """Value stories; `short`: how many a screen tells."""
+
+    stories: tuple[Story, ...]
+    short: int = 3
+
+
+class Days(NamedTuple):
+    """The days with notes, and how many each has; `upto`: what is later has yet to come."""
+
+    days: tuple[tuple[date, int], ...]
+    period: Period
+    upto: date
+
+
+class Count(NamedTuple):
+    """A number with its bar.
+
+    number: on a scale that ends at `most`, the score; 0 for `most` where it stands beside the other numbers.
+    word: what the score is called; note: what was written beside it; todo: what to do about it.
+    """
+
+    name: str
+    number: int | Withheld
+    before: int | Withheld | None = None
+    level: Level | None = None
+    most: int = 0
+    word: str = ""
+    note: str = ""
+    todo: str = ""
+
+
+class Bars(NamedTuple):
+    """Numbers beside one another, or scores on a scale.
+
+    label: what each is for whoever hears it; head: what their names are called, when that is another.
+    caption: what all of it is.
+    since: the period that the numbers before are of; None for the round before, or without one.
+    """
+
+    bars: tuple[Count, ...]
+    label: str
+    head: str = ""
+    caption: str = ""
+    since: Period | None = None
+    scale: bool = False
+
+
+class Column(NamedTuple):
+    """What stands in one column.
+
+    name: its heading, "" for none.
+    said: how a cell is said to who can't see in what column it stands: "de vorige keer {}"; "" when it is not.
+    named: whether the cell is part of what the row is called.
+    main: it gets the room that is left; one in every table.
+    narrow: lead: before the main text; under: on a line below it; fold, below: so, but only on a narrow screen.
+    only: full: where all is shown; drawn: for who sees it laid out; spoken: for who hears it.
+    """
+
+    name: str | date = ""
+    said: str = "{}"
+    named: bool = False
+    main: bool = False
+    right: bool = False
+    style: str = ""
+    narrow: Literal["", "lead", "under", "fold", "below"] = ""
+    only: Literal["", "full", "drawn", "spoken"] = ""
+
+
+class Table(NamedTuple):
+    """Rows of cells, in columns with or without headings.
+
+    label: what a row is for whoever hears it; caption, key: what all of it is, and how to read its drawings.
+    lines: how many lines of a main text a screen shows; 0 for all of them.
+    align: tables of the same name have their columns in line.
+    heads: whether a screen has to say what the numbers are.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    label: str = ""
+    caption: str = ""
+    key: str = ""
+    lines: int = 0
+    align: str = ""
+    heads: bool = False
+
+
+Block = Text | Bullets | Outcomes | Items | Stories | Days | Bars | Table
+
+
+class Section(NamedTuple):
+    """A heading with what belongs to it.
+
+    name: by which a page can be entered there; nav: what the way to it is called.
+    aside: what is said beside the heading; number: how many there are.
+    under: whether it is part of the section above it; tone: the level that it is about.
+    short: whether it is there where not all is shown.
+    """
+
+    heading: str
+    blocks: tuple[Block, ...]
+    name: str = ""
+    aside: str | Phrase = ""
+    nav: str = ""
+    number: int | None = None
+    under: bool = False
+    tone: Level | None = None
+    short: bool = True
+
+
+class Fact(NamedTuple):
+    """Something to know of the whole document; without a label it is part of what the document is called.
+
+    place: beside the title, under it, loud below that, or only for who hears it.
+    """
+
+    label: str
+    value: Cell
+    place: Literal["aside", "under", "notice", "spoken"] = "under"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole result.
+
+    kind: what it is; title: what it is about, "" when it is about nothing in particular.
+    alone: whether the title says by itself what it is.
+    today: years are left out of short dates when they are today's.
+    foot: how it came to be, at the end of a page.
+    """
+
+    kind: str
+    title: str
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    today: date | None = None
+    alone: bool = False
+    foot: Phrase | str = ""

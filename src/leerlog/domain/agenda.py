@@ -1,0 +1,64 @@
+"""An agreement, obstacle or ask, where it stands on a day."""
+
+from datetime import date
+from typing import NamedTuple
+
+from leerlog.domain.entry import Kind, says_dropped, why_dropped
+
+SOON_DAYS = 7
+
+
+class Item(NamedTuple):
+    """A follow-up, obstacle or ask, where it stands today.
+
+    ref: `<entry id>.<n>`, n counting the entry's items from 1.
+    made: the day of its entry; None where nobody may be known.
+    days: how many days are left until it is due, negative when that has
+        passed; None when it has no date or is done.
+    result: what came of it.
+    private: kept out of what is shared.
+    by: who wrote it, of several people.
+    """
+
+    ref: str
+    entry: str
+    made: date | None
+    course: str
+    kind: Kind
+    text: str
+    who: str = ""
+    due: date | None = None
+    done: date | None = None
+    ticked: bool = False
+    days: int | None = None
+    result: str = ""
+    private: bool = False
+    by: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it still has to be done."""
+        return not self.ticked
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was ticked because nobody will do it any more."""
+        return self.ticked and says_dropped(self.result)
+
+    @property
+    def outcome(self) -> str:
+        """What came of it; of what was dropped only why, "" when that was not said."""
+        return why_dropped(self.result) if self.dropped else self.result
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its day has passed without it being done."""
+        return self.days is not None and self.days < 0
+
+
+def by_whom(items: tuple[Item, ...]) -> list[tuple[str, tuple[Item, ...]]]:
+    """Items by who does them, in alphabetical order; those of nobody come last."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.who, []).append(item)
+    return [(who, tuple(groups[who])) for who in sorted(groups, key=lambda who: (not who, who.casefold()))]

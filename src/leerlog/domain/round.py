@@ -1,0 +1,81 @@
+"""Rounds of scores: HILL of a course, and the conditions for learning at work, of one person or of a team."""
+
+from datetime import date
+from typing import NamedTuple
+
+from leerlog.domain.period import Period
+
+
+class Score(NamedTuple):
+    """One score on a scale that ends at `most`.
+
+    word: what the score is called, "" where its scale has no words.
+    previous: the score of the round before; None when it has none.
+    """
+
+    question: str
+    title: str
+    value: int
+    most: int
+    word: str = ""
+    note: str = ""
+    previous: int | None = None
+
+
+class Scores(NamedTuple):
+    """One round.
+
+    skipped: how many questions have no score.
+    previous_day: the day of the round before; None for the first one.
+    previous_total, previous_most: its sum, and the most that it could have been.
+    """
+
+    course: str
+    day: date
+    scores: tuple[Score, ...]
+    skipped: int = 0
+    previous_day: date | None = None
+    previous_total: int = 0
+    previous_most: int = 0
+
+    @property
+    def total(self) -> int:
+        """The sum."""
+        return sum(each.value for each in self.scores)
+
+    @property
+    def most(self) -> int:
+        """The most that the sum could have been."""
+        return sum(each.most for each in self.scores)
+
+
+class Round(NamedTuple):
+    """How the scores of one condition lie in one round: one's own on a day, or everybody's latest in a period.
+
+    people: how many scored; None when it would tell how many of them did not.
+    """
+
+    when: date | Period
+    lowest: int
+    median: float
+    highest: int
+    people: int | None = 1
+
+
+class Condition(NamedTuple):
+    """One condition in the latest round and those before it, oldest first.
+
+    previous: the round before the latest; None when there was none, or it has no score of this condition.
+    note: what was written beside the latest score.
+    """
+
+    question: str
+    title: str
+    rounds: tuple[Round, ...]
+    previous: Round | None = None
+    note: str = ""
+
+    @property
+    def now(self) -> Round:
+        """The latest round."""
+        return self.rounds[-1]

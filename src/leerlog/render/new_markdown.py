@@ -1,0 +1,209 @@
+"""A document as Markdown: the whole of it, to read, to mail or to keep beside other documents."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from leerlog.documents.blocks import (
+    Bars,
+    Block,
+    Bullets,
+    Cell,
+    Days,
+    Document,
+    Items,
+    Outcomes,
+    Section,
+    Stories,
+    Table,
+    Text,
+    Trend,
+    Words,
+)
+from leerlog.domain.agenda import Item
+from leerlog.domain.outcome import Outcome, Story
+from leerlog.domain.visible import visible
+from leerlog.render import said
+from leerlog.render.days import per_month
+from leerlog.render.guarded import block as guarded
+from leerlog.render.guarded import inline
+
+VOICE = said.Voice(said.spoken)
+_TICKS = re.compile("`+")
+
+# Pieces of the text with white between them.
+Pieces = Iterator[str]
+
+
+def markdown(document: Document) -> str:
+    """The document, every item and text of it whole."""
+    pieces = [*_head(document), *(piece for section in document.sections for piece in _section(section))]
+    return "\n\n".join(pieces) + "\n"
+
+
+def _head(document: Document) -> Pieces:
+    title = document.title if document.alone else said.joined((document.kind, document.title))
+    yield f"# {inline(title)}"
+    about = [_line(fact.value) for fact in document.facts if fact.place in ("under", "aside")]
+    if told := said.joined(about):
+        yield told
+    yield from (f"**{_line(fact.value)}.**" for fact in document.facts if fact.place == "notice")
+
+
+def _section(section: Section) -> Pieces:
+    if section.heading:
+        yield f"{'###' if section.under else '##'} {inline(section.heading)}"
+    if aside := _line(section.aside):
+        yield aside[:1].upper() + aside[1:]
+    for block in section.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Pieces:
+    if isinstance(block, Text):
+        yield from _text(block)
+    elif isinstance(block, Bullets):
+        yield from _list(f"- {inline(text)}" for text in block.texts)
+    elif isinstance(block, Outcomes):
+        yield from (_outcome(each, block) for each in block.outcomes)
+    elif isinstance(block, Items):
+        yield from [f"### {inline(block.who)}"] if block.who else []
+        yield from _list(line for item in block.items for line in _item(item, block))
+    elif isinstance(block, Stories):
+        yield from (piece for story in block.stories for piece in _story(story))
+    elif isinstance(block, Bars):
+        yield from _bars(block)
+    elif isinstance(block, Table):
+        yield from _table(block)
+    elif block.days:
+        yield from _days(block)
+
+
+def _list(lines: Iterable[str]) -> Pieces:
+    if found := list(lines):
+        yield "\n".join(found)
+
+
+def _text(block: Text) -> Pieces:
+    if block.tone == "command":
+        yield _code(VOICE.cell(block.text))
+    elif block.name:
+        name = f"- **{inline(block.name)}{'' if block.name.endswith('?') else ':'}**"
+        yield f"{name} {_words(block.text, '  ')}"
+    elif text := _words(block.text):
+        yield f"**{text}**" if block.tone == "strong" and not isinstance(block.text, Words) else text
+
+
+def _code(text: str) -> str:
+    words = " ".join(visible(text).split())
+    ticks = "`" * (1 + max(map(len, _TICKS.findall(words)), default=0))
+    pad = " " * words.startswith("`") or " " * words.endswith("`")
+    return f"{ticks}{pad}{words}{pad}{ticks}" if words else ""
+
+
+def _words(cell: Cell, margin: str = "") -> str:
+    """A person's words as their Markdown; any other text on a line."""
+    return guarded(cell.strip("\n"), margin) if isinstance(cell, Words) else _line(cell)
+
+
+def _line(cell: Cell) -> str:
+    """A value on one line."""
+    return inline(VOICE.cell(cell))
+
+
+def _outcome(each: Outcome, block: Outcomes) -> str:
+    about = (_day(each.date), inline(each.by), inline(each.course), _private(each), inline(each.entry) * block.ids)
+    return _dated(about, each.text)
+
+
+def _dated(about: Iterable[str], text: str) -> str:
+    """An item of a list: what it is about, and below it a person's text as it was written."""
+    told = said.joined(about)
+    if not told:
+        return f"- {guarded(text, '  ')}"
+    return f"- **{told}**\n\n  {guarded(text, '  ')}" if text.strip() else f"- **{told}**"
+
+
+def _day(day: date | None) -> str:
+    return said.spoken(day) if day else ""
+
+
+def _private(each: Outcome | Item) -> str:
+    return "privé" if each.private else ""
+
+
+def _item(item: Item, block: Items) -> Iterator[str]:
+    """A task, with who, when, and what came of it."""
+    kind = "" if block.label or item.kind == "follow_up" else said.KINDS[item.kind].lower()
+    due = [f"voor {said.spoken(item.due)}", said.left(item.days)] if item.due and item.open else []
+    state = said.joined(
+        (
+            item.ref * block.refs,
+            kind,
+            f"wie: {item.who}" if item.who else "",
+            *due,
+            said.ending(item, said.spoken),
+            _private(item),
+        ),
+        ", ",
+    )
+    box = "[ ]" if item.open else said.DROPPED_MARK if item.dropped else "[x]"
+    yield f"- {box} {inline(item.text)}" + (f" ({inline(state)})" if state else "")
+    if item.outcome:
+        yield f"  - Resultaat: {inline(item.outcome)}"
+
+
+def _story(story: Story) -> Pieces:
+    yield f"### {inline(story.title)}"
+    for step in story.steps:
+        yield _dated((_day(step.date), str(step.level or ""), inline(step.by), _private(step)), step.text)
+    for each in story.expected:
+        yield _dated((f"Verwacht van {inline(each.course)}" if each.course else "Verwacht",), each.text)
+        if came := each.came:
+            yield _dated(("Wat ervan kwam", _day(came.date), str(came.level or ""), _private(came)), came.text)
+
+
+def _bars(block: Bars) -> Pieces:
+    heads, rows = said.table_of(block)
+    yield _rows([name for name, _ in heads], [right for _, right in heads], rows)
+
+
+def _table(block: Table) -> Pieces:
+    kept = [at for at, column in enumerate(block.columns) if column.only in ("", "full") and _told(block, at)]
+    columns = [block.columns[at] for at in kept]
+    rows = [[row[at] for at in kept] for row in block.rows]
+    if not rows:
+        return
+    if any(column.name for column in columns):
+        yield _rows([_head_of(column.name) for column in columns], [column.right for column in columns], rows)
+    else:
+        named = [column.named for column in columns]
+        yield "\n".join(_listed(row, named) for row in rows)
+
+
+def _told(block: Table, at: int) -> bool:
+    """Whether a column says anything here: scores of two rounds stand in columns of their own."""
+    cells = [row[at] for row in block.rows]
+    trends = [cell for cell in cells if isinstance(cell, Trend)]
+    return not trends or any(len(cell.rounds) >= said.TREND for cell in trends)
+
+
+def _head_of(name: str | date) -> str:
+    return name if isinstance(name, str) else said.spoken(name)
+
+
+def _listed(row: Sequence[Cell], named: Sequence[bool]) -> str:
+    names = said.joined(_line(cell) for cell, name in zip(row, named, strict=True) if name)
+    told = said.joined(_words(cell, "  ") for cell, name in zip(row, named, strict=True) if not name)
+    return f"- **{names}**: {told}" if names and told else f"- **{names}**" if names else f"- {told}"
+
+
+def _rows(heads: Sequence[str], right: Sequence[bool], rows: Iterable[Sequence[Cell]]) -> str:
+    lines = [" | ".join(inline(head) for head in heads), " | ".join("---:" if each else "---" for each in right)]
+    lines += [" | ".join(_line(cell) for cell in row) for row in rows]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _days(block: Days) -> Pieces:
+    yield inline(f"{said.days_said(block).capitalize()}.")
+    yield _rows(("Maand", "Notities"), (False, True), per_month(block))

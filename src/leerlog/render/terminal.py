@@ -1,0 +1,337 @@
+"""A document as a page for a screen: cells, bars and lines, of long lists the first, and of long stories the turns."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from leerlog.documents.blocks import (
+    Bars,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Count,
+    Days,
+    Document,
+    Fact,
+    Items,
+    Outcomes,
+    Section,
+    Stories,
+    Table,
+    Text,
+    Total,
+    Trend,
+    Withheld,
+)
+from leerlog.domain.agenda import SOON_DAYS, Item
+from leerlog.domain.dates import count
+from leerlog.domain.lines import cells
+from leerlog.domain.outcome import Expected, Outcome, Story
+from leerlog.domain.value import Level
+from leerlog.render import days, page, said
+from leerlog.render.page import Row, Rows
+from leerlog.render.width import first_lines
+
+REST = "met --full alles"
+OPEN_MARK, DONE_MARK = "○", "✓"
+SCALE = ("level-1", "level-3")  # the lower half of a scale and the upper half
+TONES = {"strong": "strong", "dim": "dim", "command": "command"}
+
+DATE = page.Column("dim", right=True)
+MAIN = page.Column(main=True)
+NOTE = page.Column("dim", narrow="below")
+WHEN = page.Column("dim", right=True, narrow="below")
+STEPS = (DATE, page.Column(), MAIN)
+ITEMS = (page.Column(), MAIN, NOTE, WHEN, NOTE)
+AGENDA = (page.Column("command"), DATE, MAIN, NOTE, NOTE)
+
+
+def page_of(document: Document, *, full: bool = False) -> page.Page:
+    """The document as a page; `full` shows every item and every text whole."""
+    drawer = _Drawer(document, full)
+    title = said.joined((document.kind, "" if document.alone else document.title))
+    return page.Page(
+        document.title if document.alone else title,
+        tuple(drawer.sections()),
+        said.joined(map(drawer.fact, (fact for fact in document.facts if fact.place == "aside"))),
+        said.joined(map(drawer.fact, (fact for fact in document.facts if fact.place == "under"))),
+        today=document.today,
+    )
+
+
+class _Drawer:
+    def __init__(self, document: Document, full: bool) -> None:
+        self.document, self.full = document, full
+        self.voice = said.Voice(said.brief(document.today), names=0 if full else said.NAMED)
+        self.lines = 0 if full else 1  # of a text in a list
+        self.shown = [section for section in document.sections if section.short or full]
+        self.rows: dict[int, tuple[Row, ...]] = {}
+        self.beside: dict[str, tuple[Row, ...]] = {}
+        for block in (block for section in self.shown for block in section.blocks):
+            if isinstance(block, Items | Table) and (name := _aligned(block)):
+                self.rows[id(block)] = rows = tuple(self._rows_of(block))
+                self.beside[name] = (*self.beside.get(name, ()), *rows)
+
+    def fact(self, fact: Fact) -> str:
+        """What is said at the head of the page."""
+        if isinstance(fact.value, Total) and fact.value.since and fact.value.before is not None:
+            return f"{said.total(fact.value)} · {said.short_period(fact.value.since)}: {fact.value.before}"
+        return self.voice.cell(fact.value)
+
+    def sections(self) -> Iterator[page.Section]:
+        """The notices and the sections."""
+        for fact in self.document.facts:
+            if fact.place == "notice":
+                yield page.Section("", (page.Paragraph(self.voice.cell(fact.value), "", "strong", 0),))
+        for section in self.shown:
+            blocks = tuple(self._blocks(section.blocks))
+            yield page.Section(section.heading, blocks, self._beside(section))
+
+    def _beside(self, section: Section) -> str:
+        """What stands beside a heading: what the numbers below it are, where nothing else is said."""
+        if section.aside:
+            return self.voice.cell(section.aside)
+        for block in section.blocks:
+            if isinstance(block, Bars) and block.since:
+                return f"t.o.v. {said.short_period(block.since)}"
+            if isinstance(block, Table) and block.heads:
+                names = [column.name for column in block.columns if column.right]
+                return (" → " if all(isinstance(name, date) for name in names) else ", ").join(map(_head, names))
+            if isinstance(block, Days):
+                return said.days_said(block)
+        return ""
+
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[page.Block]:
+        above: Block | None = None
+        for block in blocks:
+            if above and isinstance(block, Text) and block.tone == "strong":
+                yield page.Paragraph("")
+            yield from self._block(block, above)
+            above = block
+
+    def _block(self, block: Block, above: Block | None) -> Iterator[page.Block]:
+        if isinstance(block, Text):
+            yield self._text(block, above)
+        elif isinstance(block, Bullets):
+            yield from (page.Paragraph(text) for text in block.texts)
+        elif isinstance(block, Outcomes):
+            yield self._outcomes(block)
+        elif isinstance(block, Items):
+            yield from self._items(block)
+        elif isinstance(block, Stories):
+            yield from self._stories(block)
+        elif isinstance(block, Bars):
+            yield self._bars(block)
+        elif isinstance(block, Table):
+            yield self._table(block)
+        elif found := days.calendar(block):
+            yield page.Drawing(days.drawn(found), ())
+
+    def _text(self, block: Text, above: Block | None) -> page.Paragraph:
+        text = self.voice.cell(block.text)
+        indent = self._margin(above) if block.under else 2
+        return page.Paragraph(named(block.name) + text, "", TONES.get(block.tone, ""), indent)
+
+    def _margin(self, above: Block | None) -> int:
+        """How far stands in what belongs to a block: as far as the main text of its rows."""
+        if not isinstance(above, Table):
+            return 4
+        rows = self.beside.get(above.align) or tuple(self._rows_of(above))
+        before = [at for at, (_, column) in enumerate(self._shown(above)) if not column.main]
+        main = next(at for at, (_, column) in enumerate(self._shown(above)) if column.main)
+        widths = [max((cells(str(row.cells[at] or "")) for row in rows), default=0) for at in before if at < main]
+        return 2 + sum(width + 2 for width in widths if width)
+
+    # Lists of what a person wrote.
+
+    def _outcomes(self, block: Outcomes) -> Rows:
+        shown = block.outcomes if self.full else block.outcomes[: block.short]
+        columns = (DATE, MAIN, *((NOTE,) if block.ids else ()))
+        rows = tuple(self._outcome(each, block.ids) for each in shown)
+        return Rows(columns, rows, self.lines, _rest(len(block.outcomes) - len(rows)))
+
+    def _outcome(self, each: Outcome, ids: bool) -> Row:
+        lead = said.joined((each.by, each.course, "privé" if each.private else ""))
+        return Row((each.date, page.Cell(each.text, lead=lead), *((each.entry,) if ids else ())))
+
+    def _items(self, block: Items) -> Iterator[page.Block]:
+        if block.who:
+            yield page.Paragraph(block.who, "", "strong")
+        most = len(block.items) if self.full or not block.short else block.short
+        rows = tuple(self._rows_of(block._replace(items=block.items[:most])))
+        lines = 2 if block.refs or (block.short and not self.full) else 0
+        if block.refs:
+            yield Rows(AGENDA, self.rows[id(block)], lines, beside=self.beside[_aligned(block)])
+        else:
+            yield Rows(ITEMS, rows, lines, _rest(len(block.items) - most, how=block.how))
+
+    def _rows_of(self, block: Items | Table) -> Iterator[Row]:
+        if isinstance(block, Table):
+            yield from (self._row(block, row) for row in block.rows)
+            return
+        for item in block.items:
+            cells = _agenda_cells(item) if block.refs else _item_cells(item, block.label)
+            yield Row(cells)
+            if item.result:
+                result = page.Cell(f"→ {item.result}", "dim")
+                yield Row((None, None, result, None, None) if block.refs else (None, result, None, None, None))
+
+    def _stories(self, block: Stories) -> Iterator[page.Block]:
+        shown = block.stories if self.full else block.stories[: block.short]
+        for number, story in enumerate(shown):
+            yield from [page.Paragraph("")] if number else []
+            yield page.Paragraph(first_lines(story.title), "", "strong")
+            yield Rows(STEPS, tuple(self._steps(story)), self.lines, indent=4)
+        if left := len(block.stories) - len(shown):
+            yield page.Paragraph("")
+            yield Rows((MAIN,), (), more=f"nog {count(left, 'verhaal', 'verhalen')}, {REST}")
+
+    def _steps(self, story: Story) -> Iterator[Row]:
+        shown = range(len(story.steps)) if self.full else turning_points(story.steps)
+        last = 0 if self.full else 2
+        for at in shown:
+            step = story.steps[at]
+            lead = said.joined((step.by, "privé" if step.private else ""))
+            lines = last if at == shown[-1] else None
+            yield Row((step.date, _level(step.level), page.Cell(step.text, lead=lead)), None, lines)
+        if skipped := len(story.steps) - len(shown):
+            yield Row((None, None, page.Cell(f"… nog {count(skipped, 'stap', 'stappen')}, {REST}", "dim")))
+        for each in story.expected:
+            yield from _expected(each, last)
+
+    # Numbers and rows.
+
+    def _bars(self, block: Bars) -> page.Bars:
+        bars = tuple(_scored(bar, self.full) if block.scale else _counted(bar, self.full) for bar in block.bars)
+        return page.Bars(bars, max((bar.most for bar in block.bars), default=0) if block.scale else 0)
+
+    def _table(self, block: Table) -> Rows:
+        columns = tuple(_column(column) for _, column in self._shown(block))
+        rows = self.rows.get(id(block)) or tuple(self._rows_of(block))
+        return Rows(columns, rows, 0 if self.full else block.lines, beside=self.beside.get(block.align, ()))
+
+    def _shown(self, block: Table) -> list[tuple[int, Column]]:
+        """The columns that are laid out, with their places."""
+        kept = ("", "drawn", "full") if self.full else ("", "drawn")
+        return [(at, c) for at, c in enumerate(block.columns) if c.only in kept and c.narrow != "lead"]
+
+    def _row(self, block: Table, row: Sequence[Cell]) -> Row:
+        lead = said.joined(
+            self.voice.cell(cell) for column, cell in zip(block.columns, row, strict=True) if column.narrow == "lead"
+        )
+        return Row(tuple(self._cell(row[at], column, lead) for at, column in self._shown(block)))
+
+    def _cell(self, cell: Cell, column: Column, lead: str) -> page.Value:
+        if isinstance(cell, Level):
+            return _level(cell)
+        if column.main:
+            return page.Cell(self.voice.cell(cell), lead=lead)
+        if isinstance(cell, Trend):
+            return said.sparks(cell.rounds)
+        return cell if isinstance(cell, date) else self.voice.cell(cell)
+
+
+def _aligned(block: Items | Table) -> str:
+    """What the columns of a block are kept in line with."""
+    return ("items" if block.refs else "") if isinstance(block, Items) else block.align
+
+
+def _column(column: Column) -> page.Column:
+    narrow = "" if column.narrow == "lead" else column.narrow
+    return page.Column(column.style, column.main, column.right, narrow)
+
+
+def _head(name: str | date) -> str:
+    return name if isinstance(name, str) else said.spoken(name)
+
+
+def named(name: str) -> str:
+    """What a text is called, in front of it: Verwacht: , or Hoe was het? ; nothing for what has no name."""
+    return f"{name}{'' if name.endswith('?') else ':'} " if name else ""
+
+
+def _rest(number: int, how: str = REST) -> str:
+    """What is not shown, as nog 2, met --full alles; nothing when all is."""
+    return f"nog {number}, {how}" if number > 0 else ""
+
+
+def _level(level: Level | None) -> page.Cell:
+    return page.Cell(level or "", f"level-{level.number}" if level else "")
+
+
+def _item_cells(item: Item, label: str) -> tuple[page.Value, ...]:
+    """Its mark, its words, who, when, and how long it takes still."""
+    kind = "" if label or item.kind == "follow_up" else said.KINDS[item.kind].lower()
+    text = page.Cell(item.text, lead=said.joined((kind, "privé" if item.private else "")))
+    when = item.due if item.open else item.done
+    return _mark(item), text, item.who, when, page.Cell(said.left(item.days), "late" if item.overdue else "")
+
+
+def _agenda_cells(item: Item) -> tuple[page.Value, ...]:
+    """The ref to tick it by, when, what, who, and how many days."""
+    first = page.Cell(item.ref) if item.open else _mark(item)
+    kind = "" if item.kind == "follow_up" else said.KINDS[item.kind].lower()
+    text = page.Cell(item.text, lead=said.joined((kind, "privé" if item.private else "")))
+    return first, item.due if item.open else item.done, text, item.who, _days_left(item)
+
+
+def _mark(item: Item) -> page.Cell:
+    """The mark of an item: open, done, or dropped."""
+    if item.open:
+        return page.Cell(OPEN_MARK)
+    return page.Cell(said.DROPPED_MARK, "dim") if item.dropped else page.Cell(DONE_MARK, "good")
+
+
+def _days_left(item: Item) -> page.Cell:
+    """The days, short: the heading over it says what they are."""
+    if item.days is None or item.days > SOON_DAYS:
+        return page.Cell("")
+    if item.days in (0, 1):
+        return page.Cell(said.left(item.days))
+    return page.Cell(count(abs(item.days), "dag", "dagen"), "late" if item.overdue else "")
+
+
+def turning_points(steps: Sequence[Outcome], most: int = 6) -> list[int]:
+    """Which steps tell a story shortly: the first, the last, each that got further than all before, then the latest."""
+    kept = [0, len(steps) - 1]
+    furthest = 0
+    for at, step in enumerate(steps):
+        if step.level and step.level.number > furthest:
+            furthest = step.level.number
+            kept.append(at)
+    kept += range(len(steps) - 1, 0, -1)
+    return sorted(list(dict.fromkeys(kept))[:most])
+
+
+def _expected(each: Expected, lines: int) -> Iterator[Row]:
+    """What was expected of a course, and the later answer to that same question."""
+    of = f"van {each.course}: " if each.course else ""
+    yield Row((None, page.Cell(said.EXPECTED, "dim"), page.Cell(of + each.text, "dim")), None, lines)
+    if came := each.came:
+        style = f"level-{came.level.number}" if came.level else "dim"
+        lead = "privé" if came.private else ""
+        yield Row((came.date, page.Cell(said.CAME, style), page.Cell(came.text, lead=lead)), None, lines)
+
+
+def _counted(bar: Count, full: bool) -> page.Bar:
+    """A number beside others."""
+    number, held = (None, said.few(bar.number)) if isinstance(bar.number, Withheld) else (bar.number, "")
+    rank = str(bar.level.number) if bar.level else ""
+    change = said.changed(bar)
+    return page.Bar(
+        rank,
+        bar.name,
+        number,
+        said.change(change.by) if change else "",
+        held or bar.todo,
+        f"level-{rank}" if rank else "",
+        under=bar.note if full else "",
+    )
+
+
+def _scored(bar: Count, full: bool) -> page.Bar:
+    """A score on a scale, with the score before it."""
+    value = 0 if isinstance(bar.number, Withheld) else bar.number
+    before = "" if bar.before is None else "=" if bar.before == value else f"{bar.before} → {value}"
+    style = SCALE[value * 2 > bar.most]
+    return page.Bar(str(value), bar.name, value, before, style=style, said=bar.word, under=bar.note if full else "")

@@ -1,0 +1,272 @@
+"""Random documents, and what every form has to say of them.
+
+Hypothesis gives the seed and `random` does the rest: building values this deep out of strategies takes minutes.
+"""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from random import Random
+
+from leerlog.documents.blocks import (
+    Bars,
+    Bullets,
+    Change,
+    Column,
+    Count,
+    Days,
+    Document,
+    Fact,
+    Items,
+    Names,
+    Outcomes,
+    Phrase,
+    Remarks,
+    Section,
+    Stories,
+    Table,
+    Text,
+    Total,
+    Trend,
+    Withheld,
+    Words,
+)
+from leerlog.domain.agenda import Item
+from leerlog.domain.outcome import Expected, Outcome, Story
+from leerlog.domain.period import month_of, quarter_of, year_of
+from leerlog.domain.round import Round
+from leerlog.domain.value import Level
+
+TODAY = date(2026, 11, 23)
+ALL = frozenset({"terminal", "plain", "markdown", "html"})
+SEEN = ALL - {"plain"}  # what who hears a document is told in other words
+HEARD = frozenset({"plain"})
+
+NASTY = (
+    "# kop", "===", "---", "- ", "> ", "1. ", "```", "~~~", "<b>", "</div></section>", "<!--", "-->",
+    "<script>x()</script>", "![p](http://evil.example/p.png)", "[k](javascript:x)", "|", "*", "_", "`", "\\", "&lt;",
+    "{{ 7*7 }}", "[/]", "[red]", "\x1b[31m", "\x9b0m", "\u202e", "\u2066", "\x07", "=1+1",
+    "@x", "שלום", "漢字", "👩‍💻", "\t", "é", "…", "·", "woord" * 30,
+)  # fmt: skip
+
+
+class Maker:
+    """Makes a document; `told` has for each form all that must be found in it."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+        self.told: dict[str, list[str]] = defaultdict(list)
+        self.days: list[date] = []
+        self.number = 0
+
+    def _token(self, forms=ALL) -> str:
+        self.number += 1
+        token = f"zin{self.number:04}q"
+        for form in forms:
+            self.told[form].append(token)
+        return token
+
+    def line(self, forms=ALL) -> str:
+        """A text on one line, by leerlog or a person, that tries to be something else."""
+        return f"{self._token(forms)} {self._nasty(' ')}".strip()
+
+    def words(self, forms=ALL) -> Words:
+        """What a person wrote, in lines."""
+        parts = [f"{self._token(forms)} {self._nasty(' ')}" for _ in range(self.random.randint(1, 3))]
+        return Words(self.random.choice(("\n\n", "\n")).join([*parts, self._nasty("\n")]).strip() or "-")
+
+    def _nasty(self, between: str) -> str:
+        return between.join(self.random.choice(NASTY) for _ in range(self.random.randint(0, 3)))
+
+    def maybe(self, made, empty=""):
+        """Something, or nothing."""
+        return made() if self.random.random() < 0.6 else empty
+
+    def some(self, make, most=4, least=0):
+        """A few of something."""
+        return tuple(make() for _ in range(self.random.randint(least, most)))
+
+    def day(self) -> date:
+        """A day that every form has to say."""
+        found = date(2019, 1, 1) + timedelta(days=self.random.randint(0, 3000))
+        self.days.append(found)
+        return found
+
+    def count(self, forms=ALL) -> int:
+        """A number that is nothing else."""
+        self.number += 1
+        for form in forms:
+            self.told[form].append(str(70_000 + self.number))
+        return 70_000 + self.number
+
+    def number_or_none(self, forms=ALL) -> int | Withheld:
+        """A number that may or may not be told."""
+        return self.count(forms) if self.random.random() < 0.7 else Withheld(5)
+
+    def level(self):
+        """A level or none."""
+        return self.random.choice((*Level, None))
+
+    def document(self) -> Document:
+        """The whole."""
+        title, alone = self.line(), self.random.random() < 0.3
+        kind = self.line(HEARD if alone else ALL)
+        facts = (
+            lambda: Fact("", Remarks((Phrase((self.day(), " · ", quarter_of(TODAY))), self.line()))),
+            lambda: Fact(self.line(HEARD), Total(self.number_or_none(), ("notitie", "notities")), "aside"),
+            lambda: Fact(self.line(HEARD), Names((self.line(), self.line()))),
+            lambda: Fact(self.line(HEARD), self.line(), "notice"),
+        )
+        told = tuple(make() for make in self.random.sample(facts, 2))
+        sections = self.some(self.section, 6)
+        return Document(kind, title, sections, told, TODAY, alone, Phrase(("op ", TODAY)))
+
+    def section(self) -> Section:
+        """Blocks of any kind."""
+        blocks = self.some(lambda: self.random.choice(self.kinds())(), 3, 1)  # noqa: PLW0108 - another each time
+        # On a page the days stand at the top, without a section of their own.
+        seen = SEEN - {"html"} if all(isinstance(block, Days) for block in blocks) else SEEN
+        heading = self.maybe(lambda: self.line(seen))
+        names = {"name": f"deel{self.number}", "nav": self.line(seen & {"html"})} if heading else {}
+        aside = self.maybe(lambda: self.line(seen)) if heading else ""
+        tone, under = self.level(), self.random.random() < 0.3
+        return Section(heading, blocks, aside=aside, under=under, tone=tone, short=self.random.random() < 0.8, **names)
+
+    def kinds(self):
+        """How each block is made."""
+        return (
+            self.text,
+            self.bullets,
+            self.outcomes,
+            self.items,
+            self.stories,
+            self.bars,
+            self.scale,
+            self.table,
+            self.dates,
+        )
+
+    def text(self) -> Text:
+        words = self.random.choice((self.words, self.line, self.phrase))()
+        tone = (
+            "" if isinstance(words, Words) else self.random.choice(("", "notice", "strong", "dim", "command", "lead"))
+        )
+        name = self.maybe(self.line) if tone != "command" else ""
+        return Text(words, self.line(HEARD), tone, name, self.random.random() < 0.3)
+
+    def phrase(self) -> Phrase:
+        return Phrase((self.line(), self.day()))
+
+    def bullets(self) -> Bullets:
+        return Bullets(self.some(self.line, least=1), self.line(HEARD))
+
+    def outcome(self, ids: bool, *, alone: bool = False) -> Outcome:
+        """What was brought; `alone`: nothing is said of whose it is."""
+        entry = self.line() if ids else "verborgen"
+        course, by = ("", "") if alone else (self.maybe(self.line), self.maybe(self.line))
+        text = self.random.choice((self.words, self.line))()
+        return Outcome(entry, self.maybe(self.day, None), course, "", text, self.level(), by=by)
+
+    def outcomes(self) -> Outcomes:
+        ids = self.random.random() < 0.5
+        return Outcomes(self.some(lambda: self.outcome(ids), 9), self.label(), 5, ids)
+
+    def label(self) -> str:
+        return f"soort{self.number}"
+
+    def item(self, refs: bool) -> Item:
+        kind = self.random.choice(("follow_up", "obstacle", "ask"))
+        due, done = self.maybe(self.day, None), None
+        if not due:
+            done = self.maybe(self.day, None)
+        ref = "verborgen" if done or not refs else self.line()
+        days = (due - TODAY).days if due else None
+        result = self.maybe(self.line)
+        return Item(ref, "x", None, "", kind, self.line(), self.maybe(self.line), due, done, bool(done), days, result)
+
+    def items(self) -> Items:
+        refs = self.random.random() < 0.3
+        found = self.some(lambda: self.item(refs), 9)
+        return Items(
+            found,
+            self.maybe(self.label),
+            self.random.choice((0, 3)),
+            who=self.maybe(self.line) if found else "",
+            refs=refs,
+        )
+
+    def stories(self) -> Stories:
+        def expected():
+            came = self.maybe(lambda: self.outcome(False, alone=True), None)
+            return Expected(self.maybe(self.line), self.words(), came)
+
+        def story():
+            steps = self.some(lambda: self.outcome(False, alone=True)._replace(by=self.maybe(self.line)), 9, 1)
+            return Story(self.line(), steps, self.some(expected, 2))
+
+        return Stories(self.some(story, 4))
+
+    def bars(self) -> Bars:
+        def bar(level):
+            number = self.number_or_none()
+            before = self.count({"plain", "markdown", "html"}) if since else None
+            return Count(self.line(), number, before, level, note=self.maybe(self.line))
+
+        since = self.random.choice((quarter_of(TODAY), None))
+        return Bars(
+            tuple(bar(level) for level in (*Level, None)), self.label(), caption=self.line({"html"}), since=since
+        )
+
+    def scale(self) -> Bars:
+        def bar():
+            self.number += 1
+            return Count(
+                self.line(), self.random.randint(0, 3), self.maybe(lambda: 2, None), most=3, word=self.maybe(self.line),
+                note=self.maybe(self.line),
+            )  # fmt: skip
+
+        return Bars(self.some(bar, least=1), self.label(), scale=True)
+
+    def cell(self, forms, column):
+        if column.name == "verloop":
+            axis = (date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1))
+            return Trend(tuple(Round(day, 1, self.random.randint(1, 5), 5, 6) for day in axis), axis)
+        kinds = [lambda: self.line(forms), lambda: None]
+        if not (column.main or column.named):
+            kinds += [lambda: Withheld(5), lambda: self.random.choice(list(Level)), lambda: Change(-2), lambda: 2.5]
+            kinds += [lambda: self.count(forms), lambda: Remarks((self.line(forms), Phrase((self.line(forms),))))]
+        return self.line(forms) if column.main else self.random.choice(kinds)()
+
+    def table(self) -> Table:
+        heads = self.random.random() < 0.5
+        columns, forms = [], []
+        for at in range(self.random.randint(1, 4)):
+            only = self.random.choice(("", "", "full", "spoken"))
+            name = (
+                self.line(ALL - HEARD - {"terminal"} - ({"markdown", "html"} if only == "spoken" else set()))
+                if heads
+                else ""
+            )
+            narrow = self.random.choice(("", "lead", "under", "fold", "below"))
+            columns.append(Column(name, named=self.random.random() < 0.3, narrow=narrow, right=at == 2, only=only))
+            forms.append(HEARD if only == "spoken" else ALL)
+        main = self.random.randrange(len(columns) + 1)
+        columns.insert(main, Column("wat" if heads else "", main=True, named=self.random.random() < 0.5))
+        forms.insert(main, ALL)
+        columns += [Column("verloop", only="drawn")] if heads and self.random.random() < 0.4 else []
+        forms += [ALL] if len(columns) > len(forms) else []
+        # The names of columns that stand under or before the main text are not said on a page.
+        for column in columns:
+            if column.narrow in ("lead", "under") and column.name:
+                self.told["html"] = [token for token in self.told["html"] if not column.name.startswith(token)]
+        rows = self.some(lambda: tuple(self.cell(f, c) for f, c in zip(forms, columns, strict=True)), 5)
+        if not rows:
+            for column in columns:
+                self.told["markdown"] = [t for t in self.told["markdown"] if not str(column.name).startswith(t)]
+        return Table(
+            tuple(columns), rows, self.label(), lines=self.random.choice((0, 1)), align=self.random.choice(("", ""))
+        )
+
+    def dates(self) -> Days:
+        first = self.random.choice((quarter_of, month_of, year_of))(TODAY)
+        days = sorted({first.start + timedelta(days=self.random.randrange(40)) for _ in range(9)})
+        return Days(tuple((day, 1) for day in days if day <= first.end), first, TODAY)
