@@ -76,8 +76,9 @@ def test_scores_kinds_and_options_that_cannot_be_are_told_at_once(cli: Cli) -> N
     )
     done = cli("conditions", "--answers", "-", stdin=text)
     assert (done.status, done.out) == (2, "")
-    first, *lines = done.err.splitlines()
+    first, *lines, kept = done.err.splitlines()
     assert "niets opgeslagen" in first
+    assert "Wat je invoerde staat in " in kept
     assert [int(line.split(":")[1]) for line in lines] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
     for line in (5, 6, 7, 10):
         assert "van 1 tot en met 5" in lines[line - 1]

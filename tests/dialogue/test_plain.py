@@ -68,7 +68,7 @@ def test_bytes_that_are_no_utf8_are_refused_with_a_sentence() -> None:
     """Half characters don't crash: the answer is refused, and the next line counts."""
     talk = reading(b"caf\xe9\ncaf\xc3\xa9\n")
     assert Session(checklist(question("a")), talk, lambda *_: None).run() == {"a": "café"}
-    assert "In je antwoord staat tekens die geen geldige UTF-8 zijn" in said(talk)
+    assert "In je antwoord staan tekens die geen geldige UTF-8 zijn" in said(talk)
 
 
 def test_a_wrong_answer_at_the_end_is_kept() -> None:

@@ -99,8 +99,8 @@ def _text(groups: Sequence[Actions], number: str) -> str:
 
 
 def _name(who: str | None) -> str:
-    if wrong := bad_character(who or ""):
-        raise UsageError(f"in --who staat {wrong}; dat kan ik niet bewaren.")
+    if wrong := bad_character(who or "", "--who"):
+        raise UsageError(f"{wrong}.")
     return one_line(who or "")
 
 

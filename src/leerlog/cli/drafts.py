@@ -10,13 +10,17 @@ from leerlog.cli.again import begin_command
 from leerlog.cli.context import Setting
 from leerlog.cli.drafting import as_entry, is_elsewhere, saved_on
 from leerlog.domain.checklist import Checklist
-from leerlog.domain.entry import Entry, Problem, one_line
+from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
+from leerlog.domain.encoding import decode
+from leerlog.domain.entry import Answer, Entry, Problem, one_line
 from leerlog.errors import LeerlogError, NotSaved, UsageError
-from leerlog.journal.drafts import Draft, draft_file
+from leerlog.journal.drafts import INPUT, Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
 from leerlog.render.pages.drafts import Waiting, drafts_page
 from leerlog.render.width import shorten
+
+INPUTS = (".txt", ".yaml")
 
 
 def drafts(
@@ -44,7 +48,8 @@ def drafts(
     else:
         found, problems = conversations(setting.drafts)
         waiting = [_conversation(setting, draft) for draft in found]
-        setting.show(drafts_page(waiting + [_note(setting, path) for path in _notes(setting)], setting.today))
+        waiting += [_note(setting, path) for path in _notes(setting)] + _inputs(setting)
+        setting.show(drafts_page(waiting, setting.today))
         _complain(setting, problems)
 
 
@@ -55,6 +60,21 @@ def _complain(setting: Setting, problems: list[Problem]) -> None:
 
 def _notes(setting: Setting) -> list[Path]:
     return sorted(setting.drafts.glob("*.md"))
+
+
+def _inputs(setting: Setting) -> list[Waiting]:
+    """What came in and could not be read as it was; of answers only the person knows which command it was for."""
+    found = [path for suffix in INPUTS for path in sorted(setting.drafts.glob(f"{INPUT}-*{suffix}"))]
+    return [
+        Waiting(
+            path.stem,
+            f"wat je invoerde, in {path}",
+            "niet bewaard",
+            None,
+            f"leerlog drafts --save {path.stem}" if path.suffix == ".txt" else f"… --answers {path}",
+        )
+        for path in found
+    ]
 
 
 def _conversation(setting: Setting, draft: Draft) -> Waiting:
@@ -89,7 +109,13 @@ def _note(setting: Setting, path: Path) -> Waiting:
     """A note that could not be saved."""
     from leerlog.reports.gist import one_line as told
 
-    entries, _ = parse_file(files.contents(path), path.name)
+    try:
+        entries = parse_file(files.contents(path), path.name)[0]
+    except OSError as error:
+        why = files.reason(error, reading=True)
+        return Waiting(
+            path.stem, f"dit kan ik niet lezen: {why}", "niet bewaard", None, f"leerlog drafts --remove {path.stem}"
+        )
     first = entries[0] if entries else None
     about = shorten(told(first, setting.lens), 60) if first else "dit is geen notitie"
     return Waiting(
@@ -99,7 +125,9 @@ def _note(setting: Setting, path: Path) -> Waiting:
 
 def _file(setting: Setting, name: str) -> Path:
     """The draft with this name, or the only one that begins so."""
-    known = {path.stem: path for suffix in ("*.json", "*.md") for path in sorted(setting.drafts.glob(suffix))}
+    known = {
+        path.stem: path for suffix in (".json", ".md", *INPUTS) for path in sorted(setting.drafts.glob(f"*{suffix}"))
+    }
     found = [known[name]] if name in known else [path for stem, path in known.items() if name and stem.startswith(name)]
     if len(found) != 1:
         there = f" Er zijn: {', '.join(known)}." if known else " Er ligt niets te wachten."
@@ -139,7 +167,7 @@ def _save(setting: Setting, path: Path) -> None:
     """Put the notes in a draft into the journal, and only then remove the draft."""
     draft = _draft(setting, path) if path.suffix == ".json" else None
     gone = draft is not None and _checklist(setting, draft) is None
-    entries = [_left_over(setting, draft)] if draft and gone else _entries(path)
+    entries = [_left_over(setting, draft)] if draft and gone else _entries(setting, path)
     try:
         if not setting.journal.exists():
             setting.journal.create()
@@ -154,19 +182,34 @@ def _save(setting: Setting, path: Path) -> None:
     setting.confirm("\n".join(f"Bewaard als {entry.id}" for entry in saved))
 
 
-def _entries(path: Path) -> list[Entry]:
+def _entries(setting: Setting, path: Path) -> list[Entry]:
     """The notes in a draft that could not be saved.
 
     Raises:
         UsageError: when it is a conversation, or when there is something wrong with it.
     """
-    entries, problems = parse_file(files.contents(path), path.name)
+    try:
+        data = files.contents(path)
+    except OSError as error:
+        raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
+    if path.suffix == ".txt":
+        return [_moment(setting, path, data)]
+    entries, problems = parse_file(data, path.name)
     if path.suffix != ".md" or not entries or problems:
         reason = f" {problems[0]}." if problems else ""
         raise UsageError(
             f"{path.stem} is geen notitie die ik zo kan bewaren.{reason} leerlog drafts toont hoe het verder kan."
         )
     return entries
+
+
+def _moment(setting: Setting, path: Path, data: bytes) -> Entry:
+    """The text that was to be a moment, once it can be read."""
+    try:
+        text = decode(data)
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is geen UTF-8. Sla het opnieuw op als UTF-8.") from error
+    return Entry("", *setting.now, DAILY, DAILY_TITLE, answers=(Answer(DAILY_QUESTION, text, DAILY_TEXT),))
 
 
 def _left_over(setting: Setting, draft: Draft) -> Entry:

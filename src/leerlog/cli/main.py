@@ -7,6 +7,8 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
+from leerlog.errors import UsageError
+
 GLOBAL_FLAGS = frozenset({"--plain"})
 GLOBAL_VALUES = frozenset({"--journal"})
 
@@ -74,6 +76,7 @@ def _run(args: list[str]) -> int:
         from leerlog.cli.complete import ready
 
         ready()
+    _refuse_bad(args)
     try:
         result = app(hoist(args), prog_name="leerlog", standalone_mode=False)
     except TyperException as error:
@@ -83,6 +86,16 @@ def _run(args: list[str]) -> int:
     except Abort:
         return 130
     return result if isinstance(result, int) else 0
+
+
+def _refuse_bad(args: list[str]) -> None:
+    """Stop at a word that is no text, as an old terminal may give it; a name that a file has may be anything."""
+    for word in args:
+        if not word.isascii() and not os.path.lexists(word.rpartition("=")[2] or word):
+            from leerlog.domain.entry import bad_character
+
+            if wrong := bad_character(word, f"'{word}'"):
+                raise UsageError(f"{wrong}.")
 
 
 def hoist(args: list[str]) -> list[str]:

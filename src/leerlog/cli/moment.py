@@ -1,6 +1,5 @@
 """The daily note, in ten seconds."""
 
-import sys
 from collections.abc import Callable
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
+from leerlog.cli.given import INPUT, input_text
 from leerlog.cli.saving import keeping, report, save
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.entry import Answer, Entry
@@ -87,7 +87,7 @@ def _sources(setting: Setting, given: list[str] | None, asked: bool) -> tuple[st
 
 def _answer(setting: Setting, words: list[str] | None) -> tuple[Answer, ...]:
     """The text: from the command line or the input."""
-    given = " ".join(words) if words and words != ["-"] else sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    given = " ".join(words) if words and words != [INPUT] else input_text(setting)
     if not given.strip():
         raise UsageError('er staat geen tekst. Schrijf: leerlog moment "wat je verwonderde".')
     return (Answer(DAILY_QUESTION, given, DAILY_TEXT),)

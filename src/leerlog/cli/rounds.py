@@ -1,23 +1,22 @@
 """One round of a checklist: ask it in the way that was wanted, and save what was given."""
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from leerlog import files
 from leerlog.cli import options
 from leerlog.cli.afterwards import afterwards
+from leerlog.cli.again import begin_command, in_quotes
 from leerlog.cli.context import Setting
+from leerlog.cli.given import INPUT, keeping_input, read_given
 from leerlog.cli.names import settle, settle_tags
 from leerlog.cli.saving import report, save
 from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, names
 from leerlog.domain.fill import fill, items_by_question
-from leerlog.errors import ContentError, UsageError
+from leerlog.errors import UsageError
 
 if TYPE_CHECKING:
     from leerlog.domain.period import Period
@@ -110,11 +109,30 @@ def need_course(checklist: Checklist, entry: Entry) -> None:
         raise UsageError(f"over welk leertraject gaat het? Schrijf bijvoorbeeld: {example}.")
 
 
-def from_file(setting: Setting, checklist: Checklist, entry: Entry, given: Round) -> None:
-    """Save a round from an answers file; when anything in it is wrong, all of it is said and nothing is saved."""
+def from_file(setting: Setting, checklist: Checklist, given: Round) -> None:
+    """Save a round from an answers file or the input; when anything is wrong, all is said and nothing saved."""
+    name = given.answers or INPUT
+    data = read_given(name)
+    if name == INPUT:
+        course = given.name or given.course or ""
+        command = begin_command(setting, checklist, course)
+        with keeping_input(setting, data, ".yaml", lambda path: f"{command} --answers {in_quotes(str(path))}"):
+            entry = _answered(setting, checklist, given, data, "invoer")
+    else:
+        entry = _answered(setting, checklist, given, data, name)
+    if is_empty(entry):
+        setting.tell("Niets ingevuld, dus niets bewaard.")
+    else:
+        saved = save(setting, entry)
+        report(setting, saved, given.as_json)
+        if not given.as_json:
+            afterwards(setting, None, saved)
+
+
+def _answered(setting: Setting, checklist: Checklist, given: Round, data: bytes, name: str) -> Entry:
     from leerlog.library.answers import scan_answers
 
-    data, name = _read(given.answers or "-")
+    entry = blank(setting, checklist, given)
     found, problems = scan_answers(data, name, checklist)
     entry, wrong = _with_options(setting, entry, found, given)
     texts, mistakes = check_all(checklist, found.texts, setting.today)
@@ -123,14 +141,7 @@ def from_file(setting: Setting, checklist: Checklist, entry: Entry, given: Round
         raise UsageError(f"dit kan ik zo niet bewaren; er is niets opgeslagen.\n{told}")
     need_course(checklist, entry)
     entry = keep_private(filled_in(checklist, entry, texts, setting), found.private, checklist, texts, setting.today)
-    if is_empty(entry):
-        setting.tell("Niets ingevuld, dus niets bewaard.")
-    else:
-        entry = entry._replace(course=settle(setting, entry.course))
-        saved = save(setting, entry)
-        report(setting, saved, given.as_json)
-        if not given.as_json:
-            afterwards(setting, None, saved)
+    return entry if is_empty(entry) else entry._replace(course=settle(setting, entry.course))
 
 
 def _told(problems: Iterable[Problem], mistakes: list[Mistake], found: "Answers") -> str:
@@ -169,12 +180,3 @@ def _with_options(setting: Setting, entry: Entry, found: "Answers", given: Round
         builds_on=sources,
     )
     return filled, wrong
-
-
-def _read(name: str) -> tuple[bytes, str]:
-    if name == "-":
-        return sys.stdin.buffer.read(), "invoer"
-    try:
-        return files.contents(Path(name)), name
-    except OSError as error:
-        raise ContentError(f"ik kan {name} niet lezen: {files.reason(error, reading=True)}.") from error

@@ -21,8 +21,7 @@ def go_through(setting: Setting, checklist_id: str, given: Round) -> None:
     chosen = [word for word, on in (("--editor", given.editor), ("--answers", given.answers is not None)) if on]
     if len(chosen) > 1:
         raise UsageError(f"{' en '.join(chosen)} gaan niet samen. Kies er één.")
-    entry = blank(setting, checklist, given)
     if given.answers is not None:
-        from_file(setting, checklist, entry, given)
+        from_file(setting, checklist, given)
         return
-    converse(setting, checklist, entry, given)
+    converse(setting, checklist, blank(setting, checklist, given), given)

@@ -128,8 +128,8 @@ def ask_result(talk: Talk, text: str = RESULT) -> str:
     """
 
     def checked(typed: str) -> str:
-        if wrong := bad_character(typed):
-            raise ValueError(f"in je antwoord staat {wrong}; dat kan ik niet bewaren")
+        if wrong := bad_character(typed, "je antwoord"):
+            raise ValueError(wrong)
         return one_line(typed)
 
     talk.screen.aside(text, "Enter: niets te zeggen")

@@ -148,8 +148,8 @@ def _meaning(hint: str) -> str:
 
 
 def _name(typed: str) -> str:
-    if wrong := bad_character(typed):
-        raise ValueError(f"in je antwoord staat {wrong}; dat kan ik niet bewaren")
+    if wrong := bad_character(typed, "je antwoord"):
+        raise ValueError(wrong)
     return one_line(typed)
 
 

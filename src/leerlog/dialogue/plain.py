@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BytesIO, UnsupportedOperation
 from typing import TextIO
 
 from leerlog.dialogue.screen import Screen
 from leerlog.dialogue.talk import Move, Reply, Turn
+from leerlog.domain.encoding import LONGEST_MARK, encoding_of
 
 MANUAL = "Eén regel per antwoord; leeg is overslaan. Alleen < is terug, alleen ? is uitleg."
 MORE = "Een \\ aan het eind gaat door op de volgende regel."
@@ -28,10 +30,7 @@ class PlainReader:
         self._screen = screen
         self._stdin = stdin or sys.stdin
         self.live = self._stdin.isatty()
-        # What isn't UTF-8 comes through, to be refused with a sentence.
-        reconfigure = getattr(self._stdin, "reconfigure", None)
-        if reconfigure and self._stdin.errors != "surrogateescape":
-            reconfigure(errors="surrogateescape")
+        self._begun = False
         self.echoes = self.live
         self.manual = "\n".join([MANUAL, f"{MORE} {LATER}" if self.live else MORE])
 
@@ -63,6 +62,9 @@ class PlainReader:
 
     def _line(self) -> tuple[str, Move | None]:
         """A line, and where to go when no more will come."""
+        if not self._begun:
+            self._begun = True
+            _expect_text(self._stdin, None if self.live else _beginning(self._stdin))
         if not self.live:
             try:
                 line = self._stdin.readline()
@@ -83,6 +85,25 @@ class PlainReader:
         if not line.endswith("\n"):
             stream.write("\n")
         return line.rstrip("\r\n"), None if line else "stop"
+
+
+def _expect_text(stdin: TextIO, beginning: bytes | None) -> None:
+    """Let what isn't text come through, to be refused with a sentence; what is piped in says by its mark what it is."""
+    encoding = None if beginning is None else encoding_of(beginning)
+    with suppress(AttributeError, UnsupportedOperation):  # no stream of bytes, or one that was read from already
+        stdin.reconfigure(encoding=encoding, errors="surrogateescape")  # type: ignore[attr-defined]
+
+
+def _beginning(stdin: TextIO) -> bytes:
+    """The first bytes of what is piped in, which stay there to be read."""
+    buffer = getattr(stdin, "buffer", None)
+    if isinstance(buffer, BytesIO):
+        return buffer.getvalue()[buffer.tell() :][:LONGEST_MARK]
+    peek = getattr(buffer, "peek", None)
+    try:
+        return peek(LONGEST_MARK)[:LONGEST_MARK] if peek else b""
+    except OSError:
+        return b""
 
 
 def _goes_on(line: str) -> bool:

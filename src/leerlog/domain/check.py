@@ -29,8 +29,8 @@ def check(prompt: Question, text: str, today: date, texts: Mapping[str, str] | N
         ValueError: with the reason in Dutch.
     """
     text = clean(text)
-    if wrong := bad_character(text):
-        raise ValueError(f"in je antwoord staat {wrong}; dat kan ik niet bewaren")
+    if wrong := bad_character(text, "je antwoord"):
+        raise ValueError(wrong)
     if not text:
         return ""
     if prompt.kind in ITEM_KINDS:

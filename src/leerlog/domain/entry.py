@@ -167,12 +167,16 @@ def clean(text: str) -> str:
     return text
 
 
-def bad_character(text: str) -> str:
-    """What makes a text impossible to keep, in Dutch; "" when nothing does."""
+def bad_character(text: str, where: str = "dit") -> str:
+    """That a text can't be kept and what to do, in Dutch, without a capital or a full stop; "" when it can.
+
+    where: what the text is called: `je antwoord`.
+    """
     if "\0" in text:
-        return "een NUL-teken"
+        return f"in {where} staat een NUL-teken, en dat kan ik niet bewaren. Haal het weg en probeer het opnieuw"
     if any("\ud800" <= character <= "\udfff" for character in text):
-        return "tekens die geen geldige UTF-8 zijn"
+        what = "tekens die geen geldige UTF-8 zijn"
+        return f"in {where} staan {what}, en die kan ik niet bewaren. Haal ze weg en probeer het opnieuw"
     return ""
 
 

@@ -23,6 +23,7 @@ from leerlog.journal.text import header, render
 
 SCHEMA = "leerlog.draft/1"
 _ASIDE = ".beschadigd"
+INPUT = "invoer"
 # What this process has claimed: the locks, held open.
 _claimed: dict[Path, int] = {}
 TURN, CLOSING = "turn", "closing"  # the parts of a waardecheck, as Draft.content names them
@@ -61,11 +62,25 @@ def keep_entry(folder: Path, entry: Entry, markdown: str = "") -> Path:
     # What UTF-8 can't hold, half a surrogate pair, is written out.
     data = text.replace("\0", "\ufffd").encode("utf-8", "backslashreplace")
     name = entry.date.isoformat() + (f"-{entry.time:%H%M}" if entry.time else "")
+    return _keep(folder, name, ".md", data)
+
+
+def keep_input(folder: Path, data: bytes, when: str, ending: str) -> Path:
+    """Keep what came in and could not be read as it is, in a file of its own.
+
+    Raises:
+        NotSaved: when the system refuses.
+    """
+    return _keep(folder, f"{INPUT}-{when}", ending, data)
+
+
+def _keep(folder: Path, name: str, ending: str, data: bytes) -> Path:
+    """Put something in a file that is not there yet; in none when it is in one already."""
     files.make_folder(folder)
     files.sweep(folder)
     number = 1
     while True:
-        path = folder / (f"{name}-{number}.md" if number > 1 else f"{name}.md")
+        path = folder / (f"{name}-{number}{ending}" if number > 1 else f"{name}{ending}")
         try:
             files.write(path, data, new=True)
         except FileExistsError:

@@ -143,8 +143,8 @@ def refuse_bad_text(entry: Entry) -> None:
     texts += [part for answer in entry.answers for part in (answer.text, answer.title)]
     texts += [part for item in entry.follow_ups for part in (item.text, item.who, item.result)]
     for text in texts:
-        if wrong := bad_character(text):
-            raise BadText(f"in je tekst staat {wrong}; dat kan ik niet bewaren. Haal het weg en probeer het opnieuw.")
+        if wrong := bad_character(text, "je tekst"):
+            raise BadText(f"{wrong}.")
 
 
 def _free_id(entry: Entry, text: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerlog import files
+from leerlog.domain.encoding import AS_UTF8, decode
 from leerlog.domain.entry import Problem, one_line
 from leerlog.errors import ContentError
 
@@ -122,10 +123,10 @@ def _decode(data: str | bytes, name: str) -> str:
     if len(raw) > MAX_BYTES:
         raise BadContent(Problem(name, 1, f"dit bestand is groter dan {MAX_BYTES // 1024} KiB"))
     try:
-        text = raw.decode("utf-8")
+        text = decode(raw)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise BadContent(Problem(name, line, "dit is geen UTF-8; bewaar het bestand als UTF-8")) from error
+        raise BadContent(Problem(name, line, f"dit is geen UTF-8. {AS_UTF8}")) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _STRANGE.search(text):
         line = text.count("\n", 0, found.start()) + 1
