@@ -10,13 +10,16 @@ keys that come earlier are for whatever reads next.
 """
 
 import os
+import select
 import signal
+import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
-import pexpect
 import pyte
+
+from tests.forker import forker
 
 ENTER = "\r"
 ALT_ENTER = "\x1b\r"
@@ -32,11 +35,6 @@ FOOTER = " · Ctrl+C "  # what every footer ends with
 PATIENCE = 180.0  # seconds; a machine may be slow and busy
 
 
-def _listen() -> None:
-    """Listen to Ctrl+C, as in any terminal: what runs in the background of a script was told not to."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 class Terminal:
     """One program in a terminal of a fixed size."""
 
@@ -45,10 +43,11 @@ class Terminal:
     ) -> None:
         base = {name: text for name, text in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
         settings = {**base, "TERM": "xterm-256color", "PYTHONUTF8": "1", **(env or {})}
-        self._child = pexpect.spawn(
-            args[0], list(args[1:]), env=settings, dimensions=(rows, columns), echo=True, preexec_fn=_listen
-        )
-        self._child.delaybeforesend = None
+        self._keys, theirs = os.openpty()
+        termios.tcsetwinsize(theirs, (rows, columns))
+        self._process = forker().start(args, settings, theirs)
+        os.close(theirs)
+        self._ended: int | None = None
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._lines = [""] * rows
@@ -58,8 +57,10 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):  # the window was closed
-            self._child.close(force=True)
+        self._close()
+        if self._runs():
+            self.signal(signal.SIGKILL)
+            self._ended = forker().ended(self._process)
 
     @property
     def text(self) -> str:
@@ -77,7 +78,9 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Send keys."""
-        self._child.send(keys.encode())
+        data = keys.encode()
+        while data:
+            data = data[os.write(self._keys, data) :]
 
     def paste(self, text: str, bracketed: bool = True) -> None:
         """Send what a terminal sends for pasted text: line ends as Enter, unless it is bracketed."""
@@ -89,14 +92,24 @@ class Terminal:
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""
-        self._child.kill(number)
+        os.kill(self._process, number)
 
     def close_window(self) -> None:
         """Take the terminal away, as closing its window does, and wait until the program has ended."""
-        os.close(self._child.child_fd)
+        self._close()
         end = time.monotonic() + PATIENCE
-        while self._child.ptyproc.isalive() and time.monotonic() < end:
+        while self._runs() and time.monotonic() < end:
             time.sleep(0.02)
+
+    def _close(self) -> None:
+        with suppress(OSError):  # it was closed before
+            os.close(self._keys)
+        self._keys = -1
+
+    def _runs(self) -> bool:
+        if self._ended is None:
+            self._ended = forker().ended(self._process, wait=False)
+        return self._ended is None
 
     def wait_for(self, *texts: str, times: int = 1) -> str:
         """Read until the screen holds all these texts at once, the first of them so many times; the screen."""
@@ -142,20 +155,21 @@ class Terminal:
         while self._read():
             if time.monotonic() > end:
                 raise AssertionError(f"the program goes on\n{self.text}")
-        self._child.close()
-        return self._child.exitstatus if self._child.exitstatus is not None else -(self._child.signalstatus or 0)
+        if self._ended is None:
+            self._ended = forker().ended(self._process)
+        assert self._ended is not None
+        return self._ended
 
     def _read(self) -> bool:
         """Take in what the program sent; False when it has ended."""
-        try:
-            data = self._child.read_nonblocking(65536, timeout=0.05)
-        except pexpect.TIMEOUT:
-            return True
-        except pexpect.EOF:
-            return False
-        self.raw += data
-        self._stream.feed(data)
-        return True
+        if self._keys < 0 or not select.select([self._keys], [], [], 0.05)[0]:
+            return self._keys >= 0
+        with suppress(OSError):  # so Linux says that nobody has the other end any more
+            if data := os.read(self._keys, 65536):
+                self.raw += data
+                self._stream.feed(data)
+                return True
+        return False
 
 
 def _squeezed(text: str) -> str:

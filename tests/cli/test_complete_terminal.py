@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Cli
 
-pytest.importorskip("pexpect")
+pytest.importorskip("termios")
 from tests.terminal import CTRL_U, TAB, Terminal
 
 

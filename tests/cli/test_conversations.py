@@ -11,7 +11,7 @@ from leerlog.library.content import load_checklist
 from tests.conftest import Cli
 from tests.test_golden import hold
 
-pytest.importorskip("pexpect")
+pytest.importorskip("termios")
 from tests.terminal import CTRL_C, ENTER, F1, FOOTER, SHIFT_TAB, Terminal
 
 NAMES = ("during", "debrief", "after", "insights", "conditions", "design", "hill")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-pytest.importorskip("pexpect")
+pytest.importorskip("termios")
 from tests.conftest import Cli
 from tests.terminal import CTRL_C, ENTER, FOOTER, Terminal
 

@@ -9,7 +9,7 @@ import pytest
 from leerlog.domain.entry import FollowUp
 from leerlog.journal.store import Journal
 
-pytest.importorskip("pexpect")
+pytest.importorskip("termios")
 from tests.terminal import CTRL_C, CTRL_U, ENTER, FOOTER, Terminal
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pexpect")
+pytest.importorskip("termios")
 from tests.terminal import (
     ALT_ENTER,
     CTRL_C,

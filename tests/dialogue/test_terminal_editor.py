@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pexpect")
+pytest.importorskip("termios")
 from tests.terminal import ENTER, Terminal
 
 CODE = """
