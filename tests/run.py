@@ -13,7 +13,9 @@ CHECKS = (
     [PYTHON, "-m", "mypy", "--no-error-summary"],
     [PYTHON, "-c", "from importlinter.cli import lint_imports_command as main; main(['--no-cache'])"],
 )
-PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope", "--cov", "--cov-branch", "--cov-report=term", "--cov-fail-under=90"]
+# A module's tests in one process, so that what they share is made once.
+PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope"]
+PYTEST += ["--cov", "--cov-branch", "--cov-report=term", "--cov-fail-under=90"]
 # Every test, also those that cost minutes, and thousands of examples of each law.
 THOROUGH = ["-m", "", "--hypothesis-profile=thorough"]
 

@@ -48,7 +48,7 @@ def leave(*args: str, answers: list[str], half: str = "") -> list[str]:
     from tests.terminal import CTRL_C, FOOTER, Terminal
 
     command = [sys.executable, "-m", "leerlog", *args]
-    with Terminal(command, columns=250, env=dict(os.environ)) as terminal:
+    with Terminal(command, columns=500, env=dict(os.environ)) as terminal:
         for answer in answers:
             terminal.wait_for(FOOTER)
             terminal.answer(answer)
