@@ -7,7 +7,23 @@ from hypothesis import strategies as st
 from leerlog.domain.entry import ALPHABET, KINDS, Answer, Entry, FollowUp
 from leerlog.domain.value import Level
 
-HEADINGS = ("#", "##", "### ", "# x", "## 2026-11-23 16:42 · Moment", "### Afspraken", "## 2026-11-31", "#\r", "\\#")
+HEADINGS = (
+    "#",
+    "##",
+    "### ",
+    "# x",
+    "## 2026-11-23 16:42 · Moment",
+    "### Afspraken",
+    "## 2026-11-31",
+    "#\r",
+    "\\#",
+    "##x",
+    "\\##x",
+    "#### x",
+    "\u200b## x",
+    "> # x",
+    "#Woo",
+)
 FENCES = (
     "```",
     "````",

@@ -1,22 +1,33 @@
 """The law: what is written comes back, whatever it looks like."""
 
 import re
+from datetime import date
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from leerlog.domain.entry import Entry, FollowUp, clean, one_line, tidy
+from leerlog.domain.entry import Answer, Entry, FollowUp, clean, one_line, tidy
 from leerlog.domain.items import parse_item, task_line
 from leerlog.journal.blocks import read_comment
-from leerlog.journal.guard import Place, guard, unguard
+from leerlog.journal.guard import Place, guard, needs_wide, unguard
 from leerlog.journal.parsing import parse, read_fields
 from leerlog.journal.tasks import find_tasks
 from leerlog.journal.text import header, render
+from tests.journal import earlier_guard
 from tests.journal.strategies import entries, follow_ups, texts
 
 places = st.sampled_from(["answer", "body", "tasks"])
 
+# What looks like a heading: behind anything that is no letter, digit or other mark.
+HEADING = re.compile(r"[\s\u200b\u2060\ufeff\xad>]*#")
 STRUCTURE = re.compile(r"#{1,3} |<{7} |>{7} ")
+
+
+def note(text: str) -> Entry:
+    """A note with this text."""
+    answers = (Answer("surprise", text, "Wat?"),)
+    return Entry("a2000001", date(2026, 11, 3), None, "moment", "Moment", answers=answers)
 
 
 def bare(entry: Entry) -> Entry:
@@ -58,10 +69,36 @@ def test_tidying_twice_is_tidying_once(entry: Entry) -> None:
         assert marked == [a.text for a in tidied.answers if getattr(a, part)]
 
 
-@given(texts, places)
-def test_unguard_undoes_guard(text: str, place: Place) -> None:
+@given(texts, places, st.booleans())
+def test_unguard_undoes_guard(text: str, place: Place, wide: bool) -> None:
     """Guarding loses nothing."""
-    assert unguard(guard(text, place), place) == text
+    assert unguard(guard(text, place, wide=wide), place, wide=wide) == text
+
+
+@given(texts, places)
+def test_the_wide_guard_leaves_no_heading(text: str, place: Place) -> None:
+    """Not behind spaces, quote marks or what nobody sees either; it is needed only where the other leaves one."""
+    guarded = guard(text, place, wide=True)
+    assert not [line for line in guarded.split("\n") if HEADING.match(line)]
+    if not needs_wide(text, place):
+        assert guarded == guard(text, place)
+
+
+@given(entries())
+@example(note("\\##2026-11-24 · Moment"))
+@example(note("##2026-11-24 · Moment\n#Woo\n#### vier\n```\n#!/bin/sh\n```"))
+def test_what_was_written_with_the_earlier_guard_is_read_the_same(entry: Entry) -> None:
+    """And is written the same again, unless a line in it looks like a heading to the wide guard."""
+    entry = tidy(entry)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("leerlog.journal.text.guard", lambda text, place, wide: earlier_guard.guard(text, place))
+        patch.setattr("leerlog.journal.text.needs_wide", lambda *_: False)
+        before = render(entry)
+    found, problems = parse(before)
+    assert [bare(each) for each in found] == [entry]
+    assert not problems
+    if not any(HEADING.match(line.lstrip("\\")) for answer in entry.answers for line in answer.text.split("\n")):
+        assert render(entry) == before
 
 
 @given(texts, places)

@@ -3,6 +3,10 @@
 A line that could be taken for structure gets one backslash in front of it; one
 that already has such backslashes gets one more; reading takes one off. So
 `unguard(guard(text)) == text` for every text.
+
+The wide guard covers every line that a hand could mean as a heading as well. An
+entry that needs it says so in its comment, so that what was written before
+there was one is read as it was meant.
 """
 
 import re
@@ -26,6 +30,13 @@ _STRUCTURE = (
     r"|```|~~~"
     r"|(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?=[ \t]|$)"
 )
+# A heading as a hand may make it: behind spaces, quote marks or what nobody sees, with any number of # and no space.
+_UNSEEN = (
+    r"\x00-\x09\x0b-\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
+    r"\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    r"\U000e0000-\U000e0fff"
+)
+_HEADING = rf"(?P<far>[{_UNSEEN}>]*)(?P<more>\\*)\#"
 _LABEL = rf"[-*+] (?:{'|'.join(LABELS)}):"
 _TASK = r"[-*+] \[[ xX]\]"
 _CANDIDATE = re.compile(r"^ {0,3}(?:\\*)(?:[#=\-<`~>|])", re.MULTILINE)
@@ -34,20 +45,26 @@ _IN_CODE = rf"#{{1,3}} |<{{7}} |>{{7}} |[ \t]*{_TASK}"
 
 
 @cache
-def _pattern(place: Place) -> re.Pattern[str]:
+def _pattern(place: Place, wide: bool) -> re.Pattern[str]:
     # Made when it is needed: most notes have no line to guard.
-    if place == "tasks":
-        return re.compile(rf"([ \t]*)(\\*)(?:{_STRUCTURE}|{_TASK})")
-    return re.compile(rf"( {{0,3}})(\\*)(?:{_STRUCTURE}{'|' + _LABEL if place == 'body' else ''})")
+    more = {"answer": "", "body": "|" + _LABEL, "tasks": "|" + _TASK}[place]
+    indent = r"[ \t]*" if place == "tasks" else " {0,3}"
+    near = rf"(?P<near>{indent})(?P<some>\\*)(?:{_STRUCTURE}{more})"
+    return re.compile(f"{_HEADING}|{near}" if wide else near)
 
 
-def guard(text: str, place: Place = "answer") -> str:
+def needs_wide(text: str, place: Place) -> bool:
+    """Whether a line of the text is covered by the wide guard only."""
+    return "#" in text and guard(text, place, wide=True) != guard(text, place)
+
+
+def guard(text: str, place: Place = "answer", *, wide: bool = False) -> str:
     """The text with a backslash before every line that could be read as structure."""
-    if place == "answer" and not _CANDIDATE.search(text):
+    if place == "answer" and not _CANDIDATE.search(text) and not (wide and "#" in text):
         return text
     from leerlog.domain.fences import fenced
 
-    pattern = _pattern(place)
+    pattern = _pattern(place, wide)
     lines = text.split("\n")
     return "\n".join(_guard_line(line, pattern, mark) for line, mark in zip(lines, fenced(lines), strict=True))
 
@@ -56,23 +73,32 @@ def _guard_line(line: str, pattern: re.Pattern[str], fence: str) -> str:
     found = pattern.match(line)
     if not found:
         return line
-    if not found[2] and (fence == "mark" or (fence == "code" and not re.match(_IN_CODE, line))):
+    indent, escaped, far = _parts(found)
+    if not escaped and (fence == "mark" or (fence == "code" and not far and not re.match(_IN_CODE, line))):
         return line
-    indent = len(found[1])
     return f"{line[:indent]}\\{line[indent:]}"
 
 
-def unguard(text: str, place: Place = "answer") -> str:
+def _parts(found: re.Match[str]) -> tuple[int, bool, bool]:
+    """Where the backslash belongs, whether one stands there, and whether it is for a heading of the wide guard."""
+    parts = found.groupdict()
+    far = parts.get("far")
+    if far is not None:
+        return len(far), bool(parts["more"]), True
+    return len(parts["near"]), bool(parts["some"]), False
+
+
+def unguard(text: str, place: Place = "answer", *, wide: bool = False) -> str:
     """The text without the backslashes that `guard` put in."""
     if "\\" not in text:
         return text
-    pattern = _pattern(place)
+    pattern = _pattern(place, wide)
     return "\n".join(_unguard_line(line, pattern) for line in text.split("\n"))
 
 
 def _unguard_line(line: str, pattern: re.Pattern[str]) -> str:
     found = pattern.match(line)
-    if not found or not found[2]:
+    if not found:
         return line
-    indent = len(found[1])
-    return line[:indent] + line[indent + 1 :]
+    indent, escaped, _ = _parts(found)
+    return line if not escaped else line[:indent] + line[indent + 1 :]

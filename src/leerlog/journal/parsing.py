@@ -11,6 +11,7 @@ from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections
 from leerlog.journal.fences import cover_code
 from leerlog.journal.guard import LABELS, unguard
 from leerlog.journal.tasks import Report, read_items, read_section
+from leerlog.journal.text import WIDE
 from leerlog.journal.usual import read_usual
 
 _HEADING = re.compile(r"## ([0-9-]{10})(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?(?: [·–—-](?= |$))? ?(.*)")
@@ -141,11 +142,12 @@ def _read_block(block: str, file: str, line: int, report: Report) -> Entry | Non
         report(line, "deze notitie noemt zich privé; haal dan ook weg met wie je haar deelt")
     answers: list[Answer] = []
     items: list[FollowUp] = []
-    if text := unguard(clean(body), "body"):
+    wide = meta.get("guard") == WIDE
+    if text := unguard(clean(body), "body", wide=wide):
         answers.append(Answer("", text))
     at = line + head.count("\n") + 1
     for section in sections:
-        _read_section(section, at, answers, items, report)
+        _read_section(section, at, wide, answers, items, report)
         at += section.count("\n") + 1
     field = fields.get
     return Entry(
@@ -195,7 +197,9 @@ def read_fields(body: str) -> tuple[dict[str, str], str]:
     return ({}, body) if _LABELS.isdisjoint(fields) else (fields, body[found.end() :])
 
 
-def _read_section(text: str, line: int, answers: list[Answer], items: list[FollowUp], report: Report) -> None:
+def _read_section(
+    text: str, line: int, wide: bool, answers: list[Answer], items: list[FollowUp], report: Report
+) -> None:
     """Read what is under one heading of level 3, which stands on `line`, into `answers` and `items`."""
     title, meta, kind, body, before = read_section(text)
     if kind:
@@ -203,7 +207,7 @@ def _read_section(text: str, line: int, answers: list[Answer], items: list[Follo
         # A comment beside items may be to keep them private, or may hide some of them.
         kept = _private(meta) or "<!--" in body
         items += [item._replace(private=True) for item in found] if kept else found
-    body = unguard(clean(body), "tasks" if kind else "answer")
+    body = unguard(clean(body), "tasks" if kind else "answer", wide=wide)
     question = meta.get("question", "")
     if body or question:
         level = _read_level(meta.get("value"), "value=", text, line, report)

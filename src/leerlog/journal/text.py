@@ -8,9 +8,10 @@ from datetime import date
 
 from leerlog.domain.dates import month_name
 from leerlog.domain.entry import Answer, Entry, Kind
-from leerlog.journal.guard import LABELS, Place, guard
+from leerlog.journal.guard import LABELS, Place, guard, needs_wide
 
 FORMAT = "<!-- leerlog 1 -->"
+WIDE = "2"  # what the key `guard` says of an entry with the wide guard
 SECTIONS: dict[str, Kind] = {
     "Afspraken": "follow_up",
     "Belemmeringen": "obstacle",
@@ -33,11 +34,12 @@ def render(entry: Entry) -> str:
     """A tidy entry in Markdown, from its heading to its last line's end."""
     minute = f" {entry.time:%H:%M}" if entry.time else ""
     title = f" · {entry.title}" if entry.title else ""
-    comment = _render_comment(id=entry.id, checklist=entry.checklist)
+    wide = any(needs_wide(answer.text, _place(answer)) for answer in entry.answers)
+    comment = _render_comment(id=entry.id, checklist=entry.checklist, guard=WIDE if wide else None)
     parts = [f"## {entry.date.isoformat()}{minute}{title}{comment}"]
     if fields := _render_fields(entry):
         parts.append(fields)
-    parts += [_render_answer(answer) for answer in entry.answers]
+    parts += [_render_answer(answer, wide) for answer in entry.answers]
     if entry.follow_ups:
         parts += _render_items(entry)
     return "\n\n".join(parts) + "\n"
@@ -54,13 +56,19 @@ def _render_fields(entry: Entry) -> str:
     return "\n".join(f"- {label}: {value}" for label, value in zip(LABELS, values, strict=True) if value)
 
 
-def _render_answer(answer: Answer) -> str:
+def _place(answer: Answer) -> Place:
     if not answer.title:
-        return guard(answer.text, "body")
+        return "body"
+    return "tasks" if not answer.question and section_kind(answer.title) else "answer"
+
+
+def _render_answer(answer: Answer, wide: bool) -> str:
+    text = guard(answer.text, _place(answer), wide=wide)
+    if not answer.title:
+        return text
     private = "true" if answer.private else None
     comment = _render_comment(question=answer.question, value=answer.value, private=private)
-    place: Place = "tasks" if not answer.question and section_kind(answer.title) else "answer"
-    return f"### {answer.title}{comment}\n\n{guard(answer.text, place)}"
+    return f"### {answer.title}{comment}\n\n{text}"
 
 
 def _render_items(entry: Entry) -> Iterator[str]:
