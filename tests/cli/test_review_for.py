@@ -132,7 +132,7 @@ def test_what_stays_behind_for_a_slip_is_told(cli: Cli) -> None:
     )
     done = cli("review", "--for", "team")
     assert CANARY not in done.out + done.err
-    assert "2020-02.md, regel 4" in done.err
+    assert "2020-02.md, regel 14: notitie" in done.err
     assert "staat er niet bij" in done.err
 
 

@@ -261,7 +261,7 @@ def test_an_entry_with_something_wrong_stays(cli: Cli, monkeypatch: pytest.Monke
     done = cli("share", "--to", "team", "--as", "Anja", "--yes")
     assert done.status == 0
     assert f"notitie {first} gaat niet mee" in done.err
-    assert f"notitie {private} gaat niet mee, want er klopt iets niet: in de kop staat dat ze privé is" in done.err
+    assert f"notitie {private} gaat niet mee. 2026-11.md, regel 14: in de kop staat dat ze privé is" in done.err
     assert CANARY not in done.out + Path("leerlog-anja-2026-Q4.md").read_text()
     assert "Ook voor allen" in done.out
 
@@ -285,6 +285,53 @@ def test_what_comes_of_a_private_answer_is_private(cli: Cli, monkeypatch: pytest
     assert "Tijd" in shared
 
 
+def test_what_stays_may_be_included(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its id or the beginning of it: shown first and whole; whoever reads the share counts it."""
+    monkeypatch.chdir(cli.home)
+    first = cli.saved("moment", "Voor allen", "--share", "team")
+    path = cli.folder / "2026-11.md"
+    path.write_text(path.read_text() + "\n### Mijn kop\n\nMijn tekst (privé, zei Kees)\n")
+    other = cli.saved("moment", "Ook voor allen", "--share", "team")
+    alone = cli.saved("moment", "Voor mij")
+    base = ["share", "--to", "team", "--as", "Anja", "--yes"]
+    done = cli(*base)
+    assert f"notitie {first} gaat niet mee. 2026-11.md, regel 14: deze kop heeft geen vraag van leerlog" in done.err
+    assert "leerlog share --include ID" in done.err
+    assert "Mijn tekst" not in done.out
+    done = cli(*base, "--include", first[:6])
+    assert done.err == ""
+    assert done.out.index("Dit gaat mee omdat jij het zegt") < done.out.index("Mijn tekst (privé, zei Kees)")
+    assert done.out.index("Mijn tekst") < done.out.index("Ook voor allen")
+    found, problems = read_share(Path("leerlog-anja-2026-Q4.md"))
+    assert found
+    assert problems == []
+    assert [entry.id for entry in found.entries] == [first, other]
+    assert f"include={first} -->" in Path("leerlog-anja-2026-Q4.md").read_text()
+    # A hand that changes it afterwards is met as anybody's.
+    text = Path("leerlog-anja-2026-Q4.md").read_text()
+    Path("leerlog-anja-2026-Q4.md").write_text(text.replace("Mijn tekst", "##Los\nMijn tekst"))
+    changed, problems = read_share(Path("leerlog-anja-2026-Q4.md"))
+    assert changed
+    assert ([entry.id for entry in changed.entries], len(problems)) == ([other], 1)
+    assert cli(*base, "--include", f"{first},{other}").status == 0
+    assert cli(*base, "--include", alone).status == 2
+    assert cli(*base, "--include", "zzz").status == 2
+
+
+def test_of_two_with_one_id_the_others_are_shared(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those two stay, also when they are asked for."""
+    monkeypatch.chdir(cli.home)
+    twin = cli.saved("moment", "Tweeling", "--share", "team")
+    path = cli.folder / "2026-11.md"
+    path.write_text(path.read_text() + "\n" + path.read_text().split("\n\n", 1)[1].replace("Tweeling", "Andere"))
+    cli.saved("moment", "Alleen", "--share", "team")
+    done = cli("share", "--to", "team", "--as", "Anja", "--yes")
+    assert done.status == 0, done.err
+    assert done.err.count(f"notitie {twin} gaat niet mee") == 2
+    assert ("Alleen" in done.out, "Tweeling" in done.out, "Andere" in done.out) == (True, False, False)
+    assert cli("share", "--to", "team", "--as", "Anja", "--yes", "--include", twin).status == 1
+
+
 def journal_of_canaries() -> list[Entry]:
     """Entries with a thousand things that are to stay, each with a canary in it."""
     made = []
@@ -296,7 +343,6 @@ def journal_of_canaries() -> list[Entry]:
         items = (
             FollowUp("follow_up", f"{mark} doen", f"{mark} wie", day, private=True),
             FollowUp("obstacle", f"{mark} weg", private=True, result=f"{mark} kwam"),
-            FollowUp("ask", f"Bespreken: {mark} b"),
             FollowUp("ask", f"gewoon {number}", "Kees"),
         )
         base = Entry(
@@ -317,7 +363,7 @@ def journal_of_canaries() -> list[Entry]:
 def write_by_hand(folder: Path) -> None:
     """What a hand put in the same month: between notes, in fields, in comments, as marks that are almost right."""
     path = folder / "2026-11.md"
-    text = path.read_text().replace("- Delen: team", f"- Geheim: {CANARY} veld\n- Delen: team")
+    text = path.read_text().replace("- Delen: team", f"- Geheim: {CANARY} veld\n- Delen: team", 1)
     path.write_text(
         text
         + f"""
@@ -408,7 +454,7 @@ def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     secret = [entry.id for entry in journal_of_canaries() if not entry.share]
     assert [name for name in secret for out in outs if name in out] == []
     assert "open 1" in outs[0]
-    assert "Dit mag." in outs[1]
+    assert "Dit mag." not in outs[1]
     assert "gewoon 1" in outs[1]
     assert json.loads(outs[-1])["schema"] == "leerlog.team/1"
 
@@ -421,9 +467,13 @@ def test_what_is_private_in_the_journal_of_a_team_is_not_told(cli: Cli) -> None:
     team.mkdir()
     (team / "2026-11.md").write_text(
         "## 2026-11-03 09:00 · Waardecheck\n<!-- id=a2000001 checklist=waardecheck -->\n\n- Traject: Zeldzaam\n\n"
-        f"### Wat?\n<!-- question=x private -->\n\n{CANARY} 1\n\n### Afspraken\n\n- [ ] Bellen\n"
-        f"- [ ] {CANARY} 1\n- [ ] {CANARY} 2 <!-- privé -->\n- [ ] {CANARY} 3. [private]\n"
-        f"- [ ] {CANARY} 4 (wie: Kees, voor 7 december, privé)\n"
+        f"### Wat?\n<!-- question=x private=true -->\n\n{CANARY} 1\n\n### Afspraken\n\n- [ ] Bellen\n"
+        f"- [ ] {CANARY} 4 (wie: Kees, privé)\n"
+        + "".join(
+            f"\n## 2026-11-04 09:00 · Waardecheck\n<!-- id=a200000{number} checklist=waardecheck -->\n\n"
+            f"### Afspraken\n\n- [ ] {CANARY} {said}\n"
+            for number, said in enumerate(("2 <!-- privé -->", "3. [private]", "(wie: Kees; privé)", "\n(privé)"), 2)
+        )
     )
     args = ["--journal", str(team), "review", "--team", str(folder)]
     for form in ([], ["--format", "json"], ["--format", "csv"], ["--format", "html"], ["--format", "markdown"]):

@@ -3,7 +3,7 @@
 from leerlog.cli.context import Setting
 from leerlog.cli.gather import gather
 from leerlog.domain.dates import count
-from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period
 from leerlog.render.pages.review import review_page
 from leerlog.reports.review import Review, build_review
@@ -40,24 +40,18 @@ def _for_others(setting: Setting, audience: str, period: Period) -> tuple[Review
     All of the journal is read: a slip that could make something private part of
     a shared note is found only in a month that is parsed whole.
     """
-    from leerlog.cli.sound import apart
+    from leerlog.cli.staying import left_out
+    from leerlog.journal.leaving import leave
     from leerlog.reports.shown import review_for
 
     entries, problems = setting.journal.read()
-    sound, wrong = apart(setting, entries, problems, audience)
-    told = [problem for problem in problems if not problem.line] + [_left_out(entry, why) for entry, why in wrong]
-    built = review_for(audience, entries, sound, period, setting.today, setting.lens)
+    left, stays = leave(setting.journal, entries, problems, audience)
+    built = review_for(audience, entries, left, period, setting.today, setting.lens)
     # Beside it and not in it: how much one keeps for oneself is nobody else's business.
     if number := sum(entry.date in period for entry in entries):
         told_of = count(number, "notitie", "notities")
         setting.tell(f"Alleen wat je deelt met je {audience}: {built.count} van je {told_of}.")
-    return built, told
-
-
-def _left_out(entry: Entry, why: str | Problem) -> Problem:
-    """An entry that is not in it, without the words of a problem: those may quote a note."""
-    said = why if isinstance(why, str) else "er klopt iets niet"
-    return Problem(entry.file, entry.line, f"notitie {entry.id} staat er niet bij, want {said}")
+    return built, [problem for problem in problems if not problem.line] + left_out(stays)
 
 
 def _warn_of_private(setting: Setting, review: Review) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +11,14 @@ import typer
 from leerlog import files
 from leerlog.cli import options
 from leerlog.cli.context import Setting
-from leerlog.cli.sound import sound
+from leerlog.cli.staying import INCLUDE, tell_stays
 from leerlog.domain.dates import count
-from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line
+from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, names, one_line
 from leerlog.domain.period import Period, as_typed
-from leerlog.domain.share import TO, Share, leaving, staying
+from leerlog.domain.share import TO, Share, marked, staying
 from leerlog.errors import NotSaved, UsageError
 from leerlog.journal import share_log
+from leerlog.journal.leaving import leave
 from leerlog.journal.shares import read_head, read_share, share_text
 from leerlog.journal.text import FORMAT
 
@@ -43,6 +45,12 @@ def share(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Vervang het bestand als het er al is.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Deel zonder eerst te vragen.")] = False,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--include", metavar="ID", help="Deel ook deze notitie die anders hier blijft; je ziet haar eerst helemaal."
+        ),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Toon wat je eerder deelde, wanneer en met wie.")] = False,
 ) -> None:
     """Deel wat je daarvoor hebt aangewezen, in een bestand dat je zelf verstuurt.
@@ -62,7 +70,8 @@ def share(
     if not (yes or setting.interactive):
         raise UsageError("delen vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij om te delen.")
     by = _name(setting, as_)
-    made = _gather(setting, Share(by, audience, period, _now(setting), share_log.writer_mark(setting.state, by)))
+    empty = Share(by, audience, period, _now(setting), share_log.writer_mark(setting.state, by))
+    made = _gather(setting, empty, names(",".join(include or ())))
     path = Path(output) if output else Path(_file_name(made))
     _hand_over(setting, made, path, force, yes)
 
@@ -92,11 +101,38 @@ def _now(setting: Setting) -> str:
     return f"{day.isoformat()}T{minute:%H:%M}"
 
 
-def _gather(setting: Setting, empty: Share) -> Share:
-    """The share with its entries."""
-    entries, problems = setting.journal.read(empty.period)
+def _gather(setting: Setting, empty: Share, refs: Sequence[str]) -> Share:
+    """The share with its entries; those that stay at home are named.
+
+    refs: which entries go along in spite of a doubt.
+
+    Raises:
+        UnknownId: when there is no such entry.
+        UsageError: when it is not of this period, or not marked for this audience.
+    """
+    journal = setting.journal
+    entries, problems = journal.read(empty.period)
     setting.end()  # what can't be read would count as withdrawn
-    return empty._replace(entries=leaving(sound(setting, entries, problems, empty.to), empty.to))
+    chosen = {_chosen(setting, ref, entries, empty) for ref in refs}
+    left, stays = leave(journal, entries, problems, empty.to)
+    included = frozenset(each.entry.id for each in stays if each.entry.id in chosen)
+    if included:
+        left, stays = leave(journal, entries, problems, empty.to, include=included)
+    tell_stays(setting, stays)
+    if stays:
+        setting.tell(INCLUDE)
+    return empty._replace(entries=left, included=included)
+
+
+def _chosen(setting: Setting, ref: str, entries: Iterable[Entry], empty: Share) -> str:
+    """The id of an entry to include."""
+    found = setting.journal.find(ref)
+    if found.id not in {entry.id for entry in entries if marked(entry, empty.to)}:
+        raise UsageError(
+            f"notitie {found.id} kan niet mee: je hebt haar niet gemerkt voor {TO[empty.to]}, "
+            "of ze valt buiten deze periode."
+        )
+    return found.id
 
 
 def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool) -> None:

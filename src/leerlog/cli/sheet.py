@@ -7,10 +7,10 @@ import typer
 from leerlog.cli import options, outfile
 from leerlog.cli.context import Setting
 from leerlog.cli.names import look_up
-from leerlog.cli.sound import sound
+from leerlog.cli.staying import tell_stays
 from leerlog.domain.course import key
-from leerlog.domain.share import leaving
 from leerlog.errors import UsageError
+from leerlog.journal.leaving import leave
 
 AUDIENCE = "leidinggevende"
 FORMS = ("markdown", "html")
@@ -46,8 +46,9 @@ def sheet(
     outfile.check_place(setting, output, force)
     course = look_up(setting, options.course(name))
     entries, problems = setting.journal.read()
-    entries = [entry for entry in entries if key(entry.course) == key(course)]
-    built = build_sheet(leaving(sound(setting, entries, problems, AUDIENCE), AUDIENCE), setting.lens)
+    left, stays = leave(setting.journal, entries, problems, AUDIENCE)
+    tell_stays(setting, [each for each in stays if key(each.entry.course) == key(course)])
+    built = build_sheet([entry for entry in left if key(entry.course) == key(course)], setting.lens)
     if built is None:
         said = f"Bij {course} heb je nog niets gemerkt voor je leidinggevende."
         if form:
@@ -60,7 +61,7 @@ def sheet(
         setting.show(sheet_page(built, by, setting.today))
     setting.warn(problems)
     # Told to the writer alone: on the sheet not even that there is a harvest.
-    if kept := harvest_kept(entries, AUDIENCE):
+    if kept := harvest_kept([entry for entry in entries if key(entry.course) == key(course)], AUDIENCE):
         setting.tell(words.harvest_kept(kept, AUDIENCE))
     if form:
         outfile.write_out(setting, sheet_text(built, form, by, setting.today), output, force, what=WHAT)

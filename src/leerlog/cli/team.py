@@ -5,11 +5,13 @@ from pathlib import Path
 
 from leerlog.cli.context import Setting
 from leerlog.cli.outfile import write_out
+from leerlog.cli.staying import left_out
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import Period
-from leerlog.domain.share import Share, leaving
+from leerlog.domain.share import Share
 from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.errors import UsageError
+from leerlog.journal.leaving import leave
 from leerlog.journal.shares import read_share, shares_in
 from leerlog.reports.members import members
 from leerlog.reports.team import Team, build_team
@@ -87,6 +89,9 @@ def _together(setting: Setting) -> Sequence[Entry]:
     """What the team wrote as one, in the journal that was named; one's own is nobody else's business."""
     if not setting.named:
         return ()
-    entries, _ = setting.journal.read(marks=(f"checklist={WAARDECHECK}",))
-    # It is the team's own: what is private by its own words stays out, as it does of what somebody shares.
-    return leaving((e._replace(share=(AUDIENCE,)) for e in entries if e.checklist == WAARDECHECK), AUDIENCE)
+    entries, problems = setting.journal.read()
+    meetings = [entry for entry in entries if entry.checklist == WAARDECHECK]
+    # It is the team's own, marked or not.
+    left, stays = leave(setting.journal, meetings, problems, AUDIENCE, every=True)
+    setting.warn(left_out(stays))
+    return left

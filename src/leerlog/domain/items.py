@@ -41,10 +41,11 @@ def item_line(item: FollowUp) -> str:
         parts.append("wie: " + _escape(item.who))
     if item.due:
         parts.append(f"voor {item.due.isoformat()}")
-    if item.done:
-        parts.append(f"gedaan {item.done.isoformat()}")
     if item.private:
         parts.append("privé")
+    if item.done:
+        # What is added to an item later on comes at its end.
+        parts.append(f"gedaan {item.done.isoformat()}")
     text = _escape(item.text)
     # A backslash before the comma or the bracket would make it part of the name.
     meta = ", ".join(part + " " if part.endswith(BACKSLASH) else part for part in parts)
@@ -84,6 +85,10 @@ def move_change(line: str, due: date) -> tuple[int, int, str]:
         return len(line), len(line), f" (voor {due.isoformat()})"
     if found["due"]:
         return *found.span("due"), due.isoformat()
+    if found["p1"] or (found["p0"] and not found["who"]):
+        # As it is written anew, the day stands before that it is private.
+        start = found.start("p1" if found["p1"] else "p0")
+        return start, start, f"voor {due.isoformat()}, "
     end = len(line) - 1
     return end, end, f"{' ' if line[end - 1] == BACKSLASH else ''}, voor {due.isoformat()}"
 

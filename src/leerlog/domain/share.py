@@ -1,35 +1,36 @@
 """What leaves a journal: only what its writer marked, and of that only what is meant for others.
 
-Every way out goes through `leaving`: a share, the sheet for the manager, a
-review for others, and once more what is read from a share of somebody else.
+Every way out goes through `leaving`, with entries that `journal/leaving` let
+through: a share, the sheet for the manager, a review for others, and once more
+what is read from a share of somebody else.
 """
 
 import re
-from collections.abc import Iterable, Set
-from itertools import compress
-from operator import not_
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import category, normalize
 
-from leerlog.domain.entry import BLANK, Answer, Entry, FollowUp, one_line
+from leerlog.domain.entry import AUDIENCES, Answer, Entry, FollowUp, one_line
 from leerlog.domain.period import Period
 
 TO = {"team": "het team", "leidinggevende": "de leidinggevende"}
 
 # What nobody sees who reads the Markdown, whether or not it comes to an end.
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-# Private, as a hand may write it where leerlog has another place for it: in a
-# comment, or between brackets at the end of a line, in whatever spelling.
-_WORD = r"priv(?:é|e\u0301?|ate)"
-_BRACKETS = rf"[(\[](?:[^()\[\]\n]*[,;\s])?{_WORD}\b[^\w()\[\]\n]*(?:[,;][^()\[\]\n]*)?"
+# Half a comment: what was meant to be hidden is not.
+_HALF = re.compile(r"-->[ \t]*$", re.MULTILINE)
+# May be the word, with something in between that nobody sees.
+_HINT = re.compile(r"p\W?r\W?i\W?v", re.IGNORECASE)
+_WORD = r"(?<![^\W_])priv(?:e|ate)\w*"
+# How a hand says so, folded: between brackets or marks, as a label, a tag or a heading, at the end of a line or
+# alone on it, or in a comment.
 _PRIVATE = re.compile(
-    rf"<!--(?:(?!-->|<!--).)*?priv|{_BRACKETS}(?:[)\]][^\w\n]*)?$|\A\W*{_WORD}\W*\Z",
-    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+    rf"[(\[{{<\u2039\u00ab][^)\]}}>\n]*{_WORD}|(?<![\w*~`=.,:;!?)\]])(?:[*_~`]+|==)(?=\S)[^*_~`\n]*{_WORD}"
+    rf"|{_WORD}\s*[:=]|[#@!>|]\s*{_WORD}|^\W*#[^\n]*{_WORD}"
+    rf"|^\W*{_WORD}(?:\W*$|\s*[,;.!?|]|\s+[-\u2010-\u2015])|(?:[,:;|.]\s*|\s[-\u2010-\u2015]+\s*){_WORD}\W*$"
+    rf"|<!-(?:(?!-->)[^<])*{_WORD}",
+    re.MULTILINE,
 )
-# An item stands on one line: what comes after the brackets may be a note below it.
-_PRIVATE_ITEM = re.compile(rf"{_BRACKETS}(?:[)\]]|$)", re.IGNORECASE)
-# A comment that was mistyped, or mended by a program that knows better: it is shown as text.
-_BROKEN = re.compile("<!(?:-(?!-)|[ \\t]+-|[\u2010-\u2015])|\u2039!")
-_LABEL = re.compile(r"^[ \t]*[-*+] (?:Met|Trefwoorden):", re.MULTILINE | re.IGNORECASE)
 
 
 class Share(NamedTuple):
@@ -40,6 +41,7 @@ class Share(NamedTuple):
     on: when it was made, as 2026-12-18T16:42, to know the newer of two.
     writer: the same for all that one person shares under one name.
     whole: whether it was read with all that it once held.
+    included: the ids of those that the writer looked through and sent along in spite of a doubt.
     """
 
     by: str
@@ -49,6 +51,7 @@ class Share(NamedTuple):
     writer: str
     entries: tuple[Entry, ...] = ()
     whole: bool = True
+    included: frozenset[str] = frozenset()
 
 
 class Kept(NamedTuple):
@@ -60,6 +63,17 @@ class Kept(NamedTuple):
     tags: int = 0
 
 
+class Doubt(NamedTuple):
+    """Why something that is not meant for others may stand in an entry, in Dutch, and the words in it that say so.
+
+    wrong: whether something may be misread; else it only stands where leerlog puts nothing.
+    """
+
+    why: str
+    words: str
+    wrong: bool = False
+
+
 def marked(entry: Entry, audience: str) -> bool:
     """Whether the writer marked an entry for this audience."""
     return entry.share == (audience,) or audience in (name.casefold() for name in entry.share)
@@ -68,12 +82,11 @@ def marked(entry: Entry, audience: str) -> bool:
 def leaving(entries: Iterable[Entry], audience: str) -> tuple[Entry, ...]:
     """What of these entries is for an audience, as it leaves.
 
-    Left out: entries without its mark, private answers and what came of them,
-    people, tags, the time of day, HTML comments, where the entry was read, and
-    links to entries that stay behind. An entry of which nothing is left stays,
-    and so does one that leaves a doubt.
+    Left out: entries without its mark, private answers and items, people, tags,
+    the time of day, HTML comments, where the entry was read, and links to
+    entries that stay behind. An entry of which nothing is left stays.
     """
-    found = [_open(entry, audience) for entry in entries if marked(entry, audience) and not doubt(entry)]
+    found = [_open(entry, audience) for entry in entries if marked(entry, audience)]
     kept = [entry for entry in found if entry.answers or entry.follow_ups]
     known = {entry.id for entry in kept}
     return tuple(_linked(entry, known) if entry.builds_on else entry for entry in kept)
@@ -99,11 +112,12 @@ def staying(entries: Iterable[Entry], gone: Iterable[Entry]) -> Kept:
 
 def _open(entry: Entry, audience: str) -> Entry:
     """The entry as others may see it."""
-    lines = _private_lines(entry)
-    stay = [_stays(item, lines) for item in entry.follow_ups]
-    words = {one_line(item.text).casefold() for item in compress(entry.follow_ups, stay)}
-    open_ones = (answer for answer in entry.answers if not is_private(answer))
-    answers = (a._replace(text=_seen(_without(a.text, words)), title=_line(a.title)) for a in open_ones)
+    answers = (_told(answer) for answer in entry.answers if not answer.private)
+    items = (
+        i._replace(text=_line(i.text), who=_line(i.who), result=_line(i.result))
+        for i in entry.follow_ups
+        if not i.private
+    )
     return entry._replace(
         time=None,
         title=_line(entry.title),
@@ -112,70 +126,16 @@ def _open(entry: Entry, audience: str) -> Entry:
         tags=(),
         share=(audience,),
         answers=tuple(answer for answer in answers if answer.text.strip()),
-        follow_ups=_told(compress(entry.follow_ups, map(not_, stay))),
+        follow_ups=tuple(item for item in items if item.text) if entry.follow_ups else (),
         file="",
         line=0,
     )
 
 
-def _told(items: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
-    """The items without what nobody sees of them."""
-    seen = (i._replace(text=_line(i.text), who=_line(i.who), result=_line(i.result)) for i in items)
-    return tuple(item for item in seen if item.text)
-
-
-def doubt(entry: Entry) -> str:
-    """Why it can't be told what of an entry is private, in Dutch; "" when it can."""
-    texts = [answer.title + answer.text for answer in entry.answers]
-    texts += [item.text + item.result for item in entry.follow_ups]
-    if any(_BROKEN.search(text) for text in texts):
-        return "er staat een commentaar dat niet klopt"
-    comments = [text for text in texts if "<!--" in text]
-    if any(text.rfind("<!--") > text.rfind("-->") for text in comments):
-        return "er begint iets met <!-- waar geen --> op volgt"
-    body = next((answer.text for answer in entry.answers if not answer.title), "")
-    if body[:1] in BLANK or _LABEL.search(body):
-        return "er staat een regel die bij Met of Trefwoorden kan horen" if body else ""
-    return ""
-
-
-def is_private(answer: Answer) -> bool:
-    """Whether an answer is kept private, also where a hand wrote so in a way that is none of leerlog's."""
-    return answer.private or says_private(answer.text) or says_private(answer.title)
-
-
-def says_private(text: str) -> bool:
-    """Whether a text says of itself, as a hand may write it, that it is kept private."""
-    return bool(_PRIVATE.search(text))
-
-
-def _stays(item: FollowUp, lines: Set[str]) -> bool:
-    said = any(says_private(text) or _PRIVATE_ITEM.search(text) for text in (item.text, f"({item.who})", item.result))
-    return item.private or said or _of_private(item, lines)
-
-
-def _without(text: str, words: set[str]) -> str:
-    """An answer without the lines that say what a private item says."""
-    if not words:
-        return text
-    return "\n".join(line for line in text.split("\n") if one_line(line).casefold() not in words)
-
-
-def _private_lines(entry: Entry) -> Set[str]:
-    """What the private answers of an entry say, line by line."""
-    texts = (answer.text for answer in entry.answers if is_private(answer))
-    return {one_line(line).casefold() for text in texts for line in text.split("\n")} - {""}
-
-
-def _of_private(item: FollowUp, lines: Set[str]) -> bool:
-    """Whether an item has the words of a private answer, as it did before items could be marked themselves.
-
-    lines: those of the private answers; an item may have one behind a colon.
-    """
-    words = one_line(item.text).casefold()
-    due = item.due.isoformat() if item.due else ""
-    behind = (words[found.end() :] for found in re.finditer(": ", words))
-    return not lines.isdisjoint((words, due, *behind))
+def _told(answer: Answer) -> Answer:
+    if "<!--" not in answer.text and "<!--" not in answer.title:
+        return answer
+    return answer._replace(text=_seen(answer.text), title=_line(answer.title))
 
 
 def _seen(text: str) -> str:
@@ -183,4 +143,93 @@ def _seen(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return one_line(_seen(text))
+    return one_line(_seen(text)) if "<!--" in text else text
+
+
+def doubt(entry: Entry) -> Doubt | None:
+    """Why an entry that is read as it was written may still hold what its writer did not mean to show; None else."""
+    strange = [name for name in entry.share if name.casefold() not in AUDIENCES]
+    if strange:
+        return Doubt(f"achter Delen staat '{strange[0]}', en dat ken ik niet", "- Delen:", wrong=True)
+    if _HINT.search(entry.title) and re.search(_WORD, _folded(entry.title)):
+        return Doubt("in de kop staat dat ze privé is", "## ", wrong=True)
+    told = [answer for answer in entry.answers if not answer.private]
+    for answer in told:
+        if answer.title and not answer.question and not answer.value:
+            return Doubt("deze kop heeft geen vraag van leerlog", f"### {answer.title}")
+        if not answer.title and (entry.checklist or len(entry.answers) > 1):
+            return Doubt("deze tekst staat niet onder een vraag", answer.text)
+    return _said(entry, told) or _both(entry, told)
+
+
+def _said(entry: Entry, told: list[Answer]) -> Doubt | None:
+    """Where words say in their own way that something is kept private, or hide it by half."""
+    texts = list(_texts(entry, told))
+    every = "\n".join(texts)
+    if not _HINT.search(every) and "<!--" not in every and "-->" not in every:
+        return None
+    for text in texts:
+        if ("<!--" in text or "-->" in text) and _is_half(text):
+            return Doubt("hier staat een half commentaar", "-->" if "-->" in text else "<!--", wrong=True)
+        if _HINT.search(text) and (found := _PRIVATE.search(_folded(text))):
+            line = text.split("\n")[found.string.count("\n", 0, found.end())]
+            return Doubt("hier staat dat iets privé is, op een manier die ik niet ken", line, wrong=True)
+    return None
+
+
+def _is_half(text: str) -> bool:
+    return text.count("<!--") > text.count("-->") or bool(_HALF.search(_COMMENT.sub("", text)))
+
+
+def _texts(entry: Entry, told: list[Answer]) -> Iterator[str]:
+    """All that a hand could put a mark in, but for what is kept private as leerlog does it."""
+    yield entry.course
+    yield from entry.people
+    yield from entry.tags
+    for answer in told:
+        yield answer.title
+        yield answer.text
+    for item in entry.follow_ups:
+        if not item.private:
+            yield item.text
+            yield item.who
+            yield item.result
+
+
+def _folded(text: str) -> str:
+    """The text in small letters, without accents and without what nobody sees; its lines stay."""
+    if not text.isascii():
+        text = "".join(each for each in normalize("NFKD", text) if category(each) not in ("Mn", "Cf"))
+    return text.lower()
+
+
+def _both(entry: Entry, told: list[Answer]) -> Doubt | None:
+    """Where what is kept private is told as well, as items were before they could be marked themselves."""
+    hidden = [answer.text for answer in entry.answers if answer.private]
+    if not hidden and not entry.follow_ups:
+        return None
+    lines = {_same(line) for text in hidden for line in text.split("\n")} - {""}
+    words = {_same(item.text) for item in entry.follow_ups if item.private}
+    why = "deze woorden staan ook bij wat je voor jezelf houdt"
+    if lines:
+        for item in entry.follow_ups:
+            if not item.private and not lines.isdisjoint(_meant(item)):
+                return Doubt(why, item.text)
+    if words:
+        for line in (line for answer in told for line in answer.text.split("\n")):
+            if _same(line) in words:
+                return Doubt(why, line)
+    return None
+
+
+def _meant(item: FollowUp) -> Iterator[str]:
+    """The words of an item, those behind a colon in it, and its day."""
+    words = _same(item.text)
+    yield words
+    yield from (words[found.end() :] for found in re.finditer(": ", words))
+    if item.due:
+        yield item.due.isoformat()
+
+
+def _same(line: str) -> str:
+    return one_line(line).casefold()

@@ -77,6 +77,12 @@ def read_comment(text: str) -> tuple[dict[str, str], str]:
     return dict(_PAIR.findall(found[1])), text[found.end() :]
 
 
+def comment_pairs(text: str) -> list[tuple[str, str]]:
+    """Every key of the machine's half at the start of a text, with its value, in the order in which they stand."""
+    found = _COMMENT.match(text)
+    return _PAIR.findall(found[1]) if found else []
+
+
 class Ids:
     """The ids of one file's entries, in order: as they were given, or derived from the heading."""
 

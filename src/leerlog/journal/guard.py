@@ -55,7 +55,7 @@ def _pattern(place: Place, wide: bool) -> re.Pattern[str]:
 
 def needs_wide(text: str, place: Place) -> bool:
     """Whether a line of the text is covered by the wide guard only."""
-    return "#" in text and guard(text, place, wide=True) != guard(text, place)
+    return guard(text, place, wide=True) != guard(text, place)
 
 
 def guard(text: str, place: Place = "answer", *, wide: bool = False) -> str:

@@ -14,7 +14,9 @@ def choose(ref: str, entries: list[Entry]) -> Entry:
     found = [entry for entry in entries if entry.id == ref]
     if len(found) > 1:
         places = " en ".join(f"{entry.file}:{entry.line}" for entry in found)
-        raise LeerlogError(f"twee notities hebben dezelfde id {ref}: {places}. Geef er één een andere id.")
+        raise LeerlogError(
+            f"twee notities hebben dezelfde id {ref}: {places}. leerlog check --fix geeft de tweede een nieuwe."
+        )
     found = found or [entry for entry in entries if ref and entry.id.startswith(ref)]
     if len(found) == 1:
         return found[0]

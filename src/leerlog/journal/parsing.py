@@ -185,6 +185,14 @@ def _read_heading(heading: str, line: int, report: Report) -> tuple[date | None,
     return day, minute, found[3].strip()
 
 
+def field_lines(body: str) -> tuple[int, list[str]]:
+    """The lines of the labels at the start of a body, and how many blank ones come before them."""
+    found = _FIELDS.match(body)
+    if not found or not read_fields(body)[0]:
+        return 0, []
+    return body.count("\n", 0, found.start(1)), found[1].rstrip("\n").split("\n")
+
+
 def read_fields(body: str) -> tuple[dict[str, str], str]:
     """The labels at the start of a body, unknown ones included, and the text after them."""
     found = _FIELDS.match(body)

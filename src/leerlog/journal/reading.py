@@ -239,6 +239,10 @@ class Reader:
         start, end = self._span(text, entry)
         return text[start:end].replace("\r\n", "\n")
 
+    def text(self, file: str) -> str:
+        """All that stands in one month file, bytes that are not UTF-8 included."""
+        return self._load(self.folder / file)
+
     def _span(self, text: str, entry: Entry) -> tuple[int, int]:
         span = splice.find(text, entry.id)
         if span is None:

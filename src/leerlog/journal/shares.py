@@ -3,21 +3,22 @@
 import json
 import os
 import re
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from leerlog import files
 from leerlog.domain.dates import count, full_date
-from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line, tidy
+from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line, tidy
 from leerlog.domain.period import Period
-from leerlog.domain.share import TO, Share, doubt, leaving, marked
+from leerlog.domain.share import TO, Share
 from leerlog.errors import UsageError
+from leerlog.journal.leaving import leave_again
 from leerlog.journal.reading import parse_file
 from leerlog.journal.text import FORMAT, render
 
 HEAD_BYTES = 4096
 MOST_BYTES = 50_000_000
+CHANGED = "er staat iets in dat leerlog niet zo schreef"
 TOO_LARGE = "dit bestand is groter dan 50 MB; ik sla het over. Vraag om een kortere periode"
 
 _SHARE = re.compile(r"\ufeff?<!-- leerlog 1 -->\r?\n<!-- share ([^\n]*) -->\r?\n")
@@ -45,6 +46,7 @@ def _header(share: Share) -> str:
         "on": share.on,
         "writer": share.writer,
         "count": str(len(share.entries)),
+        "include": ",".join(entry.id for entry in share.entries if entry.id in share.included),
     }
     return f"<!-- share {' '.join(f'{key}={value}' for key, value in pairs.items() if value)} -->"
 
@@ -68,7 +70,8 @@ def read_head(raw: bytes) -> tuple[Share, int] | None:
     try:
         period = Period(date.fromisoformat(pairs["from"]), date.fromisoformat(pairs["until"]), "")
         by, to, on = one_line(json.loads(pairs["by"]))[:100], pairs["to"], pairs["on"]
-        share = Share(by, to, period, on, pairs.get("writer", ""))
+        included = frozenset(filter(None, pairs.get("include", "").split(",")))
+        share = Share(by, to, period, on, pairs.get("writer", ""), included=included)
         return (share, int(pairs["count"])) if to in AUDIENCES and by and not bad_character(by) else None
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
         return None
@@ -91,21 +94,19 @@ def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
     there = len(_ENTRY.findall(raw))
     # Whatever it is called, it is no month of a journal.
     entries, problems = parse_file(raw, "")
+    # What a hand put in the file afterwards leaves it no more than it would leave a journal.
+    text = raw.decode("utf-8", "surrogateescape")
+    left, stays = leave_again(text, entries, problems, share.to, share.included)
+    # Whatever is wrong there is not quoted: it may be what was to stay.
+    problems += [
+        Problem("", each.problem.line, f"de notitie van {full_date(each.entry.date)} telt niet mee: {CHANGED}")
+        for each in stays
+    ]
     problems = [problem._replace(file=path.name) for problem in problems]
     if there != size:
         said = f"hier horen {count(size, 'notitie', 'notities')} in te staan, en ik vind er {there}; vraag het opnieuw"
         problems = [Problem(path.name, 0, said), *problems]
-    # What a hand put in the file afterwards leaves it no more than it would leave a journal.
-    left = leaving(entries, share.to)
-    if len(left) < len(entries):
-        problems += [Problem(path.name, 0, said) for said in _doubts(entries, share.to)]
     return share._replace(entries=left, whole=there == size), problems
-
-
-def _doubts(entries: Iterable[Entry], audience: str) -> list[str]:
-    """Which entries for an audience don't count because it can't be told what of them is private, and why."""
-    told = ((entry, doubt(entry)) for entry in entries if marked(entry, audience))
-    return [f"de notitie van {full_date(entry.date)} telt niet mee: {why}" for entry, why in told if why]
 
 
 def _foreign(head: bytes) -> str:

@@ -34,8 +34,8 @@ def render(entry: Entry) -> str:
     """A tidy entry in Markdown, from its heading to its last line's end."""
     minute = f" {entry.time:%H:%M}" if entry.time else ""
     title = f" · {entry.title}" if entry.title else ""
-    wide = any(needs_wide(answer.text, _place(answer)) for answer in entry.answers)
-    comment = _render_comment(id=entry.id, checklist=entry.checklist, guard=WIDE if wide else None)
+    wide = any(needs_wide(a.text, _place(a)) for a in entry.answers if "#" in a.text)
+    comment = _render_comment(("id", entry.id), ("checklist", entry.checklist), ("guard", WIDE if wide else ""))
     parts = [f"## {entry.date.isoformat()}{minute}{title}{comment}"]
     if fields := _render_fields(entry):
         parts.append(fields)
@@ -45,15 +45,15 @@ def render(entry: Entry) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _render_comment(**pairs: str | None) -> str:
-    words = [f"{key}={value}" for key, value in pairs.items() if value]
-    return f"\n<!-- {' '.join(words)} -->" if words else ""
+def _render_comment(*pairs: tuple[str, str | None]) -> str:
+    words = " ".join([f"{key}={value}" for key, value in pairs if value])
+    return f"\n<!-- {words} -->" if words else ""
 
 
 def _render_fields(entry: Entry) -> str:
     lists = (entry.people, entry.tags, entry.builds_on, entry.share)
-    values = (entry.value or "", entry.course, *map(", ".join, lists))
-    return "\n".join(f"- {label}: {value}" for label, value in zip(LABELS, values, strict=True) if value)
+    values = (entry.value, entry.course, *map(", ".join, lists))
+    return "\n".join([f"- {label}: {value}" for label, value in zip(LABELS, values, strict=True) if value])
 
 
 def _place(answer: Answer) -> Place:
@@ -66,8 +66,8 @@ def _render_answer(answer: Answer, wide: bool) -> str:
     text = guard(answer.text, _place(answer), wide=wide)
     if not answer.title:
         return text
-    private = "true" if answer.private else None
-    comment = _render_comment(question=answer.question, value=answer.value, private=private)
+    private = "true" if answer.private else ""
+    comment = _render_comment(("question", answer.question), ("value", answer.value), ("private", private))
     return f"### {answer.title}{comment}\n\n{text}"
 
 

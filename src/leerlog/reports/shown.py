@@ -6,20 +6,19 @@ from datetime import date
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
-from leerlog.domain.share import leaving
 from leerlog.reports.lens import Lens
 from leerlog.reports.review import Review, build_review
 from leerlog.reports.stories import Chains
 
 
 def review_for(
-    audience: str, entries: Sequence[Entry], sound: Iterable[Entry], period: Period, today: date, lens: Lens
+    audience: str, entries: Sequence[Entry], left: Iterable[Entry], period: Period, today: date, lens: Lens
 ) -> Review:
     """The review of a period that holds only what leaves for an audience.
 
-    entries: the whole journal; sound: those of it in which nothing is wrong.
+    entries: the whole journal; left: what of it leaves for them.
     """
-    shown = build_review(leaving(sound, audience), period, today, lens)
+    shown = build_review(left, period, today, lens)
     chains, upto = Chains(entries), min(today, period.end)
     # What somebody did with it for themselves is not undone because they don't tell of it.
     courses = tuple(course._replace(window=None) for course in shown.courses)

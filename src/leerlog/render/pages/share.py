@@ -21,9 +21,13 @@ def share_page(share: Share, kept: Kept, today: date, withdrawn: int = 0) -> Pag
 
     withdrawn: how many entries the file held before, and will no longer.
     """
-    sections = [Section("Dit gaat mee", ())] if share.entries else []
-    for entry in share.entries:
-        sections += _entry(entry)
+    sections = []
+    # Those of which it could not be told what is private come first: that is for a person to see.
+    looked_at = [entry for entry in share.entries if entry.id in share.included]
+    rest = [entry for entry in share.entries if entry.id not in share.included]
+    for heading, entries in (("Dit gaat mee omdat jij het zegt: kijk het goed na", looked_at), ("Dit gaat mee", rest)):
+        sections += [Section(heading, ())] if entries else []
+        sections += [section for entry in entries for section in _entry(entry)]
     if withdrawn:
         sections.append(Section("Dit gaat eruit", (Paragraph(words.taken_out(withdrawn), "Gaat eruit"),)))
     sections.append(Section("Dit blijft hier", (Paragraph(_stays(kept), "Blijft hier"),)))
