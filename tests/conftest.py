@@ -84,6 +84,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Documents"))
+    # Windows knows none of these.
+    for name, folder in (("APPDATA", "config"), ("LOCAL_APPDATA", "state"), ("PERSONAL", "Documents")):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(tmp_path / folder))
     monkeypatch.setenv("LEERLOG_JOURNAL", str(tmp_path / "leerlog"))
     monkeypatch.setenv("LEERLOG_NOW", NOW)
     return tmp_path
