@@ -30,6 +30,7 @@ _REASONS = {
     errno.EPERM: "je hebt er geen rechten voor",
     errno.ENOENT: "de map of het bestand is er niet",
     errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENOEXEC: "dit is geen programma",
     errno.EISDIR: "er staat een map op die plek",
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.EINVAL: "deze naam kan hier niet",

@@ -159,3 +159,44 @@ def test_an_input_that_can_not_be_read_is_a_sentence(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Broken())))
     assert main.run(args) == 1
     assert "ik kan de invoer niet lezen: de schijf geeft een fout" in capsys.readouterr().err
+
+
+@pytest.fixture
+def editor(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An editor, in a folder with a space, that runs what stands in a file beside it."""
+    program = cli.home / "met spatie" / "ed.sh"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\n. "{program.parent}/doet"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(program))
+    return program.parent / "doet"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell")
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [("true", "--wait"), ("exit 3", "stopte met een fout (3)"), ('rm "$1"', "haalde het bestand weg")],
+)
+def test_a_form_that_an_editor_left_behind_can_be_taken_up(cli: Cli, editor: Path, does: str, said: str) -> None:
+    """It stays, its place is said, and so is the command that takes the answers from it."""
+    editor.write_text(does)
+    done = cli("debrief", "Woo training", "--editor")
+    assert done.status == 1
+    assert said in done.err
+    (form,) = (cli.home / "state" / "leerlog").glob("formulier-*/leerlog.md")
+    assert f'leerlog debrief "Woo training" --answers "{form}"' in done.err
+    mark = "<!-- question=learned -->"
+    assert mark in form.read_text("utf-8")
+    form.write_text(form.read_text("utf-8").replace(mark, f"{mark}\n\nMet een zoekterm minder"), "utf-8")
+    assert cli("debrief", "Woo training", "--answers", str(form)).status == 0
+    assert cli.journal.find("laatste").answer("learned") == "Met een zoekterm minder"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell")
+def test_an_editor_with_a_space_in_its_path_is_used(cli: Cli, editor: Path) -> None:
+    """And what it saved is a note; nothing stays behind."""
+    editor.write_text(r"""sed -i 's/<!-- question=learned -->/&\n\nIets/' "$1" """)
+    done = cli("debrief", "X", "--editor")
+    assert done.status == 0, done.err
+    assert cli.journal.find("laatste").answer("learned") == "Iets"
+    assert not list((cli.home / "state" / "leerlog").glob("formulier-*"))

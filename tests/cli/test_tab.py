@@ -79,11 +79,10 @@ def test_a_home_that_cannot_be_written_stays_as_it_is(cli: Cli, shell: Callable[
 def test_other_failures_are_told_in_dutch(
     cli: Cli, shell: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A .bashrc in another encoding, and a PowerShell that is not there or will not."""
+    """A .bashrc that is none, and a PowerShell that is not there or will not."""
     shell("bash")
-    (cli.home / ".bashrc").write_bytes(b"# caf\xe9\n")
-    assert "staat tekst die geen UTF-8 is" in cli("--install-completion").err
-    assert (cli.home / ".bashrc").read_bytes() == b"# caf\xe9\n"
+    (cli.home / ".bashrc").mkdir()
+    assert "er staat een map op die plek" in cli("--install-completion").err
     shell("pwsh")
     for error in (FileNotFoundError(2, "No such file", "pwsh"), subprocess.CalledProcessError(1, "pwsh")):
         monkeypatch.setattr(subprocess, "run", lambda *_, e=error, **__: _raiser(e)())
@@ -91,6 +90,45 @@ def test_other_failures_are_told_in_dutch(
         assert done.status == 1
         assert done.err.startswith("Fout: aanvullen met Tab aanzetten lukt niet")
         assert "No such" not in done.err
+
+
+@pytest.mark.parametrize("name", [".bashrc", ".zshrc"])
+def test_what_stands_there_stays_as_it_was(cli: Cli, shell: Callable[[str], None], name: str) -> None:
+    """Byte for byte, in any encoding, through a link and with its mode; a second time nothing is added."""
+    shell(name[1:-2])
+    mine = b"# caf\xe9\r\nexport X=1"
+    (cli.home / "dotfiles").write_bytes(mine)
+    (cli.home / "dotfiles").chmod(0o644)
+    (cli.home / name).symlink_to(cli.home / "dotfiles")
+    assert cli("--install-completion").status == 0
+    made = (cli.home / "dotfiles").read_bytes()
+    assert made.startswith(mine + b"\n")
+    assert (cli.home / name).is_symlink()
+    assert (cli.home / "dotfiles").stat().st_mode & 0o777 == 0o644
+    assert cli("--install-completion").status == 0
+    assert (cli.home / "dotfiles").read_bytes() == made
+    assert not list(cli.home.rglob(".*.tmp"))
+
+
+@pytest.mark.parametrize("before", [b"", b"# van mij\n", "\ufeff# café\r\n".encode("utf-16-le")])
+def test_the_profile_of_powershell_is_added_to_once(
+    cli: Cli, shell: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, before: bytes
+) -> None:
+    """In the encoding that it has."""
+    shell("pwsh")
+    profile = cli.home / "WindowsPowerShell" / "profile.ps1"
+    profile.parent.mkdir()
+    profile.write_bytes(before)
+
+    def run(command: list[str], **_: object) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.CompletedProcess(command, 0, f"{profile}\r\n".encode())
+
+    monkeypatch.setattr(subprocess, "run", run)
+    for _ in range(2):
+        assert cli("--install-completion").status == 0
+    text = profile.read_bytes().decode("utf-16" if before.startswith(b"\xff") else "utf-8")
+    assert text.startswith(before.decode("utf-16" if before.startswith(b"\xff") else "utf-8"))
+    assert text.count("Register-ArgumentCompleter") == 1
 
 
 def test_no_home_is_told(cli: Cli, shell: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:

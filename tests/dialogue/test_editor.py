@@ -2,13 +2,14 @@
 
 import os
 import stat
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
-from leerlog.dialogue.editor import EditorFailed, edit, editor, fill_in_editor
+from leerlog.dialogue.editor import EditorFailed, NotWaited, edit, editor, fill_in_editor, read_edited
 from leerlog.dialogue.form import FormDamaged, form
 from leerlog.errors import Stopped
 from tests.dialogue.helpers import TODAY, checklist, question
@@ -78,7 +79,8 @@ def test_an_editor_that_is_not_there(folder: Path, value: str, reason: str) -> N
     [
         ("path.write_text('nieuw'); sys.exit(3)", r"stopte met een fout \(3\)"),
         ("path.write_bytes(b'caf\\xe9')", "iets anders dan UTF-8"),
-        ("path.unlink()", "Het lukt niet met de editor"),
+        ("path.unlink(); path.mkdir()", "er staat een map op die plek"),
+        ("path.unlink(); os.mkfifo(path)", "het is geen gewoon bestand"),
     ],
 )
 def test_an_editor_that_fails(tmp_path: Path, folder: Path, code: str, reason: str) -> None:
@@ -86,6 +88,106 @@ def test_an_editor_that_fails(tmp_path: Path, folder: Path, code: str, reason: s
     with pytest.raises(EditorFailed, match=reason) as failed:
         edit("oud", env=fake(tmp_path, code))
     assert str(next(folder.iterdir())) in str(failed.value)
+
+
+def test_an_editor_that_takes_the_file_away(tmp_path: Path, folder: Path) -> None:
+    """The text is put back as it was."""
+    with pytest.raises(EditorFailed, match="haalde het bestand weg") as failed:
+        edit("oud", env=fake(tmp_path, "path.unlink()"))
+    assert failed.value.path
+    assert failed.value.path.read_text("utf-8") == "oud"
+    assert str(failed.value.path) in str(failed.value)
+
+
+def test_a_program_that_can_not_be_started(tmp_path: Path, folder: Path) -> None:
+    """In our own words."""
+    (tmp_path / "ed").write_bytes(b"\x7fELF")
+    (tmp_path / "ed").chmod(0o755)
+    with pytest.raises(EditorFailed, match="dit is geen programma"):
+        edit("oud", env={"EDITOR": str(tmp_path / "ed")})
+
+
+def test_an_editor_that_does_not_wait_keeps_the_file(tmp_path: Path, folder: Path) -> None:
+    """`code` without `--wait` is back before anything is typed; what was set is shown as it should be."""
+    env = fake(tmp_path, "")
+    with pytest.raises(NotWaited, match="--wait") as back:
+        edit("oud", env=env)
+    assert back.value.path
+    assert f"Je tekst staat in {back.value.path}." in str(back.value)
+    assert f"EDITOR='{env['EDITOR']} --wait'" in str(back.value)
+    back.value.path.write_text("nieuw", "utf-8")
+    assert read_edited(back.value.path) == "nieuw"
+    assert not list(folder.iterdir())
+
+
+def test_a_person_who_looks_and_changes_nothing_is_no_failure(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That takes more than a moment."""
+    now = [0.0]
+
+    def look(*_: object, **__: object) -> "subprocess.CompletedProcess[bytes]":
+        now[0] += 60
+        return subprocess.CompletedProcess([], 0)
+
+    monkeypatch.setattr("leerlog.dialogue.editor.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("subprocess.run", look)
+    assert edit("oud", env=fake(tmp_path, "")) == "oud"
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("{}", []),
+        ("'{}' --wait", ["--wait"]),
+        ('"{}" -a "b c"', ["-a", "b c"]),
+        ("{} --wait", ["--wait"]),
+        ("{} -a 'b c'", ["-a", "b c"]),
+        ("  {}  ", []),
+    ],
+)
+def test_a_path_with_spaces_is_an_editor(tmp_path: Path, value: str, words: list[str]) -> None:
+    """As a whole, in quotes of either kind, and without any but with words behind it."""
+    program = tmp_path / "met spatie" / "mijn ed.sh"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    assert editor({"EDITOR": value.format(program), "PATH": os.environ["PATH"]}) == [str(program), *words]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (r"C:\Program Files\Notepad++\notepad++.exe", [r"C:\Program Files\Notepad++\notepad++.exe"]),
+        (
+            r"C:\Program Files\Notepad++\notepad++.exe -nosession",
+            [r"C:\Program Files\Notepad++\notepad++.exe", "-nosession"],
+        ),
+        (
+            r'"C:\Program Files\Notepad++\notepad++.exe" -nosession',
+            [r"C:\Program Files\Notepad++\notepad++.exe", "-nosession"],
+        ),
+        (r"code --wait", [r"C:\bin\code.cmd", "--wait"]),
+        (r'notepad "C:\a b"', [r"C:\Windows\notepad.exe", r"C:\a b"]),
+    ],
+)
+def test_an_editor_of_windows(monkeypatch: pytest.MonkeyPatch, value: str, words: list[str]) -> None:
+    """Backslashes are no escapes there."""
+    there = {
+        r"C:\Program Files\Notepad++\notepad++.exe": r"C:\Program Files\Notepad++\notepad++.exe",
+        "code": r"C:\bin\code.cmd",
+        "notepad": r"C:\Windows\notepad.exe",
+    }
+    monkeypatch.setattr("leerlog.dialogue.editor.sys.platform", "win32")
+    monkeypatch.setattr("shutil.which", lambda command, path=None: there.get(command))
+    assert editor({"EDITOR": value}) == words
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_an_editor_may_save_with_a_mark(tmp_path: Path, folder: Path, encoding: str) -> None:
+    """As the editors of Windows do."""
+    assert edit("oud", env=fake(tmp_path, f"path.write_text('één', '{encoding}')")) == "één"
 
 
 def test_ctrl_c_keeps_the_file(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,6 +250,7 @@ def test_a_damaged_form_is_opened_again_as_it_is(folder: Path) -> None:
     person = Person(("<!-- question=end -->", "weg"), patience=1)
     with pytest.raises(FormDamaged, match="Je tekst staat in ") as damaged:
         person.fill_in({"goal": "Zoeken"})
-    (kept,) = folder.iterdir()
+    (kept,) = folder.glob("*/leerlog.md")
+    assert damaged.value.path == kept
     assert str(kept) in str(damaged.value)
     assert kept.read_text("utf-8") == form(LIST, {"goal": "Zoeken"}).replace("<!-- question=end -->", "weg")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from leerlog.cli import options
 from leerlog.cli.afterwards import afterwards
+from leerlog.cli.again import begin_command, in_quotes
 from leerlog.cli.chain import LOOKS_BACK, pick_moments
 from leerlog.cli.context import Setting
 from leerlog.cli.drafting import Drafting
@@ -156,8 +157,23 @@ def _in_editor(
 ) -> dict[str, str]:
     """The answers from a form in the person's editor, opened again while something in it is wrong."""
     from leerlog.dialogue.ask import yes_no
-    from leerlog.dialogue.editor import fill_in_editor
+    from leerlog.dialogue.editor import EditorFailed, NotWaited, edit, editor, fill_in_editor, read_edited
+    from leerlog.dialogue.form import FormDamaged
     from leerlog.dialogue.session import ITEMS_DONE
+
+    editor()  # that there is none is told before a form is made
+    place = drafting.setting.state
+
+    def change(text: str) -> str:
+        try:
+            return edit(text, place=place)
+        except NotWaited as error:
+            if error.path is None or not talk.reader.live:
+                raise
+            talk.screen.wrong(str(error))
+            if yes_no(talk, "Heb je het formulier ingevuld en opgeslagen?"):
+                return read_edited(error.path)
+            raise
 
     def again(message: str) -> bool:
         talk.screen.wrong(message)
@@ -165,9 +181,16 @@ def _in_editor(
 
     # How many items of a question were complete says nothing any more once they can all be changed.
     first = at.partition(ITEMS_DONE)[0] or checklist.questions[0].id
-    return fill_in_editor(
-        checklist, texts, talk.today, again, lambda typed: drafting.save(typed, first), drafting.entry.course
-    )
+    course = drafting.entry.course
+    try:
+        return fill_in_editor(
+            checklist, texts, talk.today, again, lambda typed: drafting.save(typed, first), course, change, place
+        )
+    except (EditorFailed, FormDamaged) as error:
+        if error.path is None:
+            raise
+        command = f"{begin_command(drafting.setting, checklist, course)} --answers {in_quotes(str(error.path))}"
+        raise type(error)(f"{error} Ben je daar klaar, dan: {command}") from error
 
 
 def _with_audience(talk: "Talk", entry: Entry, checklist: Checklist, texts: dict[str, str]) -> Entry:

@@ -14,15 +14,17 @@ from leerlog.cli.names import settle, settle_tags
 from leerlog.cli.saving import report, save
 from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
+from leerlog.domain.encoding import AS_UTF8, decode
 from leerlog.domain.entry import Entry, Problem, names
 from leerlog.domain.fill import fill, items_by_question
-from leerlog.errors import UsageError
+from leerlog.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
     from leerlog.domain.period import Period
     from leerlog.library.answers import Answers
 
 T = TypeVar("T")
+FORM = ".md"  # what the form for an editor is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,14 @@ def from_file(setting: Setting, checklist: Checklist, given: Round) -> None:
 
 
 def _answered(setting: Setting, checklist: Checklist, given: Round, data: bytes, name: str) -> Entry:
-    from leerlog.library.answers import scan_answers
+    from leerlog.library.answers import Answers, scan_answers
 
     entry = blank(setting, checklist, given)
-    found, problems = scan_answers(data, name, checklist)
+    problems: tuple[Problem, ...] = ()
+    if name.endswith(FORM):
+        found = Answers(name, _form_texts(checklist, data, name))
+    else:
+        found, problems = scan_answers(data, name, checklist)
     entry, wrong = _with_options(setting, entry, found, given)
     texts, mistakes = check_all(checklist, found.texts, setting.today)
     if problems or wrong or mistakes:
@@ -142,6 +148,16 @@ def _answered(setting: Setting, checklist: Checklist, given: Round, data: bytes,
     need_course(checklist, entry)
     entry = keep_private(filled_in(checklist, entry, texts, setting), found.private, checklist, texts, setting.today)
     return entry if is_empty(entry) else entry._replace(course=settle(setting, entry.course))
+
+
+def _form_texts(checklist: Checklist, data: bytes, name: str) -> dict[str, str]:
+    """What was filled in in a form that an editor left behind."""
+    from leerlog.dialogue.form import read_form
+
+    try:
+        return read_form(checklist, decode(data))
+    except UnicodeDecodeError as error:
+        raise ContentError(f"{name} is geen UTF-8. {AS_UTF8}.") from error
 
 
 def _told(problems: Iterable[Problem], mistakes: list[Mistake], found: "Answers") -> str:

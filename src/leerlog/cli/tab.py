@@ -1,17 +1,22 @@
-"""Turning on completion with Tab: Typer knows how, and would tell of it in English."""
+"""Turning on completion with Tab: the scripts are Typer's; they are put in place as every file is."""
 
-import io
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import typer
 
+from leerlog import files
+from leerlog.domain.encoding import LONGEST_MARK, decode, encoding_of
 from leerlog.errors import LeerlogError
 
 PROGRAM = "leerlog"
 KNOWN = ("bash", "zsh", "fish", "powershell", "pwsh")
-# Where Typer puts the script, in the home folder; of PowerShell only the shell itself knows.
-_FOLDERS = {"bash": ".bash_completions", "zsh": ".zfunc", "fish": ".config/fish/completions"}
+# Where the script goes, in the home folder; of PowerShell only the shell itself knows.
+_SCRIPTS = {
+    "bash": f".bash_completions/{PROGRAM}.sh",
+    "zsh": f".zfunc/_{PROGRAM}",
+    "fish": f".config/fish/completions/{PROGRAM}.fish",
+}
+_AT_START = {"bash": ".bashrc", "zsh": ".zshrc"}  # what the shell reads when it begins
 
 
 def install(context: typer.Context, asked: bool) -> None:
@@ -31,12 +36,16 @@ def show(context: typer.Context, asked: bool) -> None:
     """Print the script for that shell, as `--show-completion` asks."""
     if not asked or context.resilient_parsing:
         return
+    typer.echo(_script(_shell()))
+    raise typer.Exit
+
+
+def _script(shell: str) -> str:
     from typer._completion_shared import get_completion_script
 
     from leerlog.cli.app import SHELL_ASKS
 
-    typer.echo(get_completion_script(prog_name=PROGRAM, complete_var=SHELL_ASKS, shell=_shell()))
-    raise typer.Exit
+    return get_completion_script(prog_name=PROGRAM, complete_var=SHELL_ASKS, shell=shell)
 
 
 def _shell() -> str:
@@ -68,32 +77,75 @@ def detected() -> str:
 
 
 def _installed(shell: str) -> Path:
-    """Where the script is, once Typer has put it there.
+    """Where the script is, once it has been put there.
 
     Raises:
         LeerlogError: with the reason, when that can't be done.
     """
-    from typer._completion_shared import install as put
-
     try:
-        # Typer changes .bashrc before it makes this folder: one that can't be
-        # made would leave a line there that fails in every new window.
-        if shell in _FOLDERS:
-            (Path.home() / _FOLDERS[shell]).mkdir(parents=True, exist_ok=True)
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            return put(shell=shell, prog_name=PROGRAM)[1]
-    except Exception as error:  # of files, of encodings, of PowerShell, and Typer's own
+        return _put(shell) if shell in _SCRIPTS else _put_in_profile(shell)
+    except Exception as error:  # of files, of no home, of PowerShell
         raise LeerlogError(
             f"aanvullen met Tab aanzetten lukt niet{_why(error)}. "
             "leerlog --show-completion toont het script, om zelf te plaatsen."
         ) from error
 
 
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        from leerlog.files import reason
+def _put(shell: str) -> Path:
+    """The script before the line that names it: that line alone would fail in every new window."""
+    place = Path.home() / _SCRIPTS[shell]
+    files.make_folder(place.parent)
+    files.write(place, f"{_script(shell)}\n".encode())
+    if shell in _AT_START:
+        start = Path.home() / _AT_START[shell]
+        before = _read(start)
+        lines = _lines(shell, place, before)
+        if lines:
+            files.write(start, before + lines)
+    return place
 
-        return f": {error.filename}: {reason(error)}" if error.filename else f": {reason(error)}"
-    if isinstance(error, UnicodeError):
-        return ": in een bestand van je shell staat tekst die geen UTF-8 is"
-    return ""
+
+def _lines(shell: str, place: Path, before: bytes) -> bytes:
+    """What the shell has to read when it begins, as far as it doesn't stand there yet."""
+    if shell == "bash":
+        lines = [f"source '{place}'"]
+    else:
+        lines = ["fpath+=~/.zfunc; autoload -Uz compinit; compinit"]
+        lines += [] if b"zstyle" in before else ["zstyle ':completion:*' menu select"]
+    new = [line for line in lines if line.encode() not in before]
+    return "".join(f"\n{line}\n" for line in new).encode()
+
+
+def _put_in_profile(shell: str) -> Path:
+    import subprocess
+
+    # A profile is only read where scripts may run.
+    policy = [shell, "-Command", "Set-ExecutionPolicy", "Unrestricted", "-Scope", "CurrentUser"]
+    subprocess.run(policy, check=False, capture_output=True)  # noqa: S603
+    told = subprocess.run([shell, "-NoProfile", "-Command", "echo", "$profile"], check=True, stdout=subprocess.PIPE)  # noqa: S603
+    try:
+        place = Path(told.stdout.decode().strip())
+    except UnicodeDecodeError:
+        place = Path(told.stdout.decode("cp1252", "replace").strip())
+    files.make_folder(place.parent)
+    before, script = _read(place), f"{_script(shell)}\n"
+    encoding = encoding_of(before[:LONGEST_MARK])
+    made = (decode(before) + script).encode(encoding) if encoding.startswith("utf-16") else before + script.encode()
+    if script.strip() not in before.decode(encoding, "replace"):
+        files.write(place, made)
+    return place
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return files.contents(path)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise LeerlogError(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, LeerlogError):
+        return f": {error}".rstrip(".")
+    return f": {files.reason(error)}" if isinstance(error, OSError) else ""

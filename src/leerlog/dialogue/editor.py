@@ -6,73 +6,126 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from leerlog import files
 from leerlog.dialogue.form import FormDamaged, form, read_form
 from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
-from leerlog.errors import LeerlogError, Stopped
+from leerlog.domain.encoding import decode
+from leerlog.errors import LeerlogError, NotSaved, Stopped
+
+# An editor that is back sooner, with nothing changed, most likely did not wait.
+AT_ONCE = 5.0
 
 
 class EditorFailed(LeerlogError):
-    """The editor is missing, or ended with an error; the message says where the text is."""
+    """The editor is missing, or ended with an error; the message says where the text is, as `path` does."""
+
+    path: Path | None = None
 
 
-def edit(text: str, suffix: str = ".md", env: Mapping[str, str] = os.environ) -> str:
+class NotWaited(EditorFailed):
+    """The editor was back at once with nothing changed; the person may still be typing in its window."""
+
+
+def edit(text: str, suffix: str = ".md", env: Mapping[str, str] = os.environ, place: Path | None = None) -> str:
     """The text after it was edited in $VISUAL or $EDITOR, or else in what the system has.
 
     The text stands in a file of its own (0600) in a private folder, which is
     wiped unless something goes wrong.
 
+    place: where that folder is made, when that can be; otherwise with the temporary files.
+
     Raises:
         EditorFailed: when there is no editor, it fails, or its file can't be read.
+        NotWaited: when it came back at once and nothing changed.
         Stopped: on Ctrl+C.
     """
-    folder = Path(tempfile.mkdtemp(prefix="leerlog-"))
-    path = folder / f"leerlog{suffix}"
-    with open(path, "w", encoding="utf-8", newline="", opener=_private) as file:
-        file.write(text)
-    kept = f"Je tekst staat in {path}."
+    path = _folder(place) / f"leerlog{suffix}"
+    files.write(path, text.encode("utf-8", "surrogateescape"), new=True)
+    began = time.monotonic()
     try:
-        edited = _run(path, env)
+        edited = _run(path, text, env)
+        if edited == text and time.monotonic() - began < AT_ONCE:
+            raise NotWaited(_not_waited(env))
     except EditorFailed as error:
-        raise EditorFailed(f"{error} {kept}") from None
+        failed = type(error)(f"{error} Je tekst staat in {path}.")
+        failed.path = path
+        raise failed from None
     except KeyboardInterrupt:
-        raise Stopped(f"Gestopt. {kept}") from None
-    shutil.rmtree(folder, ignore_errors=True)
+        raise Stopped(f"Gestopt. Je tekst staat in {path}.") from None
+    shutil.rmtree(path.parent, ignore_errors=True)
     return edited
 
 
-def _run(path: Path, env: Mapping[str, str]) -> str:
+def read_edited(path: Path) -> str:
+    """What stands by now in a file that an editor failed on; its folder is wiped once it is read.
+
+    Raises:
+        EditorFailed: when it can't be read.
+    """
+    text = _edited(path)
+    shutil.rmtree(path.parent, ignore_errors=True)
+    return text
+
+
+def _folder(place: Path | None) -> Path:
+    with suppress(OSError, NotSaved):
+        if place:
+            files.make_folder(place)
+            return Path(tempfile.mkdtemp(prefix="formulier-", dir=place))
+    return Path(tempfile.mkdtemp(prefix="leerlog-"))
+
+
+def _run(path: Path, text: str, env: Mapping[str, str]) -> str:
     command = [*editor(env), str(path)]
     # Where stdout goes to a file the editor still needs the terminal.
     screen = None if os.isatty(1) else 2
     try:
         ended = subprocess.run(command, stdout=screen, check=False)  # noqa: S603 - the person's own editor, no shell
-        if ended.returncode:
-            raise EditorFailed(f"De editor ({command[0]}) stopte met een fout ({ended.returncode}).")
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise EditorFailed("De editor bewaarde iets anders dan UTF-8.") from None
     except OSError as error:
-        raise EditorFailed(f"Het lukt niet met de editor {command[0]}: {error.strerror or error}.") from None
+        raise EditorFailed(f"Het lukt niet met de editor {command[0]}: {files.reason(error, reading=True)}.") from None
+    if not os.path.lexists(path):
+        files.write(path, text.encode("utf-8", "surrogateescape"), new=True)
+        raise EditorFailed(f"De editor ({command[0]}) haalde het bestand weg; ik zette het terug zoals het was.")
+    if ended.returncode:
+        raise EditorFailed(f"De editor ({command[0]}) stopte met een fout ({ended.returncode}).")
+    return _edited(path)
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _edited(path: Path) -> str:
+    try:
+        return decode(files.contents(path))
+    except UnicodeDecodeError:
+        raise EditorFailed("De editor bewaarde iets anders dan UTF-8. Sla het opnieuw op als UTF-8.") from None
+    except OSError as error:
+        why = files.reason(error, reading=True)
+        raise EditorFailed(f"Ik kan niet lezen wat de editor bewaarde: {why}.") from None
 
 
-def editor(env: Mapping[str, str]) -> list[str]:
+def _not_waited(env: Mapping[str, str]) -> str:
+    name = next((name for name in ("VISUAL", "EDITOR") if env.get(name, "").strip()), "EDITOR")
+    asked = env.get(name, "").strip() or "code"
+    return (
+        "De editor was meteen terug, en er is niets veranderd. Wacht hij niet tot je het bestand sluit, "
+        f"zet er dan --wait achter: {name}='{asked} --wait'."
+    )
+
+
+def editor(env: Mapping[str, str] = os.environ) -> list[str]:
     """The editor's command in words; the first of $VISUAL, $EDITOR and what the system has.
 
     Raises:
         EditorFailed: when there is none, or what was set doesn't exist.
     """
     for name in ("VISUAL", "EDITOR"):
-        if env.get(name, "").strip():
-            return _words(name, env[name], env.get("PATH"))
+        if value := env.get(name, "").strip():
+            return _words(name, value, env.get("PATH"))
     for command in ("notepad",) if sys.platform == "win32" else ("nano", "vi"):
         if found := shutil.which(command, path=env.get("PATH")):
             return [found]
@@ -80,15 +133,26 @@ def editor(env: Mapping[str, str]) -> list[str]:
 
 
 def _words(name: str, value: str, path: str | None) -> list[str]:
-    windows = sys.platform == "win32"
+    """The words of a command line: one path as a whole, spaces and all; words as a shell has them; a path and words."""
+    if found := shutil.which(value, path=path):
+        return [found]
     try:
-        words = [word.strip('"') if windows else word for word in shlex.split(value, posix=not windows)]
+        words = _split(value)
     except ValueError:
         raise EditorFailed(f"In {name} staat een aanhalingsteken te weinig: {value}.") from None
-    found = shutil.which(words[0], path=path) if words else None
-    if not found:
-        raise EditorFailed(f"De editor uit {name} bestaat niet: {value}.")
-    return [found, *words[1:]]
+    if words and (found := shutil.which(words[0], path=path)):
+        return [found, *words[1:]]
+    for at in [at for at, letter in enumerate(value) if letter == " "][::-1]:
+        if found := shutil.which(value[:at].strip("\"'"), path=path):
+            with suppress(ValueError):
+                return [found, *_split(value[at:])]
+    raise EditorFailed(f"De editor uit {name} bestaat niet: {value}.")
+
+
+def _split(value: str) -> list[str]:
+    if sys.platform == "win32":
+        return [word.strip("\"'") for word in shlex.split(value, posix=False)]
+    return shlex.split(value)
 
 
 def fill_in_editor(
@@ -99,11 +163,13 @@ def fill_in_editor(
     keep: Callable[[dict[str, str]], None],
     subject: str = "",
     change: Callable[[str], str] = edit,
+    place: Path | None = None,
 ) -> dict[str, str]:
     """The checked answers from a form, which is opened again until they will do.
 
     again: shows what is wrong and asks whether to open the form again.
     keep: gets the answers as typed, as soon as they have been read.
+    place: the folder where a damaged form is kept.
 
     Raises:
         FormDamaged: when the person leaves a damaged form; the message says where it is.
@@ -116,7 +182,11 @@ def fill_in_editor(
             typed = read_form(checklist, text)
         except FormDamaged as error:
             if not again(str(error)):
-                raise FormDamaged(f"{error} Je tekst staat in {_put_aside(text)}.") from None
+                path = _folder(place) / "leerlog.md"
+                files.write(path, text.encode("utf-8", "surrogateescape"), new=True)
+                damaged = FormDamaged(f"{error} Je tekst staat in {path}.")
+                damaged.path = path
+                raise damaged from None
             continue
         keep(typed)
         checked, mistakes = check_all(checklist, typed, today)
@@ -130,10 +200,3 @@ def fill_in_editor(
 def _said(checklist: Checklist, mistake: Mistake) -> str:
     questions = {prompt.id: prompt.text for prompt in checklist.prompts()}
     return f"{questions.get(mistake.prompt, mistake.prompt)} {mistake.message}"
-
-
-def _put_aside(text: str) -> Path:
-    descriptor, name = tempfile.mkstemp(prefix="leerlog-", suffix=".md")
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    return Path(name)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
+from pathlib import Path
 
 from leerlog.dialogue.wording import how, options
 from leerlog.domain.check import Mistake
@@ -24,7 +25,12 @@ _HEADING = re.compile(r"#{1,3}(?:[ \t]|$)")
 
 
 class FormDamaged(LeerlogError):
-    """The headings of a form have changed, so that it isn't sure which answer belongs where."""
+    """The headings of a form have changed, so that it isn't sure which answer belongs where.
+
+    path: where the form is kept, if anywhere.
+    """
+
+    path: Path | None = None
 
 
 def form(checklist: Checklist, texts: Mapping[str, str], subject: str = "", mistakes: Iterable[Mistake] = ()) -> str:
