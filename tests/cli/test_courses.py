@@ -67,7 +67,7 @@ def test_the_window_has_the_length_of_the_setting(cli: Cli) -> None:
 def test_a_course_is_told_from_preparation_to_harvest(sample: Cli) -> None:
     """What was expected first; in JSON its entries and items."""
     shown = sample("course", "woo-TRAINING").out
-    assert shown.index("Wat je ervan verwachtte") < shown.index("a12k15qt") < shown.index("a2k16k7v")
+    assert shown.index("Verwacht, en wat ervan kwam") < shown.index("a12k15qt") < shown.index("a2k16k7v")
     made = json.loads(sample("course", "Woo-training", "--format", "json").out)
     assert made["schema"] == "leerlog.course/1"
     assert made["entries"][0]["id"] == "a12k15qt"

@@ -16,7 +16,7 @@ from leerlog.dialogue.ask import (
 from leerlog.dialogue.talk import Interrupted
 from leerlog.domain.entry import Answer
 from leerlog.domain.value import Level
-from leerlog.library.content import load_levels
+from leerlog.library.content import load_values
 from tests.dialogue.helpers import BACK, CHOICES, END, STOP, question, said, scripted
 
 COURSES = ("Woo-training", "Archiefwet", "Woo voor beginners")
@@ -187,7 +187,7 @@ def test_the_levels_are_told_where_one_is_chosen() -> None:
     talk, _ = scripted("?", "4")
     assert ask_value(talk) is Level.GEREALISEERD
     shown = " ".join(said(talk).split())
-    for text in load_levels():
+    for text in load_values().levels:
         assert f"{text.level.number}: {text.level}, {text.brief}" in shown
         assert f"{text.level.number} {text.level}: {text.meaning} Bijvoorbeeld: {text.example}" in shown
 

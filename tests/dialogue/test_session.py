@@ -383,4 +383,30 @@ def test_a_draft_that_cannot_be_saved_does_not_end_the_conversation() -> None:
 def test_every_shipped_checklist_can_be_gone_through(name: str) -> None:
     """Each checklist of the handreiking can be skipped from end to end."""
     asked = load_checklist(name)
-    assert run(asked, *[""] * len(asked.prompts())) == {}
+    assert run(asked, *[""] * sum(prompt.fills != "level" for prompt in asked.prompts())) == {}
+
+
+TOLD_LEVEL = question("told.level", kind="choice", fills="level", choices=(Choice("beleving", "beleving"), *CHOICES))
+WEIGHED = checklist(question("told", then=(TOLD_LEVEL,)), question("after"))
+
+
+def test_the_level_of_an_answer_is_asked_when_there_is_one() -> None:
+    """Not of a skipped question, nor of a no; going back passes it too, and an emptied answer takes its level along."""
+    assert run(WEIGHED, "Druk", "1", "") == {"told": "Druk", "told.level": "beleving"}
+    assert run(WEIGHED, "", "x") == {"after": "x"}
+    assert run(WEIGHED, "Nee", "x", nothing=lambda text: text == "Nee") == {"told": "Nee", "after": "x"}
+    assert run(WEIGHED, "", (BACK, ""), "Druk", "1", "x")["told.level"] == "beleving"
+    assert run(WEIGHED, "Druk", "1", (BACK, ""), (BACK, "1"), "", "x") == {"after": "x"}
+
+
+def test_answers_that_were_written_beforehand_are_asked_one_a_line() -> None:
+    """Whatever they are, so that a line never lands at another question."""
+    talk, reader = scripted("", "", "x")
+    reader.live = False
+    assert Session(WEIGHED, talk, Draft().save).run() == {"after": "x"}
+
+
+def test_a_no_is_asked_no_who_and_when() -> None:
+    """There is nothing to do."""
+    asked = checklist(question("obstacle", kind="obstacle", repeats=True))
+    assert run(asked, "Nee", nothing=lambda text: text == "Nee") == {"obstacle": "Nee"}

@@ -10,11 +10,13 @@ from leerlog.domain.check import Mistake, check, check_all
 from leerlog.domain.checklist import Checklist, Choice, Question
 from leerlog.domain.entry import Answer, FollowUp
 from leerlog.domain.fill import fill, items
+from leerlog.domain.nothing import Nothing
 from leerlog.domain.score import leading_score, note, score
 from leerlog.domain.typed import read_item
 from leerlog.domain.value import Level
 
 TODAY = date(2026, 11, 23)  # a Monday
+NOTHING = Nothing(("nee", "niets", "nog niet", "geen"))
 CHOICES = (Choice("alleen", "alleen"), Choice("collega", "met een collega"), Choice("team", "met het team"))
 
 
@@ -257,3 +259,30 @@ def test_scores_and_notes() -> None:
 def test_reading_one_item() -> None:
     """A kind as it is called in a checklist gives the kind of an entry."""
     assert read_item("ask", "Een (wie: Noor)") == FollowUp("ask", "Een", "Noor")
+
+
+def test_a_level_is_that_of_the_answer_before_it() -> None:
+    """The one that was chosen; without an answer it says nothing."""
+    level = question("interim.level", kind="choice", fills="level", choices=tuple(Choice(each, each) for each in Level))
+    asked = checklist(question("interim", then=(level,)))
+    texts = {"interim": "Een dag minder", "interim.level": "toegepast"}
+    assert fill(asked, texts, TODAY).answers == (
+        Answer("interim", "Een dag minder", "Wat is interim?", Level.TOEGEPAST),
+    )
+    assert fill(asked, {"interim": "Een dag minder"}, TODAY).answers[0].value is None
+    assert fill(asked, {"interim.level": "toegepast"}, TODAY) == type(fill(asked, {}, TODAY))()
+
+
+def test_a_no_makes_no_item() -> None:
+    """It is kept as the answer that it is; beside others it is no item either."""
+    asked = checklist(ITEMS, FIXED, question("results", then=(SUB,)))
+    texts = {"obstacle": "Nee, niets", "discuss": "nog niet", "results.interim": "geen"}
+    filled = fill(asked, texts, TODAY, NOTHING.said)
+    assert filled.follow_ups == ()
+    assert [(answer.question, answer.text) for answer in filled.answers] == [
+        ("obstacle", "Nee, niets"),
+        ("discuss", "nog niet"),
+    ]
+    filled = fill(asked, {"obstacle": "Te druk\nNiets"}, TODAY, NOTHING.said)
+    assert [item.text for item in filled.follow_ups] == ["Te druk"]
+    assert filled.answers[0].text == "Te druk\nNiets"

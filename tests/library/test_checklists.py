@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from leerlog.domain.checklist import Checklist, Choice, Question
 from leerlog.domain.value import Level
 from leerlog.errors import ContentError
-from leerlog.library.checklists import ENTRY_FIELDS, read_checklist
+from leerlog.library.checklists import ENTRY_FIELDS, LEVELS, read_checklist
 from leerlog.library.content import content_folder
 from leerlog.library.reader import Reader
 from leerlog.library.strict import load
@@ -191,7 +191,7 @@ questions:
         ),
         (
             TOP + FIRST + "    then:\n      - id: b\n        question: En?\n        kind: date\n",
-            "week.yaml:10: 'date' kan niet bij 'kind'; kies uit: follow-up, obstacle, ask.",
+            "week.yaml:10: 'date' kan niet bij 'kind'; kies uit: follow-up, obstacle, ask, level.",
         ),
         (
             TOP
@@ -247,3 +247,31 @@ def test_a_damaged_checklist_is_read_or_refused(path: Path, data: st.DataObject)
     except ContentError as error:
         for line in str(error).split("\n"):
             assert line.startswith(f"{path.stem}.yaml:")
+
+
+LEVEL = "    then:\n      - id: level\n        question: Welk niveau?\n        kind: level\n"
+
+
+def test_a_short_question_can_ask_for_the_level_of_the_answer_before_it() -> None:
+    """It is a choice of the five, and fills nothing else."""
+    (asked,) = read(TOP + FIRST + LEVEL).questions
+    (level,) = asked.then
+    assert asked.asks_level
+    assert (level.kind, level.fills, [choice.id for choice in level.choices]) == ("choice", "level", list(LEVELS))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (FIRST + LEVEL + LEVEL.partition("then:\n")[2].replace("level\n", "weer\n", 1), "'kind: level' kan één keer"),
+        (FIRST + "    kind: people\n" + LEVEL, "'kind: level' gaat alleen onder een vraag naar een tekst"),
+        (FIRST + "    fills: course\n" + LEVEL, "'kind: level' gaat alleen onder een vraag naar een tekst"),
+        (FIRST + "    value: beleving\n" + LEVEL, "'value' gaat niet met 'kind: level' eronder"),
+        (FIRST + LEVEL + "        item: Doen\n", "'item' gaat alleen met 'kind: follow-up'"),
+        (FIRST + LEVEL + "        repeats: ja\n", "'repeats' gaat alleen met"),
+        (FIRST + "    kind: level\n", "'level' kan niet bij 'kind'"),
+    ],
+)
+def test_where_no_level_can_be_asked(text: str, message: str) -> None:
+    """Of what is no text, or has a level already."""
+    assert any(message in line for line in said(TOP + text))

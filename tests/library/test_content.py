@@ -155,8 +155,7 @@ def test_hill_is_a_checklist_over_a_course(guide: Guide) -> None:
 
 def test_the_parts_are_the_same_as_the_whole(guide: Guide) -> None:
     """Reading one part gives what the guide has."""
-    assert content.load_levels() == guide.levels
-    assert content.load_talk() == guide.talk
+    assert content.load_values() == (guide.levels, guide.talk, guide.nothing)
     assert content.load_topics() == guide.topics
     assert content.load_goals() == guide.goals
     assert content.load_actions() == (guide.factors, guide.remedies)

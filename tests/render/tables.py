@@ -38,7 +38,7 @@ def same_lists(markdown, table):
         assert lines(markdown, heading, r"- \[x\] ") == len([row for row in rows if row["done"]])
     stories = part_of(table, "story")
     assert lines(markdown, "Verhalen", "### ") == len({row["story"] for row in stories}) > 1
-    assert lines(markdown, "Verhalen", "- ") == len(stories) + len(part_of(table, "expected"))
+    assert lines(markdown, "Verhalen", "- ") == sum(len(part_of(table, part)) for part in ("story", "expected", "came"))
     assert lines(markdown, "Om over te praten", "- ") == len(part_of(table, "talk")) > 0
     return True
 
@@ -50,7 +50,7 @@ def cell(value):
 
 
 # What may be private; the JSON says it only of what is.
-MAY_BE_PRIVATE = ("agreed", "yield", "story", "stuck", "obstacle", "ask", "follow_up")
+MAY_BE_PRIVATE = ("agreed", "yield", "story", "came", "stuck", "obstacle", "ask", "follow_up")
 
 
 def of_own(made):
@@ -146,4 +146,7 @@ def _stories(made):
             bare = {name: value for name, value in step.items() if name != "builds_on"}
             by = {"by": story["by"]} if "by" in story else {}
             yield {"part": "story", "number": numbers[step["level"]]} | told | bare | by
-        yield from ({"part": "expected"} | told | each for each in story["expected"])
+        for each in story["expected"]:
+            yield {"part": "expected"} | told | {name: each[name] for name in ("course", "text")}
+            if came := each["came"]:
+                yield {"part": "came", "number": numbers[came["level"]]} | told | came

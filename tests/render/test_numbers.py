@@ -189,8 +189,8 @@ def test_no_part_or_column_is_idle(reviews):
     """Together these reviews fill all of them, so that what holds of the rows above holds of something."""
     found = [row for each in reviews.values() for row in rows_of(review_text(each, "csv"))]
     assert {name for row in found for name, text in row.items() if text} == set(COLUMNS)
-    parts = "period agreed level yield story expected stuck obstacle ask follow_up course hill condition round day talk"
-    assert list(dict.fromkeys(row["part"] for row in found)) == [*parts.split(), "audience"]
+    parts = "period agreed level yield story expected came stuck obstacle ask follow_up course hill condition round day"
+    assert list(dict.fromkeys(row["part"] for row in found)) == [*parts.split(), "talk", "audience"]
     assert {row["done"] for row in found} > {"", "true"}
 
 
@@ -210,6 +210,7 @@ def test_what_is_private_is_marked(quarter):
         "agreed": quarter.agreed,
         "yield": items,
         "story": [step for story in quarter.stories for step in story.steps],
+        "came": [each.came for story in quarter.stories for each in story.expected if each.came],
         "stuck": quarter.stuck,
         "obstacle": quarter.obstacles,
         "ask": quarter.asks,

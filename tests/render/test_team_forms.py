@@ -191,7 +191,7 @@ def test_no_part_or_column_is_idle(teams):
     """Together these reviews fill all of them, so that what holds of the rows above holds of something."""
     found = [row for each in teams.values() for row in rows_of(team_text(each, "csv"))]
     assert {name for row in found for name, text in row.items() if text} == set(TEAM_COLUMNS)
-    parts = "period people name agreed level yield story expected obstacle ask follow_up condition round talk"
+    parts = "period people name agreed level yield story expected came obstacle ask follow_up condition round talk"
     assert list(dict.fromkeys(row["part"] for row in found)) == parts.split()
 
 

@@ -107,3 +107,17 @@ def test_the_calendar_ends_without_a_crash():
     """A window at the end of time is cut off there."""
     assert window_end(date.max) == date.max
     assert phase_of(None, None, date.max, begun=False, reaped=False) == "gepland"
+
+
+def test_a_no_closes_no_window_and_is_no_harvest(make, glass):
+    """The window stays open, and the harvest is still to come; with one answer that says something it is one."""
+
+    def harvest(**answers):
+        return make("h", "2026-11-09", checklist="after", course="Woo-training", answers=answers)
+
+    nothing = harvest(applied="Nog niets", results="Nee", others="geen idee")
+    course = at([prepared(make), nothing], "2026-11-10", glass)
+    assert (course.window, course.applied, course.reaped, course.phase) == (date(2026, 11, 20), None, None, "afgerond")
+    assert at([prepared(make), harvest(applied="Nog niets", experience="Fijn")], "2026-11-10", glass).phase == "geoogst"
+    assert at([prepared(make), harvest(upkeep="Samen oefenen")], "2026-11-10", glass).phase == "geoogst"
+    assert at([prepared(make), harvest(applied="Nee zeggen tegen een overleg")], "2026-11-10", glass).window is None

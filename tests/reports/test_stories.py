@@ -2,6 +2,7 @@ from datetime import date
 
 from leerlog.domain.period import ALL, quarter_of
 from leerlog.domain.value import Level
+from leerlog.reports.expected import expected_of
 from leerlog.reports.stories import Chains, story
 
 Q4 = quarter_of(date(2026, 11, 23))
@@ -83,6 +84,7 @@ def test_what_was_expected_stands_beside_what_came(make, glass):
     ]
     (told,) = Chains(entries).stories(Q4, glass)
     assert [(each.course, each.text) for each in told.expected] == [("woo-Training", "een dag minder")]
+    assert told.expected[0].came is None
 
 
 def test_a_story_is_called_after_its_course_its_words_or_its_start(make, glass):
@@ -104,3 +106,27 @@ def test_the_sample_tells_the_story_of_the_sports_hall(sample, glass):
     """From searching by theme to one day instead of three, over two quarters."""
     told = story(sample, "a0jghjjw", glass)
     assert ids(told)[:4] == ["9yj8m56v", "9yc1rj2k", "a0jghjjw", "a0dnbwnw"]
+
+
+def test_what_was_expected_stands_beside_the_later_answer_to_that_same_question(make, glass):
+    """Not beside whatever got the furthest; a no is no answer, nor what came before the preparation."""
+
+    def of(name, day, checklist, **answers):
+        return make(name, day, checklist=checklist, course="Woo", answers=answers)
+
+    old = of("o", "2025-11-01", "after", results="vorig jaar")
+    prepared = of("p", "2026-10-01", "prepare", results="een dag minder")
+    during = of("d", "2026-10-10", "during", interim="een uur minder", meeting="elke week")
+    after = of("a", "2026-11-01", "after", results="een halve dag", insight="Ik kijk anders", others="Zij ook")
+    no = of("n", "2026-11-05", "after", results="Nog niets.")
+    for entries, came in (
+        ([old, prepared], None),
+        ([old, prepared, during], ("d", "interim", None, "een uur minder")),
+        ([old, prepared, during, after], ("a", "results", Level.GEREALISEERD, "een halve dag")),
+        ([old, prepared, during, after, no], ("a", "results", Level.GEREALISEERD, "een halve dag")),
+    ):
+        (expected,) = story([*entries, make("m", "2026-11-20", "x", course="Woo")], "m", glass).expected
+        found = expected.came
+        assert (found and (found.entry, found.question, found.level, found.text)) == came
+        assert expected == expected_of(entries, glass)
+    assert expected_of([old, during], glass) is None

@@ -38,6 +38,28 @@ def test_a_finished_course_without_a_harvest_is_suggested(make, glass):
     assert 'leerlog after "Woo-training"' not in commands([course(make)], glass)
 
 
+def test_who_says_that_there_is_nothing_yet_is_asked_what_stands_in_the_way(make, glass):
+    """While the window is open and after it; not any more once an obstacle was noted."""
+    add = 'leerlog agenda --add "…" --kind belemmering --course "Woo-training"'
+    no = make("a", "2026-11-09", checklist="after", course="Woo-training", answers={"applied": "Nog niets"})
+    assert commands([course(make), no], glass)[0] == add
+    assert add in commands([course(make), no], glass, date(2026, 12, 1))
+    told = no._replace(follow_ups=(FollowUp("obstacle", "Geen rechten"),))
+    for day in (TODAY, date(2026, 12, 1)):
+        assert add not in commands([course(make), told], glass, day)
+    applied = make("b", "2026-11-10", "x", "toegepast", course="Woo-training")
+    assert add not in commands([course(make), no, applied], glass)
+
+
+def test_a_lapsed_window_asks_what_stood_in_the_way(make, glass):
+    """With the harvest, that asks it; not of what lies a season back."""
+    asked = [each.text for each in build_today([course(make)], date(2026, 11, 21), glass).suggestions]
+    assert any("Wat staat er in de weg?" in text for text in asked)
+    assert 'leerlog after "Woo-training"' in commands([course(make)], glass, date(2026, 11, 21))
+    late = [each.text for each in build_today([course(make)], date(2027, 3, 1), glass).suggestions]
+    assert not any("in de weg" in text for text in late)
+
+
 @pytest.mark.parametrize("name", ['a"b', "$(rm)", "a`b`", "a\\b", "50%", "a!b", "--help", "a'b", "a\nb"])
 def test_a_name_that_a_shell_would_obey_is_not_put_in_a_command(name):
     """A course may come from a colleague's file; who pastes the line must not run it."""

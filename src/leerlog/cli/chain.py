@@ -7,7 +7,7 @@ import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
-from leerlog.cli.gather import BUILDS_ON
+from leerlog.cli.gather import BUILDS_ON, EXPECTED
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, one_line
 from leerlog.domain.value import Level
@@ -135,10 +135,10 @@ def is_linked(setting: Setting, entry: Entry) -> bool:
 
 
 def chain_entries(journal: Journal, start: Entry) -> list[Entry]:
-    """The entries of the chain through one entry, and the preparations that say what had been expected."""
+    """The entries of the chain through one entry, and those that say what had been expected of a course and came."""
     from leerlog.reports.sources import around
 
-    linked = journal.read(marks=(BUILDS_ON, "checklist=prepare"))[0]
+    linked = journal.read(marks=(BUILDS_ON, *EXPECTED))[0]
     found = {entry.id: entry for entry in [*linked, start]}
     missing = around(start.id, found.values()) - found.keys()
     if missing:

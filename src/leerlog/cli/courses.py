@@ -12,6 +12,8 @@ from leerlog.journal.index import COURSE
 from leerlog.render.course_data import course_json, courses_json
 from leerlog.render.pages.courses import course_page, courses_page
 from leerlog.reports.courses import build_course, build_courses, may_be_open
+from leerlog.reports.expected import expected_of
+from leerlog.reports.levels import counted
 
 
 def courses(context: typer.Context, format_: options.Format = None) -> None:
@@ -44,7 +46,8 @@ def course(
     entries, problems = about(setting.journal, look_up(setting, options.course(name)))
     found = build_course(entries, setting.today, setting.lens)
     if as_json:
-        setting.write(course_json(found, entries, setting.today))
+        shown = [counted(entry, setting.lens) for entry in entries]
+        setting.write(course_json(found, shown, expected_of(entries, setting.lens), setting.today))
     else:
         setting.show(course_page(found, entries, setting.today, setting.lens))
     setting.warn(problems)

@@ -42,8 +42,9 @@ def list_(
     entries = _about(entries, name, options.people(tag))
     if as_json:
         from leerlog.render.data import journal_json
+        from leerlog.reports.levels import counted
 
-        setting.write("".join(journal_json(entries)))
+        setting.write("".join(journal_json(counted(entry, setting.lens) for entry in entries)))
     else:
         from leerlog.domain.period import range_words
         from leerlog.render.pages.entries import list_page
@@ -70,7 +71,9 @@ def show(
 ) -> None:
     """Toon een notitie helemaal."""
     setting: Setting = context.obj
-    entry = setting.journal.find(ref)
+    from leerlog.reports.levels import counted
+
+    entry = counted(setting.journal.find(ref), setting.lens)
     if as_json or options.json_wanted(format_):
         from leerlog.render.data import entry_json
 
@@ -106,6 +109,7 @@ def export(
     period = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_).resolve(setting, "all")
     entries, problems = setting.journal.read(period)
     from leerlog.render.data import journal_json
+    from leerlog.reports.levels import counted
 
-    setting.write("".join(journal_json(entries)))
+    setting.write("".join(journal_json(counted(entry, setting.lens) for entry in entries)))
     setting.warn(problems)

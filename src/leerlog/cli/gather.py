@@ -15,7 +15,9 @@ from leerlog.journal.store import Journal
 
 OPEN = "[ ] "
 BUILDS_ON = "Bouwt op:"
-LISTS = ("checklist=prepare", "checklist=conditions")
+# What was expected of a course, and what came of it.
+EXPECTED = ("checklist=prepare", "checklist=during", "checklist=after")
+LISTS = (*EXPECTED, "checklist=conditions")
 
 Read = tuple[list[Entry], list[Problem]]
 

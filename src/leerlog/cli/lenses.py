@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from leerlog import __version__, files
 from leerlog.domain.checklist import Choice, Question
+from leerlog.domain.nothing import Nothing
 from leerlog.domain.value import Level
 from leerlog.errors import NotSaved
 from leerlog.reports.lens import Lens, lens
@@ -58,6 +59,7 @@ def _to_json(made: Lens) -> dict[str, Any]:
         "levels": [[*question, level] for question, level in made.levels.items()],
         "silent": sorted(made.silent),
         "asked": [[name, *_asked(prompt)] for (name, _), prompt in made.asked.items()],
+        "nothing": made.nothing.phrases,
         "conditions": _scales(made.conditions),
         "hill": _scales(made.hill),
         "talk": made.talk,
@@ -87,6 +89,7 @@ def _from_json(kept: dict[str, Any], window_days: int) -> Lens:
             )
             for name, i, kind, item, low, high, choices in kept["asked"]
         },
+        nothing=Nothing(kept["nothing"]),
         conditions=scales("conditions"),
         hill=scales("hill"),
         talk=tuple(kept["talk"]),

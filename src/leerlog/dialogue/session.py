@@ -10,7 +10,8 @@ from leerlog.dialogue.levels import explain, to_choose
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, how, is_short, options
 from leerlog.domain.check import check
-from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
+from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
+from leerlog.domain.fill import never
 from leerlog.domain.told import in_words
 from leerlog.errors import LeerlogError
 
@@ -40,6 +41,7 @@ class Session:
         its parent's or the checklist's.
     shown: the earlier answer to show beside a question.
     words: what may be completed in an answer: names of courses or people.
+    nothing: whether an answer says no more than that there is nothing; then nothing more is asked about it.
     subject: what it is about, beside the title: the course.
     again: the command to go on with later.
     anew: the command to go on with when nothing was filled in, for part of a whole.
@@ -56,6 +58,7 @@ class Session:
         explain: Callable[[Question], str] = no_text,
         shown: Callable[[Question], str] = no_text,
         words: Callable[[Question], Sequence[str]] = no_words,
+        nothing: Callable[[str], bool] = never,
         subject: str = "",
         again: str = "",
         anew: str = "",
@@ -66,6 +69,7 @@ class Session:
         self._explain = explain
         self._shown = shown
         self._words = words
+        self._nothing = nothing
         self._subject = subject
         self._again = again
         self._anew = anew
@@ -97,10 +101,24 @@ class Session:
             move = self._ask(prompt, head)
             if move == "end":
                 break
-            self._place = max(self._place - 1, 0) if move == "back" else self._place + 1
+            self._place = self._next(-1 if move == "back" else 1)
             head = move == "back" or self._at_parent()
         self._check_rest()
         return {prompt.id: self._texts[prompt.id] for prompt in self._prompts if prompt.id in self._texts}
+
+    def _next(self, step: int) -> int:
+        """The place of the next question, or of the one before; no level is asked of an answer that says nothing.
+
+        Whoever writes the answers beforehand, line by line, is asked everything.
+        """
+        place = max(self._place + step, 0)
+        while self._talk.reader.live and place < len(self._prompts) and self._prompts[place].fills == LEVEL:
+            text = self._texts.get(self._parents[self._prompts[place].id].id, "")
+            if text and not self._nothing(text):
+                break
+            self._put(self._prompts[place], "")
+            place += step
+        return place
 
     def summary(self) -> None:
         """Show everything that was given."""
@@ -165,7 +183,7 @@ class Session:
         return heard
 
     def _goes_deeper(self, prompt: Question, text: str) -> bool:
-        if prompt.kind not in ITEM_KINDS or not text or (prompt.item and is_date(text)):
+        if prompt.kind not in ITEM_KINDS or not text or self._nothing(text) or (prompt.item and is_date(text)):
             return False
         known = self._known(prompt)
         return prompt.id not in self._settled or any(line not in known for line in text.split("\n"))
@@ -254,11 +272,11 @@ class Session:
         notes = [note for note in (prompt.hint, how(prompt)) if note]
         where = where if "." not in prompt.id else ""
         numbered: Sequence[str] = ()
-        if prompt.fills == "value":
+        if prompt.is_level:
             numbered = to_choose(screen)
         elif prompt.fills == "course" and (numbered := self._words(prompt)[:MOST_NAMES]):
             notes.append(f"{name_hint(numbered).capitalize()}.")
-        shown = () if prompt.fills == "value" else options(prompt)
+        shown = () if prompt.is_level else options(prompt)
         screen.question(prompt.text, where, notes, shown, self._shown(prompt), numbered)
 
     def _where(self, prompt: Question) -> str:
@@ -275,7 +293,7 @@ class Session:
     def _background(self, prompt: Question) -> Callable[[], None] | None:
         """What shows the explanation of a question; None when there is none."""
         screen = self._talk.screen
-        if prompt.fills == "value":
+        if prompt.is_level:
             return lambda: explain(screen)
         text = self._explain(
             prompt._replace(topic=prompt.topic or self._parents[prompt.id].topic or self._checklist.topic)

@@ -52,4 +52,4 @@ def how(prompt: Question) -> str:
 
 def is_short(prompt: Question) -> bool:
     """Whether an answer is a word or so, and no text to mend."""
-    return prompt.kind in ("date", "choice") or prompt.fills == "value"
+    return prompt.kind in ("date", "choice") or prompt.is_level

@@ -7,6 +7,7 @@ from leerlog.domain.value import Level
 Kind = Literal["text", "date", "people", "choice", "scale", "follow-up", "obstacle", "ask"]
 ITEM_KINDS = ("follow-up", "obstacle", "ask")
 Scope = Literal["moment", "course", "period"]
+LEVEL = "level"  # what a short question fills that asks for the level of the answer before it
 
 
 class Choice(NamedTuple):
@@ -25,7 +26,8 @@ class Question(NamedTuple):
     numbered: whether it counts in "Vraag 3 van 9".
     repeats: whether an item question takes several, one a line.
     fills: the entry's own field that the answer goes to ("value", "course",
-        "with") instead of a heading of its own.
+        "with") instead of a heading of its own; "level" for a short question
+        whose answer is the value level of the answer before it.
     shows: `checklist.question` whose earlier answer, for the same course, is
         shown beside this one.
     choices: the fixed answers; of a scale, what its scores are called, the lowest first.
@@ -49,6 +51,16 @@ class Question(NamedTuple):
     low: int = 0
     high: int = 0
     then: tuple["Question", ...] = ()
+
+    @property
+    def is_level(self) -> bool:
+        """Whether its answer is a value level."""
+        return self.fills in ("value", LEVEL)
+
+    @property
+    def asks_level(self) -> bool:
+        """Whether the level of its answer is for the person to choose."""
+        return any(each.fills == LEVEL for each in self.then)
 
 
 class Checklist(NamedTuple):

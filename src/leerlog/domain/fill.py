@@ -5,11 +5,11 @@ texts. Guided, in an editor, from a file or plain: all of them end here, once
 `domain.check` has seen them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from leerlog.domain.checklist import ITEM_KINDS, Checklist, Question
+from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.entry import Answer, FollowUp, names
 from leerlog.domain.typed import KIND_OF, read_item
 from leerlog.domain.value import Level, parse_level
@@ -25,16 +25,26 @@ class Filled(NamedTuple):
     people: tuple[str, ...] = ()
 
 
-def items(prompt: Question, text: str, today: date) -> tuple[FollowUp, ...]:
-    """The items that a checked answer to an item question makes.
+# Whether a text says no more than that there is nothing.
+Says = Callable[[str], bool]
+
+
+def never(text: str) -> bool:
+    """Every text says something."""
+    return False
+
+
+def items(prompt: Question, text: str, today: date, nothing: Says = never) -> tuple[FollowUp, ...]:
+    """The items that a checked answer to an item question makes; "Nee, niets" makes none.
 
     Fixed words with a date in the past have been done; fixed words without a
     date make no item when the question keeps its answer anyway.
     """
-    if not text:
+    if not text or nothing(text):
         return ()
     if not prompt.item:
-        return tuple(read_item(prompt.kind, line) for line in text.split("\n"))
+        made = (read_item(prompt.kind, line) for line in text.split("\n"))
+        return tuple(item for item in made if not nothing(item.text))
     given = _fixed(prompt, text)
     if given.due is None and not _is_sub(prompt):
         return ()
@@ -56,8 +66,11 @@ def _is_sub(prompt: Question) -> bool:
     return "." in prompt.id
 
 
-def fill(checklist: Checklist, texts: Mapping[str, str], today: date) -> Filled:
-    """The parts of an entry that checked answers make."""
+def fill(checklist: Checklist, texts: Mapping[str, str], today: date, nothing: Says = never) -> Filled:
+    """The parts of an entry that checked answers make.
+
+    nothing: whether an answer says no more than that there is nothing; it is kept, but makes no item.
+    """
     answers: list[Answer] = []
     follow_ups: list[FollowUp] = []
     filled = {prompt.fills: texts.get(prompt.id, "") for prompt in checklist.prompts() if prompt.fills}
@@ -66,12 +79,12 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date) -> Filled:
         if not text or prompt.fills:
             continue
         if prompt.kind in ITEM_KINDS:
-            made = items(prompt, text, today)
+            made = items(prompt, text, today, nothing)
             follow_ups += made
             kept = any(item.private for item in made)
-            text = text if prompt.item else "\n".join(item.text for item in made)
+            text = text if prompt.item else "\n".join(item.text for item in items(prompt, text, today))
         if not _is_sub(prompt):
-            answers.append(Answer(prompt.id, text, prompt.text, prompt.value, kept))
+            answers.append(Answer(prompt.id, text, prompt.text, _level(prompt, texts), kept))
     return Filled(
         tuple(answers),
         tuple(follow_ups),
@@ -79,6 +92,12 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date) -> Filled:
         filled.get("course", ""),
         names(filled.get("with", "")),
     )
+
+
+def _level(prompt: Question, texts: Mapping[str, str]) -> Level | None:
+    """The level of an answer: its question's, or the one that was chosen for it."""
+    chosen = (parse_level(texts.get(each.id, "")) for each in prompt.then if each.fills == LEVEL)
+    return next(chosen, None) or prompt.value
 
 
 def items_by_question(checklist: Checklist, texts: Mapping[str, str], today: date) -> list[tuple[str, FollowUp]]:

@@ -71,7 +71,11 @@ class Topic(NamedTuple):
 
 
 class Guide(NamedTuple):
-    """The whole handreiking. `talk` holds the waardecheck's questions (section 2.4.2)."""
+    """The whole handreiking.
+
+    talk: the waardecheck's questions (section 2.4.2).
+    nothing: what an answer says when there is nothing yet.
+    """
 
     checklists: tuple[Checklist, ...]
     levels: tuple[LevelText, ...]
@@ -81,3 +85,4 @@ class Guide(NamedTuple):
     remedies: tuple[Remedy, ...]
     topics: tuple[Topic, ...]
     talk: tuple[str, ...]
+    nothing: tuple[str, ...] = ()

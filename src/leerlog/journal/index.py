@@ -21,7 +21,14 @@ SCHEMA = "leerlog.index/4"
 COURSE = "Traject:"
 DONE = "gedaan "
 # Strings by which `Reader.read` may be asked for entries without a file being looked through.
-KNOWN = ("[ ] ", "checklist=prepare", "checklist=conditions", "Bouwt op:")
+KNOWN = (
+    "[ ] ",
+    "checklist=prepare",
+    "checklist=during",
+    "checklist=after",
+    "checklist=conditions",
+    "Bouwt op:",
+)
 
 _DONE = re.compile(rb"gedaan ([0-9]{4}-[0-9]{2})")
 # A day as a hand may write it, or on the next line: it can be any.

@@ -3,7 +3,7 @@
 import re
 from typing import cast, get_args
 
-from leerlog.domain.checklist import ITEM_KINDS, Checklist, Choice, Kind, Question, Scope
+from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Choice, Kind, Question, Scope
 from leerlog.domain.value import Level
 from leerlog.library.reader import Reader
 from leerlog.library.strict import Fields, Node, shown
@@ -11,6 +11,8 @@ from leerlog.library.strict import Fields, Node, shown
 KINDS: tuple[str, ...] = get_args(Kind)
 SCOPES: tuple[str, ...] = get_args(Scope)
 LEVELS = tuple(level.value for level in Level)
+# What a short question may be; the last asks for the level of the answer before it.
+CHILD_KINDS = (*ITEM_KINDS, LEVEL)
 
 # What an answers file says about the whole entry, beside the answers. A question
 # may have such a name only when it fills that very field.
@@ -80,6 +82,7 @@ def _question(node: Node, reader: Reader, section: str, before: list[Question]) 
     )
     _check_item(fields, question, reader)
     _check_field(fields, question, reader)
+    _check_level(fields, question, reader)
     return question
 
 
@@ -89,16 +92,19 @@ def _then(fields: Fields, reader: Reader, parent: str, section: str, topic: str)
         child = reader.fields(node, ("id", "question", "kind"), _CHILD)
         own_id = f"{parent}.{reader.id(child)}"
         reader.unique(child, [before.id.removeprefix(f"{parent}.") for before in children])
+        kind = reader.word(child, "kind", CHILD_KINDS)
         question = Question(
             id=own_id,
             text=reader.text(child, "question"),
             section=section,
-            kind=cast(Kind, reader.word(child, "kind", ITEM_KINDS)),
+            kind=cast(Kind, "choice" if kind == LEVEL else kind),
             hint=reader.text(child, "hint", lines=True),
             repeats=reader.flag(child, "repeats", default=False),
             topic=reader.text(child, "topic") or topic,
             item=reader.text(child, "item"),
             who=reader.text(child, "who"),
+            fills=LEVEL if kind == LEVEL else "",
+            choices=tuple(Choice(level, level) for level in LEVELS) if kind == LEVEL else (),
         )
         _check_item(child, question, reader)
         children.append(question)
@@ -179,6 +185,19 @@ def _check_item(fields: Fields, question: Question, reader: Reader) -> None:
         reader.problem(lines["repeats"], f"'repeats' gaat alleen met 'kind: {', '.join(ITEM_KINDS)}'")
     if question.repeats and question.item:
         reader.problem(lines["repeats"], "'repeats' gaat niet met 'item': de woorden liggen dan al vast")
+
+
+def _check_level(fields: Fields, question: Question, reader: Reader) -> None:
+    """Whether the level of an answer is asked for once, and of a text that has none of its own."""
+    asked = sum(child.fills == LEVEL for child in question.then)
+    if asked > 1:
+        reader.problem(fields.lines["then"], f"'kind: {LEVEL}' kan één keer onder een vraag")
+    if asked and (question.kind != "text" or question.fills):
+        reader.problem(fields.lines["then"], f"'kind: {LEVEL}' gaat alleen onder een vraag naar een tekst")
+    if asked and question.value:
+        reader.problem(
+            fields.lines["value"], f"'value' gaat niet met 'kind: {LEVEL}' eronder: het niveau ligt dan al vast"
+        )
 
 
 def _check_field(fields: Fields, question: Question, reader: Reader) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Problem
-from leerlog.domain.guide import Factor, Goal, Guide, LevelText, Principle, Remedy, Topic
+from leerlog.domain.guide import Factor, Goal, Guide, Principle, Remedy, Topic
 from leerlog.errors import UsageError
 from leerlog.library import guide, strict
 from leerlog.library.checklists import read_checklist
@@ -79,17 +79,18 @@ def load_guide(own: Path | None = None) -> tuple[Guide, list[Problem]]:
         ContentError: when the content that came with leerlog is wrong.
     """
     checklists, problems = load_checklists(own)
-    levels, talk = _load("values.yaml", guide.read_values)
+    values = load_values()
     factors, remedies = load_actions()
     whole = Guide(
         checklists=checklists,
-        levels=levels,
+        levels=values.levels,
         principles=load_principles(),
         goals=load_goals(),
         factors=factors,
         remedies=remedies,
         topics=load_topics(),
-        talk=talk,
+        talk=values.talk,
+        nothing=values.nothing,
     )
     broken = {problem.file for problem in problems}
     for checklist_id, path in _own_files(own).items():
@@ -110,14 +111,9 @@ def loose_ends(checklist: Checklist, whole: Guide) -> list[str]:
     return [f"'{name}: {word}' verwijst naar iets wat er niet is" for name, word in loose]
 
 
-def load_levels() -> tuple[LevelText, ...]:
-    """The texts of the five value levels, in order."""
-    return _load("values.yaml", guide.read_values)[0]
-
-
-def load_talk() -> tuple[str, ...]:
-    """The questions of the waardecheck."""
-    return _load("values.yaml", guide.read_values)[1]
+def load_values() -> guide.Values:
+    """The five value levels, the questions of the waardecheck, and what says that there is nothing yet."""
+    return _load("values.yaml", guide.read_values)
 
 
 def load_goals() -> tuple[Goal, ...]:

@@ -1,14 +1,15 @@
 """From the other content files to the rest of the handreiking; docs/content-format.md tells their form."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from leerlog.domain.checklist import Checklist, Choice, Question
 from leerlog.domain.guide import Factor, Goal, LevelText, Principle, Remedy, Topic
+from leerlog.domain.nothing import words_in
 from leerlog.domain.value import Level
 from leerlog.library.checklists import LEVELS
 from leerlog.library.reader import Reader
-from leerlog.library.strict import Fields
+from leerlog.library.strict import Fields, shown
 
 T = TypeVar("T")
 
@@ -50,9 +51,17 @@ def _hill_question(principle: Principle) -> Question:
     )
 
 
-def read_values(fields: Fields, reader: Reader) -> tuple[tuple[LevelText, ...], tuple[str, ...]]:
-    """The texts of the value levels, all five in order, and the questions of the waardecheck."""
-    reader.fields(fields, ("levels", "talk"))
+class Values(NamedTuple):
+    """The texts of the value levels, all five in order, the questions of the waardecheck, and what says nothing yet."""
+
+    levels: tuple[LevelText, ...]
+    talk: tuple[str, ...]
+    nothing: tuple[str, ...]
+
+
+def read_values(fields: Fields, reader: Reader) -> Values:
+    """What values.yaml holds."""
+    reader.fields(fields, ("levels", "talk", "nothing"))
     names = ("title", "meaning", "question", "brief", "example", "section")
 
     def make(each: Fields) -> LevelText:
@@ -62,7 +71,23 @@ def read_values(fields: Fields, reader: Reader) -> tuple[tuple[LevelText, ...], 
     levels = _each(fields, "levels", ("id", *names), reader, make)
     if tuple(text.level for text in levels) != tuple(Level):
         reader.problem(fields.lines.get("levels", 1), f"de niveaus zijn, in deze volgorde: {', '.join(LEVELS)}")
-    return levels, reader.texts(fields, "talk")
+    return Values(levels, reader.texts(fields, "talk"), _nothing(fields, reader))
+
+
+def _nothing(fields: Fields, reader: Reader) -> tuple[str, ...]:
+    """The ways to say that there is nothing yet, each once and in words."""
+    found = reader.texts(fields, "nothing")
+    seen: dict[tuple[str, ...], str] = {}
+    for text in found:
+        words = tuple(words_in(text))
+        if not words:
+            reader.problem(
+                fields.lines["nothing"], f"in '{shown(text)}' staat geen woord; leestekens alleen tellen al niet"
+            )
+        elif words in seen:
+            reader.problem(fields.lines["nothing"], f"'{shown(text)}' staat er al, als '{shown(seen[words])}'")
+        seen.setdefault(words, text)
+    return found
 
 
 def read_goals(fields: Fields, reader: Reader) -> tuple[Goal, ...]:

@@ -8,9 +8,10 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.entry import Entry, Problem
-from leerlog.render.data import course_dict, entry_part, item_dict, problem_dict, story_dict
+from leerlog.render.data import came_dict, course_dict, entry_part, item_dict, problem_dict, story_dict
 from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import all_items
+from leerlog.reports.expected import Expected
 from leerlog.reports.stories import Story
 
 
@@ -25,12 +26,13 @@ def courses_json(courses: Iterable[Course], today: date, problems: Iterable[Prob
     return text({"schema": "leerlog.courses/1", "courses": made, "problems": [problem_dict(p) for p in problems]})
 
 
-def course_json(course: Course, entries: Sequence[Entry], today: date) -> str:
+def course_json(course: Course, entries: Sequence[Entry], expected: Expected | None, today: date) -> str:
     """One course with everything about it; its entries oldest first."""
     return text(
         {"schema": "leerlog.course/1"}
         | _with_days(course, today)
         | {
+            "came": came_dict(expected),
             "entries": [entry_part(entry) for entry in entries],
             "follow_ups": [item_dict(item) for item in all_items(entries, today)],
         }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.domain.period import Period
     from leerlog.reports.agenda import Agenda, Item
     from leerlog.reports.conditions import Condition
+    from leerlog.reports.expected import Expected
     from leerlog.reports.levels import Tally, Yield
     from leerlog.reports.review import Review
     from leerlog.reports.scores import Scores
@@ -201,8 +202,19 @@ def story_dict(story: "Story") -> Json:
             | _marks(step)
             for step in story.steps
         ],
-        "expected": [{"course": each.course, "text": each.text} for each in story.expected],
+        "expected": [expected_dict(each) for each in story.expected],
     }
+
+
+def expected_dict(expected: "Expected") -> Json:
+    """What was expected of a course, and the later answer to that question: null while there is none."""
+    return {"course": expected.course, "text": expected.text, "came": came_dict(expected)}
+
+
+def came_dict(expected: "Expected | None") -> Json | None:
+    """The answer to the question that had been expected something of; null while there is none."""
+    came = expected.came if expected else None
+    return {"level": _value(came.level)} | _yield(came) if came else None
 
 
 def item_dict(item: "Item") -> Json:

@@ -90,6 +90,9 @@ def _steps(story: Story, say: Say) -> Iterator[str]:
         yield dated(about, step.text)
     for each in story.expected:
         yield dated((f"Verwacht van {inline(each.course)}" if each.course else "Verwacht",), each.text)
+        if came := each.came:
+            about = (words.CAME, say(came.date), str(came.level or ""), "privé" if came.private else "")
+            yield dated(about, came.text)
 
 
 def talk(questions: Iterable[str]) -> Lines:

@@ -72,4 +72,6 @@ def private_count(review: "Review") -> int:
     private = {(each.entry, each.text) for each in (*items, *review.stuck) if each.private}
     agenda = (*review.agreed, *review.obstacles, *review.asks, *review.follow_ups)
     private |= {(item.entry, item.text) for item in agenda if item.private}
-    return len(private | {(step.entry, step.text) for story in review.stories for step in story.steps if step.private})
+    private |= {(step.entry, step.text) for story in review.stories for step in story.steps if step.private}
+    came = [each.came for story in review.stories for each in story.expected if each.came]
+    return len(private | {(each.entry, each.text) for each in came if each.private})

@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from leerlog.domain.value import Level
 from leerlog.domain.visible import visible
 from leerlog.reports.agenda import Item
 from leerlog.reports.levels import Tally, Yield
 from leerlog.reports.review import Review
-from leerlog.reports.stories import Expected, Step, Story
+from leerlog.reports.stories import Step, Story
 from leerlog.reports.team import Team
 from leerlog.reports.team_counts import Count
 
@@ -72,9 +72,13 @@ def step_row(number: int, story: Story, step: Step) -> Row:
     return {"part": "story", "story": number, "title": story.title, "text": step.text} | _level(step.level) | about
 
 
-def expected_row(number: int, story: Story, each: Expected) -> Row:
-    """What had been expected of a story's course."""
-    return {"part": "expected", "story": number, "title": story.title, "course": each.course, "text": each.text}
+def expected_rows(number: int, story: Story) -> Iterator[tuple[Row, Yield | None]]:
+    """What had been expected of a story's courses, each with what came of it on a row of its own."""
+    about: Row = {"story": number, "title": story.title}
+    for each in story.expected:
+        yield {"part": "expected", "course": each.course, "text": each.text} | about, None
+        if each.came:
+            yield yield_row("came", each.came) | about, each.came
 
 
 def item_row(part: str, item: Item) -> Row:

@@ -7,7 +7,7 @@ from leerlog.render.rows import (
     COUNTS,
     WORDS,
     Row,
-    expected_row,
+    expected_rows,
     item_row,
     level_row,
     period_row,
@@ -54,7 +54,7 @@ def _yields(review: Review) -> Iterator[Row]:
 def _stories(review: Review) -> Iterator[Row]:
     for number, story in enumerate(review.stories, 1):
         yield from (_marked(step_row(number, story, step), step) for step in story.steps)
-        yield from (expected_row(number, story, each) for each in story.expected)
+        yield from (_marked(row, came) if came else row for row, came in expected_rows(number, story))
 
 
 def _stuck(review: Review) -> Iterator[Row]:

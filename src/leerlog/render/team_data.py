@@ -7,6 +7,7 @@ from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period
 from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import Item
+from leerlog.reports.expected import Expected
 from leerlog.reports.levels import Yield
 from leerlog.reports.spread import Reach
 from leerlog.reports.stories import Story
@@ -88,6 +89,11 @@ def _yield(each: Yield, team: Team) -> Json:
     }
 
 
+def _came(expected: Expected, team: Team) -> Json | None:
+    came = expected.came
+    return {"level": str(came.level) if came.level else None} | _yield(came, team) if came else None
+
+
 def _story(story: Story, team: Team) -> Json:
     return {
         "title": story.title,
@@ -102,7 +108,7 @@ def _story(story: Story, team: Team) -> Json:
             }
             for step in story.steps
         ],
-        "expected": [{"course": each.course, "text": each.text} for each in story.expected],
+        "expected": [{"course": each.course, "text": each.text, "came": _came(each, team)} for each in story.expected],
     }
 
 

@@ -6,7 +6,7 @@ from leerlog.render.rows import (
     COUNTS,
     WORDS,
     Row,
-    expected_row,
+    expected_rows,
     item_row,
     level_row,
     period_row,
@@ -61,7 +61,7 @@ def _yields(team: Team) -> Iterator[Row]:
 def _stories(team: Team) -> Iterator[Row]:
     for number, story in enumerate(team.stories, 1):
         yield from (_signed(step_row(number, story, step), team) for step in story.steps)
-        yield from (_signed(expected_row(number, story, each), team) for each in story.expected)
+        yield from (_signed(row, team) for row, _ in expected_rows(number, story))
 
 
 def _obstacles(team: Team) -> Iterator[Row]:

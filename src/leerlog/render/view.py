@@ -64,12 +64,11 @@ class Group:
 
 
 class Tale(NamedTuple):
-    """A story: its steps, what had been expected by course, and the step that got the furthest."""
+    """A story: its steps, and what had been expected of its courses, each with what came of it."""
 
     title: str
     steps: tuple[Note, ...]
-    expected: tuple[tuple[str, Markup], ...]
-    actual: Note
+    expected: tuple[tuple[str, Markup, Note | None], ...]
 
 
 class Task(NamedTuple):
@@ -155,8 +154,12 @@ def tales(review: Review) -> tuple[Tale, ...]:
 
 def tale(story: Story, when: When) -> Tale:
     """A story."""
-    expected = tuple((each.course, note(each.text)) for each in story.expected)
-    return Tale(story.title, tuple(_step(step, when) for step in story.steps), expected, _step(story.furthest, when))
+    expected = tuple((e.course, note(e.text), _came(e.came, when) if e.came else None) for e in story.expected)
+    return Tale(story.title, tuple(_step(step, when) for step in story.steps), expected)
+
+
+def _came(each: Yield, when: When) -> Note:
+    return yielded(each, when)._replace(level=str(each.level or ""), kind=kind_of(each.level))
 
 
 def _step(step: Step, when: When) -> Note:

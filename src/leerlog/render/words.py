@@ -15,6 +15,8 @@ ALL_OF_IT = "met --full alles"
 # Of what is neither done nor to do: no tick, and no box that can be ticked.
 DROPPED_MARK = "–"
 WEIGH = "leerlog review --weigh"
+CAME = "Wat ervan kwam"
+NOT_YET = "Daar staat nog niets over in je leerlog."
 
 Say = Callable[[date], str]
 

@@ -10,8 +10,9 @@ from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
 from leerlog.domain.score import score
 from leerlog.domain.value import Level
+from leerlog.reports.expected import expected_of
 from leerlog.reports.lens import Lens
-from leerlog.reports.levels import yields
+from leerlog.reports.levels import says_nothing, yields
 
 APPLIED = frozenset({Level.TOEGEPAST, Level.GEREALISEERD, Level.HERKADEREND})
 ORDER = ("bezig", "afgerond", "gepland", "geoogst")
@@ -48,12 +49,13 @@ def build_course(group: Sequence[Entry], today: date, lens: Lens) -> Course:
     """One course, from its entries, oldest first (at least one)."""
     prepared = [entry for entry in group if entry.checklist == "prepare"]
     start, end = _answered(prepared, "start"), _answered(prepared, "end")
-    reaped = _reaped(group, prepared)
+    reaped = _reaped(group, prepared, lens)
     applied = _applied(group, start, lens)
     begun = any(entry.checklist not in ("prepare", "design", "hill") for entry in group)
     last = window_end(end, lens.window_days) if end else None
     window = last if end and last and not applied and end < today <= last else None
     hill, most = _hill(group, lens)
+    expected = expected_of(group, lens)
     return Course(
         group[-1].course,
         phase_of(start, end, today, begun=begun, reaped=reaped is not None),
@@ -62,7 +64,7 @@ def build_course(group: Sequence[Entry], today: date, lens: Lens) -> Course:
         window,
         applied,
         reaped,
-        next((text for entry in reversed(prepared) if (text := entry.answer("results"))), ""),
+        expected.text if expected else "",
         hill,
         most,
         tuple(entry.id for entry in group),
@@ -101,10 +103,14 @@ def _answered(prepared: Sequence[Entry], question: str) -> date | None:
     return None
 
 
-def _reaped(group: Sequence[Entry], prepared: Sequence[Entry]) -> date | None:
-    """The day of the harvest; one from before the latest preparation belongs to an earlier round."""
+def _reaped(group: Sequence[Entry], prepared: Sequence[Entry], lens: Lens) -> date | None:
+    """The day of the harvest; one from before the latest preparation belongs to an earlier round.
+
+    One that says of everything that there is nothing yet is no harvest.
+    """
     since = prepared[-1].date if prepared else date.min
-    days = [entry.date for entry in group if entry.checklist == "after" and entry.date >= since]
+    found = (entry for entry in group if entry.checklist == "after" and entry.date >= since)
+    days = [entry.date for entry in found if yields(entry, lens) or not says_nothing(entry, lens)]
     return days[-1] if days else None
 
 

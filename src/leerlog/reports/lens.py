@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import WINDOW_DAYS
+from leerlog.domain.entry import Answer
+from leerlog.domain.nothing import Nothing
 from leerlog.domain.value import Level
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 STUCK_DAYS = 14
 
 # What is written in these is planning or looking around: nothing to weigh.
-PLANNING = frozenset({"prepare", "during", "debrief", "design", "hill", "conditions"})
+PLANNING = frozenset({"prepare", "design", "hill", "conditions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class Lens:
     titles: how the value levels are called.
     levels: the level of a question's answers, by checklist and question.
     silent: questions whose answers are never yield: dates, choices, people,
-        scales, and the items that stand in the agenda.
+        scales, the items that stand in the agenda, and where other questions
+        of the checklist have a level, or ask for one, those that don't.
+    nothing: the words of an answer that says no more than that there is nothing yet.
     asked: the questions that take not just any words, but a date, a choice, a
         score, people or something to do.
     conditions, hill: the scale questions of these checklists.
@@ -37,11 +41,21 @@ class Lens:
     levels: Mapping[tuple[str, str], Level] = field(default_factory=dict)
     silent: frozenset[tuple[str, str]] = frozenset()
     asked: Mapping[tuple[str, str], Question] = field(default_factory=dict)
+    nothing: Nothing = field(default_factory=Nothing)
     conditions: tuple[Question, ...] = ()
     hill: tuple[Question, ...] = ()
     talk: tuple[str, ...] = ()
     window_days: int = WINDOW_DAYS
     stuck_days: int = STUCK_DAYS
+
+    def counts(self, checklist: str, answer: Answer) -> bool:
+        """Whether an answer can be yield: to a question that looks for it, and saying more than that there is none."""
+        return (checklist, answer.question) not in self.silent and not self.nothing.said(answer.text)
+
+    def level(self, checklist: str, answer: Answer, base: Level | None) -> Level | None:
+        """The level of an answer: its own, else its question's, else its entry's; None for what does not count."""
+        level = answer.value or self.levels.get((checklist, answer.question)) or base
+        return level if level and self.counts(checklist, answer) else None
 
 
 def lens(guide: "Guide", window_days: int = WINDOW_DAYS) -> Lens:
@@ -50,13 +64,20 @@ def lens(guide: "Guide", window_days: int = WINDOW_DAYS) -> Lens:
     return Lens(
         titles={text.level: text.title for text in guide.levels},
         levels={(name, prompt.id): prompt.value for name, prompt in prompts if prompt.value},
-        silent=frozenset((name, prompt.id) for name, prompt in prompts if prompt.kind != "text"),
+        silent=frozenset(silent for checklist in guide.checklists for silent in _silent(checklist)),
+        nothing=Nothing(guide.nothing),
         asked={(name, prompt.id): prompt for name, prompt in prompts if prompt.kind != "text"},
         conditions=_scales(guide.checklists, "conditions"),
         hill=_scales(guide.checklists, "hill"),
         talk=guide.talk,
         window_days=window_days,
     )
+
+
+def _silent(checklist: Checklist) -> list[tuple[str, str]]:
+    prompts = checklist.prompts()
+    valued = {prompt.id for prompt in prompts if prompt.value or prompt.asks_level}
+    return [(checklist.id, p.id) for p in prompts if p.kind != "text" or (valued and p.id not in valued)]
 
 
 def _scales(checklists: tuple[Checklist, ...], name: str) -> tuple[Question, ...]:

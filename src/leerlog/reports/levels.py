@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
 from leerlog.reports.gist import gist
@@ -53,35 +53,68 @@ class Tally:
 def yields(entry: Entry, lens: Lens) -> list[Yield]:
     """The answers that count as yield, each with its own level, else its question's, else its entry's.
 
-    An entry that has a level but no such answer is yield as a whole.
+    An entry that has a level but no answer that could count is yield as a whole.
     """
-    found = []
-    checklist, base = entry.checklist, entry.value
-    for answer in entry.answers:
-        question = (checklist, answer.question)
-        if question in lens.silent:
-            continue
-        level = answer.value or lens.levels.get(question) or base
-        if level:
-            found.append(_of_answer(entry, answer.question, answer.text, level, answer.private))
-    if base and not found:
-        found.append(_of_answer(entry, "", gist(entry, lens), base, False))
+    found = [
+        _of_answer(entry, answer.question, answer.text, level, answer.private) for answer, level in _valued(entry, lens)
+    ]
+    if not found and (whole := _whole(entry, lens)):
+        found.append(_of_answer(entry, "", gist(entry, lens), whole, False))
     return found
 
 
 def levels_of(entry: Entry, lens: Lens) -> list[Level]:
     """The levels of `yields`, where only they are wanted."""
-    checklist, base = entry.checklist, entry.value
-    found = []
-    for answer in entry.answers:
-        question = (checklist, answer.question)
-        if question not in lens.silent and (level := answer.value or lens.levels.get(question) or base):
-            found.append(level)
-    return found or ([base] if base else [])
+    found = [level for _, level in _valued(entry, lens)]
+    if not found and (whole := _whole(entry, lens)):
+        return [whole]
+    return found
+
+
+def _valued(entry: Entry, lens: Lens) -> list[tuple[Answer, Level]]:
+    checklist, base, level_of = entry.checklist, entry.value, lens.level
+    return [(answer, level) for answer in entry.answers if (level := level_of(checklist, answer, base))]
+
+
+def _whole(entry: Entry, lens: Lens) -> Level | None:
+    """The level of an entry as a whole: its own, unless an answer in it says that there is nothing yet."""
+    if not entry.value or any((entry.checklist, answer.question) not in lens.silent for answer in entry.answers):
+        return None
+    return None if lens.nothing.said(gist(entry, lens)) else entry.value
 
 
 def _of_answer(entry: Entry, question: str, text: str, level: Level | None, private: bool) -> Yield:
     return Yield(entry.id, entry.date, entry.course, question, text, level, private, teller(entry))
+
+
+def answered(entry: Entry, question: str, lens: Lens) -> Yield | None:
+    """The answer to one question, when it says something, also while it has no level yet."""
+    for answer in entry.answers:
+        if answer.question == question and not lens.nothing.said(answer.text):
+            level = lens.level(entry.checklist, answer, entry.value)
+            return _of_answer(entry, question, answer.text, level, answer.private)
+    return None
+
+
+def says_nothing(entry: Entry, lens: Lens) -> bool:
+    """Whether an answer of the entry that could have been yield says that there is nothing yet."""
+    looked_for = (answer for answer in entry.answers if (entry.checklist, answer.question) not in lens.silent)
+    return any(lens.nothing.said(answer.text) for answer in looked_for)
+
+
+def without_noes(entry: Entry, lens: Lens) -> Entry:
+    """The entry without the answers that could have been yield, and say that there is nothing yet."""
+    if entry.checklist in PLANNING:
+        return entry
+    silent, nothing = lens.silent, lens.nothing.said
+    kept = tuple(a for a in entry.answers if (entry.checklist, a.question) in silent or not nothing(a.text))
+    return entry._replace(answers=kept)
+
+
+def counted(entry: Entry, lens: Lens) -> Entry:
+    """The entry with only the levels that count: none of an answer that says that there is nothing yet."""
+    answers = tuple(a._replace(value=None) if lens.nothing.said(a.text) else a for a in entry.answers)
+    return entry._replace(answers=answers, value=entry.value if levels_of(entry, lens) else None)
 
 
 def unweighed(entry: Entry, lens: Lens) -> Yield | None:
@@ -90,10 +123,9 @@ def unweighed(entry: Entry, lens: Lens) -> Yield | None:
         return None
     first = None
     for answer in entry.answers:
-        question = (entry.checklist, answer.question)
-        if answer.value or question in lens.levels:
+        if answer.value or (entry.checklist, answer.question) in lens.levels:
             return None
-        if first is None and question not in lens.silent:
+        if first is None and lens.counts(entry.checklist, answer):
             first = _of_answer(entry, answer.question, answer.text, None, answer.private)
     return first
 

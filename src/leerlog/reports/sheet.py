@@ -15,6 +15,7 @@ from leerlog.domain.items import parse_item
 from leerlog.domain.share import marked
 from leerlog.reports.gist import said
 from leerlog.reports.lens import Lens
+from leerlog.reports.levels import without_noes
 
 # side: may be short, as what had been the aim once it is known what came of it.
 # beside: the first text stands beside the others.
@@ -96,6 +97,7 @@ LISTS: tuple[tuple[str, Kind], ...] = (
     ("Afspraken", "follow_up"),
 )
 EXPECTED = "prepare.results"
+CAME = "after.results"
 NO_LENS = Lens()
 SCORED = {"hill": "HILL", "conditions": "Condities"}
 
@@ -135,7 +137,8 @@ class _Given(NamedTuple):
 
 def build_sheet(entries: Sequence[Entry], lens: Lens = NO_LENS) -> Sheet | None:
     """The sheet of a course, from its entries as they leave for the manager, oldest first; None without any."""
-    given = [_Given(entry, answer, said(entry, answer, lens)) for entry in entries for answer in entry.answers]
+    telling = [without_noes(entry, lens) for entry in entries]
+    given = [_Given(entry, answer, said(entry, answer, lens)) for entry in telling for answer in entry.answers]
     latest = {each.name: each for each in given if each.name}
     answers = {name: each.said for name, each in latest.items()}
     after = any(name.startswith("after.") for name in latest)
@@ -168,7 +171,8 @@ def harvest_kept(entries: Iterable[Entry], audience: str) -> Entry | None:
 
 def _part(heading: str, shape: Shape, questions: Questions, answers: dict[str, str]) -> Part:
     texts = tuple((said, answers[name]) for name, said in questions if name in answers)
-    if shape == "beside" and not (EXPECTED in answers and len(texts) > 1):
+    # What was expected stands beside the answer to that same question, and beside nothing else.
+    if shape == "beside" and not {EXPECTED, CAME} <= answers.keys():
         shape = ""
     return Part(heading, texts, shape=shape)
 

@@ -12,11 +12,13 @@ from leerlog.domain.graph import apart, reach
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
+from leerlog.reports.expected import CAME, EXPECTED, Expected, expected_of
 from leerlog.reports.gist import gist
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
 
 UNTITLED = "Een verhaal"
+_ASKED = frozenset({EXPECTED[0], *CAME})
 
 
 class Step(NamedTuple):
@@ -33,13 +35,6 @@ class Step(NamedTuple):
     sources: tuple[str, ...] = ()
     private: bool = False
     by: str = ""
-
-
-class Expected(NamedTuple):
-    """What was expected of a course: the answer to *results* of its preparation."""
-
-    course: str
-    text: str
 
 
 class Story(NamedTuple):
@@ -86,7 +81,7 @@ class Chains:
         self.sources: dict[str, list[str]] = {}
         wanted = {source for entry in linked for source in entry.builds_on} | {entry.id for entry in linked}
         self.by_id = {entry.id: entry for entry in entries if entry.id in wanted} if wanted else {}
-        self._prepared: dict[tuple[int | None, str], Entry] | None = None
+        self._asked: dict[tuple[int | None, str], list[Entry]] | None = None
         self._entries = entries
         for entry in linked:
             known = [source for source in entry.builds_on if source in self.by_id and source != entry.id]
@@ -118,7 +113,7 @@ class Chains:
         """The story of these entries."""
         entries = sorted((self.by_id[name] for name in names), key=_moment)
         steps = tuple(self._step(entry, lens) for entry in entries)
-        return Story(_title(entries, steps), steps, self._expected(entries))
+        return Story(_title(entries, steps), steps, self._expected(entries, lens))
 
     def built_on(self, name: str, upto: date) -> bool:
         """Whether something up to a day builds on this entry."""
@@ -143,13 +138,14 @@ class Chains:
             return Step(entry.id, entry.date, None, entry.course, gist(entry, lens), sources, by=teller(entry))
         return Step(entry.id, entry.date, best.level, entry.course, best.text, sources, best.private, best.by)
 
-    def _expected(self, entries: list[Entry]) -> tuple[Expected, ...]:
-        if self._prepared is None:
-            found = [e for e in self._entries if e.checklist == "prepare" and e.course and e.answer("results")]
-            self._prepared = {self._course(entry): entry for entry in sorted(found, key=_moment)}
+    def _expected(self, entries: list[Entry], lens: Lens) -> tuple[Expected, ...]:
+        if self._asked is None:
+            self._asked = defaultdict(list)
+            for entry in sorted((e for e in self._entries if e.checklist in _ASKED and e.course), key=_moment):
+                self._asked[self._course(entry)].append(entry)
         courses = dict.fromkeys(self._course(entry) for entry in entries if entry.course)
-        prepared = [self._prepared[name] for name in courses if name in self._prepared]
-        return tuple(Expected(entry.course, entry.answer("results")) for entry in prepared)
+        found = (expected_of(self._asked[name], lens) for name in courses if name in self._asked)
+        return tuple(each for each in found if each)
 
     def _course(self, entry: Entry) -> tuple[int | None, str]:
         return self._writer.get(entry.id), key(entry.course)

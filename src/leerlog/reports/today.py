@@ -2,19 +2,19 @@
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from leerlog.domain.course import Course
+from leerlog.domain.course import Course, key, window_end
 from leerlog.domain.daily import DAILY
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import quarter_of
 from leerlog.reports.agenda import SOON_DAYS, Item, build_agenda
-from leerlog.reports.courses import build_courses
+from leerlog.reports.courses import build_courses, by_course
 from leerlog.reports.gist import gist
 from leerlog.reports.lens import Lens
-from leerlog.reports.levels import Yield, unweighed
+from leerlog.reports.levels import Yield, says_nothing, unweighed
 from leerlog.reports.order import in_time
 from leerlog.reports.review import stuck
 from leerlog.reports.stories import Chains
@@ -68,11 +68,15 @@ def build_today(entries: Iterable[Entry], today: date, lens: Lens) -> Today:
     waiting = sum(unweighed(entry, lens) is not None for entry in recent)
     due = tuple(item for item in agenda if item.days is not None and item.days <= 0)
     soon = tuple(item for item in agenda if item.days is not None and 0 < item.days <= SOON_DAYS)
+    groups = by_course(known)
+    stopped = {
+        course.name: _stopped(course, groups[key(course.name) or course.name], today, lens) for course in courses
+    }
     ideas = [
         *_first_steps(known),
-        *(_use(course) for course in windows),
+        *(stopped[course.name] or _use(course) for course in windows),
         *_moment(known, today),
-        *(_harvest(course) for course in courses if course.phase == "afgerond" and not course.window),
+        *(idea for course in courses if not course.window and (idea := stopped[course.name] or _harvest(course))),
         *_overdue(due),
         *_quarter(known, today),
         *_weigh(waiting),
@@ -109,9 +113,35 @@ def _moment(known: list[Entry], today: date) -> list[Suggestion]:
     return [Suggestion("Wat heeft jou vandaag verwonderd? Schrijf het op in een zin.", "leerlog moment")]
 
 
-def _harvest(course: Course) -> Suggestion:
+def _harvest(course: Course) -> Suggestion | None:
+    if course.phase != "afgerond":
+        return None
     text = f"{course.name} is afgerond. Wat heeft het opgeleverd?"
     return Suggestion(text, "leerlog after" + argument(course.name))
+
+
+def _stopped(course: Course, group: Sequence[Entry], today: date, lens: Lens) -> Suggestion | None:
+    """What stood in the way, of a course of which nothing was applied yet.
+
+    It is asked once somebody said that there is nothing yet, and when the
+    application window is over; not any more when an obstacle was noted since.
+    """
+    if not course.end or course.end >= today or course.applied:
+        return None
+    since = [entry for entry in group if entry.date >= (course.start or course.end)]
+    if any(item.kind == "obstacle" for entry in since for item in entry.follow_ups):
+        return None
+    ended = [entry for entry in since if entry.date >= course.end]
+    lapsed = window_end(course.end, lens.window_days) < today and (today - course.end).days <= LOOK_BACK_DAYS
+    if lapsed and not any(entry.checklist == "after" for entry in ended):
+        text = f"{course.name} is afgerond, en er staat nog niets wat je ervan gebruikt. Wat staat er in de weg?"
+        return Suggestion(text, "leerlog after" + argument(course.name))
+    if lapsed or any(says_nothing(entry, lens) for entry in ended):
+        text = f"Van {course.name} gebruik je nog niets. Wat houdt je tegen? Schrijf het op als belemmering."
+        name = argument(course.name)
+        about = f" --course{name}" if name else ""
+        return Suggestion(text, f'leerlog agenda --add "…" --kind belemmering{about}')
+    return None
 
 
 def _overdue(due: tuple[Item, ...]) -> list[Suggestion]:

@@ -8,9 +8,10 @@ from leerlog.domain.dates import count
 from leerlog.domain.entry import Entry
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import COURSES, DATE, MAIN, course_rows, item_rows
+from leerlog.render.pages.parts import COURSES, DATE, MAIN, came_row, course_rows, item_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import all_items, by_due
+from leerlog.reports.expected import expected_of
 from leerlog.reports.gist import gist
 from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
@@ -46,8 +47,12 @@ def course_page(course: Course, entries: Sequence[Entry], today: date, lens: Len
     """
     window_days = lens.window_days
     sections = []
-    if course.expected:
-        sections.append(Section("Wat je ervan verwachtte", (Paragraph(course.expected, "Verwacht"),)))
+    if expected := expected_of(entries, lens):
+        rows = (
+            Row((None, Cell("verwacht", "dim"), expected.text), Fact("Verwacht", expected.text)),
+            came_row(expected, "", True),
+        )
+        sections.append(Section("Verwacht, en wat ervan kwam", (Rows((DATE, Column(), MAIN), rows, 0),)))
     sections.append(Section("Wat er gebeurde", (Rows(_STEPS, _steps(entries, lens), 2),)))
     found = sorted(all_items(entries, today), key=lambda item: (not item.open, by_due(item)))
     if found:

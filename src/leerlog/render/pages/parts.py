@@ -10,6 +10,7 @@ from leerlog.render import words
 from leerlog.render.page import Block, Cell, Column, Fact, Paragraph, Row, Rows, Value
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import Item
+from leerlog.reports.expected import Expected
 from leerlog.reports.levels import Yield
 from leerlog.reports.stories import Step, Story
 
@@ -88,8 +89,26 @@ def story_blocks(story: Story, number: int, *, full: bool = False) -> list[Block
         of = f"van {each.course}: " if each.course else ""
         cells = (None, Cell("verwacht", "dim"), Cell(of + each.text, "dim"))
         rows.append(Row(cells, Fact(label, each.text if full else first_lines(each.text)), 0 if full else 2))
+        if each.came:
+            rows.append(came_row(each, f"Verhaal {number}, ", full)._replace(lines=0 if full else 2))
     heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
     return [heading, Rows((DATE, Column(), MAIN), tuple(rows), 0 if full else 1, indent=4)]
+
+
+def came_row(expected: Expected, label: str, full: bool) -> Row:
+    """The answer to the question that something had been expected of, with its day and level."""
+    came = expected.came
+    if came is None:
+        return Row(
+            (None, Cell("kwam ervan", "dim"), Cell(words.NOT_YET, "dim")), Fact(f"{label}kwam ervan", words.NOT_YET)
+        )
+    of = f"van {expected.course}" if expected.course else ""
+    level = str(came.level or "")
+    names = [f"{label}kwam ervan", words.spoken(came.date), level, of, "privé" if came.private else ""]
+    fact = Fact(", ".join(name for name in names if name), came.text if full else first_lines(came.text))
+    lead = "privé" if came.private else ""
+    style = f"level-{came.level.number}" if came.level else "dim"
+    return Row((came.date, Cell("kwam ervan", style), Cell(came.text, lead=lead)), fact)
 
 
 def turning_points(steps: Sequence[Step], most: int = 6) -> list[int]:

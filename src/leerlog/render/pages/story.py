@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from leerlog.domain.dates import count, short_date
+from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
-from leerlog.render.pages.parts import DATE, MAIN
+from leerlog.render.pages.parts import DATE, MAIN, came_row
 from leerlog.render.width import first_lines, shorten
 from leerlog.reports.stories import Step, Story
 
@@ -18,9 +18,7 @@ def story_page(story: Story, entry: str, today: date) -> Page:
     rows = tuple(_row(story, at, entry) for at in range(len(story.steps)))
     sections = [Section("Wat er gebeurde", (Rows(_COLUMNS, rows, 0),))]
     if story.expected:
-        sections.append(
-            Section("Verwacht, en wat ervan kwam", (Rows((Column("dim"), MAIN), _beside(story, today), 0),))
-        )
+        sections.append(Section("Verwacht, en wat ervan kwam", (Rows((DATE, Column(), MAIN), _beside(story), 0),)))
     if not any(entry in step.sources for step in story.steps):
         command = f'leerlog moment "…" --builds-on {entry}'
         told = Paragraph("Kwam er iets van?", "Verder vertellen")
@@ -64,15 +62,12 @@ def _on(step: Step) -> str:
     return f"bouwt op {', '.join(rest)} en {last}" if rest else f"bouwt op {last}" if last else ""
 
 
-def _beside(story: Story, today: date) -> tuple[Row, ...]:
-    """What was expected of each course, and beside it the step that got the furthest."""
+def _beside(story: Story) -> tuple[Row, ...]:
+    """What was expected of each course, and beside it the later answer to that same question."""
     several = len(story.expected) > 1
     rows = []
     for each in story.expected:
         cell = Cell(each.text, lead=each.course if several else "")
-        rows.append(Row(("verwacht", cell), Fact(f"Verwacht van {each.course}", each.text)))
-    best = story.furthest
-    name = str(best.level or "tot nu toe")
-    fact = Fact(f"Wat ervan kwam, {name}, {words.spoken(best.date)}", best.text)
-    rows.append(Row((name, Cell(best.text, lead=short_date(best.date, today))), fact))
+        rows.append(Row((None, Cell("verwacht", "dim"), cell), Fact(f"Verwacht van {each.course}", each.text)))
+        rows.append(came_row(each, "", full=True))
     return tuple(rows)

@@ -128,6 +128,8 @@ def _story(story: Story, number: int, full: bool) -> list[Block]:
         rows.append(Row((level, step.text), Fact(name, step.text if full else first_lines(step.text))))
     for each in story.expected:
         rows.append(Row(("verwacht", each.text), Fact(f"Verhaal {number}, verwacht", each.text)))
+        if each.came:
+            rows.append(Row(("kwam ervan", each.came.text), Fact(f"Verhaal {number}, kwam ervan", each.came.text)))
     heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
     return [heading, Rows((Column(), MAIN), tuple(rows), 0 if full else 2, indent=4)]
 

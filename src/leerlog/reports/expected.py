@@ -1,0 +1,35 @@
+"""What was expected of a course, and beside it what came: the answer to that same question, later."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from leerlog.domain.entry import Entry
+from leerlog.reports.lens import Lens
+from leerlog.reports.levels import Yield, answered
+
+EXPECTED = ("prepare", "results")
+# Which checklists ask it again, and how.
+CAME = {"after": "results", "during": "interim"}
+
+
+class Expected(NamedTuple):
+    """What was expected of a course: the answer to *results* of its preparation.
+
+    came: the last answer to that question since; None while nobody gave one that says something.
+    """
+
+    course: str
+    text: str
+    came: Yield | None = None
+
+
+def expected_of(group: Sequence[Entry], lens: Lens) -> Expected | None:
+    """What was expected of a course and what came of it, from one person's entries about it, oldest first."""
+    at, prepared = next(
+        ((at, e) for at, e in reversed(list(enumerate(group))) if e.checklist == EXPECTED[0] and e.answer(EXPECTED[1])),
+        (0, None),
+    )
+    if prepared is None:
+        return None
+    later = (answered(entry, CAME[entry.checklist], lens) for entry in reversed(group[at:]) if entry.checklist in CAME)
+    return Expected(prepared.course, prepared.answer(EXPECTED[1]), next((each for each in later if each), None))

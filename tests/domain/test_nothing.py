@@ -1,0 +1,89 @@
+"""Which answers say no more than that there is nothing yet."""
+
+import pytest
+
+from leerlog.domain.nothing import Nothing, words_in
+from leerlog.library.content import load_values
+
+NOTHING = Nothing(load_values().nothing)
+
+
+@pytest.mark.parametrize("phrase", NOTHING.phrases)
+def test_each_way_of_saying_it_is_known_however_it_is_written(phrase: str) -> None:
+    """Capitals, accents, punctuation, line ends and what can't be seen don't matter; nor does saying it twice."""
+    accented = phrase.replace("e", "e\u0301").replace("i", "i\u0308")
+    ways = [phrase, phrase.upper(), f"  {phrase}!\n", f"**{phrase}**…", f"{phrase}, {phrase}.", accented]
+    ways += [
+        phrase.replace(" ", "\n"),
+        phrase.replace("n", "n\u200b"),
+        f"- {phrase}",
+        f"“{phrase}”",
+        f"Nee, {phrase} :-(",
+    ]
+    for way in ways:
+        assert NOTHING.said(way), way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nee, nog niets.",
+        "Nog niet, nee",
+        "NÉÉ",
+        "n.v.t.",
+        "N.V.T",
+        "-",
+        "...",
+        "?!",
+        "",
+        " \n",
+        "nee nee nee",
+        "Tja… helaas nog niks.",
+    ],
+)
+def test_these_say_nothing(text: str) -> None:
+    """As people write it."""
+    assert NOTHING.said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nee zeggen tegen een overleg zonder agenda",
+        "Nog niets. Kees zegt dat ik minder zucht.",
+        "Nog niets, maar Fatma belt minder.",
+        "Niets is meer hetzelfde",
+        "Geen bezwaar van de verzoeker",
+        "Nul bezwaren deze maand",
+        "Niemand belt nog terug",
+        "Neen-stemmers gesproken",
+        "Nietsnut",
+        "neenee",
+        "ne e",
+        "1 verzoek",
+        "👍",
+        "Ja",
+        "non",
+        "niе",  # with a Cyrillic letter
+    ],
+)
+def test_these_say_something(text: str) -> None:
+    """It goes on after its no, or is another word."""
+    assert not NOTHING.said(text)
+
+
+def test_a_long_row_of_noes_takes_no_time() -> None:
+    """Phrases that begin alike are not tried in every combination."""
+    assert NOTHING.said("nog niet nog niets nog geen idee " * 3_000)
+    assert not NOTHING.said("nog niet nog niets nog geen idee " * 3_000 + "x")
+
+
+def test_without_words_only_silence_says_nothing() -> None:
+    """What counts as no is for the content to say."""
+    assert Nothing().said("…")
+    assert not Nothing().said("nee")
+
+
+def test_the_words_of_a_text() -> None:
+    """Apart from how they are written."""
+    assert words_in("N.v.t.; Één 'IDÉE'") == ["n", "v", "t", "een", "idee"]
