@@ -1,7 +1,9 @@
 """Real processes on one journal: nothing is lost, from the first note on."""
 
+import random
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -54,6 +56,40 @@ def test_an_output_that_takes_nothing_is_told_once(cli: Cli) -> None:
         assert done.stderr.count("Fout: ") == 1
         assert "Exception" not in done.stderr
     assert cli.journal.find("laatste").first_line == "y"
+
+
+KILLED = [
+    ["config", "name", "Anja"],
+    ["review", "--output", "uit.html", "--force"],
+    ["share", "--to", "team", "--as", "rol", "--yes", "--all", "--output", "deel.md"],
+    ["list"],
+    ["moment", "y", "--value", "9"],
+    ["checklists", "--new", "week"],
+    ["agenda", "--format", "ics", "--output", "uit.ics", "--force"],
+    ["--install-completion"],
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
+@pytest.mark.parametrize("kills", [1, pytest.param(40, marks=pytest.mark.thorough)])
+def test_a_command_that_is_killed_leaves_nothing_half(cli: Cli, kills: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever file it was writing: the next run reads it, goes on, and sweeps what is left."""
+    monkeypatch.chdir(cli.home)
+    for number in range(3):
+        cli("moment", f"x{number}", "--share", "team")
+    chance = random.Random(24)
+    for _ in range(kills):
+        for args in KILLED:
+            command = [sys.executable, "-m", "leerlog", *args]
+            with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+                time.sleep(chance.random() * 0.5)
+                process.kill()
+    ended = {" ".join(args[:2]): cli(*args) for args in KILLED[:-1] if args[0] != "checklists"}
+    ended["new"] = cli("checklists", "--new", "maand")
+    assert {name: done.status for name, done in ended.items() if done.status} == {"moment y": 2}, ended
+    assert cli("drafts").status == 0
+    assert cli("config", "name").out == "Anja\n"
+    assert [str(path) for path in cli.home.rglob(".*.tmp")] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a closed stream is of Unix")

@@ -156,7 +156,7 @@ def _in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[
         ("journal", folder, _journal_source(setting) or source(path, "journal", config)),
     ]
     places = [
-        ("Instellingen", str(path) + ("" if path.exists() else " (nog niet gemaakt)")),
+        ("Instellingen", str(path) + ("" if os.path.lexists(path) else " (nog niet gemaakt)")),
         ("Concepten", str(setting.drafts)),
         ("Eigen checklists", str(setting.own_content)),
     ]

@@ -123,7 +123,7 @@ def draft_file(folder: Path, checklist: str, course: str) -> Path:
         total = zlib.crc32(f"{checklist}\n{same}".encode("utf-8", "surrogatepass"))
         name = "-".join(filter(None, (name, readable, f"{total:08x}")))
     path = folder / f"{name}.json"
-    if not same or path.exists():
+    if not same or os.path.lexists(path):
         return path
     earlier = {other: draft for other in sorted(folder.glob(f"{begin}-*.json")) if (draft := _draft_in(other))}
     same_course = [at for at, d in earlier.items() if d.checklist == checklist and key(d.course) == same]

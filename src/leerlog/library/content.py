@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from leerlog import files
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Problem
 from leerlog.domain.guide import Factor, Goal, Guide, Principle, Remedy, Topic
@@ -159,5 +160,5 @@ def _own_files(own: Path | None) -> dict[str, Path]:
 
 def _other_files(own: Path | None) -> list[Problem]:
     """Files among a person's own that look like checklists and are not read."""
-    near = sorted(own.glob("*.yml")) if own and own.is_dir() else []
+    near = sorted(own.glob("*.yml")) if own and files.is_folder(own) else []
     return [Problem(str(path), 0, "dit bestand lees ik niet; laat de naam eindigen op .yaml") for path in near]
