@@ -75,21 +75,26 @@ def _text(stream: io.TextIOWrapper) -> str:
     return buffer.getvalue().decode()
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of its own, and a clock that stands still."""
+def at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """This folder as the home of whoever runs leerlog, with a clock that stands still."""
     for name in ("LEERLOG_PLAIN", "LEERLOG_DEBUG", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Documents"))
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(folder / "Documents"))
     # Windows knows none of these.
-    for name, folder in (("APPDATA", "config"), ("LOCAL_APPDATA", "state"), ("PERSONAL", "Documents")):
-        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(tmp_path / folder))
-    monkeypatch.setenv("LEERLOG_JOURNAL", str(tmp_path / "leerlog"))
+    for name, place in (("APPDATA", "config"), ("LOCAL_APPDATA", "state"), ("PERSONAL", "Documents")):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(folder / place))
+    monkeypatch.setenv("LEERLOG_JOURNAL", str(folder / "leerlog"))
     monkeypatch.setenv("LEERLOG_NOW", NOW)
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of its own."""
+    return at_home(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -220,13 +220,14 @@ else:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def write(path: Path, data: bytes, *, new: bool = False, private: bool = False) -> None:
+def write(path: Path, data: bytes | Iterable[bytes], *, new: bool = False, private: bool = False) -> None:
     """Put `data` in the file at once and for good: made under another name, then given its own.
 
     A link stays a link. A mode stays as it was; a new file is its owner's only.
     What a crash left of this file is swept. Of two who write one file the last
     one wins, so who changes what it read holds the folder's lock.
 
+    data: may come in pieces; when making one fails there is no file, or the one that there was.
     new: the file may not be there yet, not even as a link.
     private: for its owner only, whatever the mode was.
 
@@ -308,10 +309,11 @@ def _begun(place: Path) -> tuple[Path, int]:
         os.close(file)
 
 
-def _fill(file: int, data: bytes, mode: int) -> None:
-    left = memoryview(data)
-    while left:
-        left = left[os.write(file, left) :]
+def _fill(file: int, data: bytes | Iterable[bytes], mode: int) -> None:
+    for piece in [data] if isinstance(data, bytes) else data:
+        left = memoryview(piece)
+        while left:
+            left = left[os.write(file, left) :]
     if mode != 0o600 and hasattr(os, "fchmod"):
         os.fchmod(file, mode)
     os.fsync(file)

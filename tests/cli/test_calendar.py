@@ -37,7 +37,7 @@ def test_the_file_is_the_owners_and_never_overwritten_unasked(cli: Cli) -> None:
     target = cli.home / "mijn agenda.ics"
     add(cli, "Bellen", "--due", "vrijdag")
     done = cli("agenda", "--format", "ics", "--output", str(target))
-    assert (done.status, done.out) == (0, f"1 afspraak met een datum in {target}\n")
+    assert (done.status, done.out) == (0, f"1 afspraak met een datum staat in {target}. Alleen jij kunt hem lezen.\n")
     assert sys.platform == "win32" or stat.S_IMODE(target.stat().st_mode) == 0o600
     before = target.read_bytes()
     add(cli, "Mailen", "--due", "vrijdag")

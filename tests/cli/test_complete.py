@@ -2,10 +2,8 @@
 
 import pytest
 
-from leerlog.cli.agenda import FORMATS as OF_AGENDA
+from leerlog.cli.app import callback_of
 from leerlog.cli.commands import MODULES
-from leerlog.cli.outfile import FORMATS as OF_REVIEW
-from leerlog.cli.sheet import FORMS as OF_SHEET
 from tests.conftest import Cli
 
 
@@ -104,9 +102,8 @@ def test_courses_are_those_of_the_journal_that_is_named(named: Cli) -> None:
 @pytest.mark.parametrize("command", [name for name in MODULES if name not in ("config", "demo")])
 def test_the_forms_that_are_offered_are_those_that_the_command_has(cli: Cli, command: str) -> None:
     """Whatever has --format takes each of them."""
-    known = {"review": OF_REVIEW, "sheet": OF_SHEET, "agenda": OF_AGENDA}.get(command, ("json",))
     if "--format" in cli(command, "--help").out:
-        assert completed(cli, "leerlog", command, "--format", "") == [*known]
+        assert completed(cli, "leerlog", command, "--format", "") == [*callback_of(command).forms]
 
 
 def test_a_few_periods_are_offered(cli: Cli) -> None:

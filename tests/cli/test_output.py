@@ -22,7 +22,12 @@ def sample(cli: Cli) -> Cli:
     return cli
 
 
-BEGINNINGS = {".md": "# Terugblik", ".html": "<!DOCTYPE html>", ".csv": "\ufeffpart,story", ".json": '{\n  "schema"'}
+BEGINNINGS = {
+    ".md": "# Terugblik",
+    ".html": "<!DOCTYPE html>",
+    ".csv": "\ufeffNiveau;",
+    ".json": '{\n  "schema"',
+}
 
 
 @pytest.mark.parametrize("suffix", [*BEGINNINGS, ".HTML"])
@@ -184,5 +189,4 @@ def test_an_empty_journal_gives_a_page_as_well(cli: Cli) -> None:
         done = cli("review", "--output", str(cli.home / name))
         assert done.status == 0, done.err
     assert json.loads((cli.home / "leeg.json").read_text(encoding="utf-8"))["count"] == 0
-    rows = (cli.home / "leeg.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
-    assert {row.partition(",")[0] for row in rows} == {"period", "level", "talk"}
+    assert len((cli.home / "leeg.csv").read_text(encoding="utf-8-sig").splitlines()) == 1

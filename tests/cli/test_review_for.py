@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.cli.outfile import FORMATS
+from leerlog.cli.app import callback_of
 from leerlog.domain.share import leaving
 from tests.cli.test_complete import completed
 from tests.cli.test_share import CANARY, journal_of_canaries, write_by_hand
 from tests.conftest import SAMPLE, Cli
 
-FORMS = ([], ["--full"], ["--plain", "--full"], *(["--format", name] for name in FORMATS))
+FORMS = ([], ["--full"], ["--plain", "--full"], *(["--format", name] for name in callback_of("review").forms))
 # In marked notes: an answer is for oneself, a value is none and says something, a source is not shared.
 MARKED = f"""
 ## 2026-11-30 15:00 · Moment

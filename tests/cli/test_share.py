@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.cli.outfile import FORMATS
+from leerlog.cli.app import callback_of
 from leerlog.domain.entry import Answer, Entry, FollowUp, new_id
 from leerlog.domain.value import Level
 from leerlog.journal.reading import parse_file
@@ -448,7 +448,7 @@ def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy("team.md", folder)
     (folder / "foto.png").write_text("geen deel")
     for more in ([], ["--anonymous"]):
-        for form in (["--full"], ["--plain", "--full"], *(["--format", name] for name in FORMATS)):
+        for form in (["--full"], ["--plain", "--full"], *(["--format", name] for name in callback_of("review").forms)):
             outs.append(cli("review", "--team", str(folder), *more, *form).out)
     assert [out for out in outs if CANARY in out] == []
     secret = [entry.id for entry in journal_of_canaries() if not entry.share]

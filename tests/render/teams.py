@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.entry import Entry, FollowUp, Problem
-from leerlog.domain.period import quarter_of
+from leerlog.domain.period import Period, quarter_of
 from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member
 from leerlog.reports.sheet import Part, Sheet
@@ -13,13 +13,16 @@ from tests.render.hostile import LINE, NASTY
 
 NAMES = ("Anja", "Bilal", "Kees", "Noor", "Sanne", "Tom")
 TODAY = date(2026, 11, 23)
+QUARTER = quarter_of(TODAY)
 PROBLEMS = [Problem("van-marjan.md", 0, "dit is geen gedeeld leerlog"), Problem("half.md", 12, "hier houdt het op")]
 
 
-def team_of(sample: list[Entry], glass: Lens, people: int = 6, *, anonymous: bool = False) -> Team:
-    """The last quarter of so many people, who all had the sample's, each with words and scores of their own."""
+def team_of(
+    sample: list[Entry], glass: Lens, people: int = 6, *, anonymous: bool = False, period: Period = QUARTER
+) -> Team:
+    """A quarter of so many people, who all had the sample's, each with words and scores of their own."""
     found = tuple(Member(name, _own(sample, name, at)) for at, name in enumerate(NAMES[:people]))
-    return build_team(found, quarter_of(TODAY), TODAY, glass, anonymous=anonymous)
+    return build_team(found, period, TODAY, glass, anonymous=anonymous)
 
 
 def _own(sample: list[Entry], name: str, at: int) -> tuple[Entry, ...]:

@@ -54,7 +54,7 @@ def test_json_is_the_same_in_whatever_way_it_is_written(made, items):
     assert text(made) == laid_out(made)
     assert json.loads(line(made)) == made
     assert "\n" not in line(made)
-    assert "".join(pieces(made, "items!", items)) == laid_out({**made, "items!": items})
+    assert "".join(pieces(made, "items!", items)) == laid_out({**made, "items!": items}) + "\n"
 
 
 @given(entries)
@@ -123,7 +123,7 @@ def test_an_export_has_a_schema_and_every_entry(sample):
     assert made["schema"] == "leerlog.journal/1"
     assert [entry["id"] for entry in made["entries"]] == [entry.id for entry in sample]
     assert "‘definitief_concept_v3’" in written
-    assert written == laid_out(made)
+    assert written == laid_out(made) + "\n"
 
 
 def test_json_lines_have_an_entry_on_each(sample):

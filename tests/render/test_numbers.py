@@ -1,5 +1,7 @@
 """Terminal, plain, JSON, Markdown, HTML and CSV: one review, six times the same numbers."""
 
+import csv
+import io
 import json
 import re
 from dataclasses import replace
@@ -8,17 +10,15 @@ from datetime import date, time
 import pytest
 
 from leerlog.domain.entry import Answer, Entry
-from leerlog.domain.period import ALL, quarter_of
+from leerlog.domain.period import ALL, quarter_of, span
 from leerlog.domain.value import Level
 from leerlog.render.pages.review import review_page
 from leerlog.render.reviews import private_count, review_text
-from leerlog.render.rows import safe_cell
-from leerlog.render.table import COLUMNS
+from leerlog.render.table import HEADS, safe_cell
 from leerlog.reports.review import build_review
 from leerlog.reports.shown import review_for
 from tests.render.conftest import TODAY
 from tests.render.hostile import hostile, with_hill
-from tests.render.tables import lines, of_own, part_of, rows_of, same, same_lists
 
 Found = dict[str, tuple[int, int]]
 
@@ -47,9 +47,26 @@ def from_plain(text) -> Found:
     return {name: (int(count), int(before)) for name, count, before in found}
 
 
-def from_csv(text) -> Found:
-    rows = [row for row in part_of(text, "level") if row["level"]]
-    return {row["level"]: (int(row["count"]), int(row["previous"])) for row in rows}
+def rows_of(text):
+    """The rows as a Dutch spreadsheet reads them."""
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def from_csv(text):
+    """How many outcomes there are of each level."""
+    found = [row["Waarde"] for row in rows_of(text)]
+    return {level: found.count(level) for level in Level}
+
+
+def outcomes(made):
+    """The rows that the JSON of a review would give, the fifth level first, the newest first."""
+    for level in reversed(made["levels"]):
+        items = level["items"] if made.get("anonymous") else reversed(level["items"])
+        for item in items:
+            told = (item["course"], item.get("by", ""), item["text"])
+            kept = "ja" if item.get("private") else ""
+            cells = (str(level["number"]), level["id"], item["date"] or "", *map(safe_cell, told), kept, item["entry"])
+            yield dict(zip(HEADS, cells, strict=True))
 
 
 def test_every_form_has_the_same_counts(quarter, shown):
@@ -62,12 +79,7 @@ def test_every_form_has_the_same_counts(quarter, shown):
     screen = shown(review_page(quarter), width=80)
     for level, (count, _) in expected.items():
         assert re.search(rf"{level.capitalize()} +█+ +{count} ", screen)
-    table = review_text(quarter, "csv")
-    assert from_csv(table) == expected
-    rows = part_of(table, "yield")
-    assert {level: len([row for row in rows if row["level"] == level]) for level in Level} == {
-        level: count for level, (count, _) in expected.items()
-    }
+    assert from_csv(review_text(quarter, "csv")) == {level: count for level, (count, _) in expected.items()}
 
 
 def test_every_form_has_the_same_totals(quarter, shown):
@@ -81,11 +93,6 @@ def test_every_form_has_the_same_totals(quarter, shown):
     assert made["unvalued"]["count"] == quarter.unvalued.count
     assert made["days"] == {day.isoformat(): number for day, number in quarter.days}
     assert sum(made["days"].values()) == quarter.count
-    table = review_text(quarter, "csv")
-    assert len([row for row in part_of(table, "yield") if not row["level"]]) == quarter.unvalued.count
-    ((notes, before),) = ((row["count"], row["previous"]) for row in part_of(table, "period"))
-    assert (int(notes), int(before)) == (quarter.count, quarter.previous_count)
-    assert {row["date"]: int(row["count"]) for row in part_of(table, "day")} == made["days"]
     for page in pages[1:]:
         assert f"{sum(not item.open for item in quarter.agreed)} van {len(quarter.agreed)} gedaan" in page
 
@@ -112,15 +119,10 @@ def test_every_form_has_the_same_hill_and_conditions(quarter, shown):
     found = re.findall(r'<circle cx="([\d.]+)%" cy="([\d.]+)"', drawn[0])
     assert found == [("16.7", "47.0"), ("50.0", "5.0"), ("83.3", "26.0")]
     assert '<span class="vh">, daarvoor 1</span>' in page
-    table = review_text(review, "csv")
-    hill = [(row["title"], row["score"], row["most"], row["previous"]) for row in part_of(table, "hill")]
-    assert hill == [("Urgentiebesef", "3", "3", "2"), ("Eigenaarschap", "0", "3", "")]
-    scores = {row["title"]: row["score"] for row in part_of(table, "condition")}
-    lines = re.findall(r"^\| ([^|]+) \| (\d?) \| (\d) \| 1 → 5 → 3 \|", review_text(review, "markdown"), re.MULTILINE)
-    assert [(row["title"], row["previous"], row["score"]) for row in part_of(table, "condition")] == lines
-    assert len(lines) == len(scores) == len(review.conditions) > 5
-    rounds = part_of(table, "round")
-    assert [row["score"] for row in rounds if row["title"] == rounds[0]["title"]] == ["1", "5", "3"]
+    told = re.findall(r"^\| ([^|]+) \| (\d?) \| (\d) \| 1 → 5 → 3 \|", review_text(review, "markdown"), re.MULTILINE)
+    asked = [(each["title"], each["previous_score"], each["score"]) for each in made["conditions"]]
+    assert told == [(title, "" if before is None else str(before), str(score)) for title, before, score in asked]
+    assert len(told) > 5
 
 
 def meeting():
@@ -142,13 +144,13 @@ def test_every_form_says_who_told_what(glass, shown):
     told = {"Ik begin bij het thema": "Noor", "Een dag sneller": "Kees", "Een lege map": ""}
     screen, plain = shown(review_page(review), width=80), shown(review_page(review), plain=True)
     markdown, html = review_text(review, "markdown"), review_text(review, "html")
-    made, rows = json.loads(review_text(review, "json")), part_of(review_text(review, "csv"), "yield")
+    made, rows = json.loads(review_text(review, "json")), rows_of(review_text(review, "csv"))
     items = [item for level in made["levels"] for item in level["items"]]
     assert {item["text"]: item.get("by", "") for item in items} == told
     assert {
         step["text"]: step.get("by", "") for story in made["stories"] for step in story["steps"]
     }.items() < told.items()
-    assert {row["text"]: row.get("by", "") for row in rows} == told
+    assert {row["Tekst"]: row["Wie"] for row in rows} == told
     flat = " ".join(re.sub(r"<[^>]*>", " ", html).split())
     for text, name in (("Ik begin bij het thema", "Noor"), ("Een dag sneller", "Kees")):
         assert screen.count(f"{name} · {text}") == 2, "under its level, and in the story"
@@ -178,83 +180,98 @@ def reviews(quarter, sample, glass):
 
 @pytest.mark.parametrize("name", ["good", "fresh", "whole", "empty", "quiet", "others", "hostile"])
 def test_the_table_is_the_json_laid_out(reviews, name):
-    """Row by row and cell by cell, every part of it."""
+    """Row by row and cell by cell; of one's own and of a team the same columns."""
     review = reviews[name]
     rows = rows_of(review_text(review, "csv"))
-    made = json.loads(review_text(review, "json"))
-    assert same(rows, of_own(made), COLUMNS)
+    assert rows == [*outcomes(json.loads(review_text(review, "json")))]
+    assert len(rows) == sum(tally.count for tally in review.levels)
+    assert review_text(review, "csv").startswith(";".join(HEADS) + "\n")
 
 
-def test_no_part_or_column_is_idle(reviews):
+def test_no_column_is_idle(reviews, glass):
     """Together these reviews fill all of them, so that what holds of the rows above holds of something."""
-    found = [row for each in reviews.values() for row in rows_of(review_text(each, "csv"))]
-    assert {name for row in found for name, text in row.items() if text} == set(COLUMNS)
-    parts = "period agreed level yield story expected came stuck obstacle ask follow_up course hill condition round day"
-    assert list(dict.fromkeys(row["part"] for row in found)) == [*parts.split(), "talk", "audience"]
-    assert {row["done"] for row in found} > {"", "true"}
+    found = [*reviews.values(), build_review(meeting(), quarter_of(TODAY), TODAY, glass)]
+    rows = [row for each in found for row in rows_of(review_text(each, "csv"))]
+    assert {name for row in rows for name, text in row.items() if text} == set(HEADS)
 
 
-def test_markdown_has_as_much_of_every_part_as_the_table(quarter):
-    """Items and how many of them are done, stories, courses and questions."""
-    markdown, table = review_text(quarter, "markdown"), review_text(quarter, "csv")
-    assert same_lists(markdown, table)
-    assert lines(markdown, "Blijft liggen", "- ") == len(part_of(table, "stuck")) > 0
-    assert lines(markdown, "Leertrajecten", "- ") == len(part_of(table, "course")) > 0
+def test_the_newest_of_the_fifth_level_comes_first(quarter):
+    """As on the screen."""
+    rows = rows_of(review_text(quarter, "csv"))
+    order = [(row["Niveau"], row["Datum"]) for row in rows]
+    assert order == sorted(order, reverse=True)
+    assert order[0][0] == "5"
 
 
 def test_what_is_private_is_marked(quarter):
-    """Every text that has such a mark, in its part; what can have none says nothing."""
-    table = review_text(quarter, "csv")
-    items = [each for tally in (*quarter.levels, quarter.unvalued) for each in tally.items]
-    found = {
-        "agreed": quarter.agreed,
-        "yield": items,
-        "story": [step for story in quarter.stories for step in story.steps],
-        "came": [each.came for story in quarter.stories for each in story.expected if each.came],
-        "stuck": quarter.stuck,
-        "obstacle": quarter.obstacles,
-        "ask": quarter.asks,
-        "follow_up": quarter.follow_ups,
-    }
-    for part, told in found.items():
-        assert [row["private"] for row in part_of(table, part)] == [str(each.private).lower() for each in told]
-    assert {row["private"] for row in rows_of(table) if row["part"] not in found} == {""}
-    assert "true" in {row["private"] for row in part_of(table, "yield")}
+    """Every outcome that has such a mark."""
+    told = [each for tally in reversed(quarter.levels) for each in reversed(tally.items)]
+    rows = rows_of(review_text(quarter, "csv"))
+    assert [row["Privé"] == "ja" for row in rows] == [each.private for each in told]
     assert private_count(quarter) >= 1
+    assert "ja" in {row["Privé"] for row in rows}
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=1", '=HYPERLINK("http://x")'])
-def test_no_cell_is_a_formula(text):
-    """A spreadsheet shows it as it was typed."""
-    assert safe_cell(text).startswith("'" + text[0].replace("\r", "␍"))
+@pytest.mark.parametrize("period", [ALL, span("", "2026-10-01", TODAY)])
+def test_no_form_tells_of_a_period_without_an_end(sample, glass, shown, period):
+    """Where a period is open the first and the last note say from when it is, and of nothing that is told too."""
+    review = build_review(sample, period, TODAY, glass)
+    days = [entry.date.isoformat() for entry in sample if entry.date in period]
+    made = json.loads(review_text(review, "json"))
+    assert made["period"] == {"start": min(days), "end": max([*days, *made_end(period)]), "label": period.label}
+    for each in (review, build_review([], period, TODAY, glass)):
+        forms = [review_text(each, form) for form in ("json", "markdown", "html", "csv")]
+        for text in (*forms, shown(review_page(each)), shown(review_page(each), plain=True)):
+            assert not re.search(r"0001|9999|\b1 januari 1\b", text)
 
 
-def test_ordinary_cells_stay_as_they_are():
-    """Only the beginning counts; other control characters are shown."""
-    for text in ("", "a=b", "1-2", "e-mail@x", "één\ntwee", "a\tb"):
+def made_end(period):
+    """The last day of a period that has one."""
+    return [period.end.isoformat()] if period.end < date.max else []
+
+
+UNSEEN = (
+    "",
+    " ",
+    "   ",
+    "\u200b",
+    "\u00a0",
+    "\ufeff",
+    "\t",
+    "\r",
+    "\n",
+    "\r\n ",
+    "\u2060\u3000\u00ad",
+    "\u202e",
+    "\x00",
+)
+
+
+@pytest.mark.parametrize("before", UNSEEN)
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹣")
+def test_no_cell_is_a_formula(before, sign):
+    """A spreadsheet shows it as it was typed, whatever cannot be seen in front of it and however wide the sign."""
+    assert safe_cell(f"{before}{sign}1+1").startswith("'")
+    assert safe_cell(f"{before}{sign}1+1").endswith(f"{sign}1+1")
+
+
+@pytest.mark.parametrize("before", UNSEEN)
+def test_ordinary_cells_stay_as_they_are(before):
+    """Only the first sign to be seen counts; control characters other than tabs are shown."""
+    for text in ("", "a=b", "1-2", "e-mail@x", "één\ntwee", "a\tb", "–1", "=".join("ab")):
+        assert not safe_cell(before + text).startswith("'")
         assert safe_cell(text) == text
     assert safe_cell("a\x1b[31m\x9b") == "a␛[31m<U+009B>"
 
 
-def test_a_hostile_review_is_still_a_table(quarter):
-    """As many rows and columns as before."""
-    review = with_hill(quarter)
-    rows = rows_of(review_text(hostile(review), "csv"))
-    assert len(rows) == len(rows_of(review_text(review, "csv")))
-    assert all(len(row) == len(COLUMNS) and None not in row for row in rows)
-
-
-def test_no_part_has_a_formula(quarter, monkeypatch):
-    """Whatever a person can type, in every column where it comes."""
-    for name in ("NASTY", "LINE"):
-        monkeypatch.setattr(f"tests.render.hostile.{name}", "=1+1")
-    rows = rows_of(review_text(hostile(with_hill(quarter)), "csv"))
-    found = {(row["part"], name) for row in rows for name, text in row.items() if text == "'=1+1"}
+def test_a_hostile_review_is_still_a_table(quarter, monkeypatch):
+    """As many rows and columns as before, and no formula in any of them."""
+    many = len(rows_of(review_text(quarter, "csv")))
+    for nasty in (None, "=1+1"):
+        for name in ("NASTY", "LINE") if nasty else ():
+            monkeypatch.setattr(f"tests.render.hostile.{name}", nasty)
+        rows = rows_of(review_text(hostile(quarter), "csv"))
+        assert len(rows) == many
+        assert all(len(row) == len(HEADS) and None not in row for row in rows)
+    assert {name for row in rows for name, text in row.items() if text == "'=1+1"} == {"Leertraject", "Wie", "Tekst"}
     assert not [text for row in rows for text in row.values() if text.startswith("=")]
-    assert found >= {
-        *((part, name) for part in ("agreed", "obstacle", "ask", "follow_up") for name in ("text", "who", "result")),
-        *((part, name) for part in ("yield", "stuck", "story") for name in ("text", "course", "by")),
-        *((part, "title") for part in ("story", "expected")),
-        *((part, "course") for part in ("expected", "course", "hill")),
-        *((part, "text") for part in ("expected", "course", "condition")),
-    }

@@ -7,23 +7,31 @@ from datetime import date
 
 import pytest
 
-from leerlog.domain.period import quarter_of
+from leerlog.domain.period import ALL, quarter_of
 from leerlog.render.pages.team import team_page
 from leerlog.render.reviews import team_text
-from leerlog.render.team_table import TEAM_COLUMNS
+from leerlog.render.table import HEADS
 from leerlog.render.team_telling import scored
 from leerlog.render.team_view import DOERS, EACH, NOTES, TALES, TASKS
 from leerlog.reports.members import Member
 from leerlog.reports.spread import Reach
 from leerlog.reports.team import build_team
-from tests.render.tables import REACH, cell, of_team, part_of, rows_of, same, same_lists
 from tests.render.teams import NAMES, PROBLEMS, TODAY, hostile_team, team_of
 from tests.render.test_html import Reader
 from tests.render.test_markdown import headings, kinds
-from tests.render.test_numbers import cells_of, from_csv, from_html, from_json, from_markdown, from_plain
+from tests.render.test_numbers import (
+    cells_of,
+    from_csv,
+    from_html,
+    from_json,
+    from_markdown,
+    from_plain,
+    outcomes,
+    rows_of,
+)
 
 FORMS = ("json", "markdown", "html", "csv")
-SIGNS = ("date", "by", "course", "entry", "who", "due")
+REACH = ("lowest", "median", "highest", "count")
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +55,9 @@ def test_every_form_has_the_same_levels(sample, glass, shown, anonymous):
     assert from_markdown(team_text(team, "markdown")) == expected
     assert from_html(team_text(team, "html")) == expected
     screen = shown(team_page(team), width=80)
-    table = team_text(team, "csv")
-    assert from_csv(table) == expected
-    rows = part_of(table, "yield")
+    assert from_csv(team_text(team, "csv")) == {level: count for level, (count, _) in expected.items()}
     for level, (count, _) in expected.items():
         assert re.search(rf"{level.capitalize()} +█+ +{count} ", screen)
-        assert len([row for row in rows if row["level"] == level]) == count
-    assert len([row for row in rows if not row["level"]]) == team.unvalued.count
 
 
 def test_every_form_has_the_same_totals_and_spread(team, shown):
@@ -67,8 +71,6 @@ def test_every_form_has_the_same_totals_and_spread(team, shown):
     assert all(done in page for page in (*pages[1:], shown(team_page(team))))
     made = json.loads(team_text(team, "json"))
     assert (made["people"], made["count"]) == (6, team.count)
-    table = team_text(team, "csv")
-    assert [row["count"] for part in ("people", "period") for row in part_of(table, part)] == ["6", str(team.count)]
     rows = [row for row in cells_of(pages[2].replace("<tr>", '<tr class="x">')) if len(row) == 5]
     assert team.conditions
     for each in team.conditions:
@@ -82,9 +84,6 @@ def test_every_form_has_the_same_totals_and_spread(team, shown):
         ]
         found = next(one for one in made["conditions"] if one["question"] == each.question)
         assert tuple(found[name] for name in REACH) == each.now[1:]
-        (row,) = (row for row in part_of(table, "condition") if row["question"] == each.question)
-        assert tuple(row[name] for name in REACH) == tuple(map(cell, each.now[1:]))
-        assert each.earlier
         assert [tuple(one[name] for name in ("start", *REACH)) for one in found["rounds"]] == [
             (one.period.start.isoformat(), *one[1:]) for one in each.rounds
         ]
@@ -121,8 +120,7 @@ def test_it_opens_with_what_was_agreed_and_tells_who(team):
         text = team_text(team, form)
         assert text.index("Afgesproken, en wat ervan kwam") < text.index("Wat het leren bracht")
         assert all(name in text for name in NAMES)
-    for part in ("name", "yield", "story", "agreed", "obstacle", "follow_up"):
-        assert {row["by"] for row in part_of(team_text(team, "csv"), part)} == set(NAMES)
+    assert {row["Wie"] for row in rows_of(team_text(team, "csv"))} == set(NAMES)
     assert "### Kees\n" in team_text(team, "markdown")
 
 
@@ -182,47 +180,34 @@ def teams(sample, glass, team, nameless):
 
 @pytest.mark.parametrize("name", ["named", "nameless", "nobody", "nobody at all", "few", "hidden", "hostile"])
 def test_the_table_is_the_json_laid_out(teams, name):
-    """Row by row and cell by cell, every part of it; a number that may not be shown is an empty cell."""
+    """Row by row and cell by cell, in the columns of one's own review."""
     team = teams[name]
-    assert same(rows_of(team_text(team, "csv")), of_team(json.loads(team_text(team, "json"))), TEAM_COLUMNS)
+    assert rows_of(team_text(team, "csv")) == [*outcomes(json.loads(team_text(team, "json")))]
+    assert team_text(team, "csv").startswith(";".join(HEADS) + "\n")
 
 
-def test_no_part_or_column_is_idle(teams):
-    """Together these reviews fill all of them, so that what holds of the rows above holds of something."""
-    found = [row for each in teams.values() for row in rows_of(team_text(each, "csv"))]
-    assert {name for row in found for name, text in row.items() if text} == set(TEAM_COLUMNS)
-    parts = "period people name agreed level yield story expected came obstacle ask follow_up condition round talk"
-    assert list(dict.fromkeys(row["part"] for row in found)) == parts.split()
+def test_the_table_of_an_anonymous_one_has_only_words_and_levels(nameless):
+    """What tells a writer is left out, even if the review would have it."""
+    for team in (nameless, everything(nameless)):
+        rows = rows_of(team_text(team, "csv"))
+        assert len(rows) > 20
+        assert {name for row in rows for name, text in row.items() if text} <= {"Niveau", "Waarde", "Tekst"}
 
 
 @pytest.mark.parametrize("anonymous", [False, True])
-def test_markdown_has_as_much_of_every_part_as_the_table(sample, glass, anonymous):
-    """Items and how many of them are done, stories and their steps."""
-    team = team_of(sample, glass, anonymous=anonymous)
-    assert same_lists(team_text(team, "markdown"), team_text(team, "csv"))
-
-
-def test_the_table_of_an_anonymous_one_says_nothing_of_its_own(nameless):
-    """Every cell stands in the JSON; what tells a writer is left out, even if the review would have it."""
-
-    def leaves(made):
-        if isinstance(made, (dict, list)):
-            for each in made.values() if isinstance(made, dict) else made:
-                yield from leaves(each)
-        else:
-            yield cell(made)
-
-    known = {"", *leaves(json.loads(team_text(nameless, "json")))}
-    rows = rows_of(team_text(nameless, "csv"))
-    said = {text for row in rows for name, text in row.items() if name not in ("part", "story")}
-    assert said <= known
-    assert len(said) > 50
-    slipped = rows_of(team_text(everything(nameless), "csv"))
-    assert {row[name] for row in (*rows, *slipped) for name in SIGNS} == {""}
-    days = {row[name] for row in slipped for name in ("start", "end") if row["part"] not in ("period", "round")}
-    assert days == {""}
-    counts = {row["number"]: (row["count"] != "", row["previous"] != "") for row in slipped if row["part"] == "level"}
-    assert (counts["4"], counts["5"]) == ((True, False), (False, True))
+def test_of_all_only_those_who_are_named_have_a_first_and_a_last_day(sample, glass, shown, anonymous):
+    """The day of the first note would say who wrote it; no form has a day that is none."""
+    team = team_of(sample, glass, anonymous=anonymous, period=ALL)
+    made = json.loads(team_text(team, "json"))
+    days = [entry.date.isoformat() for entry in sample]
+    expected = (None, None) if anonymous else (min(days), max(days))
+    assert (made["period"]["start"], made["period"]["end"]) == expected
+    for text in (
+        *(team_text(team, form) for form in FORMS),
+        shown(team_page(team)),
+        shown(team_page(team), plain=True),
+    ):
+        assert not re.search(r"0001|9999|\b1 januari 1\b", text)
 
 
 def test_of_too_few_no_form_has_a_number(sample, glass):
@@ -235,7 +220,7 @@ def test_of_too_few_no_form_has_a_number(sample, glass):
     assert json.loads(team_text(few, "json"))["people"] is None
     assert "Waardeniveau" not in team_text(few, "html") + team_text(few, "markdown")
     assert "Condities" not in team_text(few, "html") + team_text(few, "markdown")
-    assert team_text(few, "csv").strip() == ",".join(TEAM_COLUMNS)
+    assert team_text(few, "csv").strip() == ";".join(HEADS)
 
 
 def test_a_number_that_is_held_back_is_said_to_be(nameless, shown):
@@ -264,25 +249,16 @@ def test_a_hostile_team_is_only_text(team):
     told = team_text(hostile, "markdown")
     assert not kinds(told) & {"html_block", "html_inline", "image"}
     assert [name for tag, name in headings(told) if tag == "h1"] == ["Terugblik van het team · vierde kwartaal 2026"]
-    assert all(len(row) == len(TEAM_COLUMNS) and None not in row for row in rows_of(team_text(hostile, "csv")))
+    assert all(len(row) == len(HEADS) and None not in row for row in rows_of(team_text(hostile, "csv")))
 
 
-def test_no_part_has_a_formula(team, monkeypatch):
+def test_no_cell_has_a_formula(team, monkeypatch):
     """Whatever a person can type, in every column where it comes."""
     for name in ("NASTY", "LINE"):
         monkeypatch.setattr(f"tests.render.teams.{name}", "=1+1")
-    stories = sorted(team.stories, key=lambda story: not story.expected)
-    rows = rows_of(team_text(hostile_team(replace(team, stories=tuple(stories))), "csv"))
-    found = {(row["part"], name) for row in rows for name, text in row.items() if text == "'=1+1"}
+    rows = rows_of(team_text(hostile_team(team), "csv"))
+    assert {name for row in rows for name, text in row.items() if text == "'=1+1"} == {"Leertraject", "Wie", "Tekst"}
     assert not [text for row in rows for text in row.values() if text.startswith("=")]
-    tasks = ("agreed", "obstacle", "ask", "follow_up")
-    assert found >= {
-        *((part, name) for part in tasks for name in ("text", "who", "result", "by")),
-        *((part, name) for part in ("yield", "story") for name in ("text", "course", "by")),
-        *((part, "title") for part in ("story", "expected")),
-        *(("expected", name) for name in ("text", "course")),
-        ("name", "by"),
-    }
 
 
 def test_links_and_headings_of_the_page_are_sound(team, nameless):

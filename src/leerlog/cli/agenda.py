@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from leerlog.cli import agreements, options
+from leerlog.cli import agreements
 from leerlog.cli.context import Setting
+from leerlog.cli.out import SCREEN, Out, What, gives
 from leerlog.cli.refs import TASKS
 from leerlog.domain.dates import long_date
 from leerlog.domain.entry import Entry
@@ -14,9 +15,10 @@ from leerlog.render.data import agenda_json, entry_json
 from leerlog.render.pages.agenda import agenda_page
 from leerlog.reports.agenda import build_agenda
 
-FORMATS = ("json", "ics")
+AGENDA = What("Je agenda", "hem")
 
 
+@gives("json", "ics", alias=True)
 def agenda(
     context: typer.Context,
     add: Annotated[
@@ -38,41 +40,26 @@ def agenda(
         tuple[str, str] | None,
         typer.Option("--move", metavar="REF DATUM", help="Zet iets op een andere dag: --move a2k3f9q2.1 vrijdag."),
     ] = None,
-    format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="VORM",
-            help="json: voor een ander programma. ics: voor je eigen agenda; je woorden staan erin, dus deel het niet.",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", metavar="BESTAND", help="Bij --format ics: schrijf naar dit bestand.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Bij --output: vervang het bestand als het er al is.")] = False,
-    as_json: options.AsJson = False,
+    out: Out = SCREEN,
 ) -> None:
     """Zie je afspraken, belemmeringen en vragen.
 
     Wat over tijd is, staat bovenaan. Zet er iets bij met --add, of op een andere dag met --move.
     """
     setting: Setting = context.obj
-    as_json = options.json_wanted(format_, FORMATS) or as_json
-    ics = "ics" if (format_ or "").lower() == "ics" else None
-    _refuse_two({"--add": add, "--move": move, "--format ics": ics, "--json": as_json and ics})
+    _refuse_two({"--add": add, "--move": move, "--format ics": out.form == "ics"})
+    _refuse_two({"--add": add, "--move": move, "--output": out.output})
     _refuse_without("--add", add, {"--who": who, "--due": due, "--kind": kind, "--course": course})
-    _refuse_without("--format ics", ics, {"--output": output})
-    _refuse_without("--output", output, {"--force": force or None})
     if add is not None:
-        _report(setting, *agreements.add_item(setting, add, who, due, kind, course), as_json)
+        _report(setting, *agreements.add_item(setting, add, who, due, kind, course), out)
     elif move is not None:
-        _report(setting, *agreements.move_item(setting, *move), as_json)
-    elif ics:
+        _report(setting, *agreements.move_item(setting, *move), out)
+    elif out.form == "ics":
         from leerlog.cli.calendar import write_calendar
 
-        write_calendar(setting, output, force)
+        write_calendar(setting, out)
     else:
-        _show(setting, as_json)
+        _show(setting, out)
 
 
 def _refuse_two(given: dict[str, object]) -> None:
@@ -89,20 +76,20 @@ def _refuse_without(needed: str, there: object, given: dict[str, object]) -> Non
             raise UsageError(f"{name} hoort bij {needed}. Zie leerlog agenda --help.")
 
 
-def _report(setting: Setting, done: str, entry: Entry, number: int, as_json: bool) -> None:
+def _report(setting: Setting, done: str, entry: Entry, number: int, out: Out) -> None:
     """Say what was done with an item: its ref, what, who and when."""
     item = entry.follow_ups[number - 1]
     parts = [f"{done} {entry.id}.{number}", item.text, item.who, f"voor {long_date(item.due)}" if item.due else ""]
-    setting.confirm(" · ".join(part for part in parts if part), entry_json(entry) if as_json else None)
+    setting.confirm(" · ".join(part for part in parts if part), entry_json(entry) if out.form else None)
     if item.due and item.due < setting.today:
         setting.tell("Let op: die dag is al voorbij.")
 
 
-def _show(setting: Setting, as_json: bool) -> None:
+def _show(setting: Setting, out: Out) -> None:
     entries, problems = setting.journal.read(marks=TASKS)
     built = build_agenda(entries, setting.today)
-    if as_json:
-        setting.write(agenda_json(built, problems))
+    if out.form:
+        out.send(setting, agenda_json(built, problems) + "\n", AGENDA)
     else:
         from leerlog.cli.courses import open_windows
 

@@ -8,6 +8,7 @@ import typer
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.gather import BUILDS_ON, EXPECTED
+from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, one_line
 from leerlog.domain.value import Level
@@ -28,11 +29,12 @@ LOOKS_BACK = "insights"
 NOT_AFTER = frozenset({LOOKS_BACK, "hill", "conditions"})
 
 
+@gives("json")
 def story(
     context: typer.Context,
     ref: options.Ref,
     builds_on: options.BuildsOn = None,
-    format_: options.Format = None,
+    out: Out = SCREEN,
 ) -> None:
     """Vertel het verhaal van een notitie: waar het op voortbouwt, en wat erna kwam.
 
@@ -42,14 +44,13 @@ def story(
     from leerlog.render.pages.story import story_page
 
     setting: Setting = context.obj
-    as_json = options.json_wanted(format_)
     entry = setting.journal.find(ref)
     if builds_on:
         entry = link(setting, entry, options.sources(setting, builds_on))
         setting.tell(f"{entry.id} bouwt nu op {', '.join(entry.builds_on)}.")
     told = story_of(setting, entry)
-    if as_json:
-        setting.write(story_json(told, entry.id))
+    if out.form:
+        out.send(setting, story_json(told, entry.id) + "\n")
     else:
         setting.show(story_page(told, entry.id, setting.today))
 

@@ -7,6 +7,7 @@ import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
+from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.cli.rounds import Round
 from leerlog.cli.ways import go_through
 
@@ -19,10 +20,13 @@ AnswersFile = Annotated[
 ]
 Template = Annotated[bool, typer.Option("--template", help="Toon zo'n YAML-bestand, om in te vullen.")]
 
+_to_file = gives("yaml", default="yaml", only="--template")
+
 
 def _about_course(checklist: str, told: str) -> Callable[..., None]:
     """The command for a checklist around a course."""
 
+    @_to_file
     def command(
         context: typer.Context,
         name: options.CourseName = None,
@@ -37,8 +41,9 @@ def _about_course(checklist: str, told: str) -> Callable[..., None]:
         builds_on: options.BuildsOn = None,
         share: options.Share = None,
         as_json: options.AsJson = False,
+        out: Out = SCREEN,
     ) -> None:
-        given = Round(name, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json)
+        given = Round(name, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json, out)
         go_through(context.obj, checklist, given)
 
     command.__doc__ = told
@@ -48,6 +53,7 @@ def _about_course(checklist: str, told: str) -> Callable[..., None]:
 def _over_period(checklist: str, told: str) -> Callable[..., None]:
     """The command for a checklist over a period."""
 
+    @_to_file
     def command(
         context: typer.Context,
         course: options.Course = None,
@@ -61,8 +67,9 @@ def _over_period(checklist: str, told: str) -> Callable[..., None]:
         builds_on: options.BuildsOn = None,
         share: options.Share = None,
         as_json: options.AsJson = False,
+        out: Out = SCREEN,
     ) -> None:
-        given = Round(None, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json)
+        given = Round(None, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json, out)
         go_through(context.obj, checklist, given)
 
     command.__doc__ = told
@@ -78,6 +85,7 @@ hill = _about_course("hill", "Leg een leertraject langs de zeven HILL-principes.
 conditions = _over_period("conditions", "Geef de zeven condities voor leren op het werk een cijfer.")
 
 
+@_to_file
 def insights(
     context: typer.Context,
     period_: options.Words = None,
@@ -100,6 +108,7 @@ def insights(
     builds_on: options.BuildsOn = None,
     share: options.Share = None,
     as_json: options.AsJson = False,
+    out: Out = SCREEN,
 ) -> None:
     """Kijk terug op momenten die je inzicht gaven, ook zonder cursus.
 
@@ -109,10 +118,13 @@ def insights(
     period = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_).resolve(
         setting, "quarter"
     )
-    given = Round(None, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json, period)
+    given = Round(
+        None, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json, out, period
+    )
     go_through(setting, "insights", given)
 
 
+@_to_file
 def ask(
     context: typer.Context,
     checklist: Annotated[str, typer.Argument(metavar="CHECKLIST", help="Welke; leerlog checklists toont ze.")],
@@ -128,7 +140,8 @@ def ask(
     builds_on: options.BuildsOn = None,
     share: options.Share = None,
     as_json: options.AsJson = False,
+    out: Out = SCREEN,
 ) -> None:
     """Loop een checklist door, ook een van jezelf."""
-    given = Round(name, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json)
+    given = Round(name, course, editor, answers, template, value, with_, tag, on, builds_on, share, as_json, out)
     go_through(context.obj, checklist, given)

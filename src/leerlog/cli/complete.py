@@ -120,10 +120,7 @@ def journal_names(ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]
 
 def forms(ctx: Any, param: Any, incomplete: str) -> list[str]:
     """The forms that the command can give its result in."""
-    from leerlog.cli import agenda, outfile, sheet
-
-    known = {"review": outfile.FORMATS, "sheet": sheet.FORMS, "agenda": agenda.FORMATS}
-    return _begin(known.get(ctx.command.name, ("json",)), incomplete)
+    return _begin(ctx.command.callback.forms, incomplete)
 
 
 def periods(ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:

@@ -145,8 +145,10 @@ class Setting:
         sys.stdout.write(fitted(text, sys.stdout) + "\n")
 
     def write(self, data: str) -> None:
-        """Write data for a program on stdout, just as it is."""
-        sys.stdout.write(data if data.endswith("\n") else data + "\n")
+        """Write data for a program on stdout."""
+        from leerlog.cli.out import emit
+
+        emit(f"{data}\n")
 
     def confirm(self, said: str, data: str | None = None) -> None:
         """Say on stdout what was done and is on disk now.

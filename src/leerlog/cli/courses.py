@@ -7,6 +7,7 @@ import typer
 from leerlog.cli import options
 from leerlog.cli.context import Setting
 from leerlog.cli.names import about, look_up
+from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.domain.course import Course
 from leerlog.journal.index import COURSE
 from leerlog.render.course_data import course_json, courses_json
@@ -16,38 +17,39 @@ from leerlog.reports.expected import expected_of
 from leerlog.reports.levels import counted
 
 
-def courses(context: typer.Context, format_: options.Format = None) -> None:
+@gives("json")
+def courses(context: typer.Context, out: Out = SCREEN) -> None:
     """Zie je leertrajecten en hoe ver ze zijn.
 
     Gepland, bezig, afgerond of geoogst.
     """
     setting: Setting = context.obj
-    as_json = options.json_wanted(format_)
     entries, problems = setting.journal.read(marks=(COURSE,))
     found = build_courses(entries, setting.today, setting.lens)
-    if as_json:
-        setting.write(courses_json(found, setting.today, problems))
+    if out.form:
+        out.send(setting, courses_json(found, setting.today, problems) + "\n")
     else:
         setting.show(courses_page(found, setting.today))
     setting.warn(problems)
 
 
+@gives("json")
 def course(
     context: typer.Context,
     name: Annotated[
         str,
         typer.Argument(metavar="TRAJECT", help="De naam van het leertraject."),
     ],
-    format_: options.Format = None,
+    out: Out = SCREEN,
 ) -> None:
     """Lees een leertraject terug, van voorbereiding tot oogst."""
     setting: Setting = context.obj
-    as_json = options.json_wanted(format_)
     entries, problems = about(setting.journal, look_up(setting, options.course(name)))
     found = build_course(entries, setting.today, setting.lens)
-    if as_json:
+    if out.form:
         shown = [counted(entry, setting.lens) for entry in entries]
-        setting.write(course_json(found, shown, expected_of(entries, setting.lens), setting.today))
+        made = course_json(found, shown, expected_of(entries, setting.lens), setting.today)
+        out.send(setting, made + "\n")
     else:
         setting.show(course_page(found, entries, setting.today, setting.lens))
     setting.warn(problems)

@@ -1,15 +1,20 @@
 """The entries themselves: listed, shown, exported."""
 
-from typing import Annotated
+from collections.abc import Iterator
 
 import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
+from leerlog.cli.out import SCREEN, Out, What, gives
 from leerlog.domain.course import key
-from leerlog.domain.entry import Entry, tag_key
+from leerlog.domain.entry import Entry, Problem, tag_key
+from leerlog.domain.period import Period, range_words
+
+NOTES = What("Je notities", "ze", "staan")
 
 
+@gives("json", "jsonl")
 def list_(
     context: typer.Context,
     period_: options.Words = None,
@@ -23,33 +28,44 @@ def list_(
     all_: options.All = False,
     course: options.Course = None,
     tag: options.Tags = None,
-    format_: options.Format = None,
+    out: Out = SCREEN,
 ) -> None:
     """Toon je notities, de nieuwste onderaan.
 
     Zonder periode: alles.
     """
     setting: Setting = context.obj
-    as_json = options.json_wanted(format_)
     given = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_)
     period = given.resolve(setting, "all", "Een leertraject of trefwoord kies je met --course of --tag.")
-    entries, problems = setting.journal.read(period)
-    name = ""
+    name, tags = "", options.people(tag)
     if course is not None:
         from leerlog.cli.names import look_up
 
         name = look_up(setting, options.course(course))
-    entries = _about(entries, name, options.people(tag))
-    if as_json:
-        from leerlog.render.data import journal_json
-        from leerlog.reports.levels import counted
+    if out.form:
+        _send(setting, period, out, name, tags)
+        return
+    from leerlog.render.pages.entries import list_page
 
-        setting.write("".join(journal_json(counted(entry, setting.lens) for entry in entries)))
-    else:
-        from leerlog.domain.period import range_words
-        from leerlog.render.pages.entries import list_page
+    entries, problems = setting.journal.read(period)
+    entries = _about(entries, name, tags)
+    setting.show(list_page(entries, "Notities", setting.today, setting.lens, under=range_words(period)))
+    setting.warn(problems)
 
-        setting.show(list_page(entries, "Notities", setting.today, setting.lens, under=range_words(period)))
+
+def _send(setting: Setting, period: Period, out: Out, course: str = "", tags: tuple[str, ...] = ()) -> None:
+    """Write entries while they are read: there may be more than fit in memory."""
+    from leerlog.render.data import entry_lines, journal_json
+    from leerlog.reports.levels import counted
+
+    problems: list[Problem] = []
+
+    def entries() -> Iterator[Entry]:
+        for found, wrong in setting.journal.walk(period):
+            problems.extend(wrong)
+            yield from (counted(entry, setting.lens) for entry in _about(found, course, tags))
+
+    out.send(setting, entry_lines(entries()) if out.form == "jsonl" else journal_json(entries()), NOTES)
     setting.warn(problems)
 
 
@@ -63,33 +79,29 @@ def _about(entries: list[Entry], course: str, tags: tuple[str, ...]) -> list[Ent
     ]
 
 
-def show(
-    context: typer.Context,
-    ref: options.Ref,
-    as_json: options.AsJson = False,
-    format_: options.Format = None,
-) -> None:
+@gives("json", alias=True)
+def show(context: typer.Context, ref: options.Ref, out: Out = SCREEN) -> None:
     """Toon een notitie helemaal."""
     setting: Setting = context.obj
     from leerlog.reports.levels import counted
 
     entry = counted(setting.journal.find(ref), setting.lens)
-    if as_json or options.json_wanted(format_):
+    if out.form:
         from leerlog.render.data import entry_json
 
-        setting.write(entry_json(entry))
-    else:
-        from leerlog.cli.chain import is_linked, story_of
-        from leerlog.render.pages.entries import entry_page
-        from leerlog.reports.gist import in_full
+        out.send(setting, entry_json(entry) + "\n", What("De notitie", "haar"))
+        return
+    from leerlog.cli.chain import is_linked, story_of
+    from leerlog.render.pages.entries import entry_page
+    from leerlog.reports.gist import in_full
 
-        story = story_of(setting, entry) if is_linked(setting, entry) else None
-        setting.show(entry_page(in_full(entry, setting.lens), setting.today, story))
+    story = story_of(setting, entry) if is_linked(setting, entry) else None
+    setting.show(entry_page(in_full(entry, setting.lens), setting.today, story))
 
 
+@gives("json", "jsonl", default="json")
 def export(
     context: typer.Context,
-    format_: Annotated[str, typer.Option("--format", metavar="VORM", help="json.")] = "json",
     period_: options.Words = None,
     week: options.Week = None,
     month: options.Month = None,
@@ -99,17 +111,12 @@ def export(
     to: options.To = None,
     last: options.Last = None,
     all_: options.All = False,
+    out: Out = SCREEN,
 ) -> None:
     """Geef je notities aan een ander programma.
 
     Zonder periode: alles.
     """
     setting: Setting = context.obj
-    options.json_wanted(format_)
     period = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_).resolve(setting, "all")
-    entries, problems = setting.journal.read(period)
-    from leerlog.render.data import journal_json
-    from leerlog.reports.levels import counted
-
-    setting.write("".join(journal_json(counted(entry, setting.lens) for entry in entries)))
-    setting.warn(problems)
+    _send(setting, period, out)

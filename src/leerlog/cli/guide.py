@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from leerlog.cli.context import Setting
+from leerlog.cli.out import SCREEN, Out, What, gives
 from leerlog.domain.guide import Topic
 from leerlog.errors import ContentError, UsageError
 from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
 
 
+@gives("json")
 def checklists(
     context: typer.Context,
     new: Annotated[
@@ -19,11 +21,14 @@ def checklists(
     check: Annotated[
         str | None, typer.Option("--check", metavar="BESTAND", help="Kijk of een checklist van jezelf klopt.")
     ] = None,
+    out: Out = SCREEN,
 ) -> None:
     """Toon welke checklists er zijn, ook die van jezelf."""
     setting: Setting = context.obj
     if new is not None and check is not None:
         raise UsageError("--new en --check gaan niet samen. Kies er één.")
+    if out.form and (new is not None or check is not None):
+        raise UsageError(f"--format hoort niet bij {'--check' if new is None else '--new'}.")
     if new is not None:
         _new(setting, new)
     elif check is not None:
@@ -31,7 +36,13 @@ def checklists(
     else:
         from leerlog.library.content import own_ids
 
-        setting.show(checklists_page(setting.guide.checklists, own_ids(setting.own_content)))
+        found, own = setting.guide.checklists, own_ids(setting.own_content)
+        if out.form:
+            from leerlog.render.data import checklists_json
+
+            out.send(setting, checklists_json(found, own) + "\n", What("De checklists", "ze", "staan"))
+        else:
+            setting.show(checklists_page(found, own))
 
 
 def _new(setting: Setting, name: str) -> None:

@@ -61,7 +61,6 @@ Share = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Toon de notitie als JSON.")]
-Format = Annotated[str | None, typer.Option("--format", metavar="VORM", help="json: voor een ander programma.")]
 
 
 def level(text: str | None) -> Level | None:
@@ -149,18 +148,6 @@ def sources(setting: Setting, given: list[str] | None) -> tuple[str, ...]:
     """The full ids of the entries in `--builds-on`."""
     refs = names(",".join(given or ()))
     return tuple(dict.fromkeys(setting.journal.find(ref).id for ref in refs))
-
-
-def json_wanted(format_: str | None, known: tuple[str, ...] = ("json",)) -> bool:
-    """Whether `--format` asks for JSON.
-
-    known: the formats that the command has.
-    """
-    if format_ is None:
-        return False
-    if format_.lower() not in known:
-        raise UsageError(f"de vorm '{format_}' ken ik hier niet. Kies uit: {', '.join(known)}.")
-    return format_.lower() == "json"
 
 
 Week = Annotated[str | None, typer.Option("--week", metavar="[WEEK]", help="Deze week, of 2026-W30, vorig.")]

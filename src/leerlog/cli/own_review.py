@@ -2,27 +2,27 @@
 
 from leerlog.cli.context import Setting
 from leerlog.cli.gather import gather
+from leerlog.cli.out import Out, What
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period
 from leerlog.render.pages.review import review_page
 from leerlog.reports.review import Review, build_review
 
+REVIEW = What("De terugblik", "hem")
 
-def show_own(
-    setting: Setting, period: Period, form: str, output: str | None, *, audience: str, full: bool, force: bool
-) -> None:
+
+def show_own(setting: Setting, period: Period, out: Out, *, audience: str, full: bool) -> None:
     """Show the review of a period, or write it in the form that was asked for.
 
     audience: for whom it is; "" when it is for oneself.
     """
     built, problems = _for_others(setting, audience, period) if audience else _for_oneself(setting, period)
-    if form:
-        from leerlog.cli.outfile import write_out
+    if out.form:
         from leerlog.render.reviews import review_text
 
-        write_out(setting, review_text(built, form, problems), output, force, bom=form == "csv")
-        if output and not audience:
+        out.send(setting, review_text(built, out.form, problems), REVIEW)
+        if out.output and not audience:
             _warn_of_private(setting, built)
     else:
         setting.show(review_page(built, full=full))

@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
-from leerlog.cli import options, outfile
+from leerlog.cli import options
 from leerlog.cli.context import Setting
+from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.domain.entry import AUDIENCES
 from leerlog.errors import UsageError
 
 
+@gives("markdown", "html", "csv", "json")
 def review(
     context: typer.Context,
     period_: options.Words = None,
@@ -31,19 +33,7 @@ def review(
         ),
     ] = None,
     weigh: Annotated[bool, typer.Option("--weigh", help="Geef notities zonder waarde er één voor één een.")] = False,
-    format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="VORM",
-            help="markdown, html, csv voor een spreadsheet, of json voor een ander programma.",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", metavar="BESTAND", help="Schrijf naar dit bestand: .md, .html, .csv of .json."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Bij --output: vervang het bestand als het er al is.")] = False,
+    out: Out = SCREEN,
     team: Annotated[
         str | None,
         typer.Option(
@@ -63,8 +53,6 @@ def review(
     Zonder periode: dit kwartaal.
     """
     setting: Setting = context.obj
-    form = outfile.chosen_format(format_, output)
-    outfile.check_place(setting, output, force)
     period = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_).resolve(
         setting, "quarter"
     )
@@ -73,17 +61,17 @@ def review(
     if team is not None or anonymous:
         from leerlog.cli.team import show_team
 
-        show_team(setting, team, period, form, output, anonymous=anonymous, full=full, weigh=weigh, force=force)
+        show_team(setting, team, period, out, anonymous=anonymous, full=full, weigh=weigh)
     elif weigh:
         from leerlog.cli.weigh import weigh_period
 
-        if form:
+        if out.form:
             raise UsageError("--weigh vraagt, en gaat niet samen met --format of --output. Kies er één.")
         weigh_period(setting, period)
     else:
         from leerlog.cli.own_review import show_own
 
-        show_own(setting, period, form, output, audience=audience, full=full, force=force)
+        show_own(setting, period, out, audience=audience, full=full)
 
 
 def _audience(for_: str | None, others: dict[str, bool]) -> str:

@@ -11,6 +11,7 @@ from leerlog.cli.again import begin_command, in_quotes
 from leerlog.cli.context import Setting
 from leerlog.cli.given import INPUT, keeping_input, read_given
 from leerlog.cli.names import settle, settle_tags
+from leerlog.cli.out import SCREEN, Out
 from leerlog.cli.saving import report, save
 from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
@@ -43,6 +44,7 @@ class Round:
     builds_on: list[str] | None
     share: list[str] | None
     as_json: bool
+    out: Out = SCREEN
     period: "Period | None" = None
 
 

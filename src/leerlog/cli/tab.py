@@ -36,7 +36,9 @@ def show(context: typer.Context, asked: bool) -> None:
     """Print the script for that shell, as `--show-completion` asks."""
     if not asked or context.resilient_parsing:
         return
-    typer.echo(_script(_shell()))
+    from leerlog.cli.out import emit
+
+    emit(_script(_shell()) + "\n")
     raise typer.Exit
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leerlog.cli.context import Setting
-from leerlog.cli.outfile import write_out
+from leerlog.cli.out import Out
+from leerlog.cli.own_review import REVIEW
 from leerlog.cli.staying import left_out
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import Period
@@ -24,13 +25,11 @@ def show_team(
     setting: Setting,
     folder: str | None,
     period: Period,
-    form: str,
-    output: str | None,
+    out: Out,
     *,
     anonymous: bool,
     full: bool,
     weigh: bool,
-    force: bool,
 ) -> None:
     """Show the review of a team, or write it in the form that was asked for."""
     if folder is None:
@@ -40,10 +39,10 @@ def show_team(
     if weigh:
         raise UsageError("--weigh en --team gaan niet samen: wegen doet ieder in het eigen leerlog.")
     team, problems = review_team(setting, folder, period, anonymous=anonymous)
-    if form:
+    if out.form:
         from leerlog.render.reviews import team_text
 
-        write_out(setting, team_text(team, form, problems), output, force, bom=form == "csv")
+        out.send(setting, team_text(team, out.form, problems), REVIEW)
     else:
         from leerlog.render.pages.team import team_page
 

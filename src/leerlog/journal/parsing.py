@@ -41,7 +41,8 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
 
     marks: when given, only entries whose Markdown holds one of these strings.
     """
-    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     entries: list[Entry] = []
     problems: list[Problem] = []
 

@@ -1,6 +1,6 @@
 """Entries, reviews and the agenda as JSON, for programs, each with its schema."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
 from leerlog.render.json_text import Json, Part, deeper, laid_out, line, pieces, quoted, text
 
 if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
+    from leerlog.domain.checklist import Checklist
     from leerlog.domain.course import Course
     from leerlog.domain.period import Period
     from leerlog.reports.agenda import Agenda, Item
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
 JOURNAL_SCHEMA = "leerlog.journal/1"
 REVIEW_SCHEMA = "leerlog.review/1"
 AGENDA_SCHEMA = "leerlog.agenda/1"
+CHECKLISTS_SCHEMA = "leerlog.checklists/1"
 
 
 def entry_part(entry: Entry) -> Part:
@@ -32,20 +34,16 @@ def entry_part(entry: Entry) -> Part:
 def _entry(entry: Entry, margin: str) -> str:
     # Written out: there may be a hundred thousand, and a dictionary of each would take twice the time.
     m = deeper(margin)
+    answers = [partial(_answer, answer) for answer in entry.answers]
+    items = [_follow_up(item) for item in entry.follow_ups]
+    lists = (entry.people, entry.tags, entry.share, entry.builds_on, answers, items)
+    people, tags, share, builds_on, asked, agreed = [laid_out(each, m) if each else "[]" for each in lists]
     return (
-        f'{{{m}"id": {quoted(entry.id)},'
-        f'{m}"date": "{entry.date.isoformat()}",'
-        f'{m}"time": {_minute(entry.time)},'
-        f'{m}"checklist": {quoted(entry.checklist)},'
-        f'{m}"title": {quoted(entry.title)},'
-        f'{m}"course": {quoted(entry.course)},'
-        f'{m}"with": {laid_out(entry.people, m)},'
-        f'{m}"tags": {laid_out(entry.tags, m)},'
-        f'{m}"value": {quoted(entry.value) if entry.value else "null"},'
-        f'{m}"share": {laid_out(entry.share, m)},'
-        f'{m}"builds_on": {laid_out(entry.builds_on, m)},'
-        f'{m}"answers": {laid_out([partial(_answer, answer) for answer in entry.answers], m)},'
-        f'{m}"follow_ups": {laid_out([_follow_up(item) for item in entry.follow_ups], m)}{margin}}}'
+        f'{{{m}"id": {quoted(entry.id)},{m}"date": "{entry.date.isoformat()}",{m}"time": {_minute(entry.time)},'
+        f'{m}"checklist": {quoted(entry.checklist)},{m}"title": {quoted(entry.title)},'
+        f'{m}"course": {quoted(entry.course)},{m}"with": {people},{m}"tags": {tags},'
+        f'{m}"value": {quoted(entry.value) if entry.value else "null"},{m}"share": {share},'
+        f'{m}"builds_on": {builds_on},{m}"answers": {asked},{m}"follow_ups": {agreed}{margin}}}'
     )
 
 
@@ -114,8 +112,8 @@ def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
     """A review as a dictionary; the levels from the first to the fifth, their items oldest first."""
     return {
         "schema": REVIEW_SCHEMA,
-        "period": _period(review.period),
-        "previous": _period(review.previous) if review.previous else None,
+        "period": period_dict(review.period, review.first, review.last),
+        "previous": period_dict(review.previous) if review.previous else None,
         "count": review.count,
         "previous_count": review.previous_count,
         "audience": review.audience or None,
@@ -149,13 +147,37 @@ def agenda_json(agenda: "Agenda", problems: Iterable[Problem] = ()) -> str:
     )
 
 
+def checklists_json(checklists: "Iterable[Checklist]", own: "Collection[str]") -> str:
+    """Every checklist with all that it asks: what the `question` of an answer means. `own`: ids of one's own ones."""
+    made = [
+        {
+            "id": each.id,
+            "title": each.title,
+            "scope": each.scope,
+            "own": each.id in own,
+            "questions": [
+                {"id": prompt.id, "text": prompt.text, "kind": prompt.kind, "value": _value(prompt.value)}
+                for prompt in each.prompts()
+            ],
+        }
+        for each in checklists
+    ]
+    return text({"schema": CHECKLISTS_SCHEMA, "checklists": made})
+
+
 def problem_dict(problem: Problem) -> Json:
     """What could not be read, and where."""
     return {"file": problem.file, "line": problem.line, "message": problem.message}
 
 
-def _period(period: "Period") -> Json:
-    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "label": period.label}
+def period_dict(period: "Period", first: date | None = None, last: date | None = None) -> Json:
+    """A period; where it is open at an end, the day there is that of the first or last note.
+
+    first, last: those days; None when there are no notes, or when nobody may know.
+    """
+    start = first if period.start == date.min else period.start
+    end = last if period.end == date.max else period.end
+    return {"start": _day(start), "end": _day(end), "label": period.label}
 
 
 def _level(tally: "Tally") -> Json:

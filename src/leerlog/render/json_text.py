@@ -30,7 +30,7 @@ def line(made: Json | Part) -> str:
 
 
 def pieces(made: Json, name: str, items: Iterable[Json | Part]) -> Iterator[str]:
-    """`text` of a dictionary with one list more, an item at a time: the list need never be there as a whole."""
+    """`text` of a dictionary and a line end, with one list more: an item at a time, however many there are."""
     margin = deeper("\n")
     top = "".join(f"{margin}{quoted(key)}: {laid_out(value, margin)}," for key, value in made.items())
     yield _safe(f"{{{top}{margin}{quoted(name)}: [")
@@ -38,7 +38,7 @@ def pieces(made: Json, name: str, items: Iterable[Json | Part]) -> Iterator[str]
     for item in items:
         yield _safe(between + inner + laid_out(item, inner))
         between = ","
-    yield f"{margin if between else ''}]\n}}"
+    yield f"{margin if between else ''}]\n}}\n"
 
 
 def deeper(margin: str) -> str:

@@ -47,7 +47,7 @@ def team_text(team: "Team", form: str, problems: "Sequence[Problem]" = ()) -> st
 
         return team_markdown(team, problems)
     if form == "csv":
-        from leerlog.render.team_table import team_csv
+        from leerlog.render.table import team_csv
 
         return team_csv(team)
     from leerlog.render.team_html import team_html

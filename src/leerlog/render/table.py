@@ -1,139 +1,76 @@
-"""A review as one long table, for a spreadsheet: the first column says of which part a row is."""
+"""What was brought as a table for a person's spreadsheet; all the rest is in the JSON, for programs."""
 
-from collections.abc import Iterable, Iterator
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
 
-from leerlog.domain.course import Course
-from leerlog.render.rows import (
-    COUNTS,
-    WORDS,
-    Row,
-    expected_rows,
-    item_row,
-    level_row,
-    period_row,
-    step_row,
-    table,
-    talk_row,
-    yield_row,
-)
-from leerlog.reports.agenda import Item
-from leerlog.reports.levels import Yield
+from leerlog.domain.visible import visible
+from leerlog.reports.levels import Tally, Yield
 from leerlog.reports.review import Review
-from leerlog.reports.stories import Step
+from leerlog.reports.team import Team
+from leerlog.reports.team_counts import Count
 
-COLUMNS = (*COUNTS, "score", "most", *WORDS, "private", "phase", "window", "applied", "reaped", "open")
+HEADS = ("Niveau", "Waarde", "Datum", "Leertraject", "Wie", "Tekst", "Privé", "Notitie")
+
+# What a Dutch spreadsheet has between cells, where the comma stands in numbers.
+BETWEEN = ";"
+_FORMULA = "=+-@"
+# Letters by Unicode's word for it, but with nothing to see.
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
 def review_csv(review: Review) -> str:
-    """All parts of a review in its order, the yield from the first level to the fifth, oldest first.
-
-    A cell that a spreadsheet would run as a formula begins with an apostrophe.
-    """
-    return table(COLUMNS, (row for make in _PARTS for row in make(review)))
+    """The outcomes of a review, those of the fifth level first, the newest first."""
+    return _table(_row(each, found, found.by) for each in reversed(review.levels) for found in reversed(each.items))
 
 
-def _period(review: Review) -> Iterator[Row]:
-    yield period_row(review)
-    if review.audience:
-        yield {"part": "audience", "text": review.audience}
+def team_csv(team: Team) -> str:
+    """The outcomes of a team's review, with who told each; of an anonymous one only the words and their level."""
+    if team.anonymous:
+        # In the order that they have: it says nothing of when they were written.
+        return _table(_bare(each, found) for each in reversed(team.levels) for found in each.items)
+    return _table(
+        _row(each, found, team.by.get(found.entry, ""))
+        for each in reversed(team.levels)
+        for found in reversed(each.items)
+    )
 
 
-def _agreed(review: Review) -> Iterator[Row]:
-    return _items("agreed", review.agreed)
+def _row(level: Tally | Count, found: Yield, by: str) -> list[str]:
+    told = (found.course, by, found.text)
+    kept = "ja" if found.private else ""
+    return [*_level(level), found.date.isoformat(), *map(safe_cell, told), kept, found.entry]
 
 
-def _levels(review: Review) -> Iterator[Row]:
-    return map(level_row, (*review.levels, review.unvalued))
+def _bare(level: Tally | Count, found: Yield) -> list[str]:
+    return [*_level(level), "", "", "", safe_cell(found.text), "", ""]
 
 
-def _yields(review: Review) -> Iterator[Row]:
-    for tally in (*review.levels, review.unvalued):
-        yield from _of_yield("yield", tally.items)
+def _level(each: Tally | Count) -> tuple[str, str]:
+    return (str(each.level.number), str(each.level)) if each.level else ("", "")
 
 
-def _stories(review: Review) -> Iterator[Row]:
-    for number, story in enumerate(review.stories, 1):
-        yield from (_marked(step_row(number, story, step), step) for step in story.steps)
-        yield from (_marked(row, came) if came else row for row, came in expected_rows(number, story))
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    """The rows below their heads."""
+    made = io.StringIO()
+    writer = csv.writer(made, delimiter=BETWEEN, lineterminator="\n")
+    writer.writerow(HEADS)
+    writer.writerows(rows)
+    return made.getvalue()
 
 
-def _stuck(review: Review) -> Iterator[Row]:
-    return _of_yield("stuck", review.stuck)
+def safe_cell(text: str) -> str:
+    """The text as a spreadsheet shows it and does not run it; other control characters than tabs made visible."""
+    shown = "\t".join(visible(part, keep_newlines=True) for part in text.split("\t"))
+    return f"'{shown}" if _runs(text) else shown
 
 
-def _obstacles(review: Review) -> Iterator[Row]:
-    return _items("obstacle", review.obstacles)
+def _runs(text: str) -> bool:
+    """Whether a spreadsheet may take the text for a formula: by the first character to be seen, however wide."""
+    first = next((character for character in text if not _unseen(character)), "")
+    return bool(first) and unicodedata.normalize("NFKC", first) in _FORMULA
 
 
-def _asks(review: Review) -> Iterator[Row]:
-    return _items("ask", review.asks)
-
-
-def _follow_ups(review: Review) -> Iterator[Row]:
-    return _items("follow_up", review.follow_ups)
-
-
-def _of_yield(part: str, found: Iterable[Yield]) -> Iterator[Row]:
-    return (_marked(yield_row(part, each), each) for each in found)
-
-
-def _items(part: str, found: Iterable[Item]) -> Iterator[Row]:
-    return (_marked(item_row(part, item), item) for item in found)
-
-
-def _marked(row: Row, each: Yield | Step | Item) -> Row:
-    return row | {"private": each.private}
-
-
-def _courses(review: Review) -> Iterator[Row]:
-    return map(_course, review.courses)
-
-
-def _course(course: Course) -> Row:
-    days: Row = {name: getattr(course, name) for name in ("start", "end", "window", "applied", "reaped")}
-    hill: Row = {"score": course.hill, "most": course.hill_most or None}
-    about: Row = {"course": course.name, "phase": course.phase, "text": course.expected, "open": course.open}
-    return {"part": "course"} | about | days | hill
-
-
-def _hill(review: Review) -> Iterator[Row]:
-    for scores in review.hill:
-        for each in scores.scores:
-            asked: Row = {"course": scores.course, "date": scores.day, "question": each.question, "title": each.title}
-            given: Row = {"score": each.value, "most": each.most, "previous": each.previous, "text": each.note}
-            yield {"part": "hill"} | asked | given
-
-
-def _conditions(review: Review) -> Iterator[Row]:
-    """Each with all of its rounds, oldest first."""
-    for each in review.conditions:
-        asked: Row = {"question": each.question, "title": each.title}
-        given: Row = {"score": each.score, "previous": each.previous_score, "text": each.note}
-        yield {"part": "condition", "date": each.day} | asked | given
-        yield from ({"part": "round", "date": day, "score": score} | asked for day, score in each.rounds)
-
-
-def _days(review: Review) -> Iterator[Row]:
-    return ({"part": "day", "date": day, "count": number} for day, number in review.days)
-
-
-def _talk(review: Review) -> Iterator[Row]:
-    return map(talk_row, review.talk)
-
-
-_PARTS = (
-    _period,
-    _agreed,
-    _levels,
-    _yields,
-    _stories,
-    _stuck,
-    _obstacles,
-    _asks,
-    _follow_ups,
-    _courses,
-    _hill,
-    _conditions,
-    _days,
-    _talk,
-)
+def _unseen(character: str) -> bool:
+    return character in _BLANK or unicodedata.category(character) in ("Cc", "Cf", "Mn", "Zs", "Zl", "Zp")

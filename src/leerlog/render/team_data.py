@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from leerlog.domain.entry import Problem
-from leerlog.domain.period import Period
+from leerlog.render.data import period_dict
 from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import Item
 from leerlog.reports.expected import Expected
@@ -18,11 +18,11 @@ TEAM_SCHEMA = "leerlog.team/1"
 
 
 def team_json(team: Team, problems: Iterable[Problem] = ()) -> str:
-    """The whole review; a number that may not be shown is null, and an anonymous one has no days."""
+    """The whole review; a number that may not be shown is null, and an anonymous one has no days of its notes."""
     made: Json = {
         "schema": TEAM_SCHEMA,
-        "period": _period(team.period),
-        "previous": _period(team.previous) if team.previous else None,
+        "period": period_dict(team.period, team.first, team.last),
+        "previous": period_dict(team.previous) if team.previous else None,
         "anonymous": team.anonymous,
         "minimum": team.minimum if team.anonymous else None,
         "people": team.people,
@@ -39,7 +39,7 @@ def team_json(team: Team, problems: Iterable[Problem] = ()) -> str:
         "conditions": [
             {"question": each.question, "title": each.title}
             | _reach(each.now)
-            | {"rounds": [_period(one.period) | _reach(one) for one in each.rounds]}
+            | {"rounds": [period_dict(one.period) | _reach(one) for one in each.rounds]}
             for each in team.conditions
         ],
         "talk": list(team.talk),
@@ -58,10 +58,6 @@ def _said(problem: Problem, team: Team) -> str:
 
 def _reach(each: Reach) -> Json:
     return {"lowest": each.lowest, "median": each.median, "highest": each.highest, "count": each.number}
-
-
-def _period(period: Period) -> Json:
-    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "label": period.label}
 
 
 def _day(day: date, team: Team) -> str | None:
@@ -86,7 +82,7 @@ def _yield(each: Yield, team: Team) -> Json:
         "course": each.course,
         "question": each.question,
         "text": each.text,
-    }
+    } | ({"private": True} if each.private and not team.anonymous else {})
 
 
 def _came(expected: Expected, team: Team) -> Json | None:

@@ -12,6 +12,7 @@ from leerlog.reports.agenda import Item, agreed, all_items, standing
 from leerlog.reports.disclosure import MINIMUM, enough
 from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member, persons
+from leerlog.reports.order import within
 from leerlog.reports.spread import Spread, spreads
 from leerlog.reports.stories import Story
 from leerlog.reports.team_counts import Count, count_team
@@ -30,6 +31,7 @@ class Team:
     by: who wrote an entry, by its id; empty when anonymous.
     counted: whether there are enough people for numbers.
     count, previous_count: of entries; None when it may not be shown.
+    first, last: the days of the first and the last entry in the period; None when there is none, or anonymous.
     follow_ups: made in the period, by whom they are, in alphabetical order.
     """
 
@@ -53,6 +55,8 @@ class Team:
     conditions: tuple[Spread, ...]
     talk: tuple[str, ...]
     by: Mapping[str, str] = field(default_factory=dict)
+    first: date | None = None
+    last: date | None = None
 
 
 def build_team(
@@ -105,6 +109,7 @@ def build_team(
         spreads(found, period, lens, minimum, len(here) if anonymous else 0),
         lens.talk,
         names,
+        *((inside[0].date, inside[-1].date) if (inside := within(entries, period)) and not anonymous else ()),
     )
     return _unsigned(built) if anonymous else built
 

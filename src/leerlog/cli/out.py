@@ -1,0 +1,263 @@
+"""The one way out for all that a program reads: in which form, to which file, and always as the same bytes.
+
+A terminal gets what it can show. Everything else, every form that `--format`
+or a file's name asks for, is UTF-8 whatever the console makes of text.
+"""
+
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import wraps
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from leerlog import files
+from leerlog.cli.context import Setting
+from leerlog.errors import UsageError
+
+STDOUT = "-"
+BOM = "\ufeff"
+CHUNK = 1 << 16  # bytes that are written at once
+
+Data = str | bytes | Iterable[str]
+
+
+class Form(NamedTuple):
+    """A form: what a file of it is called, the first of these preferred, and what it is for."""
+
+    ends: tuple[str, ...]
+    told: str
+
+
+FORMS = {
+    "markdown": Form((".md", ".markdown"), "markdown"),
+    "html": Form((".html", ".htm"), "html om te bekijken of te printen"),
+    "csv": Form((".csv",), "csv voor een spreadsheet"),
+    "json": Form((".json",), "json voor een ander programma"),
+    "jsonl": Form((".jsonl",), "jsonl met elke notitie op een regel"),
+    "ics": Form((".ics",), "ics voor je eigen agenda (je woorden staan erin, dus deel het niet)"),
+    "yaml": Form((".yaml", ".yml"), "yaml om in te vullen"),
+}
+_SHORT = {"md": "markdown", "htm": "html"}
+
+
+class What(NamedTuple):
+    """What a file holds, to say where it is: `De terugblik staat in …. Alleen jij kunt hem lezen.`."""
+
+    name: str
+    it: str
+    stands: str = "staat"
+
+
+DATA = What("De gegevens", "ze", "staan")
+
+
+class Out(NamedTuple):
+    """What is asked for: a form, "" for what a person reads on a screen, and the file that it goes to."""
+
+    form: str = ""
+    output: str | None = None
+    force: bool = False
+
+    @property
+    def file(self) -> Path | None:
+        """The file; None for stdout."""
+        return None if self.output in (None, STDOUT) else Path(self.output or "")
+
+    def send(self, setting: Setting, data: Data, what: What = DATA) -> None:
+        """Write a result to its file, for its owner only, or to stdout.
+
+        Raises:
+            UsageError: for a file that is there, without `force`.
+            NotSaved: when the system refuses; whatever goes wrong, no half of it is left.
+        """
+        if self.file or isinstance(data, str | bytes):
+            setting.end()  # a whole, and a file, goes about without what is said beside it
+        if self.file is None:
+            emit(data)
+            return
+        # A spreadsheet knows by it that this is UTF-8.
+        begin = BOM.encode() if self.form == "csv" else b""
+        try:
+            files.write(self.file, chain([begin], encoded(data), _whole(setting)), new=not self.force, private=True)
+        except FileExistsError:
+            raise _taken(self.file) from None
+        setting.confirm(f"{what.name} {what.stands} in {self.file}. Alleen jij kunt {what.it} lezen.")
+
+
+SCREEN = Out()
+
+
+def _whole(setting: Setting) -> Iterator[bytes]:
+    """Nothing more; what is read while it is written may come to lack a month, and then there is to be no file."""
+    setting.end()
+    yield b""
+
+
+def emit(data: Data) -> None:
+    """Write data on stdout just as it is: the bytes of UTF-8, with the ends of lines that it has."""
+    sys.stdout.flush()
+    for piece in encoded(data):
+        left = memoryview(piece)
+        # Without a buffer, as with PYTHONUNBUFFERED, not all need be taken at once.
+        while left:
+            left = left[sys.stdout.buffer.write(left) or 0 :]
+
+
+def encoded(data: Data) -> Iterator[bytes]:
+    """Data as bytes, many small pieces together."""
+    if isinstance(data, bytes):
+        yield data
+        return
+    waiting: list[str] = []
+    size = 0
+    for piece in [data] if isinstance(data, str) else data:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= CHUNK:
+            yield "".join(waiting).encode("utf-8", "replace")
+            waiting, size = [], 0
+    yield "".join(waiting).encode("utf-8", "replace")
+
+
+def gives(
+    *forms: str, default: str = "", alias: bool = False, only: str = ""
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command `--format`, `--output` and `--force`, and what they ask for as its argument `out`.
+
+    forms: what it can give its result in, as names of FORMS.
+    default: what it gives unless something else is asked for; "" for what a person reads.
+    alias: whether `--json` is another word for `--format json`.
+    only: what the file belongs to where there is one form and no choice: `--template`.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def resolved(
+            context: typer.Context,
+            format_: str | None = None,
+            output: str | None = None,
+            force: bool = False,
+            **given: Any,
+        ) -> None:
+            if alias and given.pop("to_json", False):
+                format_ = _together(format_, "json")
+            out = Out(chosen_form(format_, output, forms, default), output, force)
+            check_place(context.obj, out)
+            command(context=context, out=out, **given)
+
+        resolved.forms = forms  # type: ignore[attr-defined]
+        resolved.__signature__ = _with_options(command, forms, alias, only)  # type: ignore[attr-defined]
+        return resolved
+
+    return decorate
+
+
+def _with_options(command: Callable[..., None], forms: tuple[str, ...], alias: bool, only: str) -> inspect.Signature:
+    """The command's signature with options in the place of its `out`."""
+    text = Annotated[
+        str | None, typer.Option("--format", metavar="VORM", help=f"{_listed([FORMS[f].told for f in forms])}.")
+    ]
+    ends = _listed([FORMS[form].ends[0] for form in forms])
+    to = Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            metavar="BESTAND",
+            help=f"Bij {only}: schrijf naar dit bestand." if only else f"Schrijf naar dit bestand: {ends}.",
+        ),
+    ]
+    force = Annotated[bool, typer.Option("--force", help="Bij --output: vervang het bestand als het er al is.")]
+    json = Annotated[bool, typer.Option("--json", help="Hetzelfde als --format json.")]
+    named: list[tuple[str, object, object]] = [] if only else [("format_", text, None)]
+    named += [("output", to, None), ("force", force, False), *([("to_json", json, False)] if alias else [])]
+    kind = inspect.Parameter.KEYWORD_ONLY
+    added = [inspect.Parameter(name, kind, default=value, annotation=option) for name, option, value in named]
+    own = inspect.signature(command).parameters.values()
+    params = chain.from_iterable(added if each.name == "out" else [each.replace(kind=kind)] for each in own)
+    return inspect.Signature([*params])
+
+
+def _together(format_: str | None, alias: str) -> str:
+    if format_ is not None and _SHORT.get(format_.lower(), format_.lower()) != alias:
+        raise UsageError(f"--{alias} en --format {format_} gaan niet samen. Kies er één.")
+    return alias
+
+
+def chosen_form(format_: str | None, output: str | None, forms: Iterable[str], default: str = "") -> str:
+    """The form that was asked for, by name or by the file's suffix; else `default`.
+
+    Raises:
+        UsageError: for a form that is not among `forms`, and for a suffix that says another or none.
+    """
+    forms = tuple(forms)
+    named = _named(format_, forms)
+    if output is None or output == STDOUT:
+        if output and not named and not default:
+            raise UsageError(f"kies met --format welke vorm je wilt: {', '.join(forms)}.")
+        return named or default
+    if not output.strip():
+        raise UsageError("achter --output hoort de naam van een bestand.")
+    suffix = Path(output).suffix.lower()
+    meant = next((form for form in FORMS if suffix in FORMS[form].ends), "")
+    if named and meant in forms and named != meant:
+        raise UsageError(f"--format {format_} en '{output}' spreken elkaar tegen: {suffix} is {meant}. Kies er één.")
+    if found := named or (meant if meant in forms else "") or ("" if meant else default):
+        return found
+    ends = _listed([FORMS[form].ends[0] for form in FORMS if form in forms])
+    raise UsageError(
+        f"aan '{output}' zie ik niet welke vorm je wilt. Laat de naam eindigen op {ends}"
+        + (", of kies er een met --format." if len(forms) > 1 else ".")
+    )
+
+
+def _listed(words: list[str]) -> str:
+    """a, b of c."""
+    return " of ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _named(format_: str | None, forms: tuple[str, ...]) -> str:
+    if format_ is None:
+        return ""
+    word = _SHORT.get(format_.lower(), format_.lower())
+    if word not in forms:
+        raise UsageError(f"de vorm '{format_}' ken ik hier niet. Kies uit: {', '.join(forms)}.")
+    return word
+
+
+def check_place(setting: Setting, out: Out) -> None:
+    """Stop before the work is done where it could not be kept.
+
+    Raises:
+        UsageError: for a file that is there already, or one among those of the journal.
+    """
+    path = out.file
+    if path is None:
+        if out.force:
+            raise UsageError("--force hoort bij --output BESTAND.")
+        return
+    if files.real(path).parent == files.real(setting.journal.folder):
+        raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
+    if not files.is_file(path):
+        return
+    if not out.force:
+        raise _taken(path)
+    if _is_journal(path):
+        raise UsageError(f"{path} is een maand van een leerlog; die overschrijf ik nooit. Kies een andere naam.")
+
+
+def _is_journal(path: Path) -> bool:
+    from leerlog.journal.text import FORMAT
+
+    with suppress(OSError):
+        begin = files.contents(path, len(FORMAT) + len(BOM.encode())).removeprefix(BOM.encode())
+        return begin.startswith(FORMAT.encode())
+    return False
+
+
+def _taken(path: Path) -> UsageError:
+    return UsageError(f"{path} is er al. Vervang het met --force, of kies een andere naam.")
