@@ -106,3 +106,41 @@ def test_what_is_no_conversation_is_not_resumed(cli: Cli) -> None:
     assert cli("drafts", "--resume", "niets").status == 2
     assert cli("drafts", "--resume", name, "--remove", name).status == 2
     assert cli("drafts", "--save", name).status == 2
+
+
+def test_what_was_not_ended_is_named_where_one_looks(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By bare `leerlog`, and of a course by `courses` and `course`: how to go on, and how long ago it was."""
+    cli.saved("moment", "een", "--course", "Woo-training")
+    begun(cli, goal="Sneller")
+    begun(cli, course="Archief", start="2026-12-07")
+    begun(cli, checklist="insights", course="", story="Een verhaal")
+    drafts.save(
+        cli.drafts, Draft("after", "Elders", {"experience": "x"}, "", {}, str(cli.home / "ander"), "2026-11-21T10:00")
+    )
+    monkeypatch.setenv("LEERLOG_NOW", "2027-02-24T10:00")
+    shown = {name: cli(*name.split()) for name in ("", "courses", "course woo-training")}
+    for name, done in shown.items():
+        assert done.status == 0, done.err
+        assert (
+            'Voorbereiding · Woo-training: 1 van 9, 3 maanden geleden\n    leerlog prepare "Woo-training"\n' in done.out
+        )
+        assert ('leerlog prepare "Archief"' in done.out) == (name != "course woo-training")
+        assert ("Archief: begonnen, 3 maanden geleden" in done.out) == (name != "course woo-training")
+        assert ("leerlog insights" in done.out) == (not name)
+        assert "Elders" not in done.out
+        plain = cli("--plain", *name.split()).out
+        assert (
+            "Nog niet af: Voorbereiding · Woo-training: 1 van 9, 3 maanden geleden\nOpdracht: leerlog prepare" in plain
+        )
+    begun(cli, checklist="after", course="Nog een", experience="x")
+    assert "nog 1, met leerlog drafts alles" in cli().out
+
+
+def test_a_note_that_could_not_be_saved_is_named_by_today(cli: Cli) -> None:
+    """Also in a journal without notes, and one that is no note."""
+    cli.drafts.mkdir(parents=True)
+    text = "## 2026-11-20\n<!-- id=a2aaaaaa checklist=moment -->\n\nMijn tekst\n"
+    (cli.drafts / "2026-11-20.md").write_text(text, encoding="utf-8")
+    assert "Mijn tekst: niet bewaard, 3 dagen geleden\n    leerlog drafts --save 2026-11-20\n" in cli().out
+    (cli.drafts / "iets.md").write_text("", encoding="utf-8")
+    assert "dit is geen notitie" in cli().out

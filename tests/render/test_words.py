@@ -63,3 +63,13 @@ def test_a_period_is_called_by_its_name(period, short, title):
 def test_where_a_course_stands_is_said_in_a_few_words(course, state):
     """What happened in the order in which it did, then what there is to do."""
     assert ", ".join(words.course_state(course, TODAY, words.brief(TODAY))) == state
+
+
+def test_how_long_ago_something_was():
+    """In the largest unit of which there are at least two."""
+    said = [words.ago(days) for days in (0, 1, 2, 13, 14, 59, 60, 95, 729, 730)]
+    assert said == [
+        *("vandaag", "gisteren", "2 dagen geleden", "13 dagen geleden", "2 weken geleden", "8 weken geleden"),
+        *("2 maanden geleden", "3 maanden geleden", "24 maanden geleden", "2 jaar geleden"),
+    ]
+    assert words.ago(-3) == "vandaag"

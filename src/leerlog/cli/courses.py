@@ -6,6 +6,7 @@ import typer
 
 from leerlog.cli import options
 from leerlog.cli.context import Setting
+from leerlog.cli.drafts import unfinished
 from leerlog.cli.names import about, look_up
 from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.domain.course import Course
@@ -29,7 +30,7 @@ def courses(context: typer.Context, out: Out = SCREEN) -> None:
     if out.form:
         out.send(setting, courses_json(found, setting.today, problems) + "\n")
     else:
-        setting.show(courses_page(found, setting.today))
+        setting.show(courses_page(found, setting.today, unfinished(setting, "")))
     setting.warn(problems)
 
 
@@ -51,7 +52,7 @@ def course(
         made = course_json(found, shown, expected_of(entries, setting.lens), setting.today)
         out.send(setting, made + "\n")
     else:
-        setting.show(course_page(found, entries, setting.today, setting.lens))
+        setting.show(course_page(found, entries, setting.today, setting.lens, unfinished(setting, found.name)))
     setting.warn(problems)
 
 

@@ -10,6 +10,7 @@ from leerlog.cli.again import begin_command
 from leerlog.cli.context import Setting
 from leerlog.cli.drafting import as_entry, is_elsewhere, saved_on
 from leerlog.domain.checklist import Checklist
+from leerlog.domain.course import key
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.encoding import decode
 from leerlog.domain.entry import Answer, Entry, Problem, one_line
@@ -46,11 +47,21 @@ def drafts(
     elif remove is not None:
         _remove(setting, _file(setting, remove), yes)
     else:
-        found, problems = conversations(setting.drafts)
-        waiting = [_conversation(setting, draft) for draft in found]
-        waiting += [_note(setting, path) for path in _notes(setting)] + _inputs(setting)
-        setting.show(drafts_page(waiting, setting.today))
+        found, problems = _conversations(setting)
+        setting.show(drafts_page([waiting for _, waiting in found] + _notes(setting), setting.today))
         _complain(setting, problems)
+
+
+def unfinished(setting: Setting, course: str | None = None) -> list[Waiting]:
+    """What lies waiting for this journal, the latest first: conversations, and notes that could not be saved.
+
+    course: only what is about this one; "" for any course.
+    """
+    here = [pair for pair in _conversations(setting)[0] if not is_elsewhere(setting, pair[0])]
+    if course is None:
+        return [waiting for _, waiting in here] + _notes(setting)
+    about = [(key(draft.course), waiting) for draft, waiting in here if draft.course and not draft.content]
+    return [waiting for name, waiting in about if not course or name == key(course)]
 
 
 def _complain(setting: Setting, problems: list[Problem]) -> None:
@@ -58,8 +69,13 @@ def _complain(setting: Setting, problems: list[Problem]) -> None:
         setting.tell(f"Let op: {setting.drafts / problem.file}: {problem.message}.")
 
 
-def _notes(setting: Setting) -> list[Path]:
-    return sorted(setting.drafts.glob("*.md"))
+def _conversations(setting: Setting) -> tuple[list[tuple[Draft, Waiting]], list[Problem]]:
+    found, problems = conversations(setting.drafts)
+    return [(draft, _conversation(setting, draft)) for draft in found], problems
+
+
+def _notes(setting: Setting) -> list[Waiting]:
+    return [_note(setting, path) for path in sorted(setting.drafts.glob("*.md"))] + _inputs(setting)
 
 
 def _inputs(setting: Setting) -> list[Waiting]:
@@ -240,5 +256,5 @@ def _sure(setting: Setting, path: Path) -> bool:
 
 
 def _so_far(answered: int, questions: int) -> str:
-    """3 van 9; of a single question it says nothing how far one got."""
-    return f"{answered} van {questions}" if questions > 1 else "begonnen"
+    """3 van 9; of a single question it says nothing how far one got, nor do the short ones beforehand."""
+    return f"{answered} van {questions}" if answered and questions > 1 else "begonnen"

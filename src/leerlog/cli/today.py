@@ -7,10 +7,11 @@ from leerlog.domain.period import quarter_of
 
 def today(setting: Setting) -> None:
     """Show what is due, what can still be used, and what one could do now."""
+    from leerlog.cli.drafts import unfinished
     from leerlog.render.pages.today import today_page
     from leerlog.reports.today import build_today
 
     # A quarter and the one before it hold all that today looks back on.
     entries, problems = gather(setting.journal, quarter_of(setting.today), setting.today)
-    setting.show(today_page(build_today(entries, setting.today, setting.lens)))
+    setting.show(today_page(build_today(entries, setting.today, setting.lens), unfinished(setting)))
     setting.warn(problems)

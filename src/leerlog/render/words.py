@@ -55,6 +55,16 @@ def left(days: int | None) -> str:
     return {0: "vandaag", 1: "morgen"}.get(days, f"nog {days} dagen")
 
 
+def ago(days: int) -> str:
+    """How long since something: vandaag, gisteren, 5 dagen geleden, 3 maanden geleden."""
+    if days < 2:
+        return "gisteren" if days == 1 else "vandaag"
+    for size, one, more in ((365, "jaar", "jaar"), (30, "maand", "maanden"), (7, "week", "weken"), (1, "dag", "dagen")):
+        if days >= 2 * size:
+            return f"{count(days // size, one, more)} geleden"
+    raise AssertionError
+
+
 def change(number: int | None) -> str:
     """+2, −1 or = for the change from the period before; nothing when there is none."""
     if number is None:

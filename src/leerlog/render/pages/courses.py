@@ -8,6 +8,7 @@ from leerlog.domain.dates import count
 from leerlog.domain.entry import Entry
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.pages.drafts import Waiting, unfinished
 from leerlog.render.pages.parts import COURSES, DATE, MAIN, came_row, course_rows, item_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import all_items, by_due
@@ -20,8 +21,8 @@ _STEPS = (DATE, Column(), MAIN, Column("dim", narrow="below"))
 _PHASES = {"bezig": "Bezig", "afgerond": "Afgerond", "gepland": "Gepland", "geoogst": "Geoogst"}
 
 
-def courses_page(courses: Sequence[Course], today: date) -> Page:
-    """Every course with where it stands."""
+def courses_page(courses: Sequence[Course], today: date, drafts: Sequence[Waiting] = ()) -> Page:
+    """Every course with where it stands, and what about one was begun and not ended."""
     said = count(len(courses), "leertraject", "leertrajecten")
     if courses:
         rows = {course.name: course_rows([course], today, todo=True).rows for course in courses}
@@ -37,13 +38,16 @@ def courses_page(courses: Sequence[Course], today: date) -> Page:
     else:
         text = 'Je hebt nog geen leertraject. Bereid er een voor met: leerlog prepare "Naam van de training"'
         sections = [Section("", (Paragraph(text, "Let op"),))]
+    sections += unfinished(drafts, today)
     return Page("Leertrajecten", tuple(sections), said, "", (Fact("Leertrajecten", str(len(courses))),), today)
 
 
-def course_page(course: Course, entries: Sequence[Entry], today: date, lens: Lens) -> Page:
+def course_page(
+    course: Course, entries: Sequence[Entry], today: date, lens: Lens, drafts: Sequence[Waiting] = ()
+) -> Page:
     """One course from preparation to harvest: what was expected beside every entry about it.
 
-    entries: those of the course, oldest first.
+    entries: those of the course, oldest first; drafts: what of it was begun and not ended.
     """
     window_days = lens.window_days
     sections = []
@@ -59,6 +63,7 @@ def course_page(course: Course, entries: Sequence[Entry], today: date, lens: Len
         sections.append(Section("Afspraken en belemmeringen", (item_rows(found, today),)))
     if course.window and course.end:
         sections.insert(0, _window(course, today, window_days))
+    sections += unfinished(drafts, today)
     state = words.course_state(course, today, words.brief(today))
     told = ", ".join(words.course_state(course, today, words.spoken))
     facts = Fact("Leertraject", course.name), Fact("Stand", told)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from leerlog.render.page import Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render import words
+from leerlog.render.page import Block, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN
 
 
@@ -16,6 +17,21 @@ class Waiting(NamedTuple):
     state: str
     day: date | None
     command: str
+
+
+def unfinished(drafts: Sequence[Waiting], today: date, most: int = 3) -> list[Section]:
+    """What was begun and not ended, as part of another page: how far it got, how long ago, and how to go on."""
+    blocks: list[Block] = []
+    for each in drafts[:most]:
+        ago = words.ago((today - each.day).days) if each.day else ""
+        state = ", ".join(part for part in (each.state, ago) if part)
+        blocks += [
+            Paragraph(f"{each.about}: {state}", "Nog niet af"),
+            Paragraph(each.command, "Opdracht", "command", 4),
+        ]
+    if left := len(drafts) - most if len(drafts) > most else 0:
+        blocks.append(Paragraph(f"… nog {left}, met leerlog drafts alles", "Niet getoond", "dim"))
+    return [Section("Nog niet af", tuple(blocks))] if blocks else []
 
 
 def drafts_page(drafts: Sequence[Waiting], today: date) -> Page:

@@ -1,8 +1,11 @@
 """Today as a page: what `leerlog` shows by itself."""
 
+from collections.abc import Sequence
+
 from leerlog.domain.dates import clock, count, full_date, long_date
 from leerlog.render import words
 from leerlog.render.page import Cell, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.pages.drafts import Waiting, unfinished
 from leerlog.render.pages.parts import MAIN, item_rows, window_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.gist import about
@@ -11,9 +14,10 @@ from leerlog.reports.today import Today
 MOST = 5
 
 
-def today_page(today: Today) -> Page:
-    """What is due, what can still be used, what lies waiting, the last moment, and what to do now."""
-    sections = [section for make in (_due, _windows, _waiting, _last, _now) for section in make(today)]
+def today_page(today: Today, drafts: Sequence[Waiting] = ()) -> Page:
+    """What is due, can still be used, was not ended and lies waiting, the last moment, and what to do now."""
+    parts = (_due(today), _windows(today), unfinished(drafts, today.date), _waiting(today), _last(today), _now(today))
+    sections = [section for part in parts for section in part]
     day = full_date(today.date)
     return Page(day[0].upper() + day[1:], tuple(sections), "", "", (Fact("Vandaag", day),), today.date)
 
