@@ -230,3 +230,21 @@ def test_at_a_terminal_done_asks_what_came_of_it(
         assert status == 0 or "Gestopt. Afgevinkt is het" in terminal.text
     assert only(cli).result == result
     assert cli("agenda").out.count("→") == bool(result)
+
+
+def test_the_same_words_of_two_courses_are_told_with_their_course(cli: Cli) -> None:
+    """In the agenda, today, the lists of a review in every form, and when one is done; others are not."""
+    assert cli("agenda", "--add", "Anja bellen", "--due", "25 nov", "--course", "Archief").status == 0
+    for course in ("Woo-training", "Archief"):
+        assert cli("agenda", "--add", "Bespreken hoe het gaat", "--due", "25 nov", "--course", course).status == 0
+    shown = [cli("agenda"), cli(), cli("review"), *(cli("review", "--format", form) for form in ("markdown", "html"))]
+    for done in (*shown, cli("--plain", "agenda"), cli("--plain"), cli("--plain", "review")):
+        tasks = [line for line in done.out.split("\n") if "Bespreken hoe het gaat" in line or "Anja bellen" in line]
+        text = done.out if "<html" in done.out else "\n".join(tasks)
+        assert text.count("Woo-training") >= 1
+        assert not any("Archief" in line for line in tasks if "Anja bellen" in line), done.out
+    assert "Woo-training · Bespreken hoe het gaat" in cli("agenda").out
+    assert "Archief · Bespreken" not in cli("course", "Archief").out
+    item = next(entry for entry in cli.journal.read()[0] if entry.course == "Archief")
+    assert cli("done", item.id).out == "Afgevinkt: Archief · Bespreken hoe het gaat\n"
+    assert "Archief · Bespreken hoe het gaat" in cli("agenda").out

@@ -39,12 +39,13 @@ def done(
     day = options.moment_of(setting, on)[0]
     entry, number = find_item(setting, ref)
     item, said = entry.follow_ups[number - 1], one_line(result or "")
+    named = " · ".join(part for part in (entry.course, item.text) if part)
     if not item.open and not said:
         when = f" op {long_date(item.done)}" if item.done else ""
-        setting.tell(f"Dit was al afgevinkt{when}: {item.text}")
+        setting.tell(f"Dit was al afgevinkt{when}: {named}")
         return
     entry = tick_off(setting, entry, number, day if item.open else None, said)
-    setting.confirm(f"Afgevinkt: {item.text}" + (f"\nResultaat: {said}" if said else ""))
+    setting.confirm(f"Afgevinkt: {named}" + (f"\nResultaat: {said}" if said else ""))
     if on is not None and item.open:
         options.tell_day(setting, on, day)
     if said:

@@ -5,7 +5,7 @@ import re
 from leerlog.cli.context import Setting
 from leerlog.domain.entry import Entry
 from leerlog.errors import UnknownId, UsageError
-from leerlog.reports.agenda import Item, all_items
+from leerlog.reports.agenda import Item, all_items, told_apart
 
 TASKS = ("[ ] ", "[x] ", "[X] ")
 _REF = re.compile(r"([0-9a-z]+|laatste)(?:[.\-/]([0-9]{1,4}))?", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _entry(setting: Setting, name: str, ref: str) -> Entry:
 def _near(ref: str, items: list[Item]) -> list[str]:
     from difflib import get_close_matches
 
-    known = {item.ref: f"{item.ref} ({item.text})" for item in items}
+    known = {item.ref: f"{item.ref} ({' · '.join(filter(None, (item.of, item.text)))})" for item in told_apart(items)}
     return [known[each] for each in get_close_matches(ref, known, n=3, cutoff=0.6)]
 
 

@@ -16,7 +16,7 @@ from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import DROPPED, Entry, dropped_result, names
 from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.journal.drafts import CLOSING, TURN, Draft
-from leerlog.reports.agenda import Item, all_items, by_due
+from leerlog.reports.agenda import Item, all_items, by_due, told_apart
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
@@ -131,7 +131,7 @@ def look_back(setting: Setting, talk: "Talk") -> None:
     if found:
         talk.screen.gap()
         talk.screen.say(f"Van de vorige keer: {count(len(found), 'afspraak staat', 'afspraken staan')} nog open.")
-    for item in sorted(found, key=by_due):
+    for item in told_apart(sorted(found, key=by_due)):
         _settle(setting, talk, item, by_id[item.entry])
 
 
@@ -140,7 +140,7 @@ def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:
 
     due = f", voor {long_date(item.due)}" if item.due else ""
     talk.screen.gap()
-    talk.screen.say(f"{item.text}{f' · {item.who}' if item.who else ''}{due}")
+    talk.screen.say(" · ".join(part for part in (item.of, item.text, item.who) if part) + due)
     if item.result:
         talk.screen.say(f"→ {item.result}")
     # What came of it stands there already, and is never replaced.

@@ -64,8 +64,8 @@ def done_of(items: Sequence[Item]) -> str:
 
 
 def item_note(item: Item) -> str:
-    """Where an item stands, behind its words: wie: Anja, voor 7 december 2026, nog 14 dagen."""
-    parts = [f"wie: {item.who}" if item.who else ""]
+    """Where an item stands, behind its words: Woo-training, wie: Anja, voor 7 december 2026, nog 14 dagen."""
+    parts = [item.of, f"wie: {item.who}" if item.who else ""]
     if item.due and item.open:
         parts += [f"voor {words.spoken(item.due)}", words.left(item.days)]
     parts.append(words.ending(item, words.spoken))

@@ -191,5 +191,5 @@ def task(item: Item, say: words.Say) -> Task:
     late = words.left(item.days) if item.overdue else ""
     when = f"voor {say(item.due)}" if item.due and item.open else ""
     left = "" if item.overdue or not item.open else words.left(item.days)
-    parts = tuple(part for part in (item.who, when, left, words.ending(item, say)) if part)
+    parts = tuple(part for part in (item.of, item.who, when, left, words.ending(item, say)) if part)
     return Task(item.text, item.open, parts, late, item.outcome, item.dropped)

@@ -1,5 +1,6 @@
 """What was agreed, what stands in the way and what was asked, each with a name to tick it by."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -19,6 +20,7 @@ class Item(NamedTuple):
         passed; None when it has no date or is done.
     result: what came of it.
     private: kept out of what is shared.
+    apart: whether it has to be told with its course, as another course has one in the same words.
     """
 
     ref: str
@@ -34,6 +36,12 @@ class Item(NamedTuple):
     days: int | None = None
     result: str = ""
     private: bool = False
+    apart: bool = False
+
+    @property
+    def of(self) -> str:
+        """The course that it has to be told with; "" when its words are enough."""
+        return self.course if self.apart else ""
 
     @property
     def open(self) -> bool:
@@ -91,6 +99,19 @@ def all_items(entries: Iterable[Entry], today: date) -> list[Item]:
     return [item for entry in entries if entry.follow_ups for item in items(entry, today)]
 
 
+def told_apart(found: Iterable[Item]) -> tuple[Item, ...]:
+    """The items of one list, those of several courses with the same words told with their course."""
+    found = tuple(found)
+    courses: dict[str, set[str]] = defaultdict(set)
+    for item in found:
+        courses[_words(item)].add(item.course)
+    return tuple(item._replace(apart=True) if len(courses[_words(item)]) > 1 else item for item in found)
+
+
+def _words(item: Item) -> str:
+    return item.text.casefold().strip(" .")
+
+
 def by_due(item: Item) -> tuple[bool, date, date, str]:
     """To sort by: overdue first, then by date, then without a date in the order they were made."""
     return item.due is None, item.due or date.max, item.made, item.ref
@@ -101,7 +122,9 @@ def build_agenda(entries: Iterable[Entry], today: date, recent_days: int = RECEN
     found = all_items(entries, today)
     late = [item for item in found if item.done and (today - item.done).days <= recent_days]
     late.sort(key=lambda item: (item.done or date.min, item.ref), reverse=True)
-    return Agenda(today, tuple(sorted((item for item in found if item.open), key=by_due)), tuple(late))
+    waiting = sorted((item for item in found if item.open), key=by_due)
+    shown = told_apart([*waiting, *late])
+    return Agenda(today, shown[: len(waiting)], shown[len(waiting) :])
 
 
 def closed_before(item: Item, day: date) -> bool:
@@ -122,10 +145,10 @@ def agreed(found: Iterable[Item], start: date, before: date) -> tuple[Item, ...]
     ]
     waiting = sorted((item for item in kept if item.open), key=by_due)
     done = sorted((item for item in kept if not item.open), key=lambda item: item.done or item.made, reverse=True)
-    return (*waiting, *done)
+    return told_apart([*waiting, *done])
 
 
 def standing(found: Iterable[Item], kind: Kind, start: date, end: date) -> tuple[Item, ...]:
     """The obstacles or asks of a period: open ones made up to its end, and those resolved since its start."""
     kept = [item for item in found if item.kind == kind and item.made <= end and not closed_before(item, start)]
-    return tuple(sorted(kept, key=lambda item: (not item.open, by_due(item))))
+    return told_apart(sorted(kept, key=lambda item: (not item.open, by_due(item))))

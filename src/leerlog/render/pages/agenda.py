@@ -53,8 +53,9 @@ def _row(item: Item) -> Row:
     kind = words.KINDS[item.kind]
     first = item.ref if item.open else ended_mark(item)
     when = item.due if item.open else item.done
-    text = Cell(item.text, lead="" if item.kind == "follow_up" else kind.lower())
-    told = f"{kind} {item.ref}, {words.item_state(item, words.spoken)}"
+    lead = " · ".join(part for part in ("" if item.kind == "follow_up" else kind.lower(), item.of) if part)
+    text = Cell(item.text, lead=lead)
+    told = ", ".join(p for p in (f"{kind} {item.ref}", item.of, words.item_state(item, words.spoken)) if p)
     return Row((first, when, text, item.who, _days(item)), Fact(told, item.text))
 
 

@@ -43,9 +43,10 @@ def _item_row(item: Item, kind: str) -> Row:
     when = item.due if item.open else item.done
     name = words.KINDS[item.kind]
     kept = "privé" if item.private else ""
-    state = ", ".join(part for part in (words.item_state(item, words.spoken), kept) if part)
+    state = ", ".join(part for part in (item.of, words.item_state(item, words.spoken), kept) if part)
     fact = Fact(f"{kind or name}, {state}", item.text)
-    lead = " · ".join(part for part in ("" if kind or item.kind == "follow_up" else name.lower(), kept) if part)
+    what = "" if kind or item.kind == "follow_up" else name.lower()
+    lead = " · ".join(part for part in (what, item.of, kept) if part)
     return Row((mark, Cell(item.text, lead=lead), item.who, when, note), fact)
 
 
