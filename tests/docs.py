@@ -14,8 +14,8 @@ from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
 from leerlog.render.draw import svg
 from leerlog.render.pages.review import review_page
-from leerlog.reports.lens import lens
 from leerlog.reports.review import build_review
+from leerlog.reports.rules import content_rules
 from tests.guide import GUIDE, renewed, short_home
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -50,7 +50,7 @@ def review_svg() -> str:
     """The picture of a quarter, from the sample."""
     period = quarter_of(SAMPLE_DAY)
     entries, _ = gather(Journal(SAMPLE), period, SAMPLE_DAY)
-    page = review_page(build_review(entries, period, SAMPLE_DAY, lens(load_guide()[0])))
+    page = review_page(build_review(entries, period, SAMPLE_DAY, content_rules(load_guide()[0])))
     return svg(page, "leerlog review --quarter", 92)
 
 

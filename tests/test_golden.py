@@ -18,8 +18,8 @@ from leerlog.render.pages.agenda import agenda_page
 from leerlog.render.pages.review import review_page
 from leerlog.render.pages.today import today_page
 from leerlog.reports.agenda import build_agenda
-from leerlog.reports.lens import Lens, lens
 from leerlog.reports.review import build_review
+from leerlog.reports.rules import ContentRules, content_rules
 from leerlog.reports.today import build_today
 from tests.conftest import ROOT, SAMPLE, Cli
 
@@ -28,23 +28,23 @@ DAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
-def sample_lens() -> Lens:
-    """The lens of the content."""
-    return lens(load_guide()[0])
+def sample_rules() -> ContentRules:
+    """The rules of the content."""
+    return content_rules(load_guide()[0])
 
 
-def review_of_the_quarter(by: Lens) -> Page:
+def review_of_the_quarter(by: ContentRules) -> Page:
     """The fourth quarter of the sample, on a day in its middle."""
     entries, _ = gather(Journal(SAMPLE), quarter_of(DAY), DAY)
     return review_page(build_review(entries, quarter_of(DAY), DAY, by))
 
 
-def day_of_the_sample(by: Lens) -> Page:
+def day_of_the_sample(by: ContentRules) -> Page:
     """What bare leerlog shows."""
     return today_page(build_today(Journal(SAMPLE).read()[0], DAY, by))
 
 
-def agenda_of_the_sample(by: Lens) -> Page:
+def agenda_of_the_sample(by: ContentRules) -> Page:
     """What leerlog agenda shows."""
     return agenda_page(build_agenda(Journal(SAMPLE).read()[0], DAY))
 
@@ -60,10 +60,10 @@ def hold(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("width", [60, 80, 100, 0])
 @pytest.mark.parametrize("page", [review_of_the_quarter, day_of_the_sample, agenda_of_the_sample])
-def test_pages_of_the_sample(page: Callable[[Lens], Page], width: int, sample_lens: Lens) -> None:
+def test_pages_of_the_sample(page: Callable[[ContentRules], Page], width: int, sample_rules: ContentRules) -> None:
     """At 60, 80 and 100 columns, and plain."""
     out = io.StringIO()
-    show(page(sample_lens), out, plain=not width, width=width or None)
+    show(page(sample_rules), out, plain=not width, width=width or None)
     if width:
         assert max(map(len, out.getvalue().split("\n"))) <= width
     hold(f"pages/{page.__name__}-{width or 'plain'}.txt", out.getvalue())

@@ -23,7 +23,7 @@ SEEN: dict[str, tuple[str, list[str], set[int], str]] = {
     "draft to save": ("state/leerlog/concepten/2026-11-01.md", ["drafts", "--save", "2026-11-01"], {1}, "niet lezen"),
     "draft of a talk": ("state/leerlog/concepten/debrief.json", ["drafts"], {0}, "ik kan dit concept niet lezen"),
     "known journals": ("state/leerlog/journals", ["moment", "x"], {0}, ""),
-    "lens": ("state/leerlog/lens.json", ["list"], {0}, ""),
+    "rules": ("state/leerlog/rules.json", ["list"], {0}, ""),
     "share log": ("state/leerlog/gedeeld.jsonl", ["share", "--list"], {0}, "ik kan dit bestand niet lezen"),
     "share log to add to": (
         "state/leerlog/gedeeld.jsonl",

@@ -1,4 +1,4 @@
-"""What the tests of pages use: a stream like a pipe or a terminal, the sample journal, the lens of the content."""
+"""What the tests of pages use: a stream like a pipe or a terminal, the sample journal, the rules of the content."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -13,8 +13,8 @@ from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
 from leerlog.render.draw import show
 from leerlog.render.page import Page
-from leerlog.reports.lens import Lens, lens
 from leerlog.reports.review import Review, build_review
+from leerlog.reports.rules import ContentRules, content_rules
 from tests.render.browser import Browser, launched
 
 SAMPLE = Path(__file__).parent.parent / "journals" / "sample"
@@ -54,9 +54,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def glass() -> Lens:
-    """The lens of the handreiking itself."""
-    return lens(load_guide()[0])
+def rules() -> ContentRules:
+    """The rules of the handreiking itself."""
+    return content_rules(load_guide()[0])
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +66,6 @@ def sample() -> list[Entry]:
 
 
 @pytest.fixture(scope="session")
-def quarter(sample: list[Entry], glass: Lens) -> Review:
+def quarter(sample: list[Entry], rules: ContentRules) -> Review:
     """The review of the sample's last quarter."""
-    return build_review(sample, quarter_of(TODAY), TODAY, glass)
+    return build_review(sample, quarter_of(TODAY), TODAY, rules)

@@ -27,7 +27,7 @@ def hostile(review: Review) -> Review:
     def notes(found):
         return tuple(each._replace(text=NASTY, course=LINE, by=LINE) for each in found)
 
-    def tallies(found):
+    def count_levels(found):
         return tuple(replace(tally, items=notes(tally.items)) for tally in found)
 
     def story(each):
@@ -41,8 +41,8 @@ def hostile(review: Review) -> Review:
     return replace(
         review,
         agreed=items(review.agreed),
-        levels=tallies(review.levels),
-        unvalued=tallies((review.unvalued,))[0],
+        levels=count_levels(review.levels),
+        unvalued=count_levels((review.unvalued,))[0],
         stories=tuple(story(each) for each in review.stories),
         stuck=notes(review.stuck),
         obstacles=items(review.obstacles),
@@ -72,7 +72,7 @@ def with_hill(review: Review) -> Review:
 
 def few(review: Review, number: int = 2) -> Review:
     """The review with at most this many of everything, for what takes long on a large page."""
-    tallies = [replace(each, items=each.items[:number]) for each in (*review.levels, review.unvalued)]
+    count_levels = [replace(each, items=each.items[:number]) for each in (*review.levels, review.unvalued)]
     names = ("agreed", "stories", "stuck", "obstacles", "asks", "follow_ups", "conditions")
     lists = {name: getattr(review, name)[:number] for name in names}
-    return replace(review, levels=tuple(tallies[:-1]), unvalued=tallies[-1], **lists)
+    return replace(review, levels=tuple(count_levels[:-1]), unvalued=count_levels[-1], **lists)

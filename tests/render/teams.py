@@ -5,8 +5,8 @@ from datetime import date
 
 from leerlog.domain.entry import Entry, FollowUp, Problem
 from leerlog.domain.period import Period, quarter_of
-from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.sheet import Part, Sheet
 from leerlog.reports.team import Team, build_team
 from tests.render.hostile import LINE, NASTY
@@ -18,11 +18,11 @@ PROBLEMS = [Problem("van-marjan.md", 0, "dit is geen gedeeld leerlog"), Problem(
 
 
 def team_of(
-    sample: list[Entry], glass: Lens, people: int = 6, *, anonymous: bool = False, period: Period = QUARTER
+    sample: list[Entry], rules: ContentRules, people: int = 6, *, anonymous: bool = False, period: Period = QUARTER
 ) -> Team:
     """A quarter of so many people, who all had the sample's, each with words and scores of their own."""
     found = tuple(Member(name, _own(sample, name, at)) for at, name in enumerate(NAMES[:people]))
-    return build_team(found, period, TODAY, glass, anonymous=anonymous)
+    return build_team(found, period, TODAY, rules, anonymous=anonymous)
 
 
 def _own(sample: list[Entry], name: str, at: int) -> tuple[Entry, ...]:

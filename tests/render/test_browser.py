@@ -9,7 +9,7 @@ import pytest
 
 from leerlog.domain.period import ALL, quarter_of
 from leerlog.render.html import review_html
-from leerlog.reports.levels import Yield
+from leerlog.reports.levels import Outcome
 from leerlog.reports.review import Review, build_review
 from tests.render.browser import Browser
 from tests.render.hostile import NASTY, few, hostile, with_hill
@@ -19,13 +19,13 @@ A4 = (595, 842)
 
 
 @pytest.fixture(scope="module")
-def reviews(quarter: Review, sample, glass) -> dict[str, Review]:
+def reviews(quarter: Review, sample, rules) -> dict[str, Review]:
     """A good one, a hostile one, an empty one, and everything."""
     return {
         "quarter": with_hill(quarter),
         "hostile": hostile(few(with_hill(quarter))),
-        "empty": build_review([], quarter_of(TODAY), TODAY, glass),
-        "all": build_review(sample, ALL, TODAY, glass),
+        "empty": build_review([], quarter_of(TODAY), TODAY, rules),
+        "all": build_review(sample, ALL, TODAY, rules),
     }
 
 
@@ -145,7 +145,7 @@ def test_a_megabyte_in_one_note_is_no_trouble(browser: Browser, quarter: Review,
     """Its beginning is shown, and stays within the page."""
     text = NASTY * 2400
     assert len(text.encode()) > 1_000_000
-    long = Yield("k3f9qa2b", TODAY, "", "surprise", text)
+    long = Outcome("k3f9qa2b", TODAY, "", "surprise", text)
     level = replace(quarter.levels[0], items=(long,))
     file = tmp_path / "long.html"
     file.write_text(review_html(replace(quarter, levels=(level, *quarter.levels[1:]))), encoding="utf-8")

@@ -9,7 +9,7 @@ from leerlog.domain.entry import Entry
 from leerlog.render.reviews import team_text
 from leerlog.render.sheet_fit import fitted
 from leerlog.render.sheet_html import sheet_html
-from leerlog.reports.lens import Lens
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.sheet import build_sheet
 from tests.filled import everything
 from tests.render.browser import Browser
@@ -20,14 +20,14 @@ A4 = (595, 842)
 
 
 @pytest.fixture(scope="module")
-def pages(sample: list[Entry], glass: Lens, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def pages(sample: list[Entry], rules: ContentRules, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The files of a team, of one without names, of a hostile one, of an empty one, and of a sheet."""
-    team = team_of(sample, glass)
+    team = team_of(sample, rules)
     texts = {
         "team": team_text(team, "html", PROBLEMS),
-        "anonymous": team_text(team_of(sample, glass, anonymous=True), "html", PROBLEMS),
+        "anonymous": team_text(team_of(sample, rules, anonymous=True), "html", PROBLEMS),
         "hostile": team_text(hostile_team(team), "html", PROBLEMS),
-        "empty": team_text(team_of([], glass), "html"),
+        "empty": team_text(team_of([], rules), "html"),
         "sheet": sheet_html(fitted(sheet_of("Zoeken op thema")), "Anja", TODAY),
         "bad sheet": sheet_html(fitted(sheet_of(NASTY)), NASTY, TODAY),
     }

@@ -16,7 +16,7 @@ from leerlog.errors import ContentError
 from leerlog.render import html
 from leerlog.render.html import review_html
 from leerlog.render.notes import MOST, REST, note
-from leerlog.reports.levels import Yield
+from leerlog.reports.levels import Outcome
 from leerlog.reports.review import build_review
 from tests.render.hostile import NASTY, hostile, with_hill
 
@@ -105,25 +105,25 @@ def test_a_note_keeps_its_lines_and_lists():
 def test_of_a_megabyte_the_page_has_the_beginning(quarter):
     """And says where the rest is; up to that it is read as Markdown, whatever it looks like."""
     for text, cut in ((NASTY * 2000, True), ("[" * MOST, False), ("> " * (MOST // 2), False), ("- a\n" * MOST, True)):
-        level = replace(quarter.levels[0], items=(Yield("k3f9qa2b", TODAY, "", "surprise", text),))
+        level = replace(quarter.levels[0], items=(Outcome("k3f9qa2b", TODAY, "", "surprise", text),))
         page = review_html(replace(quarter, levels=(level, *quarter.levels[1:])))
         assert "<script>" not in page
         assert (REST in page) == cut
         assert len(page) < 3 * len(review_html(quarter)) or not cut
 
 
-def test_an_empty_period_is_told_kindly(glass):
+def test_an_empty_period_is_told_kindly(rules):
     """With the command to try, and no charts of nothing."""
-    text = Reader(review_html(build_review([], quarter_of(TODAY), TODAY, glass))).text
+    text = Reader(review_html(build_review([], quarter_of(TODAY), TODAY, rules))).text
     assert "Dat geeft niet" in text
     assert "leerlog moment --on 2026-11-23" in text
     assert "Waardeniveau" not in text
 
 
 @pytest.mark.parametrize("period", [ALL, year_of(TODAY), month_of(TODAY), week_of(TODAY), quarter_of(date(2026, 8, 1))])
-def test_every_period_has_a_page(sample, glass, period):
+def test_every_period_has_a_page(sample, rules, period):
     """With its own number of notes."""
-    review = build_review(sample, period, TODAY, glass)
+    review = build_review(sample, period, TODAY, rules)
     text = " ".join(Reader(review_html(review)).text.split())
     assert f"{review.count} notities" in text
 

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from leerlog.domain.period import quarter_of
 from leerlog.render.guarded import block, inline
 from leerlog.render.markdown import review_markdown
-from leerlog.reports.levels import Yield
+from leerlog.reports.levels import Outcome
 from leerlog.reports.review import build_review
 from tests.render.hostile import NASTY, hostile
 
@@ -84,7 +84,7 @@ def test_items_are_a_task_list(quarter):
     assert "- [ ] Titels worden na 200 tekens afgeknipt (wie: Kees)\n" in told
 
 
-def test_what_someone_types_does_not_change_the_outline(quarter, glass):
+def test_what_someone_types_does_not_change_the_outline(quarter, rules):
     """A note full of markup adds no heading, and no control character gets through."""
     quarter = replace(quarter, hill=())  # the hostile courses are all called the same
     told = review_markdown(hostile(quarter))
@@ -105,15 +105,15 @@ def test_code_in_a_note_is_left_alone():
     assert "\\# kop" in block("- a\n  ```\n# kop\n  ```")
 
 
-def test_an_empty_period_is_told_kindly(glass):
+def test_an_empty_period_is_told_kindly(rules):
     """With the command to try."""
-    told = review_markdown(build_review([], quarter_of(TODAY), TODAY, glass))
+    told = review_markdown(build_review([], quarter_of(TODAY), TODAY, rules))
     assert "Dat geeft niet" in told
     assert "    leerlog moment --on 2026-11-23" in told
 
 
 def test_a_megabyte_is_written_in_no_time(quarter):
     """Every rule looks once."""
-    long = Yield("k3f9qa2b", TODAY, "", "surprise", NASTY * 2500)
+    long = Outcome("k3f9qa2b", TODAY, "", "surprise", NASTY * 2500)
     level = replace(quarter.levels[0], items=(long,))
     assert len(review_markdown(replace(quarter, levels=(level, *quarter.levels[1:])))) > 1_000_000

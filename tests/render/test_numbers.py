@@ -138,9 +138,9 @@ def meeting():
     ]
 
 
-def test_every_form_says_who_told_what(glass, shown):
+def test_every_form_says_who_told_what(rules, shown):
     """Of a turn at a waardecheck, in the lists and in the story; whom somebody was with stays where it is."""
-    review = build_review(meeting(), quarter_of(TODAY), TODAY, glass)
+    review = build_review(meeting(), quarter_of(TODAY), TODAY, rules)
     told = {"Ik begin bij het thema": "Noor", "Een dag sneller": "Kees", "Een lege map": ""}
     screen, plain = shown(review_page(review), width=80), shown(review_page(review), plain=True)
     markdown, html = review_text(review, "markdown"), review_text(review, "html")
@@ -162,18 +162,18 @@ def test_every_form_says_who_told_what(glass, shown):
 
 
 @pytest.fixture(scope="module")
-def reviews(quarter, sample, glass):
+def reviews(quarter, sample, rules):
     """By name: a good one, one with a course just ended, of everything, of nothing, for others, and a hostile one."""
     shared = [entry for entry in sample if "team" in entry.share]
     then = date(2026, 11, 8)
     ticked = quarter.agreed[0]._replace(ticked=True)  # by hand, on a day that nobody noted
     return {
         "good": replace(with_hill(quarter), agreed=(ticked, *quarter.agreed[1:])),
-        "whole": build_review(sample, ALL, TODAY, glass),
-        "fresh": build_review([entry for entry in sample if entry.date <= then], quarter_of(then), then, glass),
-        "empty": build_review([], quarter_of(TODAY), TODAY, glass),
-        "quiet": build_review(sample, quarter_of(date(2027, 2, 1)), TODAY, glass),
-        "others": review_for("team", sample, shared, quarter_of(TODAY), TODAY, glass),
+        "whole": build_review(sample, ALL, TODAY, rules),
+        "fresh": build_review([entry for entry in sample if entry.date <= then], quarter_of(then), then, rules),
+        "empty": build_review([], quarter_of(TODAY), TODAY, rules),
+        "quiet": build_review(sample, quarter_of(date(2027, 2, 1)), TODAY, rules),
+        "others": review_for("team", sample, shared, quarter_of(TODAY), TODAY, rules),
         "hostile": hostile(with_hill(quarter)),
     }
 
@@ -188,9 +188,9 @@ def test_the_table_is_the_json_laid_out(reviews, name):
     assert review_text(review, "csv").startswith(";".join(HEADS) + "\n")
 
 
-def test_no_column_is_idle(reviews, glass):
+def test_no_column_is_idle(reviews, rules):
     """Together these reviews fill all of them, so that what holds of the rows above holds of something."""
-    found = [*reviews.values(), build_review(meeting(), quarter_of(TODAY), TODAY, glass)]
+    found = [*reviews.values(), build_review(meeting(), quarter_of(TODAY), TODAY, rules)]
     rows = [row for each in found for row in rows_of(review_text(each, "csv"))]
     assert {name for row in rows for name, text in row.items() if text} == set(HEADS)
 
@@ -213,13 +213,13 @@ def test_what_is_private_is_marked(quarter):
 
 
 @pytest.mark.parametrize("period", [ALL, span("", "2026-10-01", TODAY)])
-def test_no_form_tells_of_a_period_without_an_end(sample, glass, shown, period):
+def test_no_form_tells_of_a_period_without_an_end(sample, rules, shown, period):
     """Where a period is open the first and the last note say from when it is, and of nothing that is told too."""
-    review = build_review(sample, period, TODAY, glass)
+    review = build_review(sample, period, TODAY, rules)
     days = [entry.date.isoformat() for entry in sample if entry.date in period]
     made = json.loads(review_text(review, "json"))
     assert made["period"] == {"start": min(days), "end": max([*days, *made_end(period)]), "label": period.label}
-    for each in (review, build_review([], period, TODAY, glass)):
+    for each in (review, build_review([], period, TODAY, rules)):
         forms = [review_text(each, form) for form in ("json", "markdown", "html", "csv")]
         for text in (*forms, shown(review_page(each)), shown(review_page(each), plain=True)):
             assert not re.search(r"0001|9999|\b1 januari 1\b", text)

@@ -35,18 +35,18 @@ SENT = [
 
 
 @pytest.fixture
-def pages(sample, glass):
+def pages(sample, rules):
     guide = load_guide()[0]
-    courses = build_courses(sample, TODAY, glass)
+    courses = build_courses(sample, TODAY, rules)
     by_id = {entry.id: entry for entry in sample}
     return {
-        "today": today_page(build_today(sample, TODAY, glass)),
+        "today": today_page(build_today(sample, TODAY, rules)),
         "agenda": agenda_page(build_agenda(sample, TODAY)),
-        "list": list_page(sample, "Notities", TODAY, glass),
-        "entry": entry_page(by_id["a2k16k7v"], TODAY, story(sample, "a2k16k7v", glass)),
-        "story": story_page(story(sample, "a1jgacf1", glass), "a1jgacf1", TODAY),
+        "list": list_page(sample, "Notities", TODAY, rules),
+        "entry": entry_page(by_id["a2k16k7v"], TODAY, story(sample, "a2k16k7v", rules)),
+        "story": story_page(story(sample, "a1jgacf1", rules), "a1jgacf1", TODAY),
         "courses": courses_page(courses, TODAY),
-        "course": course_page(courses[0], [by_id[name] for name in courses[0].entries], TODAY, glass),
+        "course": course_page(courses[0], [by_id[name] for name in courses[0].entries], TODAY, rules),
         "checklists": checklists_page(guide.checklists),
         "topics": topics_page(guide.topics),
         "topic": topic_page(guide.topics[0]),
@@ -109,19 +109,19 @@ def test_an_empty_agenda_says_so(shown):
     assert "Er staat niets open" in shown(agenda_page(build_agenda([], TODAY)))
 
 
-def test_a_list_shows_the_id_to_ask_for_it_by(sample, glass, shown):
+def test_a_list_shows_the_id_to_ask_for_it_by(sample, rules, shown):
     """Under the month, with the words of a checklist and not its dates."""
-    text = shown(list_page(sample, "Notities", TODAY, glass))
+    text = shown(list_page(sample, "Notities", TODAY, rules))
     assert text.index("juli 2026") < text.index("9y95eqrz") < text.index("augustus 2026")
     assert "a12k15qt  15     Voorbereiding · Woo-training · Beter zoeken" in text
     assert "2026-11-02" not in text
-    assert "1 notitie\n" in shown(list_page(sample[:1], "Notities", TODAY, glass))
+    assert "1 notitie\n" in shown(list_page(sample[:1], "Notities", TODAY, rules))
 
 
-def test_an_empty_list_says_what_to_do(glass, shown):
+def test_an_empty_list_says_what_to_do(rules, shown):
     """The caller may say it better, as search does."""
-    assert "leerlog moment" in shown(list_page([], "Notities", TODAY, glass))
-    assert "Niets gevonden" in shown(list_page([], "Zoeken", TODAY, glass, empty="Niets gevonden"))
+    assert "leerlog moment" in shown(list_page([], "Notities", TODAY, rules))
+    assert "Niets gevonden" in shown(list_page([], "Zoeken", TODAY, rules, empty="Niets gevonden"))
 
 
 def test_an_entry_is_shown_whole(shown):
@@ -154,30 +154,30 @@ def test_an_entry_is_shown_whole(shown):
     assert "Afspraak, open, wie Anja, voor 7 december 2026, nog 14 dagen: Uitproberen" in plain
 
 
-def test_an_obstacle_among_agreements_is_called_one(sample, glass, shown):
+def test_an_obstacle_among_agreements_is_called_one(sample, rules, shown):
     """On a page of all kinds of items, where no heading says it."""
-    course = next(each for each in build_courses(sample, TODAY, glass) if each.name == "Woo-training")
+    course = next(each for each in build_courses(sample, TODAY, rules) if each.name == "Woo-training")
     entries = [entry for entry in sample if entry.course == "Woo-training"]
-    text = shown(course_page(course, entries, TODAY, glass))
+    text = shown(course_page(course, entries, TODAY, rules))
     assert "✓  belemmering · Geen rechten in het lakprogramma" in text
     assert "○  Bespreken hoe het gaat" in text
 
 
-def test_today_tells_what_there_is(sample, glass, shown):
+def test_today_tells_what_there_is(sample, rules, shown):
     """On a day in the application window: what is due, what to apply, and the command."""
-    text = shown(today_page(build_today(sample, date(2026, 11, 9), glass)), width=80)
+    text = shown(today_page(build_today(sample, date(2026, 11, 9), rules)), width=80)
     assert text.startswith("Maandag 9 november 2026\n")
     assert "nog 11 dagen  Woo-training" in text
     assert 'leerlog moment --course "Woo-training" --value toegepast' in text
     assert "2 over tijd" in text
 
 
-def test_a_course_tells_what_was_expected_and_what_came(sample, glass, shown):
+def test_a_course_tells_what_was_expected_and_what_came(sample, rules, shown):
     """From its preparation to its harvest."""
-    courses = build_courses(sample, TODAY, glass)
+    courses = build_courses(sample, TODAY, rules)
     course = next(course for course in courses if course.name == "Woo-training")
     entries = [entry for entry in sample if entry.course == "Woo-training"]
-    text = shown(course_page(course, entries, TODAY, glass))
+    text = shown(course_page(course, entries, TODAY, rules))
     assert text.index("Een verzoek kost een dag minder") < text.index("voorbereiding") < text.index("gerealiseerd")
 
 

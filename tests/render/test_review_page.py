@@ -94,23 +94,23 @@ def test_the_parts_come_in_the_order_of_the_conversation(quarter, shown):
     assert sorted(headings, key=lambda h: text.index(f"\n{h}")) == headings
 
 
-def test_the_resolved_range_is_always_there(sample, glass, shown):
+def test_the_resolved_range_is_always_there(sample, rules, shown):
     """Of everything, the days of the first and the last note."""
     for period, said in (
         (quarter_of(TODAY), "1 oktober t/m 31 december 2026"),
         (ALL, "1 juli t/m 18 december 2026"),
         (parse_period("quarter", "2019-Q2", TODAY), "1 april t/m 30 juni 2019"),
     ):
-        page = review_page(build_review(sample, period, TODAY, glass))
+        page = review_page(build_review(sample, period, TODAY, rules))
         assert said in shown(page)
         assert said.replace("t/m", "tot en met") in shown(page, plain=True)
 
 
-def test_a_period_that_runs_on_says_how_long(sample, glass, shown):
+def test_a_period_that_runs_on_says_how_long(sample, rules, shown):
     """One day is in the singular; on its last day and after it nothing is said."""
 
     def said(day):
-        return shown(review_page(build_review(sample, quarter_of(TODAY), date.fromisoformat(day), glass)))
+        return shown(review_page(build_review(sample, quarter_of(TODAY), date.fromisoformat(day), rules)))
 
     assert "nog 38 dagen te gaan" in said("2026-11-23")
     assert "nog 1 dag te gaan" in said("2026-12-30")
@@ -118,23 +118,23 @@ def test_a_period_that_runs_on_says_how_long(sample, glass, shown):
     assert "te gaan" not in said("2027-01-05")
 
 
-def test_everything_has_no_column_of_changes(sample, glass, shown):
+def test_everything_has_no_column_of_changes(sample, rules, shown):
     """There is nothing before it."""
-    text = shown(review_page(build_review(sample, ALL, TODAY, glass)), width=80)
+    text = shown(review_page(build_review(sample, ALL, TODAY, rules)), width=80)
     assert "t.o.v." not in text
     assert {change for _, change in numbers_on_screen(text).values()} == {None}
 
 
-def test_an_empty_period_is_told_kindly(glass, shown):
+def test_an_empty_period_is_told_kindly(rules, shown):
     """With its range, and the command to write something down after all."""
-    past = shown(review_page(build_review([], parse_period("month", "2026-08", TODAY), TODAY, glass)))
+    past = shown(review_page(build_review([], parse_period("month", "2026-08", TODAY), TODAY, rules)))
     assert "1 augustus t/m 31 augustus 2026" in past
     assert "leerlog moment --on 2026-08-31" in past
     assert "Waarde" not in past
-    future = shown(review_page(build_review([], quarter_of(date(2027, 2, 1)), TODAY, glass)))
+    future = shown(review_page(build_review([], quarter_of(date(2027, 2, 1)), TODAY, rules)))
     assert "moet nog beginnen" in future
     for plain in (True, False):
-        assert shown(review_page(build_review([], ALL, TODAY, glass)), plain=plain)
+        assert shown(review_page(build_review([], ALL, TODAY, rules)), plain=plain)
 
 
 def test_a_private_answer_is_marked(quarter, shown):

@@ -35,19 +35,19 @@ REACH = ("lowest", "median", "highest", "count")
 
 
 @pytest.fixture(scope="module")
-def team(sample, glass):
-    return team_of(sample, glass)
+def team(sample, rules):
+    return team_of(sample, rules)
 
 
 @pytest.fixture(scope="module")
-def nameless(sample, glass):
-    return team_of(sample, glass, anonymous=True)
+def nameless(sample, rules):
+    return team_of(sample, rules, anonymous=True)
 
 
 @pytest.mark.parametrize("anonymous", [False, True])
-def test_every_form_has_the_same_levels(sample, glass, shown, anonymous):
+def test_every_form_has_the_same_levels(sample, rules, shown, anonymous):
     """Per level, and that of the period before; the table has a row for each."""
-    team = team_of(sample, glass, anonymous=anonymous)
+    team = team_of(sample, rules, anonymous=anonymous)
     expected = {each.level.value: (each.count, each.previous_count) for each in team.levels}
     assert all(count and before is not None for count, before in expected.values())
     assert from_plain(shown(team_page(team), plain=True)) == expected
@@ -164,15 +164,15 @@ def everything(team):
 
 
 @pytest.fixture(scope="module")
-def teams(sample, glass, team, nameless):
+def teams(sample, rules, team, nameless):
     """By name: with names and without, of nobody, of too few, with what may not be shown, and one that is hostile."""
     nobody = [Member("Anja", ())]
     return {
         "named": team,
         "nameless": nameless,
-        "nobody": build_team(nobody, quarter_of(TODAY), TODAY, glass),
-        "nobody at all": build_team(nobody, quarter_of(TODAY), TODAY, glass, anonymous=True),
-        "few": team_of(sample, glass, 4, anonymous=True),
+        "nobody": build_team(nobody, quarter_of(TODAY), TODAY, rules),
+        "nobody at all": build_team(nobody, quarter_of(TODAY), TODAY, rules, anonymous=True),
+        "few": team_of(sample, rules, 4, anonymous=True),
         "hidden": everything(team),
         "hostile": hostile_team(team),
     }
@@ -195,9 +195,9 @@ def test_the_table_of_an_anonymous_one_has_only_words_and_levels(nameless):
 
 
 @pytest.mark.parametrize("anonymous", [False, True])
-def test_of_all_only_those_who_are_named_have_a_first_and_a_last_day(sample, glass, shown, anonymous):
+def test_of_all_only_those_who_are_named_have_a_first_and_a_last_day(sample, rules, shown, anonymous):
     """The day of the first note would say who wrote it; no form has a day that is none."""
-    team = team_of(sample, glass, anonymous=anonymous, period=ALL)
+    team = team_of(sample, rules, anonymous=anonymous, period=ALL)
     made = json.loads(team_text(team, "json"))
     days = [entry.date.isoformat() for entry in sample]
     expected = (None, None) if anonymous else (min(days), max(days))
@@ -210,9 +210,9 @@ def test_of_all_only_those_who_are_named_have_a_first_and_a_last_day(sample, gla
         assert not re.search(r"0001|9999|\b1 januari 1\b", text)
 
 
-def test_of_too_few_no_form_has_a_number(sample, glass):
+def test_of_too_few_no_form_has_a_number(sample, rules):
     """Four people and anonymous: no level, no spread, no row."""
-    few = team_of(sample, glass, 4, anonymous=True)
+    few = team_of(sample, rules, 4, anonymous=True)
     for form in ("html", "markdown"):
         assert "te weinig mensen" in team_text(few, form)
         assert "minder dan 5 mensen" in team_text(few, form)
@@ -272,9 +272,9 @@ def test_links_and_headings_of_the_page_are_sound(team, nameless):
         assert [tag for tag, _ in tags].count("h1") == 1
 
 
-def test_nothing_shared_is_told_kindly(glass):
+def test_nothing_shared_is_told_kindly(rules):
     """With the command to share."""
-    empty = build_team([Member("Anja", ())], quarter_of(TODAY), TODAY, glass)
+    empty = build_team([Member("Anja", ())], quarter_of(TODAY), TODAY, rules)
     for form in ("markdown", "html"):
         assert "leerlog share --to team" in team_text(empty, form)
         assert "Waardeniveau" not in team_text(empty, form)

@@ -1,4 +1,4 @@
-"""What the tests of reports use: entries made in one line, the sample journal, the lens of the content."""
+"""What the tests of reports use: entries made in one line, the sample journal, the rules of the content."""
 
 from collections.abc import Callable
 from datetime import date, time
@@ -11,7 +11,7 @@ from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.value import Level
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
-from leerlog.reports.lens import Lens, lens
+from leerlog.reports.rules import ContentRules, content_rules
 
 SAMPLE = Path(__file__).parent.parent / "journals" / "sample"
 
@@ -19,9 +19,9 @@ Make = Callable[..., Entry]
 
 
 @pytest.fixture(scope="session")
-def glass() -> Lens:
-    """The lens of the handreiking itself."""
-    return lens(load_guide()[0])
+def rules() -> ContentRules:
+    """The rules of the handreiking itself."""
+    return content_rules(load_guide()[0])
 
 
 @pytest.fixture(scope="session")

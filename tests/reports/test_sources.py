@@ -9,7 +9,7 @@ def ids(entries):
     return [entry.id for entry in entries]
 
 
-def test_what_shares_most_is_offered_first(make, glass):
+def test_what_shares_most_is_offered_first(make, rules):
     """The course before people, people before tags, then the most recent."""
     new = make("n", "2026-11-23", "nu", course="Woo-training", people=("Anja", "Kees"), tags=("balie",))
     others = [
@@ -20,18 +20,18 @@ def test_what_shares_most_is_offered_first(make, glass):
         make("later", "2026-10-02", "een", course="Woo-training"),
         make("none", "2026-11-22", "een", people=("Bram",)),
     ]
-    assert ids(likely_sources(new, [new, *others], glass)) == ["later", "course", "two", "one", "tag"]
-    assert ids(likely_sources(new, others, glass, most=2)) == ["later", "course"]
+    assert ids(likely_sources(new, [new, *others], rules)) == ["later", "course", "two", "one", "tag"]
+    assert ids(likely_sources(new, others, rules, most=2)) == ["later", "course"]
 
 
-def test_what_did_not_get_further_is_offered_first(make, glass):
+def test_what_did_not_get_further_is_offered_first(make, rules):
     """Somebody who applied something built on an idea, not on a result."""
     new = make("n", "2026-11-23", "nu", "toegepast", course="Woo")
     others = [
         make("result", "2026-11-20", "een", "gerealiseerd", course="Woo"),
         make("idea", "2026-11-02", "een", "potentieel", course="Woo"),
     ]
-    assert ids(likely_sources(new, others, glass)) == ["idea", "result"]
+    assert ids(likely_sources(new, others, rules)) == ["idea", "result"]
 
 
 @pytest.mark.parametrize(
@@ -43,19 +43,19 @@ def test_what_did_not_get_further_is_offered_first(make, glass):
         ("2026-11-20", {"course": ""}),
     ],
 )
-def test_what_is_old_later_or_of_another_kind_is_not_offered(make, glass, day, more):
+def test_what_is_old_later_or_of_another_kind_is_not_offered(make, rules, day, more):
     """Ninety days is the limit; a score is nothing to build on; without a course two notes share none."""
     new = make("n", "2026-11-23", "nu", course="Woo")
     other = make("o", day, "een", **{"course": "Woo", **more})
-    assert likely_sources(new, [other], glass) == ()
+    assert likely_sources(new, [other], rules) == ()
     edge = make("e", (date(2026, 11, 23) - timedelta(days=90)).isoformat(), "een", course="Woo")
-    assert ids(likely_sources(new, [edge], glass)) == ["e"]
+    assert ids(likely_sources(new, [edge], rules)) == ["e"]
 
 
-def test_what_it_builds_on_already_is_not_offered(make, glass):
+def test_what_it_builds_on_already_is_not_offered(make, rules):
     """Nor the note itself."""
     new = make("n", "2026-11-23", "nu", course="Woo", builds_on=("o",))
-    assert likely_sources(new, [new, make("o", "2026-11-20", "een", course="Woo")], glass) == ()
+    assert likely_sources(new, [new, make("o", "2026-11-20", "een", course="Woo")], rules) == ()
 
 
 def test_around_names_sources_that_are_read_later(make):

@@ -9,8 +9,8 @@ from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.period import Period, quarter_of
 from leerlog.domain.share import Share
 from leerlog.domain.value import Level
-from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member, members, persons
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.spread import Reach
 from leerlog.reports.team import Team, build_team
 from tests.reports.conftest import Make
@@ -65,18 +65,18 @@ def test_one_name_on_two_computers_is_two_people(make: Make) -> None:
     assert len(members([shared("Anja", "1", one, writer="x"), shared("Anja", "2", two, writer="y")])) == 2
 
 
-def team(*found: Member, glass: Lens, anonymous: bool = False, minimum: int = 5) -> Team:
+def team(*found: Member, rules: ContentRules, anonymous: bool = False, minimum: int = 5) -> Team:
     """The review of the last quarter."""
-    return build_team(found, Q4, TODAY, glass, anonymous=anonymous, minimum=minimum)
+    return build_team(found, Q4, TODAY, rules, anonymous=anonymous, minimum=minimum)
 
 
-def test_it_opens_with_what_was_agreed(make: Make, glass: Lens) -> None:
+def test_it_opens_with_what_was_agreed(make: Make, rules: ContentRules) -> None:
     """By anybody, with the name of who wrote `ik`; new ones by who does them."""
     old = make("9z000001", "2026-08-01", follow_ups=(FollowUp("follow_up", "Bellen", "ik"),))
     new = make(
         "a2000001", "2026-11-01", follow_ups=(FollowUp("follow_up", "Schrijven", "Kees"), FollowUp("ask", "Wie?"))
     )
-    built = team(Member("Anja", (old, new)), glass=glass)
+    built = team(Member("Anja", (old, new)), rules=rules)
     assert [(item.text, item.who) for item in built.agreed] == [("Bellen", "Anja")]
     assert [(who, [item.text for item in items]) for who, items in built.follow_ups] == [("Kees", ["Schrijven"])]
     assert [(item.text, item.who) for item in built.asks] == [("Wie?", "van Anja")]
@@ -87,24 +87,24 @@ def scores(name: str, day: str, score: int, make: Make) -> Entry:
     return make(name, day, checklist="conditions", answers={"feedback": f"{score} want"})
 
 
-def test_conditions_are_a_spread(make: Make, glass: Lens) -> None:
+def test_conditions_are_a_spread(make: Make, rules: ContentRules) -> None:
     """Of everybody's latest round; no score is anybody's."""
     found = [
         Member(f"M{n}", (scores(f"a200000{n}", "2026-11-01", 1, make), scores(f"a200001{n}", "2026-11-09", n, make)))
         for n in (2, 3, 5)
     ]
-    (spread,) = team(*found, glass=glass).conditions
+    (spread,) = team(*found, rules=rules).conditions
     assert (spread.now, spread.earlier) == (Reach(Q4, 2, 3, 5, 3), ())
 
 
-def test_conditions_stand_beside_the_periods_before(make: Make, glass: Lens) -> None:
+def test_conditions_stand_beside_the_periods_before(make: Make, rules: ContentRules) -> None:
     """Up to six of them, oldest first, without those in which nobody scored."""
     days = ("2025-05-01", "2025-08-01", "2026-02-01", "2026-08-01", "2026-08-02", "2026-11-01")
     found = [
         Member(f"M{n}", tuple(scores(f"a20000{at}{n}", day, min(at + n, 5), make) for at, day in enumerate(days)))
         for n in range(2)
     ]
-    (spread,) = team(*found, glass=glass).conditions
+    (spread,) = team(*found, rules=rules).conditions
     assert [(each.period.label, each.lowest, each.median, each.highest) for each in spread.rounds] == [
         ("derde kwartaal 2025", 1, 1.5, 2),
         ("eerste kwartaal 2026", 2, 2.5, 3),
@@ -113,7 +113,7 @@ def test_conditions_stand_beside_the_periods_before(make: Make, glass: Lens) -> 
     ]
 
 
-def test_an_anonymous_trend_has_only_rounds_of_five_people_or_more(make: Make, glass: Lens) -> None:
+def test_an_anonymous_trend_has_only_rounds_of_five_people_or_more(make: Make, rules: ContentRules) -> None:
     """And never says of how many an earlier one was."""
     found = [
         Member(f"M{n}", tuple(scores(f"a20000{at}{n}", day, 3, make) for at, day in enumerate(days)))
@@ -121,7 +121,7 @@ def test_an_anonymous_trend_has_only_rounds_of_five_people_or_more(make: Make, g
             [("2026-11-01",), *[("2026-02-01", "2026-08-01", "2026-11-01")] * 4, ("2026-08-01", "2026-11-01")]
         )
     ]
-    (spread,) = team(*found, glass=glass, anonymous=True).conditions
+    (spread,) = team(*found, rules=rules, anonymous=True).conditions
     assert [(each.period.label, each.number) for each in spread.rounds] == [
         ("derde kwartaal 2026", None),
         ("vierde kwartaal 2026", 6),
@@ -129,21 +129,23 @@ def test_an_anonymous_trend_has_only_rounds_of_five_people_or_more(make: Make, g
 
 
 @pytest.mark.parametrize(("people", "scored"), [(n, k) for n in range(1, 9) for k in range(n + 1)])
-def test_an_anonymous_spread_is_of_five_people_or_more(make: Make, glass: Lens, people: int, scored: int) -> None:
+def test_an_anonymous_spread_is_of_five_people_or_more(
+    make: Make, rules: ContentRules, people: int, scored: int
+) -> None:
     """And says of how many only when that is everybody."""
     found = [Member(f"M{n}", (make(f"a200000{n}", "2026-11-01", "x", "toegepast"),)) for n in range(people)]
     found[:scored] = [
         m._replace(entries=(*m.entries, scores(f"a200001{n}", "2026-11-09", 3, make)))
         for n, m in enumerate(found[:scored])
     ]
-    built = team(*found, glass=glass, anonymous=True, minimum=1)
+    built = team(*found, rules=rules, anonymous=True, minimum=1)
     # Of five out of six it would be known that one did not.
     shown = scored >= 5 and (scored == people or people > 6)
     assert [spread.now.number for spread in built.conditions] == [scored if scored == people else None] * shown
 
 
 @pytest.mark.parametrize("people", range(1, 9))
-def test_anonymous_counts_tell_of_five_people_or_more(make: Make, glass: Lens, people: int) -> None:
+def test_anonymous_counts_tell_of_five_people_or_more(make: Make, rules: ContentRules, people: int) -> None:
     """For every number of people who wrote at one level, at another, and what is to weigh."""
     for first, second, third in product(range(people + 1), repeat=3):
         groups = ((first, "toegepast"), (second, "beleving"), (third, ""))
@@ -158,7 +160,7 @@ def test_anonymous_counts_tell_of_five_people_or_more(make: Make, glass: Lens, p
             )
             for n in range(people)
         ]
-        built = team(*found, glass=glass, anonymous=True)
+        built = team(*found, rules=rules, anonymous=True)
         counts = {each.level: each for each in (*built.levels, built.unvalued)}
         numbers = {Level.TOEGEPAST: first, Level.BELEVING: second, None: third}
         most = max(first, second, third)
@@ -173,32 +175,32 @@ def test_anonymous_counts_tell_of_five_people_or_more(make: Make, glass: Lens, p
         assert not any(each.previous_count for each in counts.values())
 
 
-def test_anonymous_leaves_out_who(make: Make, glass: Lens) -> None:
+def test_anonymous_leaves_out_who(make: Make, rules: ContentRules) -> None:
     """Names, who does what, ids, days and courses."""
     rare = make(
         "a2000001", "2026-11-05", "x", "toegepast", course="Zeldzaam", follow_ups=(FollowUp("ask", "y", "Kees"),)
     )
     common = [make(f"a200001{n}", "2026-11-06", f"z{n}", "toegepast", course="Gewoon") for n in range(6)]
     found = [Member(f"Mens {n}", (entry, rare) if not n else (entry,)) for n, entry in enumerate(common)]
-    built = team(*found, glass=glass, anonymous=True)
+    built = team(*found, rules=rules, anonymous=True)
     said = repr((built.levels, built.asks, built.stories, built.by, built.names))
     assert not [word for word in ("Mens", "Kees", "Zeldzaam", "Gewoon", "a2000", "date(2026, 11") if word in said]
     assert "'z5'" in said
 
 
-def test_one_person_is_not_counted_as_five(make: Make, glass: Lens) -> None:
+def test_one_person_is_not_counted_as_five(make: Make, rules: ContentRules) -> None:
     """Under several roles, or from several computers: a note or a name in common makes them one."""
     same = make("a2000001", "2026-11-01", "een", "toegepast")
     roles = [shared(f"Rol {n}", "1", same, make(f"a200002{n}", "2026-11-02", "x", "toegepast")) for n in range(4)]
     anja = [shared("Anja", "1", make(f"a200001{n}", "2026-11-03", "y", "beleving"), writer=str(n)) for n in range(4)]
     found = members([*roles, *anja])
-    built = team(*found, glass=glass, anonymous=True)
+    built = team(*found, rules=rules, anonymous=True)
     assert (built.people, built.counted) == (None, False)
     assert len(persons(found)) == 2
-    assert team(*found, glass=glass).count == 9
+    assert team(*found, rules=rules).count == 9
 
 
-def test_a_note_that_was_changed_is_still_of_one_person(make: Make, glass: Lens) -> None:
+def test_a_note_that_was_changed_is_still_of_one_person(make: Make, rules: ContentRules) -> None:
     """Shared under a name, ticked, and shared again under a role."""
     item = FollowUp("follow_up", "Bellen")
     first = make("a2000001", "2026-11-01", "een", "toegepast", follow_ups=(item,))
@@ -206,7 +208,7 @@ def test_a_note_that_was_changed_is_still_of_one_person(make: Make, glass: Lens)
     others = [shared(name, "1", make(f"a20{name}0001", "2026-11-02", "x", "toegepast")) for name in "bkn"]
     found = members([shared("Anja", "1", first), shared("Adviseur", "2", ticked), *others])
     assert len(persons(found)) == 4
-    assert team(*found, glass=glass, anonymous=True).people is None
+    assert team(*found, rules=rules, anonymous=True).people is None
 
 
 def test_who_is_tied_to_two_ties_them(make: Make) -> None:
@@ -218,16 +220,16 @@ def test_who_is_tied_to_two_ties_them(make: Make) -> None:
         assert len(persons(members(shares))) == 1
 
 
-def test_a_name_in_the_words_of_an_item_is_not_told(make: Make, glass: Lens) -> None:
+def test_a_name_in_the_words_of_an_item_is_not_told(make: Make, rules: ContentRules) -> None:
     """It stays there when the day beside it could not be read."""
     item = FollowUp("ask", "Mag het (wie: Zeger, voor 7 december)")
     found = [Member(f"M{n}", (make(f"a200000{n}", "2026-11-01", "x", follow_ups=(item,)),)) for n in range(5)]
-    built = team(*found, glass=glass, anonymous=True)
+    built = team(*found, rules=rules, anonymous=True)
     assert {each.text for each in built.asks} == {"Mag het"}
 
 
-def test_with_names_two_people_are_counted(make: Make, glass: Lens) -> None:
+def test_with_names_two_people_are_counted(make: Make, rules: ContentRules) -> None:
     """Only without them there have to be five."""
     found = [Member(name, (make(f"a200000{n}", "2026-11-01", "x", "toegepast"),)) for n, name in enumerate("AB")]
-    built = team(*found, glass=glass)
+    built = team(*found, rules=rules)
     assert (built.counted, built.people, built.levels[2].count) == (True, 2, 2)

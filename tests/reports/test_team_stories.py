@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.period import quarter_of
 from leerlog.domain.value import Level
-from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.team import Team, build_team
 
 TODAY = date(2026, 12, 18)
@@ -33,16 +33,16 @@ def linked(chance: random.Random) -> list[Member]:
     return found
 
 
-def review(found: Sequence[Member], glass: Lens, *, anonymous: bool) -> Team:
+def review(found: Sequence[Member], rules: ContentRules, *, anonymous: bool) -> Team:
     """The review of the quarter."""
-    return build_team(found, Q4, TODAY, glass, anonymous=anonymous)
+    return build_team(found, Q4, TODAY, rules, anonymous=anonymous)
 
 
 @given(seed=st.integers(0, 10_000))
-def test_the_furthest_come_first(glass: Lens, seed: int) -> None:
+def test_the_furthest_come_first(rules: ContentRules, seed: int) -> None:
     """With names the most recent of what got equally far, without names whatever their words say."""
     found = linked(random.Random(seed))
-    named, nameless = review(found, glass, anonymous=False), review(found, glass, anonymous=True)
+    named, nameless = review(found, rules, anonymous=False), review(found, rules, anonymous=True)
     assert len(named.stories) == len(nameless.stories)
     ranks = [(-(s.reached.number if s.reached else 0), -s.steps[-1].date.toordinal()) for s in named.stories]
     assert ranks == sorted(ranks)
@@ -50,8 +50,8 @@ def test_the_furthest_come_first(glass: Lens, seed: int) -> None:
     assert bare == sorted(bare)
 
 
-def test_of_too_few_people_nobody_hears_a_story(glass: Lens) -> None:
+def test_of_too_few_people_nobody_hears_a_story(rules: ContentRules) -> None:
     """Of four nothing, of six all."""
     found = linked(random.Random(1))
-    assert review(found, glass, anonymous=True).stories
-    assert review(found[:4], glass, anonymous=True).stories == ()
+    assert review(found, rules, anonymous=True).stories
+    assert review(found[:4], rules, anonymous=True).stories == ()

@@ -8,8 +8,8 @@ from leerlog.reports.today import argument, build_today
 TODAY = date(2026, 11, 10)
 
 
-def commands(entries, glass, today=TODAY):
-    return [each.command for each in build_today(entries, today, glass).suggestions]
+def commands(entries, rules, today=TODAY):
+    return [each.command for each in build_today(entries, today, rules).suggestions]
 
 
 def course(make, name="Woo-training", end="2026-11-06"):
@@ -17,46 +17,46 @@ def course(make, name="Woo-training", end="2026-11-06"):
     return make("p", "2026-10-15", checklist="prepare", course=name, answers=answers)
 
 
-def test_an_empty_journal_asks_for_a_first_moment(glass):
+def test_an_empty_journal_asks_for_a_first_moment(rules):
     """And offers the demo."""
-    today = build_today([], TODAY, glass)
+    today = build_today([], TODAY, rules)
     assert today.last is None
-    assert commands([], glass) == ["leerlog moment", "leerlog demo"]
+    assert commands([], rules) == ["leerlog moment", "leerlog demo"]
 
 
-def test_an_open_window_is_shown_and_comes_first(make, glass):
+def test_an_open_window_is_shown_and_comes_first(make, rules):
     """What is still to be applied can't wait."""
-    today = build_today([course(make)], TODAY, glass)
+    today = build_today([course(make)], TODAY, rules)
     assert [each.window for each in today.windows] == [date(2026, 11, 20)]
     assert today.suggestions[0].command == 'leerlog moment --course "Woo-training" --value toegepast'
 
 
-def test_a_finished_course_without_a_harvest_is_suggested(make, glass):
+def test_a_finished_course_without_a_harvest_is_suggested(make, rules):
     """Once its window is closed."""
     applied = make("a", "2026-11-10", "x", "toegepast", course="Woo-training")
-    assert commands([course(make), applied], glass)[0] == 'leerlog after "Woo-training"'
-    assert 'leerlog after "Woo-training"' not in commands([course(make)], glass)
+    assert commands([course(make), applied], rules)[0] == 'leerlog after "Woo-training"'
+    assert 'leerlog after "Woo-training"' not in commands([course(make)], rules)
 
 
-def test_who_says_that_there_is_nothing_yet_is_asked_what_stands_in_the_way(make, glass):
+def test_who_says_that_there_is_nothing_yet_is_asked_what_stands_in_the_way(make, rules):
     """While the window is open and after it; not any more once an obstacle was noted."""
     add = 'leerlog agenda --add "…" --kind belemmering --course "Woo-training"'
     no = make("a", "2026-11-09", checklist="after", course="Woo-training", answers={"applied": "Nog niets"})
-    assert commands([course(make), no], glass)[0] == add
-    assert add in commands([course(make), no], glass, date(2026, 12, 1))
+    assert commands([course(make), no], rules)[0] == add
+    assert add in commands([course(make), no], rules, date(2026, 12, 1))
     told = no._replace(follow_ups=(FollowUp("obstacle", "Geen rechten"),))
     for day in (TODAY, date(2026, 12, 1)):
-        assert add not in commands([course(make), told], glass, day)
+        assert add not in commands([course(make), told], rules, day)
     applied = make("b", "2026-11-10", "x", "toegepast", course="Woo-training")
-    assert add not in commands([course(make), no, applied], glass)
+    assert add not in commands([course(make), no, applied], rules)
 
 
-def test_a_lapsed_window_asks_what_stood_in_the_way(make, glass):
+def test_a_lapsed_window_asks_what_stood_in_the_way(make, rules):
     """With the harvest, that asks it; not of what lies a season back."""
-    asked = [each.text for each in build_today([course(make)], date(2026, 11, 21), glass).suggestions]
+    asked = [each.text for each in build_today([course(make)], date(2026, 11, 21), rules).suggestions]
     assert any("Wat staat er in de weg?" in text for text in asked)
-    assert 'leerlog after "Woo-training"' in commands([course(make)], glass, date(2026, 11, 21))
-    late = [each.text for each in build_today([course(make)], date(2027, 3, 1), glass).suggestions]
+    assert 'leerlog after "Woo-training"' in commands([course(make)], rules, date(2026, 11, 21))
+    late = [each.text for each in build_today([course(make)], date(2027, 3, 1), rules).suggestions]
     assert not any("in de weg" in text for text in late)
 
 
@@ -71,31 +71,31 @@ def test_a_usual_name_is_put_in_a_command():
     assert argument("Één zaak: Woo & AVG (2026)") == ' "Één zaak: Woo & AVG (2026)"'
 
 
-def test_the_moment_is_asked_for_once_a_day(make, glass):
+def test_the_moment_is_asked_for_once_a_day(make, rules):
     """Not any more when there is one."""
     yesterday = make("a", "2026-11-09", "x", "beleving")
-    assert commands([yesterday], glass) == ["leerlog moment"]
-    assert commands([yesterday, yesterday._replace(id="b", date=TODAY)], glass) == []
+    assert commands([yesterday], rules) == ["leerlog moment"]
+    assert commands([yesterday, yesterday._replace(id="b", date=TODAY)], rules) == []
 
 
-def test_due_and_soon_are_apart_and_later_is_left_to_the_agenda(make, glass):
+def test_due_and_soon_are_apart_and_later_is_left_to_the_agenda(make, rules):
     """Today belongs to what is due."""
     dues = ["2026-11-01", "2026-11-10", "2026-11-17", "2026-11-18"]
     items = tuple(FollowUp("follow_up", due, due=date.fromisoformat(due)) for due in dues)
-    today = build_today([make("a", "2026-10-09", "x", "beleving", follow_ups=items)], TODAY, glass)
+    today = build_today([make("a", "2026-10-09", "x", "beleving", follow_ups=items)], TODAY, rules)
     assert [item.text for item in today.due] == dues[:2]
     assert [item.text for item in today.soon] == dues[2:3]
-    assert "leerlog done a.1" in commands([make("a", "2026-10-09", "x", "beleving", follow_ups=items)], glass)
+    assert "leerlog done a.1" in commands([make("a", "2026-10-09", "x", "beleving", follow_ups=items)], rules)
 
 
-def test_the_last_entry_is_the_newest_that_is_not_in_the_future(make, glass):
+def test_the_last_entry_is_the_newest_that_is_not_in_the_future(make, rules):
     """Of one day the latest; what is dated later has not been written yet."""
     morning = make("a", "2026-11-10", "x")
     evening = morning._replace(id="b", time=time(17))
-    assert build_today([evening, morning, make("c", "2026-12-01", "x")], TODAY, glass).last.id == "b"
+    assert build_today([evening, morning, make("c", "2026-12-01", "x")], TODAY, rules).last.id == "b"
 
 
-def test_stuck_and_unweighed_look_back_three_months(make, glass):
+def test_stuck_and_unweighed_look_back_three_months(make, rules):
     """What lies longer is for a review."""
     entries = [
         make("a", "2026-07-01", "oud", "potentieel"),
@@ -103,19 +103,19 @@ def test_stuck_and_unweighed_look_back_three_months(make, glass):
         make("c", "2026-10-02", "x"),
         make("d", "2026-07-02", "x"),
     ]
-    today = build_today(entries, TODAY, glass)
+    today = build_today(entries, TODAY, rules)
     assert [each.entry for each in today.stuck] == ["b"]
     assert today.unweighed == 1
 
 
-def test_the_end_of_a_quarter_suggests_a_review(make, glass):
+def test_the_end_of_a_quarter_suggests_a_review(make, rules):
     """In its last two weeks."""
     note = make("a", "2026-12-20", "x", "beleving")
-    assert "leerlog review --quarter" in commands([note], glass, date(2026, 12, 20))
-    assert "leerlog review --quarter" not in commands([note], glass, date(2026, 12, 10))
+    assert "leerlog review --quarter" in commands([note], rules, date(2026, 12, 20))
+    assert "leerlog review --quarter" not in commands([note], rules, date(2026, 12, 10))
 
 
-def test_there_are_never_more_than_two_suggestions(sample, glass):
+def test_there_are_never_more_than_two_suggestions(sample, rules):
     """One thing at a time, and perhaps another."""
     for entry in sample:
-        assert len(build_today(sample, entry.date, glass).suggestions) <= 2
+        assert len(build_today(sample, entry.date, rules).suggestions) <= 2

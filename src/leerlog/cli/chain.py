@@ -57,9 +57,9 @@ def story(
 
 def story_of(setting: Setting, entry: Entry) -> "Story":
     """The chain through an entry, both ways."""
-    from leerlog.reports.stories import Chains
+    from leerlog.reports.stories import StoryGraph
 
-    told = Chains(chain_entries(setting.journal, entry)).story(entry.id, setting.lens)
+    told = StoryGraph(chain_entries(setting.journal, entry)).story(entry.id, setting.rules)
     assert told is not None, "the entry itself is among them"
     return told
 
@@ -104,7 +104,7 @@ def _ask_level(setting: Setting, entry: Entry) -> Level | None:
 
     talk = setting.talk
     talk.screen.head("Wegen", long_date(entry.date), str(entry.value or ""))
-    for answer in in_full(entry, setting.lens).answers:
+    for answer in in_full(entry, setting.rules).answers:
         talk.screen.say(answer.text)
     return ask_value(talk) or entry.value
 
@@ -156,7 +156,7 @@ def offer_sources(setting: Setting, talk: "Talk", entry: Entry) -> None:
     from leerlog.reports.sources import likely_sources, offered_since
 
     recent = setting.journal.read(Period(offered_since(entry.date), entry.date, ""))[0]
-    likely = likely_sources(entry, recent, setting.lens)
+    likely = likely_sources(entry, recent, setting.rules)
     if not likely:
         return
     chosen = _choose(setting, talk, "Bouwt dit voort op een eerdere notitie?", likely)
@@ -184,7 +184,7 @@ def pick_moments(setting: Setting, talk: "Talk", period: "Period") -> tuple[str,
     chosen = _choose(setting, talk, "Op welk moment wil je voortbouwen?", found[-MOMENTS:])
     for entry in found:
         if entry.id in chosen:
-            talk.screen.took(f"Je bouwt voort op: {first_lines(gist(entry, setting.lens))}")
+            talk.screen.took(f"Je bouwt voort op: {first_lines(gist(entry, setting.rules))}")
     return chosen
 
 
@@ -202,9 +202,9 @@ def _line(setting: Setting, entry: Entry, plain: bool) -> str:
     from leerlog.reports.gist import gist
     from leerlog.reports.levels import highest
 
-    best = highest(entry, setting.lens)
+    best = highest(entry, setting.rules)
     level = str(best.level) if best and best.level else ""
-    text = one_line(first_lines(best.text if best else gist(entry, setting.lens)))
+    text = one_line(first_lines(best.text if best else gist(entry, setting.rules)))
     if plain:
         return ", ".join(part for part in (spoken(entry.date), level, text) if part)
     return f"{short_date(entry.date):>6}  {level:<12}  {text}"

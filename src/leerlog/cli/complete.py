@@ -187,7 +187,7 @@ def _ids(ctx: Any, start: str) -> Iterator[tuple[str, str]]:
     entries = [e for m in months for e in reversed(setting.journal.read(parse_part(m, setting.today))[0])]
     fit = [entry for entry in entries if entry.id.startswith(start)]
     for entry in fit[:MOST]:
-        yield entry.id, visible(f"{short_date(entry.date, setting.today)} {one_line(entry, setting.lens)[:50]}")
+        yield entry.id, visible(f"{short_date(entry.date, setting.today)} {one_line(entry, setting.rules)[:50]}")
 
 
 def _setting(ctx: Any) -> Any:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leerlog.journal.store import Journal
     from leerlog.library.config import Config
     from leerlog.render.page import Page
-    from leerlog.reports.lens import Lens
+    from leerlog.reports.rules import ContentRules
 
 
 class Setting:
@@ -96,13 +96,13 @@ class Setting:
         return guide
 
     @cached_property
-    def lens(self) -> "Lens":
+    def rules(self) -> "ContentRules":
         """How the reports look at entries."""
-        from leerlog.cli.lenses import remembered_lens
+        from leerlog.cli.rules import remembered_rules
         from leerlog.library.config import content_folder
 
         folders = [content_folder(), content_folder() / "checklists", self.own_content]
-        return remembered_lens(self.state / "lens.json", folders, lambda: self.guide, self.config.window_days)
+        return remembered_rules(self.state / "rules.json", folders, lambda: self.guide, self.config.window_days)
 
     @cached_property
     def talk(self) -> "Talk":

@@ -144,7 +144,7 @@ def _in_talk(
         explain=known.explain,
         shown=Earlier(drafting.setting, checklist, drafting.entry, known.shown).shown,
         words=known.words,
-        nothing=drafting.setting.lens.nothing.said,
+        nothing=drafting.setting.rules.nothing.said,
         subject=drafting.entry.course,
         again=drafting.again,
     )

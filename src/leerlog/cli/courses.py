@@ -26,7 +26,7 @@ def courses(context: typer.Context, out: Out = SCREEN) -> None:
     """
     setting: Setting = context.obj
     entries, problems = setting.journal.read(marks=(COURSE,))
-    found = build_courses(entries, setting.today, setting.lens)
+    found = build_courses(entries, setting.today, setting.rules)
     if out.form:
         out.send(setting, courses_json(found, setting.today, problems) + "\n")
     else:
@@ -46,22 +46,22 @@ def course(
     """Lees een leertraject terug, van voorbereiding tot oogst."""
     setting: Setting = context.obj
     entries, problems = about(setting.journal, look_up(setting, options.course(name)))
-    found = build_course(entries, setting.today, setting.lens)
+    found = build_course(entries, setting.today, setting.rules)
     if out.form:
-        shown = [counted(entry, setting.lens) for entry in entries]
-        made = course_json(found, shown, expected_of(entries, setting.lens), setting.today)
+        shown = [counted(entry, setting.rules) for entry in entries]
+        made = course_json(found, shown, expected_of(entries, setting.rules), setting.today)
         out.send(setting, made + "\n")
     else:
-        setting.show(course_page(found, entries, setting.today, setting.lens, unfinished(setting, found.name)))
+        setting.show(course_page(found, entries, setting.today, setting.rules, unfinished(setting, found.name)))
     setting.warn(problems)
 
 
 def open_windows(setting: Setting) -> tuple[Course, ...]:
     """The courses whose application window is open, the one that closes first in front."""
     prepared = setting.journal.read(marks=("checklist=prepare",))[0]
-    names = may_be_open(prepared, setting.today, setting.lens)
+    names = may_be_open(prepared, setting.today, setting.rules)
     if not names:
         return ()
     entries = setting.journal.read(courses=names)[0]
-    found = (course for course in build_courses(entries, setting.today, setting.lens) if course.window)
+    found = (course for course in build_courses(entries, setting.today, setting.rules) if course.window)
     return tuple(sorted(found, key=lambda course: course.window or setting.today))

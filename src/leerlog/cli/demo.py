@@ -37,7 +37,7 @@ def demo(context: typer.Context) -> None:
     _fill(journal, setting.today)
     setting.journal = journal
     entries, _ = gather(journal, period := _quarter(setting.today), setting.today)
-    setting.show(review_page(build_review(entries, period, setting.today, setting.lens)))
+    setting.show(review_page(build_review(entries, period, setting.today, setting.rules)))
     setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {journal.folder}")
 
 

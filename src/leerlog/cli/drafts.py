@@ -133,7 +133,7 @@ def _note(setting: Setting, path: Path) -> Waiting:
             path.stem, f"dit kan ik niet lezen: {why}", "niet bewaard", None, f"leerlog drafts --remove {path.stem}"
         )
     first = entries[0] if entries else None
-    about = shorten(told(first, setting.lens), 60) if first else "dit is geen notitie"
+    about = shorten(told(first, setting.rules), 60) if first else "dit is geen notitie"
     return Waiting(
         path.stem, about, "niet bewaard", first.date if first else None, f"leerlog drafts --save {path.stem}"
     )

@@ -49,7 +49,7 @@ def list_(
 
     entries, problems = setting.journal.read(period)
     entries = _about(entries, name, tags)
-    setting.show(list_page(entries, "Notities", setting.today, setting.lens, under=range_words(period)))
+    setting.show(list_page(entries, "Notities", setting.today, setting.rules, under=range_words(period)))
     setting.warn(problems)
 
 
@@ -63,7 +63,7 @@ def _send(setting: Setting, period: Period, out: Out, course: str = "", tags: tu
     def entries() -> Iterator[Entry]:
         for found, wrong in setting.journal.walk(period):
             problems.extend(wrong)
-            yield from (counted(entry, setting.lens) for entry in _about(found, course, tags))
+            yield from (counted(entry, setting.rules) for entry in _about(found, course, tags))
 
     out.send(setting, entry_lines(entries()) if out.form == "jsonl" else journal_json(entries()), NOTES)
     setting.warn(problems)
@@ -85,7 +85,7 @@ def show(context: typer.Context, ref: options.Ref, out: Out = SCREEN) -> None:
     setting: Setting = context.obj
     from leerlog.reports.levels import counted
 
-    entry = counted(setting.journal.find(ref), setting.lens)
+    entry = counted(setting.journal.find(ref), setting.rules)
     if out.form:
         from leerlog.render.data import entry_json
 
@@ -96,7 +96,7 @@ def show(context: typer.Context, ref: options.Ref, out: Out = SCREEN) -> None:
     from leerlog.reports.gist import in_full
 
     story = story_of(setting, entry) if is_linked(setting, entry) else None
-    setting.show(entry_page(in_full(entry, setting.lens), setting.today, story))
+    setting.show(entry_page(in_full(entry, setting.rules), setting.today, story))
 
 
 @gives("json", "jsonl", default="json")

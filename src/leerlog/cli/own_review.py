@@ -31,7 +31,7 @@ def show_own(setting: Setting, period: Period, out: Out, *, audience: str, full:
 
 def _for_oneself(setting: Setting, period: Period) -> tuple[Review, list[Problem]]:
     entries, problems = gather(setting.journal, period, setting.today)
-    return build_review(entries, period, setting.today, setting.lens), problems
+    return build_review(entries, period, setting.today, setting.rules), problems
 
 
 def _for_others(setting: Setting, audience: str, period: Period) -> tuple[Review, list[Problem]]:
@@ -46,7 +46,7 @@ def _for_others(setting: Setting, audience: str, period: Period) -> tuple[Review
 
     entries, problems = setting.journal.read()
     left, stays = leave(setting.journal, entries, problems, audience)
-    built = review_for(audience, entries, left, period, setting.today, setting.lens)
+    built = review_for(audience, entries, left, period, setting.today, setting.rules)
     # Beside it and not in it: how much one keeps for oneself is nobody else's business.
     if number := sum(entry.date in period for entry in entries):
         told_of = count(number, "notitie", "notities")

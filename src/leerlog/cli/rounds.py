@@ -76,7 +76,7 @@ def blank(setting: Setting, checklist: Checklist, given: Round) -> Entry:
 
 def filled_in(checklist: Checklist, entry: Entry, texts: dict[str, str], setting: Setting) -> Entry:
     """The entry with checked answers in it; what the options said goes before what was answered."""
-    parts = fill(checklist, texts, setting.today, setting.lens.nothing.said)
+    parts = fill(checklist, texts, setting.today, setting.rules.nothing.said)
     return entry._replace(
         course=entry.course or parts.course,
         people=names(",".join((*entry.people, *parts.people))),

@@ -41,7 +41,7 @@ def sheet(
     entries, problems = setting.journal.read()
     left, stays = leave(setting.journal, entries, problems, AUDIENCE)
     tell_stays(setting, [each for each in stays if key(each.entry.course) == key(course)])
-    built = build_sheet([entry for entry in left if key(entry.course) == key(course)], setting.lens)
+    built = build_sheet([entry for entry in left if key(entry.course) == key(course)], setting.rules)
     if built is None:
         said = f"Bij {course} heb je nog niets gemerkt voor je leidinggevende."
         if out.form:

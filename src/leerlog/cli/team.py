@@ -76,7 +76,7 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
         members(shares),
         period,
         setting.today,
-        setting.lens,
+        setting.rules,
         anonymous=anonymous,
         minimum=setting.config.minimum,
         together=_together(setting),

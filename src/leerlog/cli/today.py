@@ -13,5 +13,5 @@ def today(setting: Setting) -> None:
 
     # A quarter and the one before it hold all that today looks back on.
     entries, problems = gather(setting.journal, quarter_of(setting.today), setting.today)
-    setting.show(today_page(build_today(entries, setting.today, setting.lens), unfinished(setting)))
+    setting.show(today_page(build_today(entries, setting.today, setting.rules), unfinished(setting)))
     setting.warn(problems)

@@ -12,12 +12,12 @@ from leerlog.reports.levels import unweighed
 def weigh_period(setting: Setting, period: Period) -> None:
     """Ask for the value of every entry of a period that has none yet, one by one; Enter leaves one as it is."""
     entries, problems = setting.journal.read(period)
-    waiting = [entry for entry in entries if unweighed(entry, setting.lens)]
+    waiting = [entry for entry in entries if unweighed(entry, setting.rules)]
     talk = setting.talk
     weighed = 0
     for number, entry in enumerate(waiting, 1):
         talk.screen.head("Wegen", long_date(entry.date), f"{number} van {len(waiting)}")
-        for answer in in_full(entry, setting.lens).answers:
+        for answer in in_full(entry, setting.rules).answers:
             talk.screen.say(answer.text)
         if level := ask_value(talk):
             setting.journal.change(entry, set_field("Waarde", level))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.reports.agenda import Agenda, Item
     from leerlog.reports.conditions import Condition
     from leerlog.reports.expected import Expected
-    from leerlog.reports.levels import Tally, Yield
+    from leerlog.reports.levels import LevelCount, Outcome
     from leerlog.reports.review import Review
     from leerlog.reports.scores import Scores
     from leerlog.reports.stories import Step, Story
@@ -180,12 +180,12 @@ def period_dict(period: "Period", first: date | None = None, last: date | None =
     return {"start": _day(start), "end": _day(end), "label": period.label}
 
 
-def _level(tally: "Tally") -> Json:
+def _level(tally: "LevelCount") -> Json:
     level = tally.level
     return {"id": _value(level), "number": level.number if level else None, "title": tally.title} | _tally(tally)
 
 
-def _tally(tally: "Tally") -> Json:
+def _tally(tally: "LevelCount") -> Json:
     return {
         "count": tally.count,
         "previous_count": tally.previous_count,
@@ -193,7 +193,7 @@ def _tally(tally: "Tally") -> Json:
     }
 
 
-def _yield(each: "Yield") -> Json:
+def _yield(each: "Outcome") -> Json:
     return {
         "entry": each.entry,
         "date": each.date.isoformat(),
@@ -203,7 +203,7 @@ def _yield(each: "Yield") -> Json:
     } | _marks(each)
 
 
-def _marks(each: "Yield | Step") -> Json:
+def _marks(each: "Outcome | Step") -> Json:
     """What most have not: who told it, and that it is private."""
     return ({"by": each.by} if each.by else {}) | ({"private": True} if each.private else {})
 

@@ -85,7 +85,7 @@ def _model(review: "Review") -> dict[str, Any]:
         "bars": view.bars(review),
         "groups": view.groups(review),
         "tales": view.tales(review),
-        "stuck": view.yields(review.stuck[::-1]),
+        "stuck": view.outcomes(review.stuck[::-1]),
         "stuck_said": telling.STUCK,
         "tasks": view.tasks(review),
         "courses": [

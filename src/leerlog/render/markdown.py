@@ -7,7 +7,7 @@ from leerlog.render.days import per_month
 from leerlog.render.guarded import inline
 from leerlog.render.markdown_parts import Lines, dated, level_name, level_table, listed, table, tasks, told, whole
 from leerlog.render.markdown_parts import talk as questions
-from leerlog.reports.levels import Yield
+from leerlog.reports.levels import Outcome
 from leerlog.reports.review import Review
 from leerlog.reports.scores import Scores
 
@@ -33,11 +33,11 @@ def _agreed(review: Review) -> Lines:
 
 
 def _levels(review: Review) -> Lines:
-    tallies = [*review.levels[::-1], *([review.unvalued] if review.unvalued.count else [])]
-    if not review.count and not any(tally.previous_count for tally in tallies):
+    count_levels = [*review.levels[::-1], *([review.unvalued] if review.unvalued.count else [])]
+    if not review.count and not any(tally.previous_count for tally in count_levels):
         return
     yield "## Wat het leren bracht\n"
-    rows = ((each.level, str(each.count), str(each.previous_count), words.change(each.change)) for each in tallies)
+    rows = ((each.level, str(each.count), str(each.previous_count), words.change(each.change)) for each in count_levels)
     yield from level_table(rows, words.before(review.period) if review.previous else "")
 
 
@@ -48,7 +48,7 @@ def _yields(review: Review) -> Lines:
         yield from listed(_of_yield(each) for each in tally.items[::-1])
 
 
-def _of_yield(each: Yield) -> str:
+def _of_yield(each: Outcome) -> str:
     about = (words.spoken(each.date), inline(each.by), inline(each.course), "privé" if each.private else "")
     return dated(about, each.text)
 

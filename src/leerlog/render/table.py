@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from leerlog.domain.visible import visible
-from leerlog.reports.levels import Tally, Yield
+from leerlog.reports.levels import LevelCount, Outcome
 from leerlog.reports.review import Review
 from leerlog.reports.team import Team
 from leerlog.reports.team_counts import Count
@@ -37,17 +37,17 @@ def team_csv(team: Team) -> str:
     )
 
 
-def _row(level: Tally | Count, found: Yield, by: str) -> list[str]:
+def _row(level: LevelCount | Count, found: Outcome, by: str) -> list[str]:
     told = (found.course, by, found.text)
     kept = "ja" if found.private else ""
     return [*_level(level), found.date.isoformat(), *map(safe_cell, told), kept, found.entry]
 
 
-def _bare(level: Tally | Count, found: Yield) -> list[str]:
+def _bare(level: LevelCount | Count, found: Outcome) -> list[str]:
     return [*_level(level), "", "", "", safe_cell(found.text), "", ""]
 
 
-def _level(each: Tally | Count) -> tuple[str, str]:
+def _level(each: LevelCount | Count) -> tuple[str, str]:
     return (str(each.level.number), str(each.level)) if each.level else ("", "")
 
 

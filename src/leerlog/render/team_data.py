@@ -8,7 +8,7 @@ from leerlog.render.data import period_dict
 from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import Item
 from leerlog.reports.expected import Expected
-from leerlog.reports.levels import Yield
+from leerlog.reports.levels import Outcome
 from leerlog.reports.spread import Reach
 from leerlog.reports.stories import Story
 from leerlog.reports.team import Team
@@ -74,7 +74,7 @@ def _count(each: Count, team: Team) -> Json:
     return {"count": each.count, "previous_count": each.previous_count, "items": items}
 
 
-def _yield(each: Yield, team: Team) -> Json:
+def _yield(each: Outcome, team: Team) -> Json:
     return {
         "entry": each.entry,
         "by": team.by.get(each.entry, ""),

@@ -24,7 +24,7 @@ from leerlog.render.view import (
     yielded,
 )
 from leerlog.reports.agenda import Item
-from leerlog.reports.levels import Yield
+from leerlog.reports.levels import Outcome
 from leerlog.reports.team import Team
 
 # What a page in a meeting shows at most: of each level, of the stories, of a list, of who does something and of each.
@@ -91,7 +91,7 @@ def more(left: int, one: str, several: str) -> str:
     return f"En nog {count(left, one, several)}. {ELSEWHERE}" if left > 0 else ""
 
 
-def _notes(items: Sequence[Yield], team: Team) -> tuple[Note, ...]:
+def _notes(items: Sequence[Outcome], team: Team) -> tuple[Note, ...]:
     say = when(team)
     return tuple(yielded(each, say, team.by.get(each.entry, ""), each.course) for each in items)
 

@@ -7,8 +7,8 @@ from leerlog.domain.period import Period, range_words
 from leerlog.render import words
 from leerlog.reports.agenda import Item
 from leerlog.reports.conditions import Condition
-from leerlog.reports.lens import STUCK_DAYS
 from leerlog.reports.review import Review
+from leerlog.reports.rules import STUCK_DAYS
 
 SPARKS = "▁▃▄▆█"  # of the scores 1 to 5
 STUCK = f"langer dan {STUCK_DAYS} dagen potentieel"

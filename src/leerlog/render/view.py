@@ -11,7 +11,7 @@ from leerlog.domain.value import Level
 from leerlog.render import telling, words
 from leerlog.render.notes import note
 from leerlog.reports.agenda import Item
-from leerlog.reports.levels import Tally, Yield
+from leerlog.reports.levels import LevelCount, Outcome
 from leerlog.reports.review import Review
 from leerlog.reports.stories import Step, Story
 from leerlog.reports.team_counts import Count
@@ -101,12 +101,12 @@ def bars(review: Review) -> tuple[Bar, ...]:
     """The levels from the fifth to the first, and what waits to be weighed."""
     if not review.count and not any(tally.previous_count for tally in review.levels):
         return ()
-    tallies = [*review.levels[::-1], *([review.unvalued] if review.unvalued.count else [])]
-    most = max((tally.count for tally in tallies), default=0) or 1
-    return tuple(bar(tally, most) for tally in tallies)
+    count_levels = [*review.levels[::-1], *([review.unvalued] if review.unvalued.count else [])]
+    most = max((tally.count for tally in count_levels), default=0) or 1
+    return tuple(bar(tally, most) for tally in count_levels)
 
 
-def bar(each: Tally | Count, most: int, why: str = "") -> Bar:
+def bar(each: LevelCount | Count, most: int, why: str = "") -> Bar:
     """One level of the chart, beside the longest; without a bar where the count may not be told."""
     number = str(each.level.number) if each.level else ""
     count, before = ("" if told is None else str(told) for told in (each.count, each.previous_count))
@@ -129,7 +129,7 @@ def kind_of(level: Level | None) -> str:
 def groups(review: Review) -> tuple[Group, ...]:
     """The notes of every level that has any, the highest level and the newest note first."""
     found = [tally for tally in (*review.levels[::-1], review.unvalued) if tally.count]
-    return tuple(group(tally.level, tally.count, yields(tally.items[::-1])) for tally in found)
+    return tuple(group(tally.level, tally.count, outcomes(tally.items[::-1])) for tally in found)
 
 
 def group(level: Level | None, count: int, notes: tuple[Note, ...], more: str = "") -> Group:
@@ -137,12 +137,12 @@ def group(level: Level | None, count: int, notes: tuple[Note, ...], more: str = 
     return Group(level or "unvalued", name_of(level), kind_of(level), count, notes, more)
 
 
-def yields(items: Iterable[Yield]) -> tuple[Note, ...]:
+def outcomes(items: Iterable[Outcome]) -> tuple[Note, ...]:
     """Pieces of yield as notes."""
     return tuple(yielded(each, by_day, each.by, each.course) for each in items)
 
 
-def yielded(each: Yield, when: When, *about: str) -> Note:
+def yielded(each: Outcome, when: When, *about: str) -> Note:
     """A piece of yield as a note."""
     return Note(*when(each.date), tuple(part for part in about if part), each.private, note(each.text))
 
@@ -158,7 +158,7 @@ def tale(story: Story, when: When) -> Tale:
     return Tale(story.title, tuple(_step(step, when) for step in story.steps), expected)
 
 
-def _came(each: Yield, when: When) -> Note:
+def _came(each: Outcome, when: When) -> Note:
     return yielded(each, when)._replace(level=str(each.level or ""), kind=kind_of(each.level))
 
 

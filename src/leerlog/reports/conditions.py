@@ -7,7 +7,7 @@ from typing import NamedTuple
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
 from leerlog.domain.score import note, score
-from leerlog.reports.lens import Lens
+from leerlog.reports.rules import ContentRules
 
 
 class Condition(NamedTuple):
@@ -26,7 +26,7 @@ class Condition(NamedTuple):
     rounds: tuple[tuple[date, int], ...] = ()
 
 
-def build_conditions(entries: Iterable[Entry], period: Period, lens: Lens) -> tuple[Condition, ...]:
+def build_conditions(entries: Iterable[Entry], period: Period, rules: ContentRules) -> tuple[Condition, ...]:
     """The period's latest round, a condition that was skipped left out; empty when there was no round."""
     rounds = sorted((entry for entry in entries if entry.checklist == "conditions"), key=_moment)
     upto = [entry for entry in rounds if entry.date <= period.end]
@@ -34,7 +34,7 @@ def build_conditions(entries: Iterable[Entry], period: Period, lens: Lens) -> tu
         return ()
     latest, before = upto[-1], upto[-2] if len(upto) > 1 else None
     found = []
-    for question in lens.conditions:
+    for question in rules.conditions:
         text = latest.answer(question.id)
         value = score(question, text)
         if value is not None:

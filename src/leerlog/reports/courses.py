@@ -11,8 +11,8 @@ from leerlog.domain.period import Period
 from leerlog.domain.score import score
 from leerlog.domain.value import Level
 from leerlog.reports.expected import expected_of
-from leerlog.reports.lens import Lens
-from leerlog.reports.levels import says_nothing, yields
+from leerlog.reports.levels import outcomes, says_nothing
+from leerlog.reports.rules import ContentRules
 
 APPLIED = frozenset({Level.TOEGEPAST, Level.GEREALISEERD, Level.HERKADEREND})
 ORDER = ("bezig", "afgerond", "gepland", "geoogst")
@@ -29,9 +29,9 @@ def by_course(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return groups
 
 
-def build_courses(entries: Iterable[Entry], today: date, lens: Lens) -> tuple[Course, ...]:
+def build_courses(entries: Iterable[Entry], today: date, rules: ContentRules) -> tuple[Course, ...]:
     """All courses: under way, finished, planned, harvested; in each the most recent first."""
-    found = [build_course(group, today, lens) for group in by_course(entries).values()]
+    found = [build_course(group, today, rules) for group in by_course(entries).values()]
     return in_order(found)
 
 
@@ -45,17 +45,17 @@ def in_order(courses: Iterable[Course]) -> tuple[Course, ...]:
     return tuple(sorted(courses, key=rank))
 
 
-def build_course(group: Sequence[Entry], today: date, lens: Lens) -> Course:
+def build_course(group: Sequence[Entry], today: date, rules: ContentRules) -> Course:
     """One course, from its entries, oldest first (at least one)."""
     prepared = [entry for entry in group if entry.checklist == "prepare"]
     start, end = _answered(prepared, "start"), _answered(prepared, "end")
-    reaped = _reaped(group, prepared, lens)
-    applied = _applied(group, start, lens)
+    reaped = _reaped(group, prepared, rules)
+    applied = _applied(group, start, rules)
     begun = any(entry.checklist not in ("prepare", "design", "hill") for entry in group)
-    last = window_end(end, lens.window_days) if end else None
+    last = window_end(end, rules.window_days) if end else None
     window = last if end and last and not applied and end < today <= last else None
-    hill, most = _hill(group, lens)
-    expected = expected_of(group, lens)
+    hill, most = _hill(group, rules)
+    expected = expected_of(group, rules)
     return Course(
         group[-1].course,
         phase_of(start, end, today, begun=begun, reaped=reaped is not None),
@@ -72,11 +72,11 @@ def build_course(group: Sequence[Entry], today: date, lens: Lens) -> Course:
     )
 
 
-def may_be_open(prepared: Iterable[Entry], today: date, lens: Lens) -> frozenset[str]:
+def may_be_open(prepared: Iterable[Entry], today: date, rules: ContentRules) -> frozenset[str]:
     """The keys of courses whose application window is open, as far as their preparations can tell."""
     groups = by_course(entry for entry in prepared if entry.checklist == "prepare")
     ends = {name: _answered(group, "end") for name, group in groups.items()}
-    return frozenset(name for name, end in ends.items() if end and end < today <= window_end(end, lens.window_days))
+    return frozenset(name for name, end in ends.items() if end and end < today <= window_end(end, rules.window_days))
 
 
 def touched(course: Course, group: Sequence[Entry], period: Period, before: Period | None) -> bool:
@@ -103,30 +103,30 @@ def _answered(prepared: Sequence[Entry], question: str) -> date | None:
     return None
 
 
-def _reaped(group: Sequence[Entry], prepared: Sequence[Entry], lens: Lens) -> date | None:
+def _reaped(group: Sequence[Entry], prepared: Sequence[Entry], rules: ContentRules) -> date | None:
     """The day of the harvest; one from before the latest preparation belongs to an earlier round.
 
     One that says of everything that there is nothing yet is no harvest.
     """
     since = prepared[-1].date if prepared else date.min
     found = (entry for entry in group if entry.checklist == "after" and entry.date >= since)
-    days = [entry.date for entry in found if yields(entry, lens) or not says_nothing(entry, lens)]
+    days = [entry.date for entry in found if outcomes(entry, rules) or not says_nothing(entry, rules)]
     return days[-1] if days else None
 
 
-def _applied(group: Sequence[Entry], start: date | None, lens: Lens) -> date | None:
+def _applied(group: Sequence[Entry], start: date | None, rules: ContentRules) -> date | None:
     for entry in group:
-        if (start is None or entry.date >= start) and any(each.level in APPLIED for each in yields(entry, lens)):
+        if (start is None or entry.date >= start) and any(each.level in APPLIED for each in outcomes(entry, rules)):
             return entry.date
     return None
 
 
-def _hill(group: Sequence[Entry], lens: Lens) -> tuple[int | None, int]:
+def _hill(group: Sequence[Entry], rules: ContentRules) -> tuple[int | None, int]:
     """The last HILL score and the most that the principles scored in it could give."""
     rounds = [entry for entry in group if entry.checklist == "hill"]
     if not rounds:
         return None, 0
-    scores = [(score(question, rounds[-1].answer(question.id)), question.high) for question in lens.hill]
+    scores = [(score(question, rounds[-1].answer(question.id)), question.high) for question in rules.hill]
     given = [(value, high) for value, high in scores if value is not None]
     return (sum(value for value, _ in given), sum(high for _, high in given)) if given else (None, 0)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
-from leerlog.reports.lens import Lens
-from leerlog.reports.levels import Yield, answered
+from leerlog.reports.levels import Outcome, answered
+from leerlog.reports.rules import ContentRules
 
 EXPECTED = ("prepare", "results")
 # Which checklists ask it again, and how.
@@ -20,10 +20,10 @@ class Expected(NamedTuple):
 
     course: str
     text: str
-    came: Yield | None = None
+    came: Outcome | None = None
 
 
-def expected_of(group: Sequence[Entry], lens: Lens) -> Expected | None:
+def expected_of(group: Sequence[Entry], rules: ContentRules) -> Expected | None:
     """What was expected of a course and what came of it, from one person's entries about it, oldest first."""
     at, prepared = next(
         ((at, e) for at, e in reversed(list(enumerate(group))) if e.checklist == EXPECTED[0] and e.answer(EXPECTED[1])),
@@ -31,5 +31,5 @@ def expected_of(group: Sequence[Entry], lens: Lens) -> Expected | None:
     )
     if prepared is None:
         return None
-    later = (answered(entry, CAME[entry.checklist], lens) for entry in reversed(group[at:]) if entry.checklist in CAME)
+    later = (answered(entry, CAME[entry.checklist], rules) for entry in reversed(group[at:]) if entry.checklist in CAME)
     return Expected(prepared.course, prepared.answer(EXPECTED[1]), next((each for each in later if each), None))

@@ -5,34 +5,34 @@ import re
 from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.entry import one_line as folded
 from leerlog.domain.told import in_words
-from leerlog.reports.lens import Lens
+from leerlog.reports.rules import ContentRules
 
 # Of a checklist that is no more: a day or a number says nothing without its question.
 _BARE = re.compile(r"\s*(?:\d{4}-\d\d-\d\d|\d{1,4})?\s*")
 
 
-def in_full(entry: Entry, lens: Lens) -> Entry:
+def in_full(entry: Entry, rules: ContentRules) -> Entry:
     """The entry with its answers as a person reads them: a choice by its words, a date in full."""
-    return entry._replace(answers=tuple(a._replace(text=said(entry, a, lens)) for a in entry.answers))
+    return entry._replace(answers=tuple(a._replace(text=said(entry, a, rules)) for a in entry.answers))
 
 
-def said(entry: Entry, answer: Answer, lens: Lens) -> str:
+def said(entry: Entry, answer: Answer, rules: ContentRules) -> str:
     """One answer of an entry as a person reads it."""
-    prompt = lens.asked.get((entry.checklist, answer.question))
+    prompt = rules.asked.get((entry.checklist, answer.question))
     return in_words(prompt, answer.text) if prompt else answer.text
 
 
-def gist(entry: Entry, lens: Lens) -> str:
+def gist(entry: Entry, rules: ContentRules) -> str:
     """What an entry says: its first answer in words of its own, else what was agreed, else scores, choices and dates.
 
     It may have several lines; never a number or a date alone.
     """
-    own = (a.text for a in entry.answers if (entry.checklist, a.question) not in lens.asked)
+    own = (a.text for a in entry.answers if (entry.checklist, a.question) not in rules.asked)
     if text := next((text for text in own if not _BARE.fullmatch(text)), ""):
         return text
     if entry.follow_ups:
         return entry.follow_ups[0].text
-    told = (f"{answer.title} {folded(said(entry, answer, lens))}".strip() for answer in entry.answers)
+    told = (f"{answer.title} {folded(said(entry, answer, rules))}".strip() for answer in entry.answers)
     return " · ".join(told) or entry.title or "Notitie"
 
 
@@ -42,6 +42,6 @@ def about(entry: Entry) -> str:
     return " · ".join([part for part in (kind, entry.course) if part])
 
 
-def one_line(entry: Entry, lens: Lens) -> str:
+def one_line(entry: Entry, rules: ContentRules) -> str:
     """All of that in one line."""
-    return folded(" · ".join(part for part in (about(entry), gist(entry, lens)) if part))
+    return folded(" · ".join(part for part in (about(entry), gist(entry, rules)) if part))

@@ -12,11 +12,11 @@ from leerlog.domain.value import Level
 from leerlog.reports.agenda import Item, agreed, all_items, standing
 from leerlog.reports.conditions import Condition, build_conditions
 from leerlog.reports.courses import build_course, by_course, in_order, touched
-from leerlog.reports.lens import Lens
-from leerlog.reports.levels import Tally, Yield, highest, levels_of, tallies
+from leerlog.reports.levels import LevelCount, Outcome, count_levels, highest, levels_of
 from leerlog.reports.order import in_time, within
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.scores import Scores, last_round
-from leerlog.reports.stories import Chains, Story
+from leerlog.reports.stories import Story, StoryGraph
 
 EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
 
@@ -44,10 +44,10 @@ class Review:
     first: date | None
     last: date | None
     agreed: tuple[Item, ...]
-    levels: tuple[Tally, ...]
-    unvalued: Tally
+    levels: tuple[LevelCount, ...]
+    unvalued: LevelCount
     stories: tuple[Story, ...]
-    stuck: tuple[Yield, ...]
+    stuck: tuple[Outcome, ...]
     obstacles: tuple[Item, ...]
     asks: tuple[Item, ...]
     follow_ups: tuple[Item, ...]
@@ -59,7 +59,7 @@ class Review:
     audience: str = ""
 
 
-def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Lens) -> Review:
+def build_review(entries: Iterable[Entry], period: Period, today: date, rules: ContentRules) -> Review:
     """The review of a period.
 
     entries: the whole journal, or at least those of the period and the one
@@ -71,12 +71,12 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Le
     before = previous(period)
     current = within(entries, period)
     earlier = within(entries, before) if before else None
-    levels, unvalued = tallies(current, earlier, lens)
-    chains = Chains(entries)
+    levels, unvalued = count_levels(current, earlier, rules)
+    chains = StoryGraph(entries)
     found = all_items(entries, today)
     groups = by_course(entries)
-    courses = _courses(groups.values(), period, before, today, lens)
-    rounds = (last_round(course.name, groups[key(course.name)], lens.hill) for course in courses)
+    courses = _courses(groups.values(), period, before, today, rules)
+    rounds = (last_round(course.name, groups[key(course.name)], rules.hill) for course in courses)
     return Review(
         period,
         before,
@@ -88,33 +88,33 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, lens: Le
         agreed(found, period.start, before.start) if before else (),
         levels,
         unvalued,
-        chains.stories(period, lens),
-        stuck([*(earlier or ()), *current], chains, min(today, period.end), lens),
+        chains.stories(period, rules),
+        stuck([*(earlier or ()), *current], chains, min(today, period.end), rules),
         standing(found, "obstacle", period.start, period.end),
         standing(found, "ask", period.start, period.end),
         standing((item for item in found if item.made in period), "follow_up", period.start, period.end),
         courses,
-        build_conditions(entries, period, lens),
-        lens.talk,
+        build_conditions(entries, period, rules),
+        rules.talk,
         tuple(scores for scores in rounds if scores),
         tuple(Counter(entry.date for entry in current).items()),
     )
 
 
-def stuck(entries: Sequence[Entry], chains: Chains, upto: date, lens: Lens) -> tuple[Yield, ...]:
+def stuck(entries: Sequence[Entry], chains: StoryGraph, upto: date, rules: ContentRules) -> tuple[Outcome, ...]:
     """Entries that got as far as potentieel, on which nothing had been built for too long by a day, oldest first."""
-    latest = upto - timedelta(days=min(lens.stuck_days, (upto - date.min).days))
+    latest = upto - timedelta(days=min(rules.stuck_days, (upto - date.min).days))
     found = []
     for entry in entries:
         if entry.date < latest and not chains.built_on(entry.id, upto):
-            levels = set(levels_of(entry, lens))
-            if Level.POTENTIEEL in levels and levels <= EARLY and (best := highest(entry, lens)):
+            levels = set(levels_of(entry, rules))
+            if Level.POTENTIEEL in levels and levels <= EARLY and (best := highest(entry, rules)):
                 found.append(best)
     return tuple(found)
 
 
 def _courses(
-    groups: Iterable[Sequence[Entry]], period: Period, before: Period | None, today: date, lens: Lens
+    groups: Iterable[Sequence[Entry]], period: Period, before: Period | None, today: date, rules: ContentRules
 ) -> tuple[Course, ...]:
-    found = ((build_course(group, today, lens), group) for group in groups)
+    found = ((build_course(group, today, rules), group) for group in groups)
     return in_order(course for course, group in found if touched(course, group, period, before))

@@ -14,8 +14,8 @@ from leerlog.domain.entry import Answer, Entry, FollowUp, Kind, one_line
 from leerlog.domain.items import parse_item
 from leerlog.domain.share import marked
 from leerlog.reports.gist import said
-from leerlog.reports.lens import Lens
 from leerlog.reports.levels import without_noes
+from leerlog.reports.rules import ContentRules
 
 # side: may be short, as what had been the aim once it is known what came of it.
 # beside: the first text stands beside the others.
@@ -98,7 +98,7 @@ LISTS: tuple[tuple[str, Kind], ...] = (
 )
 EXPECTED = "prepare.results"
 CAME = "after.results"
-NO_LENS = Lens()
+NO_RULES = ContentRules()
 SCORED = {"hill": "HILL", "conditions": "Condities"}
 
 
@@ -135,10 +135,10 @@ class _Given(NamedTuple):
         return f"{self.entry.checklist}.{self.answer.question}" if self.answer.question else ""
 
 
-def build_sheet(entries: Sequence[Entry], lens: Lens = NO_LENS) -> Sheet | None:
+def build_sheet(entries: Sequence[Entry], rules: ContentRules = NO_RULES) -> Sheet | None:
     """The sheet of a course, from its entries as they leave for the manager, oldest first; None without any."""
-    telling = [without_noes(entry, lens) for entry in entries]
-    given = [_Given(entry, answer, said(entry, answer, lens)) for entry in telling for answer in entry.answers]
+    telling = [without_noes(entry, rules) for entry in entries]
+    given = [_Given(entry, answer, said(entry, answer, rules)) for entry in telling for answer in entry.answers]
     latest = {each.name: each for each in given if each.name}
     answers = {name: each.said for name, each in latest.items()}
     after = any(name.startswith("after.") for name in latest)
@@ -150,7 +150,7 @@ def build_sheet(entries: Sequence[Entry], lens: Lens = NO_LENS) -> Sheet | None:
     parts = [_part(heading, shape, questions, answers) for heading, shape, questions in laid]
     parts += [Part(heading, items=_items(entries, kind)) for heading, kind in LISTS]
     parts.append(Part("Wat ik opschreef", tuple(_moments(rest)), shape="many"))
-    parts.append(Part("Wat ik verder deel", tuple(dict.fromkeys(_others(rest, latest, lens))), shape="many"))
+    parts.append(Part("Wat ik verder deel", tuple(dict.fromkeys(_others(rest, latest, rules))), shape="many"))
     kept = tuple(part for part in parts if part.texts or part.items)
     return Sheet(entries[-1].course, start, end, after, kept) if kept else None
 
@@ -188,12 +188,12 @@ def _moments(rest: Iterable[_Given]) -> Iterator[tuple[str, str]]:
     return (("", each.said) for each in rest if each.entry.checklist == "moment" and not _in_lists(each))
 
 
-def _others(rest: Sequence[_Given], latest: dict[str, _Given], lens: Lens) -> Iterator[tuple[str, str]]:
+def _others(rest: Sequence[_Given], latest: dict[str, _Given], rules: ContentRules) -> Iterator[tuple[str, str]]:
     """What else was answered, the newest first, each under its question; scores together, items where they stand."""
     for each in rest:
         if each.entry.checklist in SCORED:
             if each.answer is each.entry.answers[0]:
-                yield _dated(SCORED[each.entry.checklist], each, latest), _scores(each.entry, lens)
+                yield _dated(SCORED[each.entry.checklist], each, latest), _scores(each.entry, rules)
         elif each.entry.checklist != "moment" and not (_in_lists(each) or _said_again(each, latest)):
             yield _dated(each.answer.title or each.entry.title, each, latest), each.said
 
@@ -209,8 +209,8 @@ def _said_again(each: _Given, latest: dict[str, _Given]) -> bool:
     return bool(each.name) and latest[each.name] is not each and latest[each.name].answer.text == each.answer.text
 
 
-def _scores(entry: Entry, lens: Lens) -> str:
-    return "; ".join(f"{answer.title} {one_line(said(entry, answer, lens))}" for answer in entry.answers)
+def _scores(entry: Entry, rules: ContentRules) -> str:
+    return "; ".join(f"{answer.title} {one_line(said(entry, answer, rules))}" for answer in entry.answers)
 
 
 def _in_lists(each: _Given) -> bool:

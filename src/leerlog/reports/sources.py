@@ -6,8 +6,8 @@ from datetime import date, time
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.graph import reach
-from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
+from leerlog.reports.rules import ContentRules
 
 OFFER_DAYS = 90
 MOST = 5
@@ -18,18 +18,18 @@ APART = frozenset({"hill", "conditions", "design"})
 Sources = Mapping[str, Sequence[str]]
 
 
-def likely_sources(entry: Entry, entries: Iterable[Entry], lens: Lens, most: int = MOST) -> tuple[Entry, ...]:
+def likely_sources(entry: Entry, entries: Iterable[Entry], rules: ContentRules, most: int = MOST) -> tuple[Entry, ...]:
     """What an entry may well build on, the most likely first: what shares its course, people or tags.
 
     What it builds on already, what is later than it and what is older than
     OFFER_DAYS is left out. Of equals, those that did not get further go first,
     then the most recent.
     """
-    level = highest(entry, lens)
+    level = highest(entry, rules)
     mine = level.level.number if level and level.level else 5
 
     def rank(other: Entry) -> tuple[int, int, int, bool, date, time]:
-        best = highest(other, lens)
+        best = highest(other, rules)
         theirs = best.level.number if best and best.level else 0
         return *_shared(entry, other), theirs <= mine, other.date, other.time or time.min
 

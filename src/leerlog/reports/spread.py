@@ -9,8 +9,8 @@ from leerlog.domain.checklist import Question
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, previous
 from leerlog.domain.score import score
-from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member
+from leerlog.reports.rules import ContentRules
 
 PERIODS = 6  # that a trend goes back, the period itself included
 
@@ -42,7 +42,9 @@ class Spread(NamedTuple):
         return (*self.earlier, self.now)
 
 
-def spreads(found: Sequence[Member], period: Period, lens: Lens, minimum: int, people: int = 0) -> tuple[Spread, ...]:
+def spreads(
+    found: Sequence[Member], period: Period, rules: ContentRules, minimum: int, people: int = 0
+) -> tuple[Spread, ...]:
     """The conditions of a period beside those before it; what too few people scored is left out.
 
     people: how many there are, when only a number that is theirs as well may be told; 0 when any may.
@@ -52,7 +54,7 @@ def spreads(found: Sequence[Member], period: Period, lens: Lens, minimum: int, p
         return ()
     latest = [(each, _latest(rounds, each)) for each in islice(_back_from(period), PERIODS)]
     told = []
-    for question in lens.conditions:
+    for question in rules.conditions:
         reaches = [_reach(question, each, given, minimum) for each, given in latest]
         if now := reaches[0]:
             told.append(Spread(question.id, question.text, now, tuple(each for each in reaches[:0:-1] if each)))

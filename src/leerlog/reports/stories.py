@@ -14,8 +14,8 @@ from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
 from leerlog.reports.expected import CAME, EXPECTED, Expected, expected_of
 from leerlog.reports.gist import gist
-from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
+from leerlog.reports.rules import ContentRules
 
 UNTITLED = "Een verhaal"
 _ASKED = frozenset({EXPECTED[0], *CAME})
@@ -69,7 +69,7 @@ class Chain(NamedTuple):
         return max((level.number for level in self.levels), default=0), self.last
 
 
-class Chains:
+class StoryGraph:
     """Who builds on whom, in both directions; a source that is not there is passed over."""
 
     def __init__(self, entries: Iterable[Entry], writer: Mapping[str, int] | None = None) -> None:
@@ -89,31 +89,31 @@ class Chains:
             for source in known:
                 self.results[source].append(entry.id)
 
-    def story(self, start: str, lens: Lens) -> Story | None:
+    def story(self, start: str, rules: ContentRules) -> Story | None:
         """The chain through one entry, back to its sources and on to its results; None for an unknown id."""
         entries = [entry for entry in self._entries if entry.id == start]
         if not entries:
             return None
         self.by_id.setdefault(start, entries[0])
         onward = reach([start], self.results)
-        return self.tell(reach(onward, self.sources), lens)
+        return self.tell(reach(onward, self.sources), rules)
 
-    def stories(self, period: Period, lens: Lens) -> tuple[Story, ...]:
+    def stories(self, period: Period, rules: ContentRules) -> tuple[Story, ...]:
         """The stories that an entry of the period is a step of; the furthest come first, then the most recent."""
-        return tuple(self.tell(chain.names, lens) for chain in self.of(period, lens))
+        return tuple(self.tell(chain.names, rules) for chain in self.of(period, rules))
 
-    def of(self, period: Period, lens: Lens) -> list[Chain]:
+    def of(self, period: Period, rules: ContentRules) -> list[Chain]:
         """The chains that an entry of the period is a step of; the furthest come first, then the most recent."""
         here = [name for name, entry in self.by_id.items() if entry.date in period]
         linked = [name for name in here if self.sources.get(name) or self.results.get(name)]
-        found = [self._chain(names, lens) for names in self._apart(linked)]
+        found = [self._chain(names, rules) for names in self._apart(linked)]
         return sorted(found, key=attrgetter("rank"), reverse=True)
 
-    def tell(self, names: Set[str], lens: Lens) -> Story:
+    def tell(self, names: Set[str], rules: ContentRules) -> Story:
         """The story of these entries."""
         entries = sorted((self.by_id[name] for name in names), key=_moment)
-        steps = tuple(self._step(entry, lens) for entry in entries)
-        return Story(_title(entries, steps), steps, self._expected(entries, lens))
+        steps = tuple(self._step(entry, rules) for entry in entries)
+        return Story(_title(entries, steps), steps, self._expected(entries, rules))
 
     def built_on(self, name: str, upto: date) -> bool:
         """Whether something up to a day builds on this entry."""
@@ -126,34 +126,34 @@ class Chains:
         inside = {name: [near for near in names if near in whole] for name, names in around.items()}
         return apart(sorted(whole), inside)
 
-    def _chain(self, names: Set[str], lens: Lens) -> Chain:
+    def _chain(self, names: Set[str], rules: ContentRules) -> Chain:
         entries = [self.by_id[name] for name in names]
-        levels = {best.level for entry in entries if (best := highest(entry, lens)) and best.level}
+        levels = {best.level for entry in entries if (best := highest(entry, rules)) and best.level}
         return Chain(names, levels, max(entry.date for entry in entries))
 
-    def _step(self, entry: Entry, lens: Lens) -> Step:
-        best = highest(entry, lens)
+    def _step(self, entry: Entry, rules: ContentRules) -> Step:
+        best = highest(entry, rules)
         sources = tuple(self.sources.get(entry.id, ()))
         if best is None:
-            return Step(entry.id, entry.date, None, entry.course, gist(entry, lens), sources, by=teller(entry))
+            return Step(entry.id, entry.date, None, entry.course, gist(entry, rules), sources, by=teller(entry))
         return Step(entry.id, entry.date, best.level, entry.course, best.text, sources, best.private, best.by)
 
-    def _expected(self, entries: list[Entry], lens: Lens) -> tuple[Expected, ...]:
+    def _expected(self, entries: list[Entry], rules: ContentRules) -> tuple[Expected, ...]:
         if self._asked is None:
             self._asked = defaultdict(list)
             for entry in sorted((e for e in self._entries if e.checklist in _ASKED and e.course), key=_moment):
                 self._asked[self._course(entry)].append(entry)
         courses = dict.fromkeys(self._course(entry) for entry in entries if entry.course)
-        found = (expected_of(self._asked[name], lens) for name in courses if name in self._asked)
+        found = (expected_of(self._asked[name], rules) for name in courses if name in self._asked)
         return tuple(each for each in found if each)
 
     def _course(self, entry: Entry) -> tuple[int | None, str]:
         return self._writer.get(entry.id), key(entry.course)
 
 
-def story(entries: Iterable[Entry], entry_id: str, lens: Lens) -> Story | None:
+def story(entries: Iterable[Entry], entry_id: str, rules: ContentRules) -> Story | None:
     """The chain through one entry, both ways; a story of one step when it stands alone, None for an unknown id."""
-    return Chains(entries).story(entry_id, lens)
+    return StoryGraph(entries).story(entry_id, rules)
 
 
 def _title(entries: list[Entry], steps: tuple[Step, ...]) -> str:

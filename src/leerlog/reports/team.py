@@ -10,9 +10,9 @@ from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, previous
 from leerlog.reports.agenda import Item, agreed, all_items, standing
 from leerlog.reports.disclosure import MINIMUM, enough
-from leerlog.reports.lens import Lens
 from leerlog.reports.members import Member, persons
 from leerlog.reports.order import within
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.spread import Spread, spreads
 from leerlog.reports.stories import Story
 from leerlog.reports.team_counts import Count, count_team
@@ -63,7 +63,7 @@ def build_team(
     found: Sequence[Member],
     period: Period,
     today: date,
-    lens: Lens,
+    rules: ContentRules,
     *,
     anonymous: bool = False,
     minimum: int = MINIMUM,
@@ -81,7 +81,7 @@ def build_team(
     entries = sorted((entry for member in found for entry in member.entries), key=attrgetter("id"))
     entries.sort(key=attrgetter("date"))
     writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
-    counts = count_team(entries, writer, period, lens, minimum if anonymous else None)
+    counts = count_team(entries, writer, period, rules, minimum if anonymous else None)
     here = counts.people
     shown = frozenset(each.level for each in counts.levels[:-1] if each.count is not None) if anonymous else None
     names = {name: found[number].name for name, number in writer.items()}
@@ -102,12 +102,12 @@ def build_team(
         agreed(items, period.start, before.start) if before else (),
         counts.levels[:-1],
         counts.levels[-1],
-        tell(entries, writer, period, lens, shown),
+        tell(entries, writer, period, rules, shown),
         standing(items, "obstacle", period.start, period.end),
         standing(items, "ask", period.start, period.end),
         _by_whom(made),
-        spreads(found, period, lens, minimum, len(here) if anonymous else 0),
-        lens.talk,
+        spreads(found, period, rules, minimum, len(here) if anonymous else 0),
+        rules.talk,
         names,
         *((inside[0].date, inside[-1].date) if (inside := within(entries, period)) and not anonymous else ()),
     )

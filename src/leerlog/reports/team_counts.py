@@ -9,9 +9,9 @@ from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, previous
 from leerlog.domain.value import Level
 from leerlog.reports.disclosure import People, disclose, enough
-from leerlog.reports.lens import Lens
-from leerlog.reports.levels import Yield, by_level
+from leerlog.reports.levels import Outcome, by_level
 from leerlog.reports.order import within
+from leerlog.reports.rules import ContentRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Count:
     title: str
     count: int | None
     previous_count: int | None
-    items: tuple[Yield, ...] = ()
+    items: tuple[Outcome, ...] = ()
 
     @property
     def change(self) -> int | None:
@@ -49,7 +49,7 @@ class Span(NamedTuple):
     """
 
     entries: Sequence[Entry]
-    items: Mapping[Level | None, Sequence[Yield]]
+    items: Mapping[Level | None, Sequence[Outcome]]
     writer: Mapping[str, int]
 
     @property
@@ -76,7 +76,7 @@ class Span(NamedTuple):
 
 
 def count_team(
-    entries: Sequence[Entry], writer: Mapping[str, int], period: Period, lens: Lens, minimum: int | None
+    entries: Sequence[Entry], writer: Mapping[str, int], period: Period, rules: ContentRules, minimum: int | None
 ) -> Counts:
     """The numbers of a team.
 
@@ -86,7 +86,7 @@ def count_team(
 
     def span(each: Period | None) -> Span:
         inside = within(entries, each) if each else ()
-        return Span(inside, by_level(inside, lens), writer)
+        return Span(inside, by_level(inside, rules), writer)
 
     before = previous(period)
     now, then = span(period), span(before)
@@ -98,7 +98,7 @@ def count_team(
         items = now.items[level] if level in open_now else ()
         return Count(
             level,
-            lens.titles.get(level, level.capitalize()) if level else "",
+            rules.titles.get(level, level.capitalize()) if level else "",
             len(now.items[level]) if level in open_now else None,
             len(then.items[level]) if before and level in open_then else None,
             _in_order(items) if minimum is None else _nameless(items, period),
@@ -112,11 +112,11 @@ def count_team(
     )
 
 
-def _in_order(items: Iterable[Yield]) -> tuple[Yield, ...]:
+def _in_order(items: Iterable[Outcome]) -> tuple[Outcome, ...]:
     return tuple(sorted(items, key=lambda each: (each.date, each.entry)))
 
 
-def _nameless(items: Iterable[Yield], period: Period) -> tuple[Yield, ...]:
+def _nameless(items: Iterable[Outcome], period: Period) -> tuple[Outcome, ...]:
     """Only the words, in an order that says nothing of who wrote them or when."""
     bare = [each._replace(entry="", date=period.start, course="", question="") for each in items]
     return tuple(sorted(bare, key=lambda each: each.text))

@@ -13,11 +13,11 @@ from leerlog.domain.period import quarter_of
 from leerlog.reports.agenda import SOON_DAYS, Item, build_agenda
 from leerlog.reports.courses import build_courses, by_course
 from leerlog.reports.gist import gist
-from leerlog.reports.lens import Lens
-from leerlog.reports.levels import Yield, says_nothing, unweighed
+from leerlog.reports.levels import Outcome, says_nothing, unweighed
 from leerlog.reports.order import in_time
 from leerlog.reports.review import stuck
-from leerlog.reports.stories import Chains
+from leerlog.reports.rules import ContentRules
+from leerlog.reports.stories import StoryGraph
 
 LOOK_BACK_DAYS = 92  # what lies longer is for a review, not for today
 UNWEIGHED_MANY = 5
@@ -48,29 +48,29 @@ class Today(NamedTuple):
     due: tuple[Item, ...]
     soon: tuple[Item, ...]
     windows: tuple[Course, ...]
-    stuck: tuple[Yield, ...]
+    stuck: tuple[Outcome, ...]
     unweighed: int
     last: Entry | None
     suggestions: tuple[Suggestion, ...]
     says: str = ""
 
 
-def build_today(entries: Iterable[Entry], today: date, lens: Lens) -> Today:
+def build_today(entries: Iterable[Entry], today: date, rules: ContentRules) -> Today:
     """What today asks, from the whole journal; what is dated later does not count as written yet."""
     entries = in_time(entries)
     known = [entry for entry in entries if entry.date <= today]
     agenda = build_agenda(entries, today).open
     since = today - timedelta(days=min(LOOK_BACK_DAYS, (today - date.min).days))
     recent = [entry for entry in known if entry.date >= since]
-    courses = build_courses(known, today, lens)
+    courses = build_courses(known, today, rules)
     windows = tuple(sorted((c for c in courses if c.window), key=lambda c: c.window or today))
-    lying = stuck(recent, Chains(known), today, lens)
-    waiting = sum(unweighed(entry, lens) is not None for entry in recent)
+    lying = stuck(recent, StoryGraph(known), today, rules)
+    waiting = sum(unweighed(entry, rules) is not None for entry in recent)
     due = tuple(item for item in agenda if item.days is not None and item.days <= 0)
     soon = tuple(item for item in agenda if item.days is not None and 0 < item.days <= SOON_DAYS)
     groups = by_course(known)
     stopped = {
-        course.name: _stopped(course, groups[key(course.name) or course.name], today, lens) for course in courses
+        course.name: _stopped(course, groups[key(course.name) or course.name], today, rules) for course in courses
     }
     ideas = [
         *_first_steps(known),
@@ -83,7 +83,7 @@ def build_today(entries: Iterable[Entry], today: date, lens: Lens) -> Today:
         *(_build_on(each) for each in lying[-1:]),
     ]
     last = known[-1] if known else None
-    says = gist(last, lens) if last else ""
+    says = gist(last, rules) if last else ""
     return Today(today, due, soon, windows, lying, waiting, last, tuple(ideas[:2]), says)
 
 
@@ -120,7 +120,7 @@ def _harvest(course: Course) -> Suggestion | None:
     return Suggestion(text, "leerlog after" + argument(course.name))
 
 
-def _stopped(course: Course, group: Sequence[Entry], today: date, lens: Lens) -> Suggestion | None:
+def _stopped(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Suggestion | None:
     """What stood in the way, of a course of which nothing was applied yet.
 
     It is asked once somebody said that there is nothing yet, and when the
@@ -132,11 +132,11 @@ def _stopped(course: Course, group: Sequence[Entry], today: date, lens: Lens) ->
     if any(item.kind == "obstacle" for entry in since for item in entry.follow_ups):
         return None
     ended = [entry for entry in since if entry.date >= course.end]
-    lapsed = window_end(course.end, lens.window_days) < today and (today - course.end).days <= LOOK_BACK_DAYS
+    lapsed = window_end(course.end, rules.window_days) < today and (today - course.end).days <= LOOK_BACK_DAYS
     if lapsed and not any(entry.checklist == "after" for entry in ended):
         text = f"{course.name} is afgerond, en er staat nog niets wat je ervan gebruikt. Wat staat er in de weg?"
         return Suggestion(text, "leerlog after" + argument(course.name))
-    if lapsed or any(says_nothing(entry, lens) for entry in ended):
+    if lapsed or any(says_nothing(entry, rules) for entry in ended):
         text = f"Van {course.name} gebruik je nog niets. Wat houdt je tegen? Schrijf het op als belemmering."
         name = argument(course.name)
         about = f" --course{name}" if name else ""
@@ -167,7 +167,7 @@ def _weigh(waiting: int) -> list[Suggestion]:
     return [Suggestion(f"Bij {waiting} notities staat nog niet wat ze brachten.", "leerlog review --weigh")]
 
 
-def _build_on(each: Yield) -> Suggestion:
+def _build_on(each: Outcome) -> Suggestion:
     return Suggestion(
         "Kwam er iets van een idee dat nog ligt? Bouw erop voort.", f"leerlog moment --builds-on {each.entry}"
     )

@@ -14,8 +14,8 @@ from leerlog.render.width import first_lines
 from leerlog.reports.agenda import all_items, by_due
 from leerlog.reports.expected import expected_of
 from leerlog.reports.gist import gist
-from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
+from leerlog.reports.rules import ContentRules
 
 _STEPS = (DATE, Column(), MAIN, Column("dim", narrow="below"))
 _PHASES = {"bezig": "Bezig", "afgerond": "Afgerond", "gepland": "Gepland", "geoogst": "Geoogst"}
@@ -43,21 +43,21 @@ def courses_page(courses: Sequence[Course], today: date, drafts: Sequence[Waitin
 
 
 def course_page(
-    course: Course, entries: Sequence[Entry], today: date, lens: Lens, drafts: Sequence[Waiting] = ()
+    course: Course, entries: Sequence[Entry], today: date, rules: ContentRules, drafts: Sequence[Waiting] = ()
 ) -> Page:
     """One course from preparation to harvest: what was expected beside every entry about it.
 
     entries: those of the course, oldest first; drafts: what of it was begun and not ended.
     """
-    window_days = lens.window_days
+    window_days = rules.window_days
     sections = []
-    if expected := expected_of(entries, lens):
+    if expected := expected_of(entries, rules):
         rows = (
             Row((None, Cell("verwacht", "dim"), expected.text), Fact("Verwacht", expected.text)),
             came_row(expected, "", True),
         )
         sections.append(Section("Verwacht, en wat ervan kwam", (Rows((DATE, Column(), MAIN), rows, 0),)))
-    sections.append(Section("Wat er gebeurde", (Rows(_STEPS, _steps(entries, lens), 2),)))
+    sections.append(Section("Wat er gebeurde", (Rows(_STEPS, _steps(entries, rules), 2),)))
     found = sorted(all_items(entries, today), key=lambda item: (not item.open, by_due(item)))
     if found:
         sections.append(Section("Afspraken en belemmeringen", (item_rows(found, today),)))
@@ -82,11 +82,11 @@ def _window(course: Course, today: date, days: int) -> Section:
     return Section("Om toe te passen", (Paragraph(text, "Om toe te passen"),))
 
 
-def _steps(entries: Sequence[Entry], lens: Lens) -> tuple[Row, ...]:
+def _steps(entries: Sequence[Entry], rules: ContentRules) -> tuple[Row, ...]:
     rows = []
     for entry in entries:
-        best = highest(entry, lens)
-        text = best.text if best else gist(entry, lens)
+        best = highest(entry, rules)
+        text = best.text if best else gist(entry, rules)
         name = best.level.value if best and best.level else entry.title.lower()
         style = f"level-{best.level.number}" if best and best.level else "dim"
         fact = Fact(", ".join(part for part in (words.spoken(entry.date), name, entry.id) if part), first_lines(text))

@@ -13,15 +13,15 @@ from leerlog.render.pages.parts import MAIN, item_rows, story_blocks
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import items
 from leerlog.reports.gist import about, gist
-from leerlog.reports.lens import Lens
 from leerlog.reports.levels import highest
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.stories import Story
 
 LABELS = {"follow_up": "Afspraken", "obstacle": "Belemmeringen", "ask": "Vragen aan het team"}
 
 
 def list_page(
-    entries: Sequence[Entry], title: str, today: date, lens: Lens, *, under: str = "", empty: str = ""
+    entries: Sequence[Entry], title: str, today: date, rules: ContentRules, *, under: str = "", empty: str = ""
 ) -> Page:
     """Entries under their months, in the order given: id, day, highest level and first line.
 
@@ -29,7 +29,7 @@ def list_page(
     empty: what to say and do when there are none.
     """
     columns = (Column("command"), Column("dim", right=True), Column("dim"), MAIN)
-    rows = {id(entry): _entry_row(entry, lens) for entry in entries}
+    rows = {id(entry): _entry_row(entry, rules) for entry in entries}
     every = tuple(rows.values())
     sections = [
         Section(
@@ -51,10 +51,10 @@ _NUMBERS: dict[Level | None, Value] = {
 }
 
 
-def _entry_row(entry: Entry, lens: Lens) -> Row:
-    best = highest(entry, lens)
+def _entry_row(entry: Entry, rules: ContentRules) -> Row:
+    best = highest(entry, rules)
     level = best.level if best else None
-    text = gist(entry, lens)
+    text = gist(entry, rules)
     names = [entry.id, words.spoken(entry.date), entry.title, level or "", entry.course]
     fact = Fact(", ".join([name for name in names if name]), first_lines(text))
     return Row((entry.id, str(entry.date.day), _NUMBERS[level], Cell(text, lead=about(entry))), fact)

@@ -11,7 +11,7 @@ from leerlog.render.page import Block, Cell, Column, Fact, Paragraph, Row, Rows,
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import Item
 from leerlog.reports.expected import Expected
-from leerlog.reports.levels import Yield
+from leerlog.reports.levels import Outcome
 from leerlog.reports.stories import Step, Story
 
 OPEN_MARK, DONE_MARK = "○", "✓"
@@ -64,13 +64,13 @@ def result_row(item: Item, columns: int, main: int) -> list[Row]:
     return [Row(tuple(cells), Fact("Resultaat", item.outcome or item.result))]
 
 
-def yield_rows(items: Iterable[Yield], label: str, more: int = 0, *, full: bool = False, ids: bool = False) -> Rows:
+def yield_rows(items: Iterable[Outcome], label: str, more: int = 0, *, full: bool = False, ids: bool = False) -> Rows:
     """Pieces of yield with date, who told it, course and text; with `ids` also the entry to build on."""
     columns = (DATE, MAIN, *((Column("dim", narrow="below"),) if ids else ()))
     return Rows(columns, tuple(_yield_row(each, label, full, ids) for each in items), 0 if full else 1, rest(more))
 
 
-def _yield_row(each: Yield, label: str, full: bool, ids: bool) -> Row:
+def _yield_row(each: Outcome, label: str, full: bool, ids: bool) -> Row:
     before = [part for part in (each.by, each.course, "privé" if each.private else "") if part]
     names = [label, words.spoken(each.date), *before, *([each.entry] if ids else [])]
     cells: tuple[Value, ...] = (each.date, Cell(each.text, lead=" · ".join(before)), *([each.entry] if ids else []))

@@ -9,7 +9,7 @@ from leerlog.render.days import calendar, drawn, per_month
 from leerlog.render.page import Bar, Bars, Block, Cell, Column, Drawing, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, course_rows, item_rows, story_blocks, yield_rows
 from leerlog.reports.conditions import Condition
-from leerlog.reports.levels import Tally
+from leerlog.reports.levels import LevelCount
 from leerlog.reports.review import Review
 
 PER_LEVEL = 5
@@ -64,7 +64,7 @@ def _levels(review: Review, full: bool) -> list[Section]:
     return sections + [_items(tally, full) for tally in reversed(review.levels) if tally.count]
 
 
-def _bar(tally: Tally, review: Review) -> Bar:
+def _bar(tally: LevelCount, review: Review) -> Bar:
     name = words.level_name(tally.level)
     number = tally.level.number if tally.level else 0
     fact = Fact(f"Waarde, {name.lower()}", telling.beside(tally.count, tally.previous_count, review))
@@ -78,7 +78,7 @@ def _unvalued(review: Review) -> Bar:
     return Bar("", "nog te wegen", tally.count, words.change(tally.change), words.WEIGH, fact=fact)
 
 
-def _items(tally: Tally, full: bool) -> Section:
+def _items(tally: LevelCount, full: bool) -> Section:
     """A level's items, newest first: what is freshest is told best."""
     name = words.level_name(tally.level)
     newest = tally.items[::-1]

@@ -8,7 +8,7 @@ from leerlog.render.page import Bar, Bars, Block, Column, Fact, Page, Paragraph,
 from leerlog.render.pages.parts import MAIN, item_rows, story_blocks, yield_rows
 from leerlog.render.width import first_lines
 from leerlog.reports.agenda import Item
-from leerlog.reports.levels import Yield
+from leerlog.reports.levels import Outcome
 from leerlog.reports.spread import Spread
 from leerlog.reports.stories import Story
 from leerlog.reports.team import Team
@@ -92,11 +92,11 @@ def _yields(each: Count, team: Team, full: bool) -> Section:
     return Section(name, (rows,))
 
 
-def _signed(each: Yield, team: Team) -> Yield:
+def _signed(each: Outcome, team: Team) -> Outcome:
     return each._replace(course=" · ".join(part for part in (team.by.get(each.entry, ""), each.course) if part))
 
 
-def _words(items: Iterable[Yield], label: str, left: int, full: bool) -> Rows:
+def _words(items: Iterable[Outcome], label: str, left: int, full: bool) -> Rows:
     """Items of which only the words may be known."""
     rows = tuple(Row((each.text,), Fact(label, each.text if full else first_lines(each.text))) for each in items)
     more = f"nog {left}, {words.ALL_OF_IT}" if left > 0 else ""

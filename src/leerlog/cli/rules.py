@@ -1,4 +1,4 @@
-"""The lens, worked out from the content once and then remembered until a file of it changes.
+"""The rules, worked out from the content once and then remembered until a file of it changes.
 
 Reading all YAML takes as long as reading two thousand notes; what a review
 needs of it is small. The memory can be thrown away at any time.
@@ -16,14 +16,14 @@ from leerlog.domain.checklist import Choice, Question
 from leerlog.domain.nothing import Nothing
 from leerlog.domain.value import Level
 from leerlog.errors import NotSaved
-from leerlog.reports.lens import Lens, lens
+from leerlog.reports.rules import ContentRules, content_rules
 
 if TYPE_CHECKING:
     from leerlog.domain.guide import Guide
 
 
-def remembered_lens(file: Path, folders: list[Path], guide: "Callable[[], Guide]", window_days: int) -> Lens:
-    """The lens of a guide, from `file` when that is of the same content.
+def remembered_rules(file: Path, folders: list[Path], guide: "Callable[[], Guide]", window_days: int) -> ContentRules:
+    """The rules of a guide, from `file` when that is of the same content.
 
     folders: where the content's files are.
     guide: gives the guide, when it has to be worked out.
@@ -32,13 +32,13 @@ def remembered_lens(file: Path, folders: list[Path], guide: "Callable[[], Guide]
     try:
         kept = json.loads(files.contents(file))
         if kept["stamp"] == stamp:
-            return _from_json(kept["lens"], window_days)
+            return _from_json(kept["rules"], window_days)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
-    made = lens(guide(), window_days)
+    made = content_rules(guide(), window_days)
     with suppress(NotSaved):
         files.make_folder(file.parent)
-        files.write(file, json.dumps({"stamp": stamp, "lens": _to_json(made)}).encode())
+        files.write(file, json.dumps({"stamp": stamp, "rules": _to_json(made)}).encode())
     return made
 
 
@@ -53,7 +53,7 @@ def _stamp(folders: list[Path]) -> list[Any]:
     return [__version__, *sorted(found)]
 
 
-def _to_json(made: Lens) -> dict[str, Any]:
+def _to_json(made: ContentRules) -> dict[str, Any]:
     return {
         "titles": made.titles,
         "levels": [[*question, level] for question, level in made.levels.items()],
@@ -75,11 +75,11 @@ def _scales(questions: tuple[Question, ...]) -> list[list[Any]]:
     return [[each.id, each.text, each.section, each.low, each.high] for each in questions]
 
 
-def _from_json(kept: dict[str, Any], window_days: int) -> Lens:
+def _from_json(kept: dict[str, Any], window_days: int) -> ContentRules:
     def scales(name: str) -> tuple[Question, ...]:
         return tuple(Question(i, text, part, "scale", low=low, high=high) for i, text, part, low, high in kept[name])
 
-    return Lens(
+    return ContentRules(
         titles={Level(level): title for level, title in kept["titles"].items()},
         levels={(checklist, question): Level(level) for checklist, question, level in kept["levels"]},
         silent=frozenset((checklist, question) for checklist, question in kept["silent"]),

@@ -20,7 +20,7 @@ PLANNING = frozenset({"prepare", "design", "hill", "conditions"})
 
 
 @dataclass(frozen=True, slots=True)
-class Lens:
+class ContentRules:
     """How the reports look at entries.
 
     titles: how the value levels are called.
@@ -58,10 +58,10 @@ class Lens:
         return level if level and self.counts(checklist, answer) else None
 
 
-def lens(guide: "Guide", window_days: int = WINDOW_DAYS) -> Lens:
-    """The lens that a guide gives, a person's own checklists included."""
+def content_rules(guide: "Guide", window_days: int = WINDOW_DAYS) -> ContentRules:
+    """The rules that a guide gives, a person's own checklists included."""
     prompts = [(checklist.id, prompt) for checklist in guide.checklists for prompt in checklist.prompts()]
-    return Lens(
+    return ContentRules(
         titles={text.level: text.title for text in guide.levels},
         levels={(name, prompt.id): prompt.value for name, prompt in prompts if prompt.value},
         silent=frozenset(silent for checklist in guide.checklists for silent in _silent(checklist)),
