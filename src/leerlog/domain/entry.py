@@ -130,6 +130,14 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
 
 
+class Mend(NamedTuple):
+    """The Markdown of an entry as it stands, and as leerlog would write it."""
+
+    entry: Entry
+    old: str
+    new: str
+
+
 def one_line(text: str) -> str:
     """The text on one line, runs of white space folded into single spaces."""
     return " ".join(text.split())

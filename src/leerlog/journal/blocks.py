@@ -18,7 +18,7 @@ _OURS = re.compile(
 _COMMENT = re.compile(r"(?:[ \t]*\n)* {0,3}<!--((?:[ \t]+(?:[a-z_]+=\S*|private(?!\S)))+)[ \t]*-->[ \t]*(?:\n|$)")
 _PAIR = re.compile(r"([a-z_]+)=?(\S*)")
 # In a heading, bytes that are not UTF-8 become one or the other; an id leaves out both.
-_UNREADABLE = re.compile("[\ud800-\udfff\ufffd]+")
+UNREADABLE = re.compile("[\ud800-\udfff\ufffd]+")
 
 
 def starts(text: str) -> list[int]:
@@ -103,7 +103,7 @@ class Ids:
 
         A heading that was met before gives another id each time.
         """
-        heading = _UNREADABLE.sub("", heading).strip()
+        heading = UNREADABLE.sub("", heading).strip()
         number = self._headings[heading] = self._headings.get(heading, 0) + 1
         total = crc32((heading if number == 1 else f"{heading}\n{number}").encode())
         return id_prefix(day) + "".join(ALPHABET[total >> shift & 31] for shift in range(0, 30, 5))

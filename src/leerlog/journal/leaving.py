@@ -117,10 +117,10 @@ def _why(entry: Entry, block: str, problems: Iterable[Problem], twice: bool, loo
     if odd := oddity(entry, block):
         return Stays(entry, Problem(entry.file, entry.line + odd.line, odd.why), odd.wrong)
     if not looked_through and (said := doubt(entry)):
-        return Stays(entry, Problem(entry.file, entry.line + _line_of(said, block), said.why), said.wrong)
+        return Stays(entry, Problem(entry.file, entry.line + line_of(said, block), said.why), said.wrong)
     return None
 
 
-def _line_of(said: Doubt, block: str) -> int:
+def line_of(said: Doubt, block: str) -> int:
     """The line of a block, counted from 0, that a doubt is about."""
     return max(block.count("\n", 0, block.find(said.words)), 0) if said.words in block else 0

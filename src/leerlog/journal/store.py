@@ -1,13 +1,13 @@
 """The journal as a whole: reading it, and the one way to write it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from leerlog import files
 from leerlog.domain.entry import Entry, bad_character, is_id, new_id, tidy
-from leerlog.errors import BadText, NotSaved, UsageError
+from leerlog.errors import BadText, EntryChanged, NotSaved, UsageError
 from leerlog.journal import splice
 from leerlog.journal.reading import Reader, parse_file
 
@@ -96,6 +96,21 @@ class Journal(Reader):
             if data != _encode(text):
                 files.write(path, data)
         return changed
+
+    def rewrite(self, edits: Mapping[str, Callable[[str], str | None]]) -> None:
+        """Edit the text of whole files: all of them, or none when one of the edits gives None.
+
+        Raises:
+            EntryChanged: when an edit gives None, because what it is about was changed meanwhile.
+            NotSaved: when a file could not be written; that one is as it was.
+        """
+        with self._locked():
+            made = {file: edit(self.text(file)) for file, edit in edits.items()}
+            for file, text in made.items():
+                if text is None:
+                    raise EntryChanged(f"{file} is intussen gewijzigd, dus ik heb niets veranderd. Doe het nog eens.")
+            for file, text in made.items():
+                files.write(self.folder / file, _encode(text or ""))
 
     def remove(self, entry: Entry, seen: str) -> None:
         """Take one entry out of its file.
