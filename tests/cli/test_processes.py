@@ -1,6 +1,7 @@
 """Real processes on one journal: nothing is lost, from the first note on."""
 
 import random
+import re
 import subprocess
 import sys
 import time
@@ -90,6 +91,27 @@ def test_a_command_that_is_killed_leaves_nothing_half(cli: Cli, kills: int, monk
     assert cli("drafts").status == 0
     assert cli("config", "name").out == "Anja\n"
     assert [str(path) for path in cli.home.rglob(".*.tmp")] == []
+
+
+@pytest.mark.parametrize("left", [None, b"", b"5e3a"])
+def test_four_that_share_at_once_are_one_person(cli: Cli, monkeypatch: pytest.MonkeyPatch, left: bytes | None) -> None:
+    """From the first share on, also where an earlier one was killed; and nobody else is that person."""
+    monkeypatch.chdir(cli.home)
+    cli.saved("moment", "x", "--share", "team")
+    secret = cli.home / "state" / "leerlog" / "schrijver"
+    made = []
+    for person in range(2):
+        secret.unlink(missing_ok=True)
+        if left is not None:
+            secret.write_bytes(left)
+        command = [sys.executable, "-m", "leerlog", "share", "--to", "team", "--as", "rol", "--yes", "--output"]
+        four = [subprocess.Popen([*command, f"{person}-{n}.md"], stdout=subprocess.DEVNULL) for n in range(4)]
+        assert [each.wait() for each in four] == [0] * 4
+        assert re.fullmatch(rb"[0-9a-f]{32}", secret.read_bytes())
+        heads = {(cli.home / f"{person}-{n}.md").read_text().split("\n")[1] for n in range(4)}
+        made.append({word for head in heads for word in head.split() if word.startswith("writer=")})
+    assert [len(each) for each in made] == [1, 1]
+    assert made[0] != made[1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a closed stream is of Unix")

@@ -472,3 +472,21 @@ def test_a_power_cut_takes_no_item_away(team: Cli, name: str) -> None:
     texts = json.loads(path.read_text(encoding="utf-8"))["texts"]
     kept = next(text for key, text in texts.items() if key.endswith("obstacle"))
     assert kept == "Geen toegang (wie: Marjan)\nTe druk (wie: teamleider)"
+
+
+def test_in_ones_own_journal_only_what_is_for_the_team_is_seen(cli: Cli) -> None:
+    """It is on the wall; what the team agreed together is, and with --own everything."""
+    cli.saved("agenda", "--add", "Ontslag vragen")
+    assert cli("moment", "Gedeeld", "--share", "team").status == 0
+    path = cli.folder / "2026-11.md"
+    text = path.read_text() + "\n### Afspraken\n\n- [ ] Mailen met allen\n- [ ] Dokter bellen (privé)\n"
+    meeting = "\n## 2026-11-23 16:50 · Waardecheck\n<!-- id=a2000001 checklist=waardecheck -->\n"
+    path.write_text(f"{text}{meeting}\n### Afspraken\n\n- [ ] Lijst maken\n")
+    said = cli("waardecheck", "Kees", stdin="\n" * 20)
+    seen = said.out + said.err
+    assert ("Mailen met allen" in seen, "Lijst maken" in seen) == (True, True)
+    assert not [words for words in ("Ontslag", "Dokter") if words in seen]
+    assert "Met --own wel" in seen
+    every = cli("waardecheck", "Kees", "--own", stdin="\n" * 20)
+    assert "Ontslag" in every.out + every.err
+    assert "Dokter" in every.out + every.err

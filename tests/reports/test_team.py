@@ -1,15 +1,18 @@
 """The review of a team: merged from shares, whole or without names."""
 
+import random
 from datetime import date
 from itertools import permutations, product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.period import Period, quarter_of
 from leerlog.domain.share import Share
 from leerlog.domain.value import Level
-from leerlog.reports.members import Member, members, persons
+from leerlog.reports.members import Member, covers, members, persons
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.spread import Reach
 from leerlog.reports.team import Team, build_team
@@ -113,19 +116,38 @@ def test_conditions_stand_beside_the_periods_before(make: Make, rules: ContentRu
     ]
 
 
-def test_an_anonymous_trend_has_only_rounds_of_five_people_or_more(make: Make, rules: ContentRules) -> None:
-    """And never says of how many an earlier one was."""
+@given(seed=st.integers(0, 10_000))
+def test_an_anonymous_review_tells_only_of_its_own_period(sample: list[Entry], rules: ContentRules, seed: int) -> None:
+    """Of what was written before or after it nothing is in it: it may be about a few."""
+    chance = random.Random(seed)
     found = [
-        Member(f"M{n}", tuple(scores(f"a20000{at}{n}", day, 3, make) for at, day in enumerate(days)))
-        for n, days in enumerate(
-            [("2026-11-01",), *[("2026-02-01", "2026-08-01", "2026-11-01")] * 4, ("2026-08-01", "2026-11-01")]
-        )
+        Member(f"M{n}", tuple(entry._replace(id=f"{entry.id}-{n}") for entry in sample if chance.random() < 0.7))
+        for n in range(7)
     ]
-    (spread,) = team(*found, rules=rules, anonymous=True).conditions
-    assert [(each.period.label, each.number) for each in spread.rounds] == [
-        ("derde kwartaal 2026", None),
-        ("vierde kwartaal 2026", 6),
-    ]
+    inside = [m._replace(entries=tuple(entry for entry in m.entries if entry.date in Q4)) for m in found]
+    built = team(*found, rules=rules, anonymous=True)
+    assert built == team(*inside, rules=rules, anonymous=True)
+    assert built.counted
+    assert (built.previous, built.previous_count) == (None, None)
+    assert not any(each.previous_count for each in built.levels)
+    assert not any(spread.earlier for spread in built.conditions)
+
+
+def test_there_is_something_to_compare_with_where_a_file_covers_it(make: Make, rules: ContentRules) -> None:
+    """In one piece or in several, of one person; else there is no count of before, and what was agreed stays."""
+    months = [Period(date(2026, month, 1), date(2026, month, days), "") for month, days in ((7, 31), (8, 31), (9, 30))]
+    q3 = quarter_of(date(2026, 8, 1))
+    every, some = [[shared("A", "1", period=each) for each in periods] for periods in (months, months[1:])]
+    assert covers(every, q3)
+    assert covers([shared("A", "1", period=Period(date(2026, 1, 1), date(2026, 12, 31), ""))], q3)
+    assert not covers(some, q3)
+    assert not covers([*some, shared("B", "1", period=months[0])], q3)
+    old = make("9z000001", "2026-08-01", "x", "toegepast", follow_ups=(FollowUp("follow_up", "Bellen", "ik"),))
+    member = Member("Anja", (old, make("a2000001", "2026-11-01", "y", "toegepast")))
+    for covered in (True, False):
+        built = build_team([member], Q4, TODAY, rules, covered=covered)
+        assert [each.change for each in built.levels if each.count] == [0 if covered else None]
+        assert (built.previous_count, len(built.agreed)) == (1 if covered else None, 1)
 
 
 @pytest.mark.parametrize(("people", "scored"), [(n, k) for n in range(1, 9) for k in range(n + 1)])

@@ -8,13 +8,13 @@ from leerlog.cli.out import Out
 from leerlog.cli.own_review import REVIEW
 from leerlog.cli.staying import left_out
 from leerlog.domain.entry import Entry, Problem
-from leerlog.domain.period import Period
+from leerlog.domain.period import Period, previous
 from leerlog.domain.share import Share
 from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.errors import UsageError
 from leerlog.journal.leaving import leave
 from leerlog.journal.shares import read_share, shares_in
-from leerlog.reports.members import members
+from leerlog.reports.members import covers, members
 from leerlog.reports.team import Team, build_team
 
 AUDIENCE = "team"
@@ -72,6 +72,7 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
             problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
         elif share:
             shares.append(share)
+    before = previous(period)
     built = build_team(
         members(shares),
         period,
@@ -79,6 +80,7 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
         setting.rules,
         anonymous=anonymous,
         minimum=setting.config.minimum,
+        covered=before is not None and covers(shares, before),
         together=_together(setting),
     )
     return built, problems

@@ -13,7 +13,7 @@ from leerlog.cli.turns import close, part_of, parts_waiting, says_how_to_go_on, 
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
-from leerlog.domain.entry import DROPPED, Entry, dropped_result, names
+from leerlog.domain.entry import DROPPED, Entry, Problem, dropped_result, names
 from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.journal.drafts import CLOSING, TURN, Draft
 from leerlog.reports.agenda import Item, all_items, by_due, told_apart
@@ -31,11 +31,16 @@ def waardecheck(
     present: Annotated[
         list[str] | None, typer.Argument(metavar="NAMEN", help="Wie er zijn, in de volgorde waarin ze vertellen.")
     ] = None,
+    own: Annotated[
+        bool, typer.Option("--own", help="Loop ook langs wat je zelf afsprak en niet met het team deelt.")
+    ] = False,
 ) -> None:
     """Schrijf mee bij de waardecheck van het team.
 
     Eerst wat er de vorige keer is afgesproken, dan ieders verhaal, en tot slot wat jullie in de weg zit, wat jullie
     vragen en wat jullie afspreken. Voor het leerlog van het team: leerlog --journal team waardecheck
+
+    In je eigen leerlog zie je alleen afspraken die je met het team deelt, want het team kijkt mee.
     """
     from leerlog.dialogue.readers import open_talk
     from leerlog.library.content import load_checklist
@@ -49,7 +54,7 @@ def waardecheck(
     # Who goes on with a meeting of today has looked back already.
     if not (talk.reader.live and any(saved_on(draft) == setting.today for draft in waiting)):
         with says_how_to_go_on(meeting.command(expected)):
-            look_back(setting, talk)
+            look_back(setting, talk, own=own or setting.named)
     if meeting.goes_on(waiting, expected):
         return
     part = part_of(checklist, TURN)
@@ -122,17 +127,35 @@ class Meeting(NamedTuple):
         return part_of(self.checklist, draft.content)
 
 
-def look_back(setting: Setting, talk: "Talk") -> None:
-    """Go through what was agreed before and is still open, one by one."""
-    entries, problems = setting.journal.read(marks=("[ ] ",))
+def look_back(setting: Setting, talk: "Talk", *, own: bool) -> None:
+    """Go through what was agreed before and is still open, one by one.
+
+    own: also what is not shared with the team, which looks on.
+    """
+    entries, problems = setting.journal.read(marks=("[ ] ",)) if own else setting.journal.read()
     setting.warn(problems)
     found = [item for item in all_items(entries, setting.today) if item.open and item.kind == "follow_up"]
+    if not own:
+        known = _of_the_team(setting, entries, problems)
+        every, found = found, [item for item in found if item.entry in known and not item.private]
+        if len(found) < len(every):
+            talk.screen.say("Wat je niet met het team deelt, laat ik hier niet zien. Met --own wel.")
     by_id = {entry.id: entry for entry in entries}
     if found:
         talk.screen.gap()
         talk.screen.say(f"Van de vorige keer: {count(len(found), 'afspraak staat', 'afspraken staan')} nog open.")
     for item in told_apart(sorted(found, key=by_due)):
         _settle(setting, talk, item, by_id[item.entry])
+
+
+def _of_the_team(setting: Setting, entries: Sequence[Entry], problems: Sequence[Problem]) -> set[str]:
+    """The ids of what the team may see: what is shared with it, and what it wrote together."""
+    from leerlog.journal.leaving import leave
+
+    shared = leave(setting.journal, entries, problems, "team").entries
+    meetings = [entry for entry in entries if entry.checklist == WAARDECHECK]
+    together = leave(setting.journal, meetings, problems, "team", every=True).entries
+    return {entry.id for entry in (*shared, *together)}
 
 
 def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:

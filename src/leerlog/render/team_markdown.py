@@ -58,7 +58,7 @@ def _levels(team: Team) -> Lines:
     if found := team_telling.shown(team):
         yield "## Wat het leren bracht\n"
         rows = (
-            (each.level, team_telling.number(each.count), team_telling.before(each, team), words.change(each.change))
+            (each.level, team_telling.number(each.count), team_telling.before(each), words.change(each.change))
             for each in found
         )
         yield from level_table(rows, words.before(team.period) if team.previous else "")

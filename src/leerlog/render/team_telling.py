@@ -71,7 +71,7 @@ def who(team: Team, *, full: bool = True) -> str:
 def beside(now: int | None, earlier: int | None, team: Team) -> str:
     """A count with that of the period before: 57, vorig kwartaal 49; a word for one that may not be shown."""
     told = few(team) if now is None else str(now)
-    if earlier is None or team.previous is None:
+    if earlier is None:
         return told
     return f"{told}, {words.before(team.period)} {earlier}"
 
@@ -81,9 +81,9 @@ def number(found: int | None) -> str:
     return HELD_BACK if found is None else str(found)
 
 
-def before(each: Count, team: Team) -> str:
+def before(each: Count) -> str:
     """The count of the period before, in a column of its own; nothing where there is no such period."""
-    return "" if team.previous is None else number(each.previous_count)
+    return "" if each.previous_count is None else str(each.previous_count)
 
 
 def shown(team: Team) -> tuple[Count, ...]:

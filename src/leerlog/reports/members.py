@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.domain.graph import apart
+from leerlog.domain.period import Period
 from leerlog.domain.share import Share
 
 
@@ -31,10 +32,30 @@ def members(shares: Iterable[Share]) -> tuple[Member, ...]:
     by_writer: dict[str, list[Share]] = {}
     # Of two in one minute the smaller one withdraws.
     for share in sorted(shares, key=lambda share: (share.on, -len(share.entries))):
-        by_writer.setdefault(share.writer or share.by.casefold(), []).append(share)
+        by_writer.setdefault(_writer(share), []).append(share)
     found = [Member(own[-1].by, _standing(own)) for own in by_writer.values()]
     found.sort(key=lambda member: member.name.casefold())
     return _told_apart(_persons(found))
+
+
+def covers(shares: Iterable[Share], span: Period) -> bool:
+    """Whether the files of anybody are about all days of a period."""
+    by_writer: dict[str, list[Period]] = {}
+    for share in shares:
+        by_writer.setdefault(_writer(share), []).append(share.period)
+    return any(_cover(periods, span) for periods in by_writer.values())
+
+
+def _cover(periods: Iterable[Period], span: Period) -> bool:
+    upto = span.start.toordinal()  # the first day that is still to be found
+    for each in sorted(periods, key=lambda each: each.start):
+        if each.start.toordinal() <= upto:
+            upto = max(upto, each.end.toordinal() + 1)
+    return upto > span.end.toordinal()
+
+
+def _writer(share: Share) -> str:
+    return share.writer or share.by.casefold()
 
 
 def persons(found: Sequence[Member]) -> tuple[Member, ...]:

@@ -47,7 +47,8 @@ def spreads(
 ) -> tuple[Spread, ...]:
     """The conditions of a period beside those before it; what too few people scored is left out.
 
-    people: how many there are, when only a number that is theirs as well may be told; 0 when any may.
+    people: how many there are, when only a number that is theirs as well may be told, and nothing of before;
+        0 when any may.
     """
     rounds = [[entry for entry in member.entries if entry.checklist == "conditions"] for member in found]
     if not any(rounds):
@@ -66,8 +67,7 @@ def spreads(
 
 def _uncounted(spread: Spread, people: int) -> Spread:
     """Without the numbers of people, except where it is all of them."""
-    now = spread.now if spread.now.number == people else spread.now._replace(number=None)
-    return spread._replace(now=now, earlier=tuple(each._replace(number=None) for each in spread.earlier))
+    return spread if spread.now.number == people else spread._replace(now=spread.now._replace(number=None))
 
 
 def _back_from(period: Period) -> Iterator[Period]:

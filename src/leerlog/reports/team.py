@@ -67,21 +67,25 @@ def build_team(
     *,
     anonymous: bool = False,
     minimum: int = MINIMUM,
+    covered: bool = True,
     together: Iterable[Entry] = (),
 ) -> Team:
     """The review of a team's period.
 
-    anonymous: without who wrote or does what, and with no number about fewer people than `minimum`.
+    anonymous: without who wrote or does what, and with no number about fewer people than `minimum`. Then it tells
+        of its own period only: what the one before it had may be about fewer.
+    covered: whether anybody shared the period before, to compare with.
     together: what the team wrote as one in its meetings, of which what was agreed and asked counts.
     """
-    before = previous(period)
+    earlier = previous(period)
+    before = earlier if covered and not anonymous else None
     minimum = max(minimum, MINIMUM) if anonymous else 1
     if anonymous:
-        found = nameless(persons(found))
+        found = nameless(persons(found), period)
     entries = sorted((entry for member in found for entry in member.entries), key=attrgetter("id"))
     entries.sort(key=attrgetter("date"))
     writer = {entry.id: number for number, member in enumerate(found) for entry in member.entries}
-    counts = count_team(entries, writer, period, rules, minimum if anonymous else None)
+    counts = count_team(entries, writer, period, before, rules, minimum if anonymous else None)
     here = counts.people
     shown = frozenset(each.level for each in counts.levels[:-1] if each.count is not None) if anonymous else None
     names = {name: found[number].name for name, number in writer.items()}
@@ -99,7 +103,7 @@ def build_team(
         bool(here) and (not anonymous or enough(here, minimum)),
         counts.total,
         counts.before,
-        agreed(items, period.start, before.start) if before else (),
+        agreed(items, period.start, earlier.start) if earlier else (),
         counts.levels[:-1],
         counts.levels[-1],
         tell(entries, writer, period, rules, shown),
@@ -144,9 +148,11 @@ def nameless_one(entry: Entry) -> Entry:
     return entry._replace(course="", people=(), tags=(), follow_ups=items)
 
 
-def nameless(found: Sequence[Member]) -> tuple[Member, ...]:
-    """The members without names, and without the courses that they follow."""
-    return tuple(Member("", tuple(map(nameless_one, member.entries))) for member in found)
+def nameless(found: Sequence[Member], period: Period) -> tuple[Member, ...]:
+    """The members without names and the courses that they follow, with what they wrote in a period."""
+    return tuple(
+        Member("", tuple(nameless_one(entry) for entry in member.entries if entry.date in period)) for member in found
+    )
 
 
 def _items(entries: Iterable[Entry], names: Mapping[str, str], today: date, anonymous: bool) -> list[Item]:

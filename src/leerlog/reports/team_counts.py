@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
-from leerlog.domain.period import Period, previous
+from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.reports.disclosure import People, disclose, enough
 from leerlog.reports.levels import Outcome, by_level
@@ -76,11 +76,17 @@ class Span(NamedTuple):
 
 
 def count_team(
-    entries: Sequence[Entry], writer: Mapping[str, int], period: Period, rules: ContentRules, minimum: int | None
+    entries: Sequence[Entry],
+    writer: Mapping[str, int],
+    period: Period,
+    before: Period | None,
+    rules: ContentRules,
+    minimum: int | None,
 ) -> Counts:
     """The numbers of a team.
 
     entries: of all members, in order of time; writer: who wrote each, by its id.
+    before: the period to compare with, if any; there is none when nobody may be known.
     minimum: how many people a number has to be about, when nobody may be known; None when names are shown.
     """
 
@@ -88,11 +94,8 @@ def count_team(
         inside = within(entries, each) if each else ()
         return Span(inside, by_level(inside, rules), writer)
 
-    before = previous(period)
     now, then = span(period), span(before)
-    (open_now, total), (open_then, total_before) = (
-        (frozenset(each.items), True) if minimum is None else each.disclosed(minimum) for each in (now, then)
-    )
+    open_now, total = (frozenset(now.items), True) if minimum is None else now.disclosed(minimum)
 
     def count(level: Level | None) -> Count:
         items = now.items[level] if level in open_now else ()
@@ -100,14 +103,14 @@ def count_team(
             level,
             rules.titles.get(level, level.capitalize()) if level else "",
             len(now.items[level]) if level in open_now else None,
-            len(then.items[level]) if before and level in open_then else None,
+            len(then.items[level]) if before else None,
             _in_order(items) if minimum is None else _nameless(items, period),
         )
 
     return Counts(
         tuple(map(count, now.items)),
         len(now.entries) if total else None,
-        len(then.entries) if before and total_before else None,
+        len(then.entries) if before else None,
         now.people,
     )
 
