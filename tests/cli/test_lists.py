@@ -211,3 +211,15 @@ def test_what_was_chosen_is_shown_by_its_words(cli: Cli) -> None:
     for form in ("markdown", "html"):
         assert "voor het team of de groep" in cli("sheet", "Woo", "--format", form).out
     assert '"text": "team"' in cli("show", note, "--json").out
+
+
+def test_a_list_that_is_empty_because_of_what_was_chosen_says_so(cli: Cli) -> None:
+    """And not that there is nothing yet; a word that is no period is told what can be chosen."""
+    assert "Schrijf een eerste moment op" in cli("list", "--quarter", "Q1").out
+    cli.saved("moment", "een")
+    for chosen in (["--quarter", "Q1"], ["--tag", "x"]):
+        assert "Hier staat niets bij. leerlog list toont alles." in cli("list", *chosen).out
+    done = cli("list", "themalijst")
+    assert (done.status, done.out) == (2, "")
+    assert "leerlog list zoekt niet in je teksten" in done.err
+    assert "aanhalingstekens" not in done.err

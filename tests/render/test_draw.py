@@ -104,6 +104,18 @@ def test_on_a_narrow_screen_columns_go_into_or_under_the_text(shown):
     assert "  Woo  tekst" in shown(Page("x", (Section("", (block,)),)), width=80)
 
 
+def test_some_columns_give_way_only_where_the_text_would_have_no_room(shown):
+    """At 40 columns, and not at 60; what is below stands side by side as long as it fits."""
+    columns = (Column(narrow="tight below"), Column(narrow="tight fold"), Column(main=True), Column(narrow="below"))
+    rows = (Row(("a2k3f9q2.1", "potentieel", "een tekst", "66 dagen over tijd")),)
+    whole = Page("x", (Section("", (Rows(columns, rows, 0),)),))
+    assert shown(whole, width=40).split("\n")[2:4] == [
+        "  potentieel · een tekst",
+        "  a2k3f9q2.1 · 66 dagen over tijd",
+    ]
+    assert shown(whole, width=60).split("\n")[2].startswith("  a2k3f9q2.1  potentieel  een tekst")
+
+
 def test_a_text_may_take_the_lines_it_is_given(shown):
     """Two lines, then it is cut; none means all."""
 

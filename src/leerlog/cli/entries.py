@@ -9,7 +9,7 @@ from leerlog.cli.context import Setting
 from leerlog.cli.out import SCREEN, Out, What, gives
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem, tag_key
-from leerlog.domain.period import Period, range_words
+from leerlog.domain.period import ALL, Period, range_words
 
 NOTES = What("Je notities", "ze", "staan")
 
@@ -36,7 +36,11 @@ def list_(
     """
     setting: Setting = context.obj
     given = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_)
-    period = given.resolve(setting, "all", "Een leertraject of trefwoord kies je met --course of --tag.")
+    period = given.resolve(
+        setting,
+        "all",
+        "leerlog list zoekt niet in je teksten; een leertraject of trefwoord kies je met --course of --tag.",
+    )
     name, tags = "", options.people(tag)
     if course is not None:
         from leerlog.cli.names import look_up
@@ -49,7 +53,11 @@ def list_(
 
     entries, problems = setting.journal.read(period)
     entries = _about(entries, name, tags)
-    setting.show(list_page(entries, "Notities", setting.today, setting.rules, under=range_words(period)))
+    # What is chosen from may be empty because of the choice.
+    chosen = period != ALL or name or tags
+    none = "Hier staat niets bij. leerlog list toont alles." if chosen and setting.journal.months() else ""
+    under = range_words(period)
+    setting.show(list_page(entries, "Notities", setting.today, setting.rules, under=under, empty=none))
     setting.warn(problems)
 
 

@@ -204,7 +204,7 @@ class _Table:
         widths = dict(enumerate(texts.widths(block.beside or block.rows, block.columns)))
         beside = block.indent + sum(width + 2 for i, width in widths.items() if i != self.main and width)
         self.narrow = canvas.narrow or (canvas.cut and canvas.width - beside < READABLE)
-        gone = [i for i, c in enumerate(block.columns) if c.narrow == "under" or (self.narrow and c.narrow)]
+        gone = self._gone(widths)
         self.shown = [i for i in widths if i == self.main or (widths[i] and i not in gone)]
         if canvas.cut:
             _narrow(widths, [i for i in self.shown if i != self.main], canvas.width - block.indent)
@@ -217,8 +217,17 @@ class _Table:
         ends = (last, block.columns[last].right, widths[last] * block.columns[last].right, "")
         self.places = [*((i, block.columns[i].right, widths[i], "  ") for i in before), ends]
         self.margin = " " * (block.indent + sum(widths[i] + 2 for i in self.shown if i < self.main))
-        self.fold = [i for i in gone if block.columns[i].narrow == "fold"]
+        self.fold = [i for i in gone if block.columns[i].narrow.endswith("fold")]
         self.below = [i for i in gone if i not in self.fold]
+
+    def _gone(self, widths: dict[int, int]) -> list[int]:
+        """The columns that give way here, those that are kept as long as may be only for want of room."""
+        ways = [column.narrow for column in self.block.columns]
+        gone = [i for i, way in enumerate(ways) if way == "under" or (self.narrow and way in ("fold", "below"))]
+        left = sum(width + 2 for i, width in widths.items() if i != self.main and width and i not in gone)
+        if self.canvas.cut and self.canvas.width - self.block.indent - left < READABLE:
+            gone += [i for i, way in enumerate(ways) if way.startswith("tight")]
+        return sorted(gone)
 
     def row(self, row: Row) -> Iterator[Line]:
         """A row's first line with all its cells, what is left of the main text, and what goes below it."""
@@ -254,14 +263,14 @@ class _Table:
         for i in below:
             style = self._style(row, i) or "dim"
             first, *more = wrap(line[i], room) or [""]
-            if parts and taken + 3 + cells(first) > room:
+            if parts and taken + cells(first) > room:
                 yield (self.margin, ""), *parts
                 parts, taken = [], 0
             parts += [*([(self.canvas.safe(" · "), "dim")] if parts else []), (first, style)]
             taken += cells(first) + 3
             for piece in more:
                 yield (self.margin, ""), *parts
-                parts, taken = [(piece, style)], cells(piece)
+                parts, taken = [(piece, style)], cells(piece) + 3
         yield (self.margin, ""), *parts
 
     def _lead(self, row: Row, line: list[str]) -> str:

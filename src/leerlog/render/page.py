@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-Narrow = Literal["", "under", "fold", "below"]
+Narrow = Literal["", "under", "fold", "below", "tight fold", "tight below"]
 
 
 class Fact(NamedTuple):
@@ -36,7 +36,8 @@ class Column(NamedTuple):
     main: the column that gets the room that is left; one in every Rows.
     right: aligned to the right.
     narrow: where it goes on a narrow screen: into the main text ("fold"),
-        or on a line under it ("below"); "under": there on every screen.
+        or on a line under it ("below"); "under": there on every screen; "tight …":
+        only where the main text would have no room else.
     """
 
     style: str = ""

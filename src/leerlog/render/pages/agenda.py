@@ -9,7 +9,7 @@ from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, 
 from leerlog.render.pages.parts import MAIN, NOTE, ended_mark, result_row, window_rows
 from leerlog.reports.agenda import SOON_DAYS, Agenda, Item
 
-_COLUMNS = (Column("command"), Column("dim", right=True), MAIN, NOTE, NOTE)
+_COLUMNS = (Column("command", narrow="tight below"), Column("dim", right=True), MAIN, NOTE, NOTE)
 
 
 def agenda_page(agenda: Agenda, windows: Sequence[Course] = ()) -> Page:

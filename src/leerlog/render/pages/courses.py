@@ -17,7 +17,7 @@ from leerlog.reports.gist import gist
 from leerlog.reports.levels import highest
 from leerlog.reports.rules import ContentRules
 
-_STEPS = (DATE, Column(), MAIN, Column("dim", narrow="below"))
+_STEPS = (DATE, Column(narrow="tight fold"), MAIN, Column("dim", narrow="below"))
 _PHASES = {"bezig": "Bezig", "afgerond": "Afgerond", "gepland": "Gepland", "geoogst": "Geoogst"}
 
 
@@ -56,7 +56,9 @@ def course_page(
             Row((None, Cell("verwacht", "dim"), expected.text), Fact("Verwacht", expected.text)),
             came_row(expected, "", True),
         )
-        sections.append(Section("Verwacht, en wat ervan kwam", (Rows((DATE, Column(), MAIN), rows, 0),)))
+        sections.append(
+            Section("Verwacht, en wat ervan kwam", (Rows((DATE, Column(narrow="tight fold"), MAIN), rows, 0),))
+        )
     sections.append(Section("Wat er gebeurde", (Rows(_STEPS, _steps(entries, rules), 2),)))
     found = sorted(all_items(entries, today), key=lambda item: (not item.open, by_due(item)))
     if found:
@@ -87,9 +89,14 @@ def _steps(entries: Sequence[Entry], rules: ContentRules) -> tuple[Row, ...]:
     for entry in entries:
         best = highest(entry, rules)
         text = best.text if best else gist(entry, rules)
-        name = best.level.value if best and best.level else entry.title.lower()
+        name = best.level.value if best and best.level else _kind(entry.title)
         style = f"level-{best.level.number}" if best and best.level else "dim"
         fact = Fact(", ".join(part for part in (words.spoken(entry.date), name, entry.id) if part), first_lines(text))
         cell = Cell(text, lead="privé" if best and best.private else "")
         rows.append(Row((entry.date, Cell(name, style), cell, entry.id), fact))
     return tuple(rows)
+
+
+def _kind(title: str) -> str:
+    """A checklist's title within a line: voorbereiding, HILL."""
+    return title if title.isupper() else title.lower()

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from leerlog.domain.dates import clock, full_date, month_name
 from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.share import TO
 from leerlog.domain.value import Level
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section, Value
@@ -28,7 +29,7 @@ def list_page(
     title: `Notities`, or what was searched for; under: the resolved range.
     empty: what to say and do when there are none.
     """
-    columns = (Column("command"), Column("dim", right=True), Column("dim"), MAIN)
+    columns = (Column("command", narrow="tight below"), Column("dim", right=True), Column("dim"), MAIN)
     rows = {id(entry): _entry_row(entry, rules) for entry in entries}
     every = tuple(rows.values())
     sections = [
@@ -78,7 +79,7 @@ def _fields(entry: Entry) -> Section:
         "Met": ", ".join(entry.people),
         "Trefwoorden": ", ".join(entry.tags),
         "Bouwt op": ", ".join(entry.builds_on),
-        "Delen": ", ".join(entry.share) or "nee, alleen voor jou",
+        "Delen": " en ".join(f"met {TO.get(name, name)}" for name in entry.share) or "nee, alleen voor jou",
         "Bestand": f"{entry.file}, regel {entry.line}" if entry.file and entry.line else entry.file,
     }
     rows = tuple(Row((label, value), Fact(label, value)) for label, value in fields.items() if value)

@@ -93,7 +93,7 @@ def story_blocks(story: Story, number: int, *, full: bool = False) -> list[Block
         if each.came:
             rows.append(came_row(each, f"Verhaal {number}, ", full)._replace(lines=0 if full else 2))
     heading = Paragraph(first_lines(story.title), f"Verhaal {number}", "strong")
-    return [heading, Rows((DATE, Column(), MAIN), tuple(rows), 0 if full else 1, indent=4)]
+    return [heading, Rows((DATE, Column(narrow="tight fold"), MAIN), tuple(rows), 0 if full else 1, indent=4)]
 
 
 def came_row(expected: Expected, label: str, full: bool) -> Row:

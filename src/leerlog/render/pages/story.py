@@ -9,7 +9,7 @@ from leerlog.render.pages.parts import DATE, MAIN, came_row
 from leerlog.render.width import first_lines, shorten
 from leerlog.reports.stories import Step, Story
 
-_COLUMNS = (DATE, Column(), MAIN, Column("command", narrow="below"))
+_COLUMNS = (DATE, Column(narrow="tight fold"), MAIN, Column("command", narrow="below"))
 
 
 def story_page(story: Story, entry: str, today: date) -> Page:
@@ -18,7 +18,11 @@ def story_page(story: Story, entry: str, today: date) -> Page:
     rows = tuple(_row(story, at, entry) for at in range(len(story.steps)))
     sections = [Section("Wat er gebeurde", (Rows(_COLUMNS, rows, 0),))]
     if story.expected:
-        sections.append(Section("Verwacht, en wat ervan kwam", (Rows((DATE, Column(), MAIN), _beside(story), 0),)))
+        sections.append(
+            Section(
+                "Verwacht, en wat ervan kwam", (Rows((DATE, Column(narrow="tight fold"), MAIN), _beside(story), 0),)
+            )
+        )
     if not any(entry in step.sources for step in story.steps):
         command = f'leerlog moment "…" --builds-on {entry}'
         told = Paragraph("Kwam er iets van?", "Verder vertellen")

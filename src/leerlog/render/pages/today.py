@@ -56,6 +56,7 @@ def _waiting(today: Today) -> list[Section]:
             Row(
                 (Cell(words.WEIGH, "command", lead=said),),
                 Fact("Nog te wegen", f"{words.entries(today.unweighed)}, met {words.WEIGH}"),
+                2,
             )
         )
     return [Section("Blijft liggen", (Rows((MAIN,), tuple(rows)),))] if rows else []
