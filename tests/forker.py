@@ -6,6 +6,7 @@ process for every program: one of its own, in a terminal of its own, and as fres
 
 import atexit
 import fcntl
+import gc
 import importlib
 import io
 import json
@@ -25,6 +26,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+# What leerlog reads only once it is needed, in a conversation.
+LATER = ("platformdirs", "prompt_toolkit", "prompt_toolkit.shortcuts", "rich.console", "rich.markup", "yaml")
 _SIZE = struct.Struct("!I")
 
 
@@ -90,9 +93,11 @@ def serve(line: socket.socket) -> None:
     """Split off a program whenever that is asked, until whoever asks is gone."""
     import leerlog
 
-    for module in pkgutil.walk_packages(leerlog.__path__, "leerlog."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+    own = [each.name for each in pkgutil.walk_packages(leerlog.__path__, "leerlog.")]
+    for name in (*own, *LATER):
+        if not name.endswith("__main__"):
+            importlib.import_module(name)
+    gc.freeze()  # what was read stays shared
     while True:
         asked, terminals, _, _ = socket.recv_fds(line, 1, 1)
         if not asked:

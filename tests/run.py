@@ -23,6 +23,8 @@ THOROUGH = ["-m", "", "--hypothesis-profile=thorough"]
 def main() -> int:
     """Run the checks in order, pytest last; the first that fails ends it."""
     environment = os.environ | {"COLUMNS": "100"}
+    # A program that a test starts need not compile again what another one did.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     arguments = [each for each in sys.argv[1:] if each != "--thorough"]
     more = THOROUGH if "--thorough" in sys.argv else []
     for check in (*CHECKS, [*PYTEST, *more, *arguments]):

@@ -140,6 +140,10 @@ class Terminal:
         """Whether the program asks something, once it is ready to; False when it ends."""
         return self.until(lambda screen: FOOTER in screen)
 
+    def reads(self) -> None:
+        """Wait until a simple terminal reads a line: its prompt stands there, with nothing behind it."""
+        assert self.until(lambda screen: screen.endswith("\n>")), self.text
+
     def until(self, there: Callable[[str], bool]) -> bool:
         """Read until this holds of the screen; whether it does, when the program ends before."""
         end = time.monotonic() + PATIENCE

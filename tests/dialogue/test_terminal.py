@@ -288,12 +288,14 @@ def test_a_simple_terminal_tells_the_time_with_a_question(state: Path) -> None:
     """Once a minute has passed, and not again when an answer was refused."""
     with start(state, "prepare", "--plain", "--clock") as terminal:
         terminal.wait_for("Wanneer begint het?")
+        terminal.reads()
         assert "Klok" not in terminal.text
         pass_minutes(state, 1)
         terminal.type(ENTER)
         terminal.wait_for("Klok: ")
         terminal.type("31 feb" + ENTER)
         terminal.wait_for("bestaat niet")
+        terminal.reads()
         assert terminal.text.count("Klok: ") == 1
         terminal.type(CTRL_C)
         terminal.end()
@@ -325,6 +327,7 @@ def test_a_simple_terminal(state: Path, options: tuple[str, ...], env: dict[str,
         terminal.wait_for("Nu staat er: Contacten\nen een boek")
         terminal.type(ENTER)
         terminal.wait_for("Vraag 3 van 8", times=2)
+        terminal.reads()
         terminal.type("half een zi")
         terminal.wait_for("half een zi")
         terminal.type(CTRL_C)
