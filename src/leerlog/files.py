@@ -358,7 +358,9 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise NotSaved(f"ik kan de map {folder} niet maken: er staat een bestand op die plek.") from error
+        there = "er staat een bestand op die plek"
+        why = there if os.path.exists(folder) else "de koppeling op die plek leidt nergens heen"  # noqa: PTH110
+        raise NotSaved(f"ik kan de map {folder} niet maken: {why}.") from error
     except (OSError, ValueError) as error:
         raise NotSaved(f"ik kan de map {folder} niet maken: {reason(error)}.") from error
 

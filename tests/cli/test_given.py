@@ -200,3 +200,25 @@ def test_an_editor_with_a_space_in_its_path_is_used(cli: Cli, editor: Path) -> N
     assert done.status == 0, done.err
     assert cli.journal.find("laatste").answer("learned") == "Iets"
     assert not list((cli.home / "state" / "leerlog").glob("formulier-*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell")
+def test_at_a_terminal_an_editor_that_does_not_wait_is_waited_for(cli: Cli, editor: Path) -> None:
+    """The form is read once the person says that it is filled in, and something is."""
+    from tests.terminal import ENTER, Terminal
+
+    editor.write_text("true")
+    command = [sys.executable, "-m", "leerlog", "--plain", "debrief", "X", "--editor"]
+    with Terminal(command, columns=200, env=dict(os.environ)) as terminal:
+        terminal.wait_for("--wait", "Heb je het formulier ingevuld en opgeslagen?", "\n>")
+        terminal.type("j" + ENTER)
+        terminal.wait_for("is nog niets veranderd")
+        (form,) = (cli.home / "state" / "leerlog").glob("formulier-*/leerlog.md")
+        mark = "<!-- question=learned -->"
+        form.write_text(form.read_text("utf-8").replace(mark, f"{mark}\n\nAchteraf"), "utf-8")
+        terminal.type("j" + ENTER)
+        terminal.wait_for("Delen met")
+        terminal.type(ENTER)
+        assert terminal.end() == 0
+    assert cli.journal.find("laatste").answer("learned") == "Achteraf"
+    assert not form.exists()

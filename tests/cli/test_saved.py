@@ -84,6 +84,8 @@ def test_a_folder_that_can_not_be_leaves_a_draft(cli: Cli, monkeypatch: pytest.M
     done = cli("moment", TEXT)
     assert done.status in (1, 2)
     assert "het systeem weigert" not in done.err
+    if place == "lus":
+        assert "leidt nergens heen" in done.err
     assert TEXT in draft_of(cli, done)
     for args in (["list"], [], ["review"], ["check"]):
         if args or place != "bestand":
@@ -279,3 +281,18 @@ def test_a_path_of_a_file_is_kept_apart(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("")
     with pytest.raises(NotSaved, match="er staat een bestand op die plek"):
         files.make_folder(tmp_path / "x")
+
+
+@posix
+@pytest.mark.parametrize(("answer", "status"), [("j", 0), ("n", 2)])
+def test_at_a_terminal_a_note_may_go_without_what_it_builds_on(cli: Cli, answer: str, status: int) -> None:
+    """The text is there already, so it is asked; who says no has it in a draft."""
+    from tests.terminal import ENTER, Terminal
+
+    command = [sys.executable, "-m", "leerlog", "--plain", "moment", TEXT, "--builds-on", "zzz"]
+    with Terminal(command, env=dict(os.environ)) as terminal:
+        terminal.wait_for("Je notitie bewaren zonder dit verband?", "\n>")
+        terminal.type(answer + ENTER)
+        assert terminal.end() == status
+    assert bool(list(cli.drafts.glob("*.md"))) == (status == 2)
+    assert cli.folder.exists() == (status == 0)

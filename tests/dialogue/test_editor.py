@@ -115,8 +115,10 @@ def test_an_editor_that_does_not_wait_keeps_the_file(tmp_path: Path, folder: Pat
     assert back.value.path
     assert f"Je tekst staat in {back.value.path}." in str(back.value)
     assert f"EDITOR='{env['EDITOR']} --wait'" in str(back.value)
+    with pytest.raises(NotWaited, match="nog niets veranderd"):
+        read_edited(back.value.path, "oud")
     back.value.path.write_text("nieuw", "utf-8")
-    assert read_edited(back.value.path) == "nieuw"
+    assert read_edited(back.value.path, "oud") == "nieuw"
     assert not list(folder.iterdir())
 
 

@@ -169,12 +169,16 @@ def _in_editor(
         try:
             return edit(text, place=place)
         except NotWaited as error:
-            if error.path is None or not talk.reader.live:
-                raise
-            talk.screen.wrong(str(error))
-            if yes_no(talk, "Heb je het formulier ingevuld en opgeslagen?"):
-                return read_edited(error.path)
-            raise
+            back = error
+        while back.path and talk.reader.live:
+            talk.screen.wrong(str(back))
+            if not yes_no(talk, "Heb je het formulier ingevuld en opgeslagen?"):
+                break
+            try:
+                return read_edited(back.path, text)
+            except NotWaited as error:
+                back = error
+        raise back
 
     def again(message: str) -> bool:
         talk.screen.wrong(message)

@@ -63,13 +63,18 @@ def edit(text: str, suffix: str = ".md", env: Mapping[str, str] = os.environ, pl
     return edited
 
 
-def read_edited(path: Path) -> str:
-    """What stands by now in a file that an editor failed on; its folder is wiped once it is read.
+def read_edited(path: Path, before: str) -> str:
+    """What stands by now in the file of an editor that did not wait; its folder is wiped once that is something new.
 
     Raises:
         EditorFailed: when it can't be read.
+        NotWaited: when nothing has changed yet.
     """
     text = _edited(path)
+    if text == before:
+        failed = NotWaited(f"In {path} is nog niets veranderd.")
+        failed.path = path
+        raise failed
     shutil.rmtree(path.parent, ignore_errors=True)
     return text
 
