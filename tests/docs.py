@@ -6,8 +6,8 @@ from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 
+from leerlog.app.review import load_for_review
 from leerlog.cli.commands import COMMANDS
-from leerlog.cli.gather import gather
 from leerlog.cli.main import run
 from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
@@ -49,7 +49,7 @@ def commands_md() -> str:
 def review_svg() -> str:
     """The picture of a quarter, from the sample."""
     period = quarter_of(SAMPLE_DAY)
-    entries, _ = gather(Journal(SAMPLE), period, SAMPLE_DAY)
+    entries, _ = load_for_review(Journal(SAMPLE), period, SAMPLE_DAY)
     page = review_page(build_review(entries, period, SAMPLE_DAY, content_rules(load_guide()[0])))
     return svg(page, "leerlog review --quarter", 92)
 

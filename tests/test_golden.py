@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from leerlog.cli.gather import gather
+from leerlog.app.review import load_for_review
 from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
@@ -35,7 +35,7 @@ def sample_rules() -> ContentRules:
 
 def review_of_the_quarter(by: ContentRules) -> Page:
     """The fourth quarter of the sample, on a day in its middle."""
-    entries, _ = gather(Journal(SAMPLE), quarter_of(DAY), DAY)
+    entries, _ = load_for_review(Journal(SAMPLE), quarter_of(DAY), DAY)
     return review_page(build_review(entries, quarter_of(DAY), DAY, by))
 
 

@@ -31,9 +31,9 @@ def test_the_export_has_every_entry(sample: Cli) -> None:
 def test_a_review_from_gathered_entries_is_that_of_the_whole_journal(
     sample: Cli, args: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What `gather` leaves unread does not matter."""
+    """What `load_for_review` leaves unread does not matter."""
     gathered = json.loads(sample("review", *args, "--format", "json").out)
-    monkeypatch.setattr("leerlog.cli.own_review.gather", lambda journal, *_: journal.read())
+    monkeypatch.setattr("leerlog.cli.own_review.load_for_review", lambda journal, *_: journal.read())
     assert gathered == json.loads(sample("review", *args, "--format", "json").out)
 
 

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
+from leerlog.cli.console import fitted
 from leerlog.cli.main import run
-from leerlog.cli.remarks import fitted
 from tests.conftest import Cli
 
 LONG = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.cli.context import Setting
+from leerlog.cli.console import here
 from leerlog.library.content import load_guide
 from leerlog.reports.rules import content_rules
 from tests.conftest import Cli
@@ -15,7 +15,7 @@ def test_the_remembered_lens_is_that_of_the_content(cli: Cli) -> None:
     """The first time and from memory, but for what the rules do not use of a question."""
     fresh = content_rules(load_guide()[0])
     for _ in range(2):
-        kept = Setting(None, False).rules
+        kept = here(None, False).rules
         assert (kept.titles, dict(kept.levels), kept.silent, kept.talk) == (
             fresh.titles,
             dict(fresh.levels),
@@ -33,25 +33,25 @@ def test_a_change_in_ones_own_checklists_is_seen(cli: Cli) -> None:
     own.mkdir(parents=True)
     file = own / "start.yaml"
     text = "id: start\ntitle: Start\nscope: period\nquestions:\n  - id: plan\n    question: Wat?\n"
-    assert ("start", "plan") not in Setting(None, False).rules.levels
+    assert ("start", "plan") not in here(None, False).rules.levels
     file.write_text(text + "    value: toegepast\n")
-    assert Setting(None, False).rules.levels["start", "plan"] == "toegepast"
+    assert here(None, False).rules.levels["start", "plan"] == "toegepast"
     file.write_text(text + "    value: beleving\n")
     os.utime(file, (1, 1))
-    assert Setting(None, False).rules.levels["start", "plan"] == "beleving"
+    assert here(None, False).rules.levels["start", "plan"] == "beleving"
 
 
 @pytest.mark.parametrize("damage", ["", "[]", "{}", '{"stamp": 1}', "\0"])
 def test_a_damaged_memory_is_made_anew(cli: Cli, damage: str) -> None:
     """It is only ever a help."""
-    before = Setting(None, False).rules
+    before = here(None, False).rules
     file = cli.home / "state" / "leerlog" / "rules.json"
     file.write_text(damage)
-    assert Setting(None, False).rules.talk == before.talk
+    assert here(None, False).rules.talk == before.talk
     assert file.stat().st_size > 100
 
 
 def test_a_state_folder_that_refuses_stops_nobody(cli: Cli, tmp_path: Path) -> None:
     """The rules are then worked out every time."""
     (tmp_path / "state").write_text("in de weg")
-    assert Setting(None, False).rules.talk
+    assert here(None, False).rules.talk

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.saving import report, save
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
-from leerlog.cli.saving import report, save
 from leerlog.domain.entry import Entry, FollowUp, bad_character, one_line
 from leerlog.errors import Stopped, UsageError
 from leerlog.library.content import load_actions
@@ -157,8 +157,8 @@ def _tried(context: typer.Context, ref: str, effect: str | None) -> None:
         setting.show(tried_page(picked(entries, setting.today), setting.today))
         setting.warn(problems)
         return
+    from leerlog.app.finding import find_item
     from leerlog.cli.done import done
-    from leerlog.cli.refs import find_item
 
     entry = find_item(setting, ref)[0]
     if entry.checklist not in PICKED:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.domain.entry import Entry
 from leerlog.errors import Stopped
 

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.finding import TASKS
+from leerlog.app.setting import Setting
 from leerlog.cli import agreements
-from leerlog.cli.context import Setting
 from leerlog.cli.out import SCREEN, Out, What, gives
-from leerlog.cli.refs import TASKS
 from leerlog.domain.dates import long_date
 from leerlog.domain.entry import Entry
 from leerlog.errors import UsageError

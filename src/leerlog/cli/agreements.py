@@ -1,10 +1,9 @@
 """Put something in the agenda, and put it on another day."""
 
+from leerlog.app.finding import find_item, settle
+from leerlog.app.saving import keeping, save
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
-from leerlog.cli.names import settle
-from leerlog.cli.refs import find_item
-from leerlog.cli.saving import keeping, save
 from leerlog.domain.check import check
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from leerlog.cli.context import Setting
+from leerlog.app.finding import TASKS
+from leerlog.app.setting import Setting
 from leerlog.cli.out import Out, What
-from leerlog.cli.refs import TASKS
 from leerlog.domain.dates import count
 from leerlog.render.calendar import calendar_bytes
 from leerlog.reports.calendar import build_calendar

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leerlog.app.review import BUILDS_ON, EXPECTED
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
-from leerlog.cli.gather import BUILDS_ON, EXPECTED
 from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, one_line

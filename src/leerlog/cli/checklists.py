@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
 from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.cli.rounds import Round
 from leerlog.cli.ways import go_through

@@ -192,9 +192,9 @@ def _ids(ctx: Any, start: str) -> Iterator[tuple[str, str]]:
 
 def _setting(ctx: Any) -> Any:
     """The journal that the words before name; no callback has run, so there is no setting yet."""
-    from leerlog.cli.context import Setting
+    from leerlog.cli.console import here
 
-    return Setting(ctx.find_root().params.get("journal"), True)
+    return here(ctx.find_root().params.get("journal"), True)
 
 
 # What a parameter takes is in the word that --help has for it.

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from leerlog import files
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.domain.entry import one_line
 from leerlog.errors import UsageError
 

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from leerlog.app.drafting import Drafting, begin_command, in_quotes
+from leerlog.app.finding import settle
+from leerlog.app.saving import report, save
+from leerlog.app.setting import Setting
 from leerlog.cli import options
 from leerlog.cli.afterwards import afterwards
-from leerlog.cli.again import begin_command, in_quotes
 from leerlog.cli.chain import LOOKS_BACK, pick_moments
-from leerlog.cli.context import Setting
-from leerlog.cli.drafting import Drafting
 from leerlog.cli.earlier import Earlier
-from leerlog.cli.names import settle
 from leerlog.cli.rounds import Round, filled_in, is_empty, keep_private, need_course
-from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.finding import about, look_up
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
 from leerlog.cli.drafts import unfinished
-from leerlog.cli.names import about, look_up
 from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.domain.course import Course
 from leerlog.journal.index import COURSE

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typer
 
-from leerlog.cli.context import Setting
-from leerlog.cli.gather import gather
+from leerlog.app.review import load_for_review
+from leerlog.app.setting import Setting
 from leerlog.domain.period import Period, parse_period, quarter_of
 from leerlog.domain.shift import shift
 from leerlog.journal.store import Journal
@@ -36,7 +36,7 @@ def demo(context: typer.Context) -> None:
     journal = Journal(Path(tempfile.mkdtemp(prefix="leerlog-voorbeeld-")))
     _fill(journal, setting.today)
     setting.journal = journal
-    entries, _ = gather(journal, period := _quarter(setting.today), setting.today)
+    entries, _ = load_for_review(journal, period := _quarter(setting.today), setting.today)
     setting.show(review_page(build_review(entries, period, setting.today, setting.rules)))
     setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {journal.folder}")
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leerlog.app.finding import find_item
+from leerlog.app.saving import keeping, said_of
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
-from leerlog.cli.refs import find_item
-from leerlog.cli.saving import keeping, said_of
 from leerlog.domain.dates import long_date
 from leerlog.domain.entry import Entry, one_line
 from leerlog.errors import Stopped

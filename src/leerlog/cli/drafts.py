@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from leerlog import files
-from leerlog.cli.again import begin_command
-from leerlog.cli.context import Setting
-from leerlog.cli.drafting import as_entry, is_elsewhere, saved_on
+from leerlog.app.drafting import as_entry, begin_command, is_elsewhere, saved_on
+from leerlog.app.setting import Setting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE

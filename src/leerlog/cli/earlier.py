@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.entry import Entry
 from leerlog.domain.score import note, score

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import typer
 
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
 from leerlog.cli.out import SCREEN, Out, What, gives
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem, tag_key
@@ -43,7 +43,7 @@ def list_(
     )
     name, tags = "", options.people(tag)
     if course is not None:
-        from leerlog.cli.names import look_up
+        from leerlog.app.finding import look_up
 
         name = look_up(setting, options.course(course))
     if out.form:

@@ -1,15 +1,13 @@
-"""What comes in whole, on the input or in a file: read in one way, and kept as it came when it can't be used."""
+"""What comes in whole, on the input or in a file."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from leerlog import files
-from leerlog.cli.context import Setting
-from leerlog.cli.failures import as_failure
+from leerlog.app.saving import keeping_input
+from leerlog.app.setting import Setting
 from leerlog.domain.encoding import AS_UTF8, decode
-from leerlog.errors import ContentError, LeerlogError, UsageError
+from leerlog.errors import ContentError, UsageError
 
 INPUT = "-"
 
@@ -39,29 +37,3 @@ def input_text(setting: Setting) -> str:
             return decode(data)
         except UnicodeDecodeError as error:
             raise UsageError(f"wat je invoert is geen UTF-8. {AS_UTF8}.") from error
-
-
-@contextmanager
-def keeping_input(setting: Setting, data: bytes, ending: str, again: Callable[[Path], str]) -> Iterator[None]:
-    """Whatever goes wrong within, what came in goes to a file as it came, and the message says where.
-
-    again: the command that goes on with it, once it is mended.
-
-    Raises:
-        LeerlogError: what went wrong, with the exit code that it had, and where the input is.
-    """
-    from leerlog.journal.drafts import keep_input
-
-    try:
-        yield
-    except Exception as error:
-        failure = as_failure(error)
-        day, minute = setting.now
-        try:
-            path = keep_input(setting.drafts, data, f"{day}-{minute:%H%M}", ending)
-            where = f"Wat je invoerde staat in {path}. Pas het daar aan, en dan: {again(path)}"
-        except LeerlogError as unkept:
-            where = f"Ik kan het ook niet apart leggen: {unkept}"
-        told = LeerlogError(f"{failure}\n{where}")
-        told.exit_code = failure.exit_code
-        raise told from error

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.cli.out import SCREEN, Out, What, gives
 from leerlog.domain.guide import Topic
 from leerlog.errors import ContentError, UsageError

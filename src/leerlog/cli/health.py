@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Mend
 from leerlog.errors import UsageError

@@ -55,7 +55,7 @@ def _guarded(args: list[str]) -> int:
         _let_go_of(sys.stdout)
         return 0
     except Exception as error:
-        from leerlog.cli.failures import as_failure
+        from leerlog.app.saving import as_failure
 
         failure = as_failure(error)
         if os.environ.get("LEERLOG_DEBUG") and (failure is not error or error.__cause__):
@@ -128,7 +128,7 @@ def _say(message: str, status: int) -> int:
 
 
 def _remark(message: str) -> None:
-    from leerlog.cli.remarks import fitted
+    from leerlog.cli.console import fitted
 
     with suppress(OSError):
         sys.stderr.write(fitted(message, sys.stderr) + "\n")

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.saving import keeping, report, save
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
 from leerlog.cli.given import INPUT, input_text
-from leerlog.cli.saving import keeping, report, save
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.entry import Answer, Entry
 from leerlog.errors import Stopped, UnknownId, UsageError
@@ -40,7 +40,7 @@ def moment(
         day, minute = options.moment_of(setting, on)
         entry = entry._replace(date=day, time=minute, people=options.people(with_))
         if tag:
-            from leerlog.cli.names import settle_tags
+            from leerlog.app.finding import settle_tags
 
             entry = entry._replace(tags=settle_tags(setting, tag))
         entry = entry._replace(value=options.level(value), share=options.audiences(share))
@@ -65,7 +65,7 @@ def moment(
 
 def _settled(setting: Setting, course: str) -> str:
     """The course's name as the journal has it."""
-    from leerlog.cli.names import settle
+    from leerlog.app.finding import settle
 
     return settle(setting, course)
 
@@ -95,8 +95,8 @@ def _answer(setting: Setting, words: list[str] | None) -> tuple[Answer, ...]:
 
 def ask_moment(setting: Setting, entry: Entry) -> tuple[Entry, Callable[[], None]]:
     """The entry with the answer to the daily question and its value, when it is known; and what drops the draft."""
+    from leerlog.app.drafting import Drafting
     from leerlog.cli.conversation import Known
-    from leerlog.cli.drafting import Drafting
     from leerlog.dialogue.ask import ask, ask_value
     from leerlog.dialogue.talk import Interrupted
     from leerlog.library.content import load_checklist

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.domain.entry import AUDIENCES, names, one_line
 from leerlog.domain.value import Level, parse_level
 from leerlog.errors import UsageError

@@ -16,7 +16,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from leerlog import files
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.errors import UsageError
 
 STDOUT = "-"

@@ -1,7 +1,7 @@
 """The review of one's own journal: for oneself, or only what is shared with others."""
 
-from leerlog.cli.context import Setting
-from leerlog.cli.gather import gather
+from leerlog.app.review import load_for_review
+from leerlog.app.setting import Setting
 from leerlog.cli.out import Out, What
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
@@ -30,7 +30,7 @@ def show_own(setting: Setting, period: Period, out: Out, *, audience: str, full:
 
 
 def _for_oneself(setting: Setting, period: Period) -> tuple[Review, list[Problem]]:
-    entries, problems = gather(setting.journal, period, setting.today)
+    entries, problems = load_for_review(setting.journal, period, setting.today)
     return build_review(entries, period, setting.today, setting.rules), problems
 
 

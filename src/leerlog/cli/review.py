@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
 from leerlog.cli.out import SCREEN, Out, gives
 from leerlog.domain.entry import AUDIENCES
 from leerlog.errors import UsageError

@@ -6,7 +6,7 @@ import typer
 
 from leerlog.cli import tab
 from leerlog.cli.app import app
-from leerlog.cli.context import Setting
+from leerlog.cli.console import here
 
 
 def _version(context: typer.Context, asked: bool) -> None:
@@ -63,7 +63,7 @@ def root(
     Zonder opdracht zie je wat er vandaag aandacht vraagt.
     """
     source = context.get_parameter_source("journal")
-    context.obj = Setting(journal, plain, named=source is not None and source.name == "COMMANDLINE")
+    context.obj = here(journal, plain, named=source is not None and source.name == "COMMANDLINE")
     if context.invoked_subcommand is None:
         from leerlog.cli.today import today
 

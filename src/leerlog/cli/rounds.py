@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from leerlog.app.drafting import begin_command, in_quotes
+from leerlog.app.finding import settle, settle_tags
+from leerlog.app.saving import keeping_input, report, save
+from leerlog.app.setting import Setting
 from leerlog.cli import options
 from leerlog.cli.afterwards import afterwards
-from leerlog.cli.again import begin_command, in_quotes
-from leerlog.cli.context import Setting
-from leerlog.cli.given import INPUT, keeping_input, read_given
-from leerlog.cli.names import settle, settle_tags
+from leerlog.cli.given import INPUT, read_given
 from leerlog.cli.out import SCREEN, Out
-from leerlog.cli.saving import report, save
 from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.encoding import AS_UTF8, decode

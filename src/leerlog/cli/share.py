@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from leerlog import files
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
 from leerlog.cli.staying import INCLUDE, tell_stays
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, names, one_line

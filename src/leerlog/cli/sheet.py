@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.finding import look_up
+from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.context import Setting
-from leerlog.cli.names import look_up
 from leerlog.cli.out import SCREEN, Out, What, gives
 from leerlog.cli.staying import tell_stays
 from leerlog.domain.course import key

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.domain.entry import Problem
 from leerlog.journal.leaving import Stays
 

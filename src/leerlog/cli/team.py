@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.cli.out import Out
 from leerlog.cli.own_review import REVIEW
 from leerlog.cli.staying import left_out

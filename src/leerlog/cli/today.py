@@ -1,7 +1,7 @@
 """Bare `leerlog`: what today asks."""
 
-from leerlog.cli.context import Setting
-from leerlog.cli.gather import gather
+from leerlog.app.review import load_for_review
+from leerlog.app.setting import Setting
 from leerlog.domain.period import quarter_of
 
 
@@ -12,6 +12,6 @@ def today(setting: Setting) -> None:
     from leerlog.reports.today import build_today
 
     # A quarter and the one before it hold all that today looks back on.
-    entries, problems = gather(setting.journal, quarter_of(setting.today), setting.today)
+    entries, problems = load_for_review(setting.journal, quarter_of(setting.today), setting.today)
     setting.show(today_page(build_today(entries, setting.today, setting.rules), unfinished(setting)))
     setting.warn(problems)

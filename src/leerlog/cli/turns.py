@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from leerlog.cli.again import begin_command
-from leerlog.cli.context import Setting
+from leerlog.app.drafting import Drafting, begin_command, is_elsewhere, setting_of
+from leerlog.app.saving import report, save
+from leerlog.app.setting import Setting
 from leerlog.cli.conversation import Known
-from leerlog.cli.drafting import Drafting, is_elsewhere, setting_of
 from leerlog.cli.rounds import filled_in, is_empty
-from leerlog.cli.saving import report, save
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.entry import Entry, names
 from leerlog.domain.waardecheck import WAARDECHECK

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from leerlog.cli.again import begin_command, resume_command
-from leerlog.cli.context import Setting
+from leerlog.app.drafting import begin_command, resume_command, saved_on, told
+from leerlog.app.setting import Setting
 from leerlog.cli.done import hear_result, tick_off
-from leerlog.cli.drafting import saved_on, told
 from leerlog.cli.turns import close, part_of, parts_waiting, says_how_to_go_on, turn
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key

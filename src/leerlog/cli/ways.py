@@ -1,6 +1,6 @@
 """The ways to do a round of a checklist: asked, in an editor, from a file, or only as a template."""
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.cli.conversation import converse
 from leerlog.cli.out import What
 from leerlog.cli.rounds import Round, blank, from_file

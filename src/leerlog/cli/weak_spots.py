@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.cli.earlier import earlier_round
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, FollowUp

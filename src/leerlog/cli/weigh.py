@@ -1,6 +1,6 @@
 """Giving a value to the entries that have none yet."""
 
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import ask_value
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.period import Period

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from leerlog.cli.context import Setting
-from leerlog.cli.failures import as_failure
+from leerlog import files
+from leerlog.app.setting import Setting
 from leerlog.domain.dates import clock, long_date, short_date
 from leerlog.domain.entry import Answer, Entry, tidy
-from leerlog.errors import LeerlogError, Stopped
+from leerlog.errors import LeerlogError, Stopped, UsageError
 from leerlog.journal.store import refuse_bad_text
 
 
@@ -62,7 +63,8 @@ def keeping(
 
 def _keep(setting: Setting, entry: Entry, kept: Callable[[], None] | None) -> str:
     """Put the text in a draft and say how to go on with it; when even that fails, give the text itself."""
-    from leerlog.cli.again import keep_command
+    # Only when something fails.
+    from leerlog.app.drafting import keep_command
     from leerlog.journal.drafts import keep_entry
     from leerlog.journal.text import render
 
@@ -96,3 +98,46 @@ def report(setting: Setting, entry: Entry, as_json: bool) -> None:
         setting.confirm(lines[0], entry_json(entry))
     else:
         setting.confirm("\n".join(lines))
+
+
+@contextmanager
+def keeping_input(setting: Setting, data: bytes, ending: str, again: Callable[[Path], str]) -> Iterator[None]:
+    """Whatever goes wrong within, what came in goes to a file as it came, and the message says where.
+
+    again: the command that goes on with it, once it is mended.
+
+    Raises:
+        LeerlogError: what went wrong, with the exit code that it had, and where the input is.
+    """
+    try:
+        yield
+    except Exception as error:
+        failure = as_failure(error)
+        from leerlog.journal.drafts import keep_input
+
+        day, minute = setting.now
+        try:
+            path = keep_input(setting.drafts, data, f"{day}-{minute:%H%M}", ending)
+            where = f"Wat je invoerde staat in {path}. Pas het daar aan, en dan: {again(path)}"
+        except LeerlogError as unkept:
+            where = f"Ik kan het ook niet apart leggen: {unkept}"
+        told = LeerlogError(f"{failure}\n{where}")
+        told.exit_code = failure.exit_code
+        raise told from error
+
+
+def as_failure(error: Exception) -> LeerlogError:
+    """The failure, with the sentence that is shown and the exit code."""
+    if isinstance(error, LeerlogError):
+        return error
+    if isinstance(error, RecursionError | MemoryError):
+        return LeerlogError("dit is te groot of te diep voor leerlog.")
+    if isinstance(error, OSError):
+        where = f" bij {error.filename}" if error.filename else ""
+        return LeerlogError(f"het systeem weigert{where}: {files.reason(error)}.")
+    if isinstance(error, UnicodeError):
+        return UsageError("hier staan tekens die geen geldige UTF-8 zijn. Haal ze weg en probeer het opnieuw.")
+    return LeerlogError(
+        f"er ging iets mis in leerlog zelf ({type(error).__name__}). Wat al bewaard was, staat er nog. "
+        "Met LEERLOG_DEBUG=1 ervoor zie je waar het misging; geef dat door aan de makers."
+    )

@@ -22,7 +22,7 @@ LISTS = (*EXPECTED, "checklist=conditions")
 Read = tuple[list[Entry], list[Problem]]
 
 
-def gather(journal: Journal, period: Period, today: date) -> Read:
+def load_for_review(journal: Journal, period: Period, today: date) -> Read:
     """The entries that a review of this period needs, and the problems met in its files.
 
     The period and the one before it come first, in order of time.

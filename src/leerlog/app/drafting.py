@@ -1,12 +1,13 @@
-"""The draft of one conversation: found again, kept after every answer, removed when all is saved."""
+"""The draft of one conversation: kept after every answer, found again by a command, removed when all is saved."""
 
+import os
 import re
+import shlex
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from leerlog import files
-from leerlog.cli.again import begin_command, resume_command
-from leerlog.cli.context import Setting
+from leerlog.app.setting import Setting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, Entry, names
@@ -14,6 +15,7 @@ from leerlog.domain.value import parse_level
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
+from leerlog.render.pages.guide import command_of
 
 if TYPE_CHECKING:
     from leerlog.dialogue.clock import Clock
@@ -153,7 +155,7 @@ def is_elsewhere(setting: Setting, draft: Draft) -> bool:
 
 def setting_of(setting: Setting, draft: Draft) -> Setting:
     """The setting with the journal in which the draft was begun."""
-    return Setting(draft.journal, setting.plain) if is_elsewhere(setting, draft) else setting
+    return setting.at(draft.journal) if is_elsewhere(setting, draft) else setting
 
 
 def told(setting: Setting, checklist: Checklist, draft: Draft) -> str:
@@ -206,3 +208,35 @@ def _with_options(entry: Entry, draft: Draft) -> Entry:
         builds_on=entry.builds_on or names(given.get("builds_on", "")),
         value=entry.value or parse_level(given.get("value", "")),
     )
+
+
+def begin_command(setting: Setting, checklist: Checklist, *words: str) -> str:
+    """The command that begins a checklist, or goes on with its draft, in the journal of this setting.
+
+    words: what comes behind it: a course, or names.
+    """
+    name = command_of(checklist).removeprefix("leerlog ")
+    return " ".join(["leerlog", *_journal(setting), name, *(in_quotes(word) for word in words if word)])
+
+
+def _journal(setting: Setting) -> list[str]:
+    """The option for the journal, when one was given; what LEERLOG_JOURNAL says needs none."""
+    given = setting.journal_option
+    if given is None or given == os.environ.get("LEERLOG_JOURNAL"):
+        return []
+    return ["--journal", given if re.fullmatch(r"[\w./:-]+", given) else in_quotes(given)]
+
+
+def in_quotes(word: str) -> str:
+    """A word as it is typed in a command line."""
+    return shlex.quote(word) if set(word) & set('"$`') else f'"{word}"'
+
+
+def keep_command(setting: Setting, name: str) -> str:
+    """The command that puts a note that could not be saved in the journal of this setting after all."""
+    return " ".join(["leerlog", *_journal(setting), "drafts", "--save", name])
+
+
+def resume_command(setting: Setting, checklist: str, name: str) -> str:
+    """The command that goes on with this one draft, which itself knows its journal."""
+    return f"leerlog drafts --resume {drafts.draft_file(setting.drafts, checklist, name).stem}"

@@ -1,0 +1,201 @@
+"""What every use needs to know of the world: the day, the settings, the journal, and who is told what comes of it."""
+
+from collections.abc import Callable
+from datetime import date, time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from leerlog.errors import JournalUnreadable
+
+# A note needs none of these; they are loaded when they are asked for.
+if TYPE_CHECKING:
+    from leerlog.dialogue.talk import Talk
+    from leerlog.domain.entry import Problem
+    from leerlog.domain.guide import Guide
+    from leerlog.journal.store import Journal
+    from leerlog.library.config import Config
+    from leerlog.render.page import Page
+    from leerlog.reports.rules import ContentRules
+
+
+class Listener(Protocol):
+    """Who started a use: what is said and shown while it goes on reaches a person, or a program, through it."""
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sits at both ends."""
+
+    def say(self, text: str) -> None:
+        """Take a line of the result."""
+
+    def tell(self, text: str) -> None:
+        """Take a remark beside the result."""
+
+    def show(self, page: "Page") -> None:
+        """Take a result to look at."""
+
+    def confirm(self, said: str, data: str | None) -> None:
+        """Take what was done and is on disk now; `data` is what a program is told instead.
+
+        Raises:
+            LeerlogError: when it reaches nobody; it says what was done.
+        """
+
+
+class Setting:
+    """The journal and all that is around it.
+
+    journal_option: the folder or the name of the journal, as it was asked for; None for the usual one.
+    plain: whether what is shown is lines of text alone.
+    clock: gives the day and the minute.
+    listener: hears what is said.
+    named: whether the journal was named by the person on this very occasion.
+    changed: whether something on disk was changed, which stays true whatever fails after it.
+    """
+
+    def __init__(
+        self,
+        journal_option: str | None,
+        plain: bool,
+        clock: Callable[[], tuple[date, time]],
+        listener: Listener,
+        *,
+        named: bool = False,
+    ) -> None:
+        self.journal_option = journal_option
+        self.plain = plain
+        self.named = named
+        self.changed = False
+        self._clock = clock
+        self._listener = listener
+        self._warned: set[Problem] = set()
+
+    def at(self, journal: str) -> "Setting":
+        """The same but for the journal."""
+        return Setting(journal, self.plain, lambda: self.now, self._listener)
+
+    @cached_property
+    def now(self) -> tuple[date, time]:
+        """The day and the minute at which this began."""
+        return self._clock()
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.now[0]
+
+    @cached_property
+    def config(self) -> "Config":
+        """The person's settings."""
+        from leerlog.library.config import config_file, load_config
+
+        return load_config(config_file())
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """The journal that was asked for; its folder need not exist yet."""
+        from leerlog.journal.store import Journal
+        from leerlog.library.config import resolve_journal
+
+        return Journal(resolve_journal(self.journal_option, lambda: self.config), lambda: self.state)
+
+    @cached_property
+    def state(self) -> Path:
+        """The folder for what leerlog keeps to itself."""
+        from leerlog.library.config import state_folder
+
+        return state_folder()
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of drafts."""
+        return self.state / "concepten"
+
+    @property
+    def own_content(self) -> Path:
+        """The folder of the person's own checklists."""
+        from leerlog.library.config import own_content_folder
+
+        return own_content_folder()
+
+    @cached_property
+    def guide(self) -> "Guide":
+        """The handreiking, the person's own checklists included; what is wrong with those is said once."""
+        from leerlog.library.content import load_guide
+
+        guide, problems = load_guide(self.own_content)
+        for problem in problems:
+            self.tell(f"Let op: {problem}")
+        return guide
+
+    @cached_property
+    def rules(self) -> "ContentRules":
+        """How the reports look at entries."""
+        from leerlog.app.rules import remembered_rules
+        from leerlog.library.config import content_folder
+
+        folders = [content_folder(), content_folder() / "checklists", self.own_content]
+        return remembered_rules(self.state / "rules.json", folders, lambda: self.guide, self.config.window_days)
+
+    @cached_property
+    def talk(self) -> "Talk":
+        """The conversation with the person, one for all that a use asks."""
+        from leerlog.dialogue.readers import open_talk
+
+        return open_talk(self.today, self.plain)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person is there to be asked."""
+        return self._listener.interactive
+
+    def say(self, text: str) -> None:
+        """Say a line of the result."""
+        self._listener.say(text)
+
+    def tell(self, text: str) -> None:
+        """Remark on something beside the result."""
+        self._listener.tell(text)
+
+    def confirm(self, said: str, data: str | None = None) -> None:
+        """Say what was done and is on disk now; `data` is what a program is told instead."""
+        self.changed = True
+        self._listener.confirm(said, data)
+
+    def show(self, page: "Page") -> None:
+        """Show a result, unless it says that nothing is there of a journal that could not all be read."""
+        if self._unread and page.says_nothing:
+            raise JournalUnreadable(self._without())
+        self._listener.show(page)
+
+    def warn(self, problems: "list[Problem]") -> None:
+        """Tell which problems were met, three at the most; what was told before is not told again."""
+        # Of a month that could not be read the end of the use tells.
+        problems = [problem for problem in problems if self.changed or problem.file not in self._unread]
+        problems = [problem for problem in problems if problem not in self._warned]
+        self._warned.update(problems)
+        for problem in problems[:3]:
+            where = f"{problem.file}, regel {problem.line}" if problem.line else problem.file
+            self.tell(f"Let op: {where}: {problem.message}. (leerlog check toont alles)")
+        if len(problems) > 3:
+            self.tell(f"Let op: nog {len(problems) - 3} meer; leerlog check toont alles.")
+
+    def end(self) -> None:
+        """See that nobody takes what was shown for all that there is.
+
+        Raises:
+            JournalUnreadable: when a month could not be read, and nothing was done that stands all the same.
+        """
+        if self._unread and not self.changed:
+            raise JournalUnreadable(self._without())
+
+    @property
+    def _unread(self) -> "dict[str, Problem]":
+        """The months that could not be read, if the journal was looked at."""
+        return self.journal.unread if "journal" in self.__dict__ else {}
+
+    def _without(self) -> str:
+        from leerlog.journal.reading import without
+
+        return f"{without(self._unread)} Zonder is het niet compleet; probeer het later opnieuw."

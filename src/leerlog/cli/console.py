@@ -1,0 +1,98 @@
+"""The terminal or the pipe at which a command was given: its clock, what it is shown and told, in lines that fit."""
+
+import os
+import sys
+from contextlib import suppress
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, TextIO
+
+from leerlog.app.setting import Setting
+from leerlog.errors import LeerlogError, UsageError
+
+if TYPE_CHECKING:
+    from leerlog.render.page import Page
+
+
+def here(journal: str | None, plain: bool, *, named: bool = False) -> Setting:
+    """The setting of a command that is given here and now."""
+    return Setting(journal, plain, clock, Console(plain), named=named)
+
+
+def clock() -> tuple[date, time]:
+    """The day and the minute, from the clock or from LEERLOG_NOW."""
+    if fixed := os.environ.get("LEERLOG_NOW"):
+        from leerlog.domain.when import parse_clock
+
+        try:
+            return parse_clock(fixed, date.today())  # noqa: DTZ011 (the person's own clock)
+        except ValueError as error:
+            raise UsageError(f"LEERLOG_NOW: {error}.") from None
+    moment = datetime.now()  # noqa: DTZ005 (the person's own clock)
+    return moment.date(), moment.time().replace(second=0, microsecond=0)
+
+
+class Console:
+    """Whoever is at this terminal or pipe: results go to stdout, all else to stderr."""
+
+    def __init__(self, plain: bool) -> None:
+        self._plain = plain
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sits at both ends."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+    def say(self, text: str) -> None:
+        """Print a line on stdout, control characters made visible."""
+        sys.stdout.write(fitted(text, sys.stdout) + "\n")
+
+    def tell(self, text: str) -> None:
+        """Print a remark on stderr, control characters made visible."""
+        sys.stderr.write(fitted(text, sys.stderr) + "\n")
+
+    def show(self, page: "Page") -> None:
+        """Print a page on stdout, for this terminal or pipe."""
+        from leerlog.render.draw import show
+
+        show(page, sys.stdout, plain=self._plain)
+
+    def confirm(self, said: str, data: str | None) -> None:
+        """Say on stdout what was done, or write what a program is told of it, and see that it got there."""
+        try:
+            if data is None:
+                self.say(said)
+            else:
+                from leerlog.cli.out import emit
+
+                emit(f"{data}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            from leerlog.files import reason
+
+            what = "; ".join(line.strip() for line in said.splitlines())
+            raise LeerlogError(f"ik kan de uitvoer niet wegschrijven ({reason(error)}). Wel gelukt: {what}") from error
+
+
+def fitted(text: str, stream: TextIO) -> str:
+    """The text for a stream, control characters made visible: on a terminal broken between words, in a pipe not."""
+    from leerlog.domain.visible import visible
+
+    text = visible(text, keep_newlines=True)
+    if not stream.isatty():
+        return text
+    from leerlog.domain.lines import wrap
+
+    room = _columns(stream) - 1
+    return "\n".join(line for each in text.split("\n") for line in wrap(each, room, cut=False))
+
+
+def _columns(stream: TextIO) -> int:
+    """How wide the terminal is; COLUMNS goes before what it says itself, as everywhere."""
+    with suppress(ValueError):
+        if (columns := int(os.environ.get("COLUMNS", ""))) > 0:
+            return columns
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    return 80
