@@ -205,7 +205,7 @@ def test_a_heading_in_an_answer_hides_no_later_answer() -> None:
 
 
 def test_what_only_looks_like_ours_is_text() -> None:
-    """A comment in words, a list of one's own and a label further down are the person's."""
+    """A comment in words and a list of one's own are the person's; of a label further down it is said."""
     text = (
         "## 2026-11-01\n<!-- private gedachte -->\n\n- foo: bar\n\n- Waarde: x\n\n### Q\n<!-- value judgement -->\nx\n"
     )
@@ -214,7 +214,9 @@ def test_what_only_looks_like_ours_is_text() -> None:
         "<!-- private gedachte -->\n\n- foo: bar\n\n- Waarde: x",
         "<!-- value judgement -->\nx",
     ]
-    assert not problems
+    assert [(p.line, p.message) for p in problems] == [
+        (6, "'- Waarde: x' telt niet mee; zet direct onder de kop: - Waarde: x")
+    ]
 
 
 def test_a_private_answer_is_private_however_it_is_said() -> None:
@@ -247,3 +249,98 @@ def test_utf16_is_a_problem(bom: bytes) -> None:
     entries, (problem,) = parse_file(bom + b"#\0", "2026-11.md")
     assert not entries
     assert "opnieuw op als UTF-8" in str(problem)
+
+
+ITEMS = """## 2026-11-23 · Moment
+
+### Afspraken
+
+- [ ] een (voor 2026-12-12, wie: Kees)
+-[ ] twee (wie: Anja; Voor vr 11 dec).
+> - [ ] drie (vóór
+  9 maart) #werk
+* [x] vier (wie: Noor, Gedaan op
+  5 dec)
+- [] vijf ( voor 2026-12-07 )
+1. [X] zes (gedaan
+  2026-10-12)
+"""
+
+
+@pytest.mark.parametrize("change", [str, lambda t: t.replace("\n", "\r\n")])
+def test_items_in_any_spelling_are_items(change: "type[str]") -> None:
+    """With their names and days, which count from the day of the entry; also in a file of Windows."""
+    (entry,), problems = parse(change(ITEMS), "2026-11.md")
+    assert not problems
+    assert not entry.answers
+    found = [(i.text, i.who, i.due and i.due.isoformat(), i.done and i.done.isoformat()) for i in entry.follow_ups]
+    assert found == [
+        ("een", "Kees", "2026-12-12", None),
+        ("twee.", "Anja", "2026-12-11", None),
+        ("drie #werk", "", "2027-03-09", None),
+        ("vier", "Noor", None, "2026-12-05"),
+        ("vijf", "", "2026-12-07", None),
+        ("zes", "", None, "2026-10-12"),
+    ]
+    assert [i.ticked for i in entry.follow_ups] == [False, False, False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("- [ ] a (wie: )", "achter 'wie:' staat geen naam; deze afspraak staat zonder datum"),
+        ("- [ ] a (voor 7 dec, voor 9 dec)", "er staan twee datums tussen haakjes; deze afspraak staat zonder datum"),
+        ("- [ ] a (wie: A) b (wie: B)", "er staat twee keer wie; de rest is nu tekst"),
+        ("- [ ] a (voor 7 dec", "een haakje gaat open en niet weer dicht; deze afspraak staat zonder datum"),
+        ("- [?] a", "dit vakje ken ik niet; schrijf - [ ] of - [x]"),
+        ("- a (voor 7 dec)", "hier staat geen vakje, dus dit telt niet mee; schrijf - [ ] ervoor"),
+    ],
+)
+def test_an_item_that_is_almost_understood_is_told(line: str, said: str) -> None:
+    """With its line; all of it stays there to be read."""
+    block = f"## 2026-11-23 · Moment\n\n### Afspraken\n\n- [ ] eerst\n{line}\n- [ ] laatst\n"
+    for text in (block, block.replace("\n", "\r\n")):
+        (entry,), (problem,) = parse(text, "2026-11.md")
+        assert (problem.line, problem.message) == (6, said)
+        words = " ".join([*(item.text for item in entry.follow_ups), *(answer.text for answer in entry.answers)])
+        assert line.partition("a")[2].split(" (wie: B)")[0].strip() in words
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "said"),
+    [
+        ("tekst\n\n- Waarde: 3\n", 4, "'- Waarde: 3' telt niet mee; zet direct onder de kop: - Waarde: 3"),
+        ("### Wat?\n<!-- question=q -->\n\ntekst\n* Met: Kees\n", 6, "'* Met: Kees' telt niet mee"),
+        ("- Met: Kees\n- waarde : 3\n", 3, "'waarde : 3' telt niet mee; zet direct onder de kop: - Waarde: 3"),
+        ("- waarde: 3\n", 2, "'- waarde: 3' telt niet mee; zet direct onder de kop: - Waarde: 3"),
+        ("Waarde: 3\ntekst\n", 2, "'Waarde: 3' telt niet mee"),
+        ("\u2022 bouwt  op: a2000000\n", 2, "zet direct onder de kop: - Bouwt op: a2000000"),
+    ],
+)
+def test_a_label_that_does_not_count_is_told(block: str, line: int, said: str) -> None:
+    """Below the text, or spelled almost right; with its line."""
+    for text in (f"## 2026-11-07 · Moment\n{block}", f"## 2026-11-07 · Moment\r\n{block}".replace("\n", "\r\n")):
+        (entry,), (problem,) = parse(text.replace("\r\r", "\r"), "2026-11.md")
+        assert problem.line == line
+        assert said in problem.message
+        assert entry.value is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["2026-11-07: Moment", "2026-11-07 : Moment", "2026-11-07 - Moment", "2026-11-07-Moment", "2026-11-07 | Moment"]
+    + [
+        "2026-11-07|Moment",
+        "2026-11-07, Moment",
+        "2026-11-07 Moment",
+        "2026-11-07 \u2013 Moment",
+        "2026-11-07\u2022 Moment",
+    ],
+)
+def test_a_title_stands_behind_any_mark(heading: str) -> None:
+    """As it does behind a dot, with or without a time."""
+    for day in (heading, heading.replace("07", "07 16:42", 1)):
+        (entry,), problems = parse(f"## {day}\n", "2026-11.md")
+        assert (entry.title, problems) == ("Moment", [])
+    assert parse("## 2026-11-07 · - 5 graden\n")[0][0].title == "- 5 graden"
+    assert parse("## 2026-11-07 -5 graden\n")[0][0].title == "-5 graden"

@@ -39,7 +39,7 @@ Los.
 ### Belemmeringen
 - [ ] Lakken kost tijd (wie: Anja) echt
 - [X] Klaar (gedaan 2026-11-30)
-- [ ] Fout (wie: Noor, voor 7 december)
+- [ ] Fout (wie: Noor, voor 31 november)
 """  # noqa: W291
 
 
@@ -75,9 +75,9 @@ def test_ticking_changes_one_item_and_one_line(entry: Entry, data: st.DataObject
         (2, ["+ [x] Al af (gedaan 2026-12-05)"]),
         (3, ["- [x] Boven (gedaan 2026-12-05)"]),
         (4, ["    - [x] Onder (wie: Kees, gedaan 2026-12-05)"]),
-        (5, ["- [x] Lakken kost tijd (wie: Anja) echt (gedaan 2026-12-05)"]),
+        (5, ["- [x] Lakken kost tijd (wie: Anja, gedaan 2026-12-05) echt"]),
         (6, ["- [x] Klaar (gedaan 2026-11-30)"]),
-        (7, ["- [x] Fout (wie: Noor, voor 7 december, gedaan 2026-12-05)"]),
+        (7, ["- [x] Fout (wie: Noor, voor 31 november) (gedaan 2026-12-05)"]),
     ],
 )
 def test_ticking_what_a_hand_made(number: int, lines: list[str]) -> None:
@@ -94,12 +94,12 @@ def test_items_by_hand_are_read() -> None:
     entry = the(BY_HAND)
     assert [f.text for f in entry.follow_ups] == [
         *("Een lange afspraak die over regels loopt", "Al af", "Boven", "Onder"),
-        *("Lakken kost tijd (wie: Anja) echt", "Klaar", "Fout (wie: Noor, voor 7 december)"),
+        *("Lakken kost tijd echt", "Klaar", "Fout (wie: Noor, voor 31 november)"),
     ]
     assert [a.text for a in entry.answers] == ["- [ ] dit is een antwoord, geen afspraak", "Vooraf.\n\nLos."]
     problems = parse(BY_HAND, "2026-11.md")[1]
     assert [str(p) for p in problems] == [
-        "2026-11.md:24: '7 december' is geen datum. Schrijf een datum als 2026-11-20; deze afspraak staat zonder datum"
+        "2026-11.md:24: de datum '31 november' bestaat niet; deze afspraak staat zonder datum"
     ]
     assert BY_HAND.split("\n")[23].startswith("- [ ] Fout")
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, clean, tidy
-from leerlog.domain.items import RESULT, item_line, parse_item
+from leerlog.domain.items import RESULT, item_line, read_line
 from leerlog.domain.share import leaving
 from leerlog.journal.edits import set_field
 from leerlog.journal.parsing import parse
@@ -68,8 +68,8 @@ def read_by_hand(text: str) -> None:
 def items(text: str) -> None:
     text = " ".join(text.split())
     item = FollowUp("ask", text, text, DAY, DAY, True)
-    assert not text or parse_item("ask", item_line(item)) == item
-    parse_item("ask", text + ")")
+    assert not text or read_line("ask", item_line(item), DAY).item == item
+    read_line("ask", text + ")", DAY, typed=True)
     RESULT.match("  " + text)
     find_tasks(["- [ ] x", *("  " + line for line in text.split(" "))])
 

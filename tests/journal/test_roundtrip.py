@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from leerlog.domain.entry import Answer, Entry, FollowUp, clean, one_line, tidy
-from leerlog.domain.items import parse_item, task_line
+from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, one_line, tidy
+from leerlog.domain.items import read_line, task_line
 from leerlog.journal.blocks import read_comment
 from leerlog.journal.guard import Place, guard, needs_wide, unguard
 from leerlog.journal.parsing import parse, read_fields
@@ -35,13 +35,18 @@ def bare(entry: Entry) -> Entry:
     return entry._replace(file="", line=0)
 
 
+def wrong(problems: list[Problem]) -> list[Problem]:
+    """What can't be read; of a label in the words of an answer it is only said that it does not count."""
+    return [problem for problem in problems if "telt niet mee; zet direct onder de kop" not in problem.message]
+
+
 @given(entries())
 def test_an_entry_comes_back_as_it_was_written(entry: Entry) -> None:
     """Any text in any place of an entry survives writing and reading."""
     entry = tidy(entry)
     found, problems = parse(render(entry))
     assert [bare(e) for e in found] == [entry]
-    assert not problems
+    assert not wrong(problems)
 
 
 @given(st.lists(entries(), min_size=1, max_size=4, unique_by=lambda e: e.id))
@@ -51,10 +56,10 @@ def test_the_entries_of_a_month_stay_apart(month: list[Entry]) -> None:
     text = header(month[0].date) + "\n".join(map(render, month))
     found, problems = parse(text, "2026.md")
     assert [bare(e) for e in found] == month
-    assert not problems
+    assert not wrong(problems)
     lines = text.split("\n")
     assert all(lines[e.line - 1].startswith(f"## {e.date}") for e in found)
-    assert parse(text.replace("\n", "\r\n"), "2026.md") == (found, [])
+    assert parse(text.replace("\n", "\r\n"), "2026.md") == (found, problems)
 
 
 @given(entries())
@@ -130,5 +135,5 @@ def test_an_item_comes_back_from_its_lines(item: FollowUp) -> None:
     item = item._replace(result=one_line(item.result))
     (task,), left = find_tasks(task_line(item).split("\n"))
     assert left == []
-    assert parse_item(item.kind, task.words, task.ticked, task.result) == item
+    assert read_line(item.kind, task.words, None, task.ticked, task.result)[:2] == (item, "")
     assert (task.first, task.last, task.end) == (0, 0, 1 if item.result else 0)

@@ -9,6 +9,7 @@ from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.domain.course import key, match_name
 from leerlog.domain.entry import Entry, Problem, bare_tag, names, tag_key
+from leerlog.domain.items import OPEN, TICKED
 from leerlog.errors import LeerlogError, UnknownId, UsageError
 from leerlog.journal.index import COURSE
 from leerlog.journal.store import Journal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
 
 TAGS = "Trefwoorden:"
-TASKS = ("[ ] ", "[x] ", "[X] ")
+TASKS = (OPEN, TICKED)
 _REF = re.compile(r"([0-9a-z]+|laatste)(?:[.\-/]([0-9]{1,4}))?", re.IGNORECASE)
 
 

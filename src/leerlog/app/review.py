@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.items import DONE, OPEN
 from leerlog.domain.period import ALL, Period, previous
 from leerlog.journal.store import Journal
 
-OPEN = "[ ] "
 BUILDS_ON = "Bouwt op:"
 # What was expected of a course, and what came of it.
 EXPECTED = ("checklist=prepare", "checklist=during", "checklist=after")
@@ -54,7 +54,7 @@ def _done_since(start: date, today: date) -> list[str]:
     """What an item ticked since `start` has in its line: the part that the months up to today share."""
     first, last = f"{start:%Y-%m}", f"{today:%Y-%m}"
     same = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first))
-    return ["gedaan " + first[:same]] if start <= today else []
+    return [DONE + first[:same]] if start <= today else []
 
 
 def _sources(journal: Journal, entries: list[Entry]) -> list[Entry]:

@@ -13,6 +13,7 @@ from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import DROPPED, Entry, Problem, dropped_result, names
+from leerlog.domain.items import OPEN as OPEN_ITEM
 from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.journal.drafts import CLOSING, TURN, Draft
 from leerlog.reports.agenda import Item, all_items, by_due, told_apart
@@ -131,7 +132,7 @@ def look_back(setting: Setting, talk: "Talk", *, own: bool) -> None:
 
     own: also what is not shared with the team, which looks on.
     """
-    entries, problems = setting.journal.read(marks=("[ ] ",)) if own else setting.journal.read()
+    entries, problems = setting.journal.read(marks=(OPEN_ITEM,)) if own else setting.journal.read()
     setting.warn(problems)
     found = [item for item in all_items(entries, setting.today) if item.open and item.kind == "follow_up"]
     if not own:

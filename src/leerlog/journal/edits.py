@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from leerlog.domain.entry import one_line
-from leerlog.domain.items import done_ending
+from leerlog.domain.items import done_change, read_line
 from leerlog.errors import EntryChanged, UnknownId
 from leerlog.journal.blocks import read_comment, split_sections
 from leerlog.journal.guard import LABELS
 from leerlog.journal.parsing import read_fields
-from leerlog.journal.tasks import Task, find_tasks, read_section
+from leerlog.journal.tasks import Task, change_words, find_tasks, read_section
 
 Edit = Callable[[str], str]
 
-_BOX = re.compile(r"([ \t]*[-*+] \[)[ xX]")
+_BOX = re.compile(r"\[[ \t]*[xX]?[ \t]*\]")
 
 
 def replacing(seen: str, new: str) -> Edit:
@@ -55,14 +55,17 @@ def tick(number: int, done: date) -> Edit:
             raise UnknownId(f"deze notitie heeft {len(tasks)} afspraken; nummer {number} is er niet bij.")
         task = tasks[number - 1]
         lines = block.split("\n")
-        lines[task.first] = _BOX.sub(r"\1x", lines[task.first], count=1)
-        last = lines[task.last].rstrip()
-        space = lines[task.last][len(last) :]
-        cut, ending = done_ending(task.words, done)
-        lines[task.last] = last[: len(last) - cut] + ending + space
+        reading = read_line("follow_up", task.words, day_of(block))
+        change_words(lines, task, *done_change(task.words, reading, done))
+        lines[task.first] = _BOX.sub("[x]", lines[task.first], count=1)
         return "\n".join(lines)
 
     return edit
+
+
+def day_of(block: str) -> date:
+    """The day of a block's entry, from which the dates of its items count."""
+    return date.fromisoformat(block[3:13])
 
 
 def tasks_of(block: str) -> Iterator[Task]:

@@ -19,6 +19,12 @@ Place = Literal["answer", "body", "tasks"]
 
 LABELS = ("Waarde", "Traject", "Met", "Trefwoorden", "Bouwt op", "Delen")
 
+# A label as a hand may write it where it does not count: below the text, or with other capitals or spaces.
+ALMOST_LABEL = re.compile(
+    rf"^(?:[-*+\u2022][ \t]*|\A\n*)(?P<label>{'|'.join(LABELS).replace(' ', '[ ]+')})[ \t]*:(?P<value>.*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
 # What reads as structure after up to three spaces: a heading of level 1 to 3, a
 # setext underline or thematic break of = or -, an HTML block or comment, a code
 # fence, a conflict marker. Each alternative begins with its own character, so
@@ -38,7 +44,8 @@ _UNSEEN = (
 )
 _HEADING = rf"(?P<far>[{_UNSEEN}>]*)(?P<more>\\*)\#"
 _LABEL = rf"[-*+] (?:{'|'.join(LABELS)}):"
-_TASK = r"[-*+] \[[ xX]\]"
+# The box of an item, behind any bullet or none; `domain.items.TASK` reads it.
+_TASK = r"(?:(?:>[ \t]*)*(?:(?:[-*+\u2022\u2013]|[0-9]{1,3}[.)])[ \t]*)?)\[[ \t]*[xX]?[ \t]*\]"
 _CANDIDATE = re.compile(r"^ {0,3}(?:\\*)(?:[#=\-<`~>|])", re.MULTILINE)
 # Inside a closed fence only what leerlog itself would read as structure counts.
 _IN_CODE = rf"#{{1,3}} |<{{7}} |>{{7}} |[ \t]*{_TASK}"

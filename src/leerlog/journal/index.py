@@ -15,14 +15,14 @@ from zlib import crc32
 
 from leerlog import files
 from leerlog.domain.course import key
+from leerlog.domain.items import DONE, OPEN, months_done, spellings
 from leerlog.errors import NotSaved
 
-SCHEMA = "leerlog.index/4"
+SCHEMA = "leerlog.index/5"
 COURSE = "Traject:"
-DONE = "gedaan "
-# Strings by which `Reader.read` may be asked for entries without a file being looked through.
+# Marks by which `Reader.read` may be asked for entries without a file being looked through.
 KNOWN = (
-    "[ ] ",
+    OPEN,
     "checklist=prepare",
     "checklist=during",
     "checklist=after",
@@ -30,27 +30,17 @@ KNOWN = (
     "Bouwt op:",
 )
 
-_DONE = re.compile(rb"gedaan ([0-9]{4}-[0-9]{2})")
-# A day as a hand may write it, or on the next line: it can be any.
-_BY_HAND = re.compile(rb"gedaan(?! [0-9]{4}-[0-9]{2})\s+[0-9]+")
-ANY_MONTH = "?"
-
 Facts = dict[str, list[str]]
 
 
 def facts(raw: bytes) -> Facts:
     """What a month file's bytes hold: marks, months in which items were done, sums of course names."""
-    done = {found.decode() for found in _DONE.findall(raw)}
+    raw = raw.replace(b"\r\n", b"\n")
     return {
-        "marks": [mark for mark in KNOWN if mark.encode() in raw],
-        "done": sorted(done | {ANY_MONTH} if done_by_hand(raw) else done),
+        "marks": [mark for mark in KNOWN if spellings(raw, mark)],
+        "done": sorted(months_done(raw)),
         "courses": sorted({course_sum(name) for name in values(raw, COURSE)}),
     }
-
-
-def done_by_hand(raw: bytes) -> list[str]:
-    """How the days begin on which items were done, in a month file's bytes, if not written as leerlog does."""
-    return [found.decode() for found in _BY_HAND.findall(raw)]
 
 
 def labelled(raw: bytes, label: str) -> Iterator[tuple[str, str]]:
@@ -137,5 +127,6 @@ def _sound(kept: list[object]) -> bool:
 
 def _holds(known: Facts, mark: str) -> bool:
     if mark.startswith(DONE):
-        return any(month == ANY_MONTH or month.startswith(mark.removeprefix(DONE)) for month in known["done"])
+        # A day that a hand wrote may be any.
+        return any(not month or month.startswith(mark.removeprefix(DONE)) for month in known["done"])
     return mark in known["marks"] if mark in KNOWN else True

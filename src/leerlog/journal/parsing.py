@@ -5,16 +5,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names
+from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names, one_line
 from leerlog.domain.value import Level, parse_level
 from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections
 from leerlog.journal.fences import cover_code
-from leerlog.journal.guard import LABELS, unguard
+from leerlog.journal.guard import ALMOST_LABEL, LABELS, unguard
 from leerlog.journal.tasks import Report, read_items, read_section
 from leerlog.journal.text import WIDE
 from leerlog.journal.usual import read_usual
 
-_HEADING = re.compile(r"## ([0-9-]{10})(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?(?: [·–—-](?= |$))? ?(.*)")
+# Behind the day and the time comes the title, after any of the marks that a hand puts there.
+_DASHES = r"\u2010-\u2015-"
+_MARK = rf"(?:[ \t]*[:,·•|{_DASHES}](?=\s|$)|(?<=[0-9])[·•|{_DASHES}](?=[^\W\d])|[ \t][·•|\u2010-\u2015](?=\S))"
+_HEADING = re.compile(
+    rf"## ([0-9-]{{10}})(?:[ T]([0-9]{{1,2}}:[0-9]{{2}})(?=[ \t:,·•|{_DASHES}]|$))?{_MARK}?[ \t]*(.*)"
+)
 _FIELDS = re.compile(r"(?:[ \t]*\n)*((?:[-*+] [^\n:]+:[^\n]*(?:\n|$))+)")
 # A heading that somebody meant as an entry's: with a day in another form, or not quite where it should be.
 _DASH = r"[-/._\u2010-\u2015]"
@@ -33,6 +38,7 @@ _ID = re.compile(r"\n {0,3}<!--[ \t]+id=")
 _HEADED = re.compile(r"## [0-9]{4}-[0-9]{2}-[0-9]{2}[^\n]*(?:\n[ \t]*)*\Z")
 _MONTH_FILE = re.compile(r"[0-9]{4}-[0-9]{2}\.md")
 _LABELS = frozenset(LABELS)
+_KNOWN_LABELS = {label.casefold(): label for label in LABELS}
 _LEVELS = {level.value: level for level in Level}
 
 
@@ -143,12 +149,13 @@ def _read_block(block: str, file: str, line: int, report: Report) -> Entry | Non
         report(line, "deze notitie noemt zich privé; haal dan ook weg met wie je haar deelt")
     answers: list[Answer] = []
     items: list[FollowUp] = []
+    _check_labels(block, fields, len(head) - len(body), line, report)
     wide = meta.get("guard") == WIDE
     if text := unguard(clean(body), "body", wide=wide):
         answers.append(Answer("", text))
     at = line + head.count("\n") + 1
     for section in sections:
-        _read_section(section, at, wide, answers, items, report)
+        _read_section(section, day, at, wide, answers, items, report)
         at += section.count("\n") + 1
     field = fields.get
     return Entry(
@@ -168,6 +175,21 @@ def _read_block(block: str, file: str, line: int, report: Report) -> Entry | Non
         file,
         line,
     )
+
+
+def _check_labels(block: str, fields: dict[str, str], begin: int, line: int, report: Report) -> None:
+    """Find the labels that do not count: below the text, or spelled almost right among those that do."""
+    for label, value in fields.items():
+        if label not in _LABELS and (meant := _KNOWN_LABELS.get(one_line(label).casefold())):
+            report(line + block.count("\n", 0, block.find(label)), _no_label(f"{label}: {value}", meant, value))
+    for found in ALMOST_LABEL.finditer(block[begin:]):
+        meant = _KNOWN_LABELS[one_line(found["label"]).casefold()]
+        said = _no_label(one_line(found[0]), meant, one_line(found["value"]))
+        report(line + block.count("\n", 0, begin + found.start("label")), said)
+
+
+def _no_label(written: str, label: str, value: str) -> str:
+    return f"'{written}' telt niet mee; zet direct onder de kop: - {label}: {value}"
 
 
 def _read_heading(heading: str, line: int, report: Report) -> tuple[date | None, time | None, str]:
@@ -207,12 +229,12 @@ def read_fields(body: str) -> tuple[dict[str, str], str]:
 
 
 def _read_section(
-    text: str, line: int, wide: bool, answers: list[Answer], items: list[FollowUp], report: Report
+    text: str, day: date, line: int, wide: bool, answers: list[Answer], items: list[FollowUp], report: Report
 ) -> None:
     """Read what is under one heading of level 3, which stands on `line`, into `answers` and `items`."""
     title, meta, kind, body, before = read_section(text)
     if kind:
-        found, body = read_items(kind, body, line + before, report)
+        found, body = read_items(kind, body, day, line + before, report)
         # A comment beside items may be to keep them private, or may hide some of them.
         kept = _private(meta) or "<!--" in body
         items += [item._replace(private=True) for item in found] if kept else found

@@ -93,8 +93,9 @@ class Reader:
 
         period: None for the whole journal.
         marks, courses: when given, only entries whose Markdown holds one of these
-            strings, or that are about one of these courses (by `domain.course.key`);
-            a file without any is passed over unparsed.
+            strings, an item's box or day in any spelling (`domain.items`), or that
+            are about one of these courses (by `domain.course.key`); a file without
+            any is passed over unparsed.
         """
         entries: list[Entry] = []
         problems: list[Problem] = []
@@ -158,7 +159,10 @@ class Reader:
             return [], [raw]
         if not marks and not courses:
             return parse_file(raw, path.name)
-        here = [mark for mark in marks if mark.encode() in raw] + _done_by_hand(raw, marks) + _naming(raw, courses)
+        from leerlog.domain.items import spellings
+
+        raw = raw.replace(b"\r\n", b"\n")
+        here = [found for mark in marks for found in spellings(raw, mark)] + _naming(raw, courses)
         return parse_file(raw, path.name, tuple(here)) if here else ([], [])
 
     def _raw(self, path: Path) -> bytes | Problem:
@@ -262,13 +266,6 @@ class Reader:
         return raw.decode("utf-8", "surrogateescape")
 
 
-def _done_by_hand(raw: bytes, marks: tuple[str, ...]) -> list[str]:
-    """The days in a file that may be one of those asked for, in the spellings that it has."""
-    from leerlog.journal.index import DONE, done_by_hand
-
-    return done_by_hand(raw) if any(mark.startswith(DONE) for mark in marks) else []
-
-
 def _naming(raw: bytes, courses: frozenset[str]) -> list[str]:
     """The lines by which a file's entries name these courses, in the spellings that it has."""
     if not courses:
@@ -276,7 +273,7 @@ def _naming(raw: bytes, courses: frozenset[str]) -> list[str]:
     from leerlog.domain.course import key
     from leerlog.journal.index import COURSE, labelled
 
-    return [line.rstrip("\r") for line, name in labelled(raw, COURSE) if key(name) in courses]
+    return [line for line, name in labelled(raw, COURSE) if key(name) in courses]
 
 
 def without(unread: Mapping[str, Problem]) -> str:

@@ -6,11 +6,11 @@ that no other is changed when somebody put them in another order meanwhile.
 
 from datetime import date
 
-from leerlog.domain.entry import FollowUp, one_line
-from leerlog.domain.items import move_change, parse_item, result_line
+from leerlog.domain.entry import one_line
+from leerlog.domain.items import Reading, move_change, read_line, result_line
 from leerlog.errors import EntryChanged, UsageError
-from leerlog.journal.edits import Edit, tasks_of
-from leerlog.journal.tasks import Task
+from leerlog.journal.edits import Edit, day_of, tasks_of
+from leerlog.journal.tasks import Task, change_words
 
 
 def move(number: int, due: date, seen: str) -> Edit:
@@ -23,11 +23,13 @@ def move(number: int, due: date, seen: str) -> Edit:
 
     def edit(block: str) -> str:
         task = _find(block, number, seen)
-        item = _read(task)
-        if not item.open:
-            raise UsageError(f"dit is al gedaan, dus het is niet meer te verzetten: {item.text}")
-        changed = _set_due(block.split("\n"), task, due)
-        if _read(_find(changed, number)).due != due:
+        reading = _read(task, day_of(block))
+        if not reading.item.open:
+            raise UsageError(f"dit is al gedaan, dus het is niet meer te verzetten: {reading.item.text}")
+        lines = block.split("\n")
+        change_words(lines, task, *move_change(task.words, reading, due))
+        changed = "\n".join(lines)
+        if _read(_find(changed, number), day_of(block)).item.due != due:
             raise UsageError(f"in deze regel kan ik geen datum zetten. Doe het met de hand: {task.words}")
         return changed
 
@@ -61,12 +63,13 @@ def give_result(number: int, result: str, seen: str) -> Edit:
 
 def _find(block: str, number: int, seen: str | None = None) -> Task:
     tasks = list(tasks_of(block))
-    if not 1 <= number <= len(tasks) or (seen is not None and _shown(_read(tasks[number - 1]).text) != seen):
+    found = tasks[number - 1] if 1 <= number <= len(tasks) else None
+    if found is None or (seen is not None and _shown(_read(found, day_of(block)).item.text) != seen):
         raise EntryChanged(
             "deze afspraak is intussen elders gewijzigd, dus ik heb niets veranderd. "
             "Kijk met leerlog agenda, en doe het nog eens."
         )
-    return tasks[number - 1]
+    return found
 
 
 def _shown(text: str) -> str:
@@ -74,34 +77,6 @@ def _shown(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _read(task: Task) -> FollowUp:
-    """The item, of any kind; as `read_items` reads it when a date in it is none."""
-    try:
-        return parse_item("follow_up", task.words, task.ticked)
-    except ValueError:
-        return FollowUp("follow_up", task.words, ticked=task.ticked)
-
-
-def _set_due(lines: list[str], task: Task, due: date) -> str:
-    start, end, text = move_change(task.words, due)
-    places = _places(lines, task)
-    line, column = places[start] if start < len(places) else (places[-1][0], places[-1][1] + 1)
-    last, behind = (places[end - 1][0], places[end - 1][1] + 1) if end > start else (line, column)
-    # A date that is broken over two lines is none; the check afterwards says so.
-    if line == last:
-        lines[line] = lines[line][:column] + text + lines[line][behind:]
-    return "\n".join(lines)
-
-
-def _places(lines: list[str], task: Task) -> list[tuple[int, int]]:
-    """The line and column of every character of an item's words; a space between two lines counts as the next one's."""
-    found: list[tuple[int, int]] = []
-    for number in range(task.first, task.last + 1):
-        line = lines[number]
-        # Before the words on the first line stands the box.
-        begin = line.index("]") + 1 if number == task.first else 0
-        text = line[begin:].strip()
-        column = len(line) - len(line[begin:].lstrip())
-        found += [(number, column)] if found and text else []
-        found += [(number, column + at) for at in range(len(text))]
-    return found
+def _read(task: Task, day: date) -> Reading:
+    """What the item's words say, of any kind of item."""
+    return read_line("follow_up", task.words, day, task.ticked)

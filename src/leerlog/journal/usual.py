@@ -12,8 +12,9 @@ from datetime import date, time
 from functools import lru_cache
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, clean, names
-from leerlog.domain.items import parse_item
+from leerlog.domain.items import read_line
 from leerlog.domain.value import Level
+from leerlog.journal.guard import ALMOST_LABEL
 from leerlog.journal.tasks import find_tasks
 from leerlog.journal.text import SECTIONS
 
@@ -26,6 +27,7 @@ _USUAL = re.compile(
     r"\n### (\S(?:[^\n]*\S)?)\n<!-- question=([a-z0-9_-]+) -->\n\n([^\\#`~\r]*+)"
     rf"((?:(?<=\n)### (?:{'|'.join(SECTIONS)})\n\n(?:{_ITEM})++(?:\n(?=#))?)*+)\n*+\Z"
 )
+_LISTED = re.compile(r"(?:\A|\n)[-*+\u2022]|\A[A-Za-z ]+:")
 _LEVELS = {level.value: level for level in Level}
 
 Names = tuple[str, ...]
@@ -43,7 +45,7 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
     if found is None:
         return None
     day, minute, title, entry_id, checklist, labels, links, share, heading, question, body, lists = found.groups()
-    if lists and not body:
+    if (lists and not body) or (_LISTED.search(body) and ALMOST_LABEL.search(body)):
         return None
     try:
         return Entry(
@@ -56,7 +58,7 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
             _names(share or ""),
             names(links) if links else (),
             (Answer(question, clean(body), heading),),
-            tuple(_read_lists(lists)) if lists else (),
+            tuple(_read_lists(lists, date.fromisoformat(day))) if lists else (),
             file,
             number,
         )
@@ -64,16 +66,19 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
         return None
 
 
-def _read_lists(lists: str) -> Iterator[FollowUp]:
-    """The items under the headings that are for them.
+def _read_lists(lists: str, day: date) -> Iterator[FollowUp]:
+    """The items under the headings that are for them; day: that of the entry.
 
     Raises:
-        ValueError: for a date that does not exist.
+        ValueError: for what is only almost understood.
     """
     for section in f"\n{lists}".split("\n### ")[1:]:
         heading, _, body = section.partition("\n")
         for task in find_tasks(body.split("\n"))[0]:
-            yield parse_item(SECTIONS[heading], task.words, task.ticked, task.result)
+            item, slip, *_ = read_line(SECTIONS[heading], task.words, day, task.ticked, task.result)
+            if slip:
+                raise ValueError(slip)
+            yield item
 
 
 @lru_cache(maxsize=1000)

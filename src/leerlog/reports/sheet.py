@@ -5,13 +5,12 @@ talk have a place of their own; what else was marked comes at the end.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from typing import Literal, NamedTuple
 
 from leerlog.domain.dates import parse_day, short_date
 from leerlog.domain.entry import Answer, Entry, FollowUp, Kind, one_line
-from leerlog.domain.items import parse_item
+from leerlog.domain.items import read_line
 from leerlog.domain.share import marked
 from leerlog.reports.gist import said
 from leerlog.reports.levels import without_noes
@@ -227,9 +226,7 @@ def _words(line: str) -> str:
     try:
         parse_day(line)
     except ValueError:
-        with suppress(ValueError):
-            return one_line(parse_item("follow_up", line).text)
-        return one_line(line)
+        return one_line(read_line("follow_up", line, None).item.text)
     return ""
 
 
