@@ -1,11 +1,13 @@
 """One line of a task list, and the item that it means."""
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from leerlog.domain import items
 from leerlog.domain.check import check
 from leerlog.domain.checklist import Question
 from leerlog.domain.entry import FollowUp, tidy_item
@@ -63,6 +65,8 @@ def put(line: str, change: tuple[int, int, str]) -> str:
             "wie = Kees, uiterlijk 7 dec", "door Kees, voor 7 dec.", "door: Kees, deadline: 7 dec",
             "voor ma 7 december 2026, Kees", "wie: Kees, wanneer: 7/12/2026", "wie: Kees,, voor: 7 dec,",
         )),
+        ("Uit (wie: , voor 7 dec)", item(due=DUE)),
+        ("Uit (voor 7 dec, wie: )", item(due=DUE)),
         ("Uit (wie: Kees) (voor 2026-12-07)", item(who="Kees", due=DUE)),
         ("Uit (voor 7 dec) en dan (wie: Kees)", item("Uit en dan", "Kees", DUE)),
         ("Uit (wie: Kees en Anja, Noor, voor 7 dec)", item(who="Kees en Anja, Noor", due=DUE)),
@@ -121,8 +125,8 @@ def test_a_line_means_an_item(line: str, found: FollowUp) -> None:
         ("(wie: A, gedaan 2026-12-50)", "bestaat niet"),
         ("(gedaan)", "geen datum"),
         ("(wie: )", "geen naam"),
-        ("(wie: , voor 2026-12-07)", "geen naam"),
-        ("(wie: (wie: , voor 0, voor )", "geen naam"),
+        ("(wie: , privé)", "geen naam"),
+        ("(wie: (wie: , voor 0, voor )", "geen datum"),
         ("(voor 7 dec, voor 9 dec)", "twee datums"),
         ("(voor 7 dec) (voor 9 dec)", "twee datums"),
         ("(wie: A) en (wie: B)", "twee keer wie"),
@@ -227,6 +231,21 @@ def test_what_is_written_reads_back(text: str, who: str, due: date | None, done:
     written = tidy_item(FollowUp("ask", text, who, due, done, private=private))
     if written.text and not written.text.endswith("\\"):
         assert read_line("ask", item_line(written), DAY, written.ticked)[:2] == (written, "")
+
+
+@given(hostile, hostile, st.none() | st.dates(), st.none() | st.dates(), st.booleans())
+@example("Uit ()", "", None, None, False)
+@example("Uit", "Kees voor 2026-12-07", None, None, False)
+def test_what_leerlog_wrote_is_read_at_once(
+    text: str, who: str, due: date | None, done: date | None, private: bool
+) -> None:
+    """And the same, with the same places in it, as any line is read."""
+    written = tidy_item(FollowUp("ask", text, who, due, done, private=private))
+    for line in (item_line(written), " ".join(text.split()), f"x ({' '.join(who.split())})"):
+        at_once = read_line("ask", line, DAY)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(items, "_AS_WRITTEN", re.compile("(?!)"))
+            assert read_line("ask", line, DAY) == at_once
 
 
 @given(hostile, st.dates(date(2026, 1, 1), date(2030, 1, 1)))

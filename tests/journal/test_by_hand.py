@@ -328,13 +328,16 @@ def test_a_label_that_does_not_count_is_told(block: str, line: int, said: str) -
 
 @pytest.mark.parametrize(
     "heading",
-    ["2026-11-07: Moment", "2026-11-07 : Moment", "2026-11-07 - Moment", "2026-11-07-Moment", "2026-11-07 | Moment"]
-    + [
-        "2026-11-07|Moment",
-        "2026-11-07, Moment",
-        "2026-11-07 Moment",
-        "2026-11-07 \u2013 Moment",
-        "2026-11-07\u2022 Moment",
+    [
+        *(
+            "2026-11-07: Moment",
+            "2026-11-07 : Moment",
+            "2026-11-07 - Moment",
+            "2026-11-07-Moment",
+            "2026-11-07 | Moment",
+        ),
+        *("2026-11-07|Moment", "2026-11-07, Moment", "2026-11-07 Moment", "2026-11-07 \u2013 Moment"),
+        *("2026-11-07 | Moment", "2026-11-07 \u2022 Moment"),
     ],
 )
 def test_a_title_stands_behind_any_mark(heading: str) -> None:

@@ -17,12 +17,15 @@ SECTIONS: dict[str, Kind] = {
     "Belemmeringen": "obstacle",
     "Vragen aan het team": "ask",
 }
-_KINDS = {title.casefold(): kind for title, kind in SECTIONS.items()}
+_ONE_OF = ("afspraak", "belemmering", "vraag aan het team")
+_KINDS = {title.casefold(): kind for title, kind in SECTIONS.items()} | dict(
+    zip(_ONE_OF, SECTIONS.values(), strict=True)
+)
 
 
 def section_kind(title: str) -> Kind | None:
-    """The kind of item that stands under a heading; None for an answer's heading."""
-    return _KINDS.get(title.casefold())
+    """The kind of item that stands under a heading, also `Afspraak:` or `**afspraken**`; None for an answer's."""
+    return _KINDS.get(title.strip(" :.*_").casefold())
 
 
 def header(day: date) -> str:
