@@ -242,6 +242,30 @@ def test_closed_streams_stop_nothing(cli: Cli, closed: str) -> None:
         assert "Je leerlog staat in" not in month.read_text("utf-8")
 
 
+STREAMS = """
+import os, sys
+from pathlib import Path
+from leerlog.cli import main
+main._prepare_streams()
+first = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)
+os.write(first, f"{first} {sys.stdin.read()!r}".encode())
+os.system("echo elders; echo elders >&2")
+sys.stdout.write("x")
+sys.stderr.write("x")
+"""
+
+
+@posix
+def test_a_file_never_gets_the_number_of_a_closed_stream(cli: Cli) -> None:
+    """Else what another program, such as an editor, says would go into it."""
+    made = cli.home / "eerste"
+    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(STREAMS)} {made} <&- >&- 2>&-"
+    subprocess.run(["/bin/sh", "-c", command], check=False)
+    number, _, given = made.read_text("utf-8").partition(" ")
+    assert int(number) > 2
+    assert given == "''"
+
+
 @posix
 def test_a_closed_input_is_an_empty_one(cli: Cli, ref: str) -> None:
     """For every command: what needs none goes on, what needs a text says so."""

@@ -83,7 +83,7 @@ def test_another_note_is_never_taken_for_the_last(cli: Cli, monkeypatch: pytest.
 
 
 def test_it_is_waited_for_once(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two seconds, and not again each time that the same command looks at it."""
+    """Two seconds, and not again each time that the same journal is looked at."""
     now = [0.0]
 
     def sleep(seconds: float) -> None:
@@ -94,7 +94,9 @@ def test_it_is_waited_for_once(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(files, "PATIENCE", 2.0)
     monkeypatch.setattr(files.time, "sleep", sleep)
     monkeypatch.setattr(files.time, "monotonic", lambda: now[0])
-    cli("review")
+    journal = cli.journal
+    for _ in range(3):
+        assert len(journal.read()[1]) == 1
     assert 2.0 <= now[0] < 2.1
 
 
