@@ -168,14 +168,10 @@ def _prepare_streams() -> None:
 def _open_closed() -> None:
     """Let a stream that whoever started us closed be one with nothing in it.
 
-    Its number has to be taken, else the first file that is opened gets it, and
-    whatever another program writes to that stream goes into the journal.
+    In this order each gets its own number, the lowest that is free; else the
+    first file that is opened has it, and whatever another program, as an
+    editor, writes to that stream goes into the journal.
     """
-    for number in range(3):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
