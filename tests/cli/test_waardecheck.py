@@ -176,7 +176,7 @@ def test_the_clock_is_there_for_a_turn_only(team: Cli) -> None:
         for number in range(1, 6):
             terminal.wait_for(f"Vraag {number} van 5", FOOTER, "Noor · 0 min")
             terminal.answer("")
-        assert " min" not in terminal.wait_for("Wat zit ons in de weg?", FOOTER)
+        assert " min" not in terminal.wait_for("Wat staat ons in de weg?", FOOTER)
 
 
 @terminals
@@ -428,13 +428,13 @@ KILLED = {
         ["--journal", "team", "waardecheck", ""],
         [],
         ["Geen toegang", "Marjan", ""],
-        "Wie haalt het weg?",
+        "Wie neemt het weg?",
     ),
     "prepare": (
         ["prepare", "Woo"],
         ["", "", "Zoeken", "", "Spreekuur"],
         ["Geen toegang", "Marjan", ""],
-        "Wie haalt het weg?",
+        "Wie neemt het weg?",
     ),
 }
 

@@ -157,7 +157,7 @@ def test_items_with_who_and_when(state: Path) -> None:
             terminal.type(ENTER)
         terminal.wait_for("Vraag 5 van 8", FOOTER)
         terminal.type("Geen toegang" + ENTER)
-        terminal.wait_for("Wie haalt het weg?", FOOTER)
+        terminal.wait_for("Wie neemt het weg?", FOOTER)
         terminal.type("Noor" + ENTER)
         terminal.wait_for("Voor wanneer?", FOOTER)
         terminal.type("2 weken" + ENTER)

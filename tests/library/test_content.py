@@ -1,5 +1,6 @@
 """The content as it is shipped, and a person's own beside it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,9 +59,35 @@ def test_the_checklists_ask_what_the_handreiking_asks(guide: Guide) -> None:
 
 
 def test_the_debrief_is_five_questions_and_three_to_actions(guide: Guide) -> None:
-    """Three of the eight become follow-ups of the team, and the obstacle is one of the five."""
+    """The part of a team session is a follow-up, and so are the three; the obstacle is one of the five."""
     kinds = [question.kind for each in guide.checklists if each.id == "debrief" for question in each.questions]
-    assert kinds == ["text", "text", "text", "text", "obstacle", "follow-up", "follow-up", "follow-up"]
+    assert kinds == ["text", "text", "follow-up", "text", "obstacle", "follow-up", "follow-up", "follow-up"]
+
+
+def test_what_is_on_the_way_has_its_level(guide: Guide) -> None:
+    """How it was, what was learned, and of what it brought so far the level that a person chooses."""
+    prompts = {(each.id, prompt.id): prompt for each in guide.checklists for prompt in each.prompts()}
+    assert prompts["debrief", "experience"].value is Level.BELEVING
+    assert prompts["debrief", "learned"].value is Level.POTENTIEEL
+    assert prompts["during", "interim"].asks_level
+    assert {name for name, prompt in prompts.items() if prompt.asks_level} == {("during", "interim")}
+
+
+def test_what_is_expected_is_asked_apart_from_what_is_seen(guide: Guide) -> None:
+    """As something to look at later, without a level, right after the results."""
+    (after,) = (each for each in guide.checklists if each.id == "after")
+    names = [question.id for question in after.questions]
+    assert names.index("expected") == names.index("results") + 1
+    expected = after.questions[names.index("expected")]
+    assert (expected.kind, expected.value) == ("follow-up", None)
+    assert "verwacht" not in after.questions[names.index("results")].text
+
+
+def test_one_word_per_thing(guide: Guide) -> None:
+    """A course is a leertraject, and what stands in the way is taken away; nobody is addressed as u."""
+    told = "\n".join(path.read_text(encoding="utf-8") for path in sorted(content.content_folder().rglob("*.yaml")))
+    found = re.findall(r"\b(?:cursus\w*|training\w*|weghaal\w*|weghalen|haal\w* \w+ weg|u|uw)\b", told, re.IGNORECASE)
+    assert found == []
 
 
 def test_the_preparation_makes_its_appointments(guide: Guide) -> None:

@@ -110,7 +110,7 @@ def insights(
     as_json: options.AsJson = False,
     out: Out = SCREEN,
 ) -> None:
-    """Kijk terug op momenten die je inzicht gaven, ook zonder cursus.
+    """Kijk terug op momenten die je inzicht gaven, ook zonder leertraject.
 
     Eerst zie je je momenten van een periode, zonder meer dit kwartaal. Op een daarvan kun je voortbouwen.
     """

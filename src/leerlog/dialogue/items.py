@@ -14,7 +14,7 @@ from leerlog.domain.items import item_line
 from leerlog.domain.typed import read_item
 from leerlog.domain.when import parse_date
 
-WHO = {"follow-up": "Wie?", "obstacle": "Wie haalt het weg?", "ask": "Wie pakt het op?"}
+WHO = {"follow-up": "Wie?", "obstacle": "Wie neemt het weg?", "ask": "Wie pakt het op?"}
 LATER = "Enter: weet ik nog niet"
 Step = Literal["who", "due"]
 Keep = Callable[[str, int], None]

@@ -31,12 +31,11 @@ ON_THE_WAY: Questions = (
     ("debrief.learned", "Wat ik opstak"),
     ("debrief.experience", "Hoe het was"),
     ("debrief.support", "Wat kan helpen"),
-    ("debrief.session", "Voor het team"),
     ("during.interim", "Wat het tot nu toe opleverde"),
     ("during.consequences", "Wat we anders doen"),
     ("during.practice", "Hoe we oefenen"),
     ("during.meeting", "In het teamoverleg"),
-    ("during.attendance", "Ruimte voor de bijeenkomsten"),
+    ("during.attendance", "Erbij zijn en voorbereiden"),
 )
 # Heading, shape, and what stands under it: questions by checklist, with what each is called ("" for nothing).
 BEFORE: tuple[tuple[str, Shape, Questions], ...] = (
@@ -46,7 +45,7 @@ BEFORE: tuple[tuple[str, Shape, Questions], ...] = (
         (
             ("prepare.goal", ""),
             ("prepare.goal_level", "Vooral voor"),
-            ("prepare.learning", "Over te dragen of samen te maken"),
+            ("prepare.learning", "Uitleggen of samen ontdekken"),
             ("prepare.together", "Met wie voorbereid"),
         ),
     ),
@@ -85,6 +84,7 @@ AFTER: tuple[tuple[str, Shape, Questions], ...] = (
             ("after.insight", "Wat ik nu anders zie"),
             ("after.experience", "Hoe het was"),
             ("after.potential", "Wat nog kan komen"),
+            ("after.expected", "Welk resultaat ik nog verwacht"),
         ),
     ),
     ("Onderweg", "many", ON_THE_WAY),
