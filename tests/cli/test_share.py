@@ -295,13 +295,14 @@ def test_what_stays_may_be_included(cli: Cli, monkeypatch: pytest.MonkeyPatch) -
     alone = cli.saved("moment", "Voor mij")
     base = ["share", "--to", "team", "--as", "Anja", "--yes"]
     done = cli(*base)
-    assert f"notitie {first} gaat niet mee. 2026-11.md, regel 14: deze kop heeft geen vraag van leerlog" in done.err
-    assert "leerlog share --include ID" in done.err
+    assert f"notitie {first} gaat niet mee. 2026-11.md, regel 16: hier staat dat iets privé is" in done.err
+    assert f"Zet --include {first} erbij" in done.err
     assert "Mijn tekst" not in done.out
     done = cli(*base, "--include", first[:6])
     assert done.err == ""
     assert done.out.index("Dit gaat mee omdat jij het zegt") < done.out.index("Mijn tekst (privé, zei Kees)")
     assert done.out.index("Mijn tekst") < done.out.index("Ook voor allen")
+    assert "Let op: Kijk na of alles mee mag.\n" in cli("--plain", *base, "--include", first).out
     found, problems = read_share(Path("leerlog-anja-2026-Q4.md"))
     assert found
     assert problems == []

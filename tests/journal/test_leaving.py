@@ -1,5 +1,6 @@
 """What a hand put in a journal in its own way never leaves it; what leerlog wrote does."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -202,6 +203,38 @@ def test_what_is_told_of_what_is_private_stays_with_it() -> None:
     assert SECRET not in left(f"{TOP}{kept}{QUESTION}\n### Afspraken\n\n- [ ] Bespreken: {SECRET}\n")[0]
     told = QUESTION.replace("Open.", f"Open.\n{SECRET}")
     assert SECRET not in left(f"{TOP}{told}\n### Afspraken\n\n- [ ] {SECRET} (privé)\n")[0]
+
+
+SLIPS = (
+    TOP.replace("team", "Team, privé") + QUESTION.replace("Open.", SECRET),
+    TOP + QUESTION + f"\n##2026-11-24 · Moment\n\n{SECRET}\n",
+    TOP + QUESTION + f"\n## Moment\n\n{SECRET}\n\n### Afspraken\n\n- [ ] Bellen\n",
+    TOP + QUESTION + f"\n## Privé\n\n{SECRET}\n\n### Afspraken\n\n- [ ] Bellen\n",
+    TOP + QUESTION + f"\n### Afspraken\n\n- [ ] Iets (privé)\n{SECRET}\n",
+    TOP + QUESTION + f"\n### Afspraken\n\n- [ ] {SECRET}\n(privé)\n",
+    TOP + QUESTION + f"\n### Wat?\n<!-- question=x private=true -->\n\nVoor mij.\n\n### Kop\n\n{SECRET}\n",
+    TOP + f"\nMet: {SECRET}\n" + QUESTION,
+    TOP + QUESTION + f"\n### Wat?\n<!-- question=x private=true private=false -->\n\n{SECRET}\n",
+    TOP + "- privé\n" + QUESTION.replace("Open.", SECRET),
+    TOP + QUESTION + f"\n### Afspraken\n\n- [ ] {SECRET} **privé**\n",
+    TOP + QUESTION + f"\n### Wat?\nquestion=x private=true -->\n\n{SECRET}\n",
+)
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_slip_keeps_the_note_at_home_and_is_named(text: str) -> None:
+    """With its line; nothing of it leaves."""
+    made, (why,) = left(text)
+    assert "count=0" in made
+    assert SECRET not in made
+    assert re.match(r":[0-9]+: \S", why)
+
+
+def test_a_long_line_takes_no_longer_than_it_is_long() -> None:
+    """However often the word stands in it, and whatever stands before it."""
+    for piece in ("(", "*", "privé ", "( privé ) ", "<!-"):
+        for tail in ("", " privé)"):
+            assert left(f"{TOP}\n### Vraag?\n<!-- question=x -->\n\n{piece * 2_000}{tail}\n")
 
 
 def test_of_two_with_one_id_neither_leaves() -> None:

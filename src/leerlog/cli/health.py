@@ -90,4 +90,5 @@ def _fixed(setting: Setting, mends: Sequence[Mend], yes: bool) -> bool:
 def _agreed(setting: Setting) -> bool:
     from leerlog.dialogue.ask import yes_no
 
+    setting.talk.screen.gap()
     return yes_no(setting.talk, "Zo opschrijven?", default=False)

@@ -11,7 +11,7 @@ import typer
 from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.cli import options
-from leerlog.cli.staying import INCLUDE, tell_stays
+from leerlog.cli.staying import tell_stays
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, names, one_line
 from leerlog.domain.period import Period, as_typed
@@ -118,9 +118,7 @@ def _gather(setting: Setting, empty: Share, refs: Sequence[str]) -> Share:
     included = frozenset(each.entry.id for each in stays if each.entry.id in chosen)
     if included:
         left, stays = leave(journal, entries, problems, empty.to, include=included)
-    tell_stays(setting, stays)
-    if stays:
-        setting.tell(INCLUDE)
+    tell_stays(setting, stays, include=True)
     return empty._replace(entries=left, included=included)
 
 

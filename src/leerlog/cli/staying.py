@@ -7,11 +7,10 @@ from leerlog.domain.entry import Problem
 from leerlog.journal.leaving import Stays
 
 MOST = 10
-INCLUDE = "Klopt er een toch? leerlog share --include ID laat haar eerst helemaal zien."
 
 
-def tell_stays(setting: Setting, stays: Iterable[Stays]) -> None:
-    """Name the entries that do not go along, ten at the most."""
+def tell_stays(setting: Setting, stays: Iterable[Stays], *, include: bool = False) -> None:
+    """Name the entries that do not go along, ten at the most; `include`: with how to take one along."""
     found = list(stays)
     for each in found[:MOST]:
         problem = each.problem
@@ -19,6 +18,8 @@ def tell_stays(setting: Setting, stays: Iterable[Stays]) -> None:
         setting.tell(f"Let op: notitie {each.entry.id} gaat niet mee. {where}: {problem.message}.")
     if len(found) > MOST:
         setting.tell(f"Let op: en nog {len(found) - MOST} meer; leerlog check toont ze allemaal.")
+    if include and found:
+        setting.tell(f"Mag er een toch mee? Zet --include {found[0].entry.id} erbij; je ziet haar dan eerst helemaal.")
 
 
 def left_out(stays: Iterable[Stays]) -> list[Problem]:

@@ -22,15 +22,11 @@ _HALF = re.compile(r"-->[ \t]*$", re.MULTILINE)
 # May be the word, with something in between that nobody sees.
 _HINT = re.compile(r"p\W?r\W?i\W?v", re.IGNORECASE)
 _WORD = r"(?<![^\W_])priv(?:e|ate)\w*"
-# How a hand says so, folded: between brackets or marks, as a label, a tag or a heading, at the end of a line or
-# alone on it, or in a comment.
-_PRIVATE = re.compile(
-    rf"[(\[{{<\u2039\u00ab][^)\]}}>\n]*{_WORD}|(?<![\w*~`=.,:;!?)\]])(?:[*_~`]+|==)(?=\S)[^*_~`\n]*{_WORD}"
-    rf"|{_WORD}\s*[:=]|[#@!>|]\s*{_WORD}|^\W*#[^\n]*{_WORD}"
-    rf"|^\W*{_WORD}(?:\W*$|\s*[,;.!?|]|\s+[-\u2010-\u2015])|(?:[,:;|.]\s*|\s[-\u2010-\u2015]+\s*){_WORD}\W*$"
-    rf"|<!-(?:(?!-->)[^<])*{_WORD}",
-    re.MULTILINE,
-)
+# How far around the word is looked for what makes a mark of it.
+_NEAR = 300
+_OPEN, _CLOSE = "([{<\u2039\u00ab", ")]}>\u203a\u00bb"
+_DASH = r"\s[-\u2010-\u2015]+"
+_EMPHASIS = r"(?:^|[^\w*~`=.,:;!?)\]])(?:[*_~`]+|==)(?=\S)[^*_~`]*\Z|(?:[*_~`]|==)\Z"
 
 
 class Share(NamedTuple):
@@ -148,52 +144,92 @@ def _line(text: str) -> str:
 
 def doubt(entry: Entry) -> Doubt | None:
     """Why an entry that is read as it was written may still hold what its writer did not mean to show; None else."""
-    strange = [name for name in entry.share if name.casefold() not in AUDIENCES]
-    if strange:
-        return Doubt(f"achter Delen staat '{strange[0]}', en dat ken ik niet", "- Delen:", wrong=True)
+    for name in entry.share:
+        if name not in AUDIENCES and name.casefold() not in AUDIENCES:
+            return Doubt(f"achter Delen staat '{name}', en dat ken ik niet", "- Delen:", wrong=True)
     if _HINT.search(entry.title) and re.search(_WORD, _folded(entry.title)):
         return Doubt("in de kop staat dat ze privé is", "## ", wrong=True)
     told = [answer for answer in entry.answers if not answer.private]
+    return _said(entry, told) or _elsewhere(entry, told) or _both(entry, told)
+
+
+def _elsewhere(entry: Entry, told: list[Answer]) -> Doubt | None:
+    """What stands where leerlog puts nothing."""
     for answer in told:
         if answer.title and not answer.question and not answer.value:
             return Doubt("deze kop heeft geen vraag van leerlog", f"### {answer.title}")
         if not answer.title and (entry.checklist or len(entry.answers) > 1):
             return Doubt("deze tekst staat niet onder een vraag", answer.text)
-    return _said(entry, told) or _both(entry, told)
+    return None
 
 
 def _said(entry: Entry, told: list[Answer]) -> Doubt | None:
     """Where words say in their own way that something is kept private, or hide it by half."""
-    texts = list(_texts(entry, told))
+    texts = _texts(entry, told)
     every = "\n".join(texts)
     if not _HINT.search(every) and "<!--" not in every and "-->" not in every:
         return None
     for text in texts:
         if ("<!--" in text or "-->" in text) and _is_half(text):
             return Doubt("hier staat een half commentaar", "-->" if "-->" in text else "<!--", wrong=True)
-        if _HINT.search(text) and (found := _PRIVATE.search(_folded(text))):
-            line = text.split("\n")[found.string.count("\n", 0, found.end())]
+        if _HINT.search(text) and (number := _marked_line(_folded(text))) is not None:
+            line = text.split("\n")[number]
             return Doubt("hier staat dat iets privé is, op een manier die ik niet ken", line, wrong=True)
     return None
+
+
+def _marked_line(text: str) -> int | None:
+    """The first line of a folded text that says of something that it is private, and does not only use the word."""
+    for found in re.finditer(_WORD, text):
+        first = text.rfind("\n", 0, found.start()) + 1
+        last = text.find("\n", found.end())
+        before = text[max(first, found.start() - _NEAR) : found.start()]
+        after = text[found.end() : found.end() + _NEAR if last < 0 else min(last, found.end() + _NEAR)]
+        above = text[max(0, found.start() - _NEAR) : found.start()]
+        if _is_mark(before, after) or above.rfind("<!-") > above.rfind("-->"):
+            return text.count("\n", 0, first)
+    return None
+
+
+def _is_mark(before: str, after: str) -> bool:
+    """Whether a hand marks something with the word: what stands before and after it on its line says so.
+
+    Between brackets or marks, as a label, a tag or a heading, alone on its line, or set apart at its beginning or end.
+    """
+    ends = not re.search(r"\w", after)
+    begins = not re.search(r"\w", before)
+    return bool(
+        _is_open(before)
+        or re.search(_EMPHASIS, before)
+        or re.match(r"\s*[:=]", after)
+        or re.search(r"[#@!>|]\s*\Z", before)
+        or re.match(r"\W*#", before)
+        or (begins and (ends or re.match(rf"\s*[,;.!?|]|{_DASH}", after)))
+        or (ends and re.search(rf"(?:[,:;|.]|{_DASH})\s*\Z", before))
+    )
+
+
+def _is_open(before: str) -> bool:
+    """Whether a bracket in it is still open."""
+    depth = 0
+    for each in before:
+        depth = depth + 1 if each in _OPEN else max(depth - 1, 0) if each in _CLOSE else depth
+    return depth > 0
 
 
 def _is_half(text: str) -> bool:
     return text.count("<!--") > text.count("-->") or bool(_HALF.search(_COMMENT.sub("", text)))
 
 
-def _texts(entry: Entry, told: list[Answer]) -> Iterator[str]:
+def _texts(entry: Entry, told: list[Answer]) -> list[str]:
     """All that a hand could put a mark in, but for what is kept private as leerlog does it."""
-    yield entry.course
-    yield from entry.people
-    yield from entry.tags
+    texts = [entry.course, *entry.people, *entry.tags]
     for answer in told:
-        yield answer.title
-        yield answer.text
+        texts += answer.title, answer.text
     for item in entry.follow_ups:
         if not item.private:
-            yield item.text
-            yield item.who
-            yield item.result
+            texts += item.text, item.who, item.result
+    return texts
 
 
 def _folded(text: str) -> str:

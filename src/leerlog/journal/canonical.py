@@ -134,7 +134,11 @@ def _first_difference(block: str, fixed: str) -> Oddity:
         if (label := _LABEL.match(line)) and "\\" + line.lstrip() in new:
             return Oddity(number, f"het label '{label[1]}' staat niet bij de andere, en telt niet", wrong=True)
     at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)) - 1)
-    return Oddity(at, _told(old[at], new[at]))
+    here, there = old[at], new[at]
+    if here in new and there.strip() and there in old:
+        # In another order: what comes first in the end is what stands too low.
+        return Oddity(old.index(there), f"'{shown(there)}' staat op een andere plaats dan leerlog het zet")
+    return Oddity(at, _told(here, there))
 
 
 def _told(here: str, there: str) -> str:

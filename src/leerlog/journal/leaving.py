@@ -12,7 +12,7 @@ from typing import NamedTuple
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.share import Doubt, doubt, leaving, marked
 from leerlog.errors import LeerlogError
-from leerlog.journal.canonical import blocks_of, oddity
+from leerlog.journal.canonical import Oddity, blocks_of, oddity
 from leerlog.journal.reading import Reader
 
 TWICE = "een andere notitie heeft dezelfde id; leerlog check --fix geeft de tweede een nieuwe"
@@ -85,6 +85,7 @@ def _sort_out(
 ) -> tuple[list[Entry], list[Stays]]:
     """Those of some entries that are understood, and those that are not, by the texts of their files."""
     number = Counter(entry.id for entry in entries)
+    texts = {file: text.replace("\r\n", "\n") for file, text in texts.items()}
     found = {file: blocks_of(text) for file, text in texts.items()}
     wrong: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -103,24 +104,25 @@ def _sort_out(
     return go, stays
 
 
-def _why(entry: Entry, block: str, problems: Iterable[Problem], twice: bool, looked_through: bool) -> Stays | None:
+def _why(entry: Entry, block: str, problems: Sequence[Problem], twice: bool, looked_through: bool) -> Stays | None:
     """Why a marked entry stays at home; None when it may leave."""
     if not block:
         return Stays(entry, Problem(entry.file, entry.line, CHANGED))
-    last = entry.line + block.rstrip("\r\n").count("\n")
-    for problem in problems:
-        if entry.line <= problem.line <= last and not twice:
-            return Stays(entry, problem)
     if twice:
         return Stays(entry, Problem(entry.file, entry.line, TWICE))
-    block = block.replace("\r\n", "\n")
-    if odd := oddity(entry, block):
+    if problems:
+        last = entry.line + block.rstrip("\n").count("\n")
+        for problem in problems:
+            if entry.line <= problem.line <= last:
+                return Stays(entry, problem)
+    return named(entry, block, oddity(entry, block), None if looked_through else doubt(entry))
+
+
+def named(entry: Entry, block: str, odd: Oddity | None, said: Doubt | None) -> Stays | None:
+    """What keeps an entry at home that is read without a problem; what may be misread is told first."""
+    if odd and (odd.wrong or not said or not said.wrong):
         return Stays(entry, Problem(entry.file, entry.line + odd.line, odd.why), odd.wrong)
-    if not looked_through and (said := doubt(entry)):
-        return Stays(entry, Problem(entry.file, entry.line + line_of(said, block), said.why), said.wrong)
+    if said:
+        line = block.count("\n", 0, block.find(said.words)) if said.words in block else 0
+        return Stays(entry, Problem(entry.file, entry.line + line, said.why), said.wrong)
     return None
-
-
-def line_of(said: Doubt, block: str) -> int:
-    """The line of a block, counted from 0, that a doubt is about."""
-    return max(block.count("\n", 0, block.find(said.words)), 0) if said.words in block else 0

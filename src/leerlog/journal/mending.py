@@ -7,11 +7,11 @@ from functools import partial
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry, Mend, Problem, new_id, tidy
-from leerlog.domain.share import doubt
+from leerlog.domain.share import Doubt, doubt
 from leerlog.journal import splice
 from leerlog.journal.blocks import UNREADABLE, blocks, comment_pairs
 from leerlog.journal.canonical import Oddity, blocks_of, oddity
-from leerlog.journal.leaving import line_of
+from leerlog.journal.leaving import named
 from leerlog.journal.parsing import parse
 from leerlog.journal.reading import Reader
 
@@ -27,11 +27,12 @@ class Health(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """A block with what there is to say of it; `told`: whether reading found a problem in it."""
+    """A block with what there is to say of it; `told`: whether there is a problem that a person has to settle first."""
 
     entry: Entry
     text: str
     odd: Oddity | None
+    doubt: Doubt | None
     told: bool
     new_id: str
 
@@ -89,18 +90,17 @@ def _look_at(entry: Entry, block: str, problems: Iterable[Problem], fresh: str) 
         each.file == entry.file and entry.line <= each.line <= last and not each.message.startswith(same)
         for each in problems
     )
-    return _Block(entry, block, oddity(entry, block), told, fresh)
+    said = doubt(entry) if entry.share else None
+    return _Block(entry, block, oddity(entry, block), said, told or bool(said and said.wrong), fresh)
 
 
 def _tell(block: _Block, found: Health) -> None:
     """Add what there is to say of a block to what was found."""
-    entry, odd = block.entry, block.odd
-    if odd:
-        why = f"{odd.why}; {STAYS}" if entry.share else odd.why
-        (found.problems if odd.wrong else found.remarks).append(Problem(entry.file, entry.line + odd.line, why))
-    elif entry.share and (said := doubt(entry)):
-        line = entry.line + line_of(said, block.text)
-        (found.problems if said.wrong else found.remarks).append(Problem(entry.file, line, f"{said.why}; {STAYS}"))
+    if stays := named(block.entry, block.text, block.odd, block.doubt):
+        problem = stays.problem
+        if block.entry.share:
+            problem = problem._replace(message=f"{problem.message}; {STAYS}")
+        (found.problems if stays.wrong else found.remarks).append(problem)
 
 
 def _mends(text: str, its: Sequence[_Block]) -> list[Mend]:

@@ -66,7 +66,7 @@ def find(text: str, entry_id: str) -> tuple[int, int] | None:
     if len(found) > 1:
         raise LeerlogError(
             f"twee notities hebben dezelfde id {entry_id}, dus ik weet niet welke je bedoelt. "
-            "Geef er in het maandbestand één een andere id."
+            "leerlog check --fix geeft de tweede een nieuwe."
         )
     return found[0] if found else None
 

@@ -25,8 +25,9 @@ def share_page(share: Share, kept: Kept, today: date, withdrawn: int = 0) -> Pag
     # Those of which it could not be told what is private come first: that is for a person to see.
     looked_at = [entry for entry in share.entries if entry.id in share.included]
     rest = [entry for entry in share.entries if entry.id not in share.included]
-    for heading, entries in (("Dit gaat mee omdat jij het zegt: kijk het goed na", looked_at), ("Dit gaat mee", rest)):
-        sections += [Section(heading, ())] if entries else []
+    look = (Paragraph("Kijk na of alles mee mag.", "Let op"),)
+    for heading, warning, entries in (("Dit gaat mee omdat jij het zegt", look, looked_at), ("Dit gaat mee", (), rest)):
+        sections += [Section(heading, warning)] if entries else []
         sections += [section for entry in entries for section in _entry(entry)]
     if withdrawn:
         sections.append(Section("Dit gaat eruit", (Paragraph(words.taken_out(withdrawn), "Gaat eruit"),)))
