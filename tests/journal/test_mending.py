@@ -138,6 +138,7 @@ def test_what_only_a_person_can_settle_stays_as_it_is() -> None:
         (" -->\n\n", " -->\n\n<!-- niet vergeten -->\n"),
         (" -->\n\n", " -->\n\n##2026-11-24 · Moment\n"),
         (" -->\n\n", " -->\n\n## Privé\n"),
+        ("bijlage.\n", "bijlage.\n\n### Afspraken\n\n- [ ] Bellen\n- [ ] \n"),
     ):
         text = note.replace(old, new, 1).replace(" · ", " - ", 1)
         assert text != note.replace(" · ", " - ", 1), new

@@ -16,6 +16,7 @@ from leerlog.journal.text import render
 
 _END = " \t\n"  # what stands at the end of a block does not matter
 _BOX = re.compile(r"^[ \t>]*[-*+][ \t]*\[[ xX]?\]", re.MULTILINE)
+_EMPTY = re.compile(rf"{_BOX.pattern}[ \t]*$", re.MULTILINE)
 # A heading that no version of leerlog leaves as it is, or that is short of a space to be one.
 _HEADING = re.compile(r"[^\w#\\]*(?:#{2,3}(?!#)|#\s|#(?=[0-9]))")
 _COMMENT = re.compile(r" {0,3}<!")
@@ -92,6 +93,9 @@ def _unknown(block: str) -> Iterator[Oddity]:
         yield from _keys(text.partition("\n")[2], line + 1, ("private",) if section.kind else _ANSWER_KEYS)
         if not clean(section.body):
             yield Oddity(line, "onder deze kop staat niets")
+        for found in _EMPTY.finditer(section.body) if section.kind else ():
+            at = text.count("\n", 0, len(text) - len(section.body) + found.start())
+            yield Oddity(line + at, "achter dit vakje staat niets")
         line += text.count("\n") + 1
     for number, each in enumerate(block.split("\n")):
         if _LOST.match(each) and not comment_pairs(each):
