@@ -99,6 +99,12 @@ def test_what_an_answer_was_taken_to_mean() -> None:
     assert echo_of(question("a", kind="choice", choices=CHOICES), "1", "alleen", TODAY) == "alleen"
     assert echo_of(question("a"), "x", "x", TODAY) == ""
     assert echo_of(question("a", kind="date"), "", "", TODAY) == ""
+    ask = question("a", kind="ask", repeats=True)
+    kept = "Bellen (wie: Noor, voor 2027-03-20)\nSchrijven"
+    assert echo_of(ask, "Bellen (Noor, 20 maart)\nSchrijven", kept, TODAY) == (
+        "Bellen · Noor · voor zaterdag 20 maart 2027"
+    )
+    assert echo_of(ask, kept, kept, TODAY) == ""
 
 
 def test_options_and_how_to_answer() -> None:

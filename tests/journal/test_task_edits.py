@@ -16,6 +16,7 @@ from leerlog.journal.store import Journal
 from leerlog.journal.task_edits import give_result, move
 from leerlog.journal.text import render
 from tests.journal.strategies import days, entries, texts
+from tests.journal.test_by_hand import ITEMS
 from tests.journal.test_edits import BY_HAND, changed, the
 
 DAY = date(2026, 12, 5)
@@ -160,3 +161,24 @@ def test_other_line_ends_stay(tmp_path: Path) -> None:
     journal.change(entry, move(1, DAY, "Een"))
     after = before.replace("Een\r\n", "Een (voor 2026-12-05)\r\n  - Resultaat: Zo\r\n")
     assert path.read_bytes() == after.encode()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_a_hand_spelled_is_changed_where_it_stands(tmp_path: Path, number: int, ends: str) -> None:
+    """In any spelling the change is read back, and no other byte of the file is touched."""
+    journal = Journal(tmp_path)
+    path = journal.month_file(date(2026, 11, 1))
+    path.write_bytes(ITEMS.replace("\n", ends).encode())
+    entry = journal.read()[0][0]
+    item = entry.follow_ups[number - 1]
+    moved = journal.change(entry, move(number, DAY, item.text))
+    assert moved.follow_ups == with_item(entry, number, item._replace(due=DAY)).follow_ups
+    assert len(changed(ITEMS, path.read_bytes().decode().replace(ends, "\n"))) == 1
+    told = journal.change(moved, give_result(number, "Zo", item.text))
+    done = journal.change(told, tick(number, DAY))
+    expected = item._replace(due=DAY, done=DAY, ticked=True, result="Zo")
+    assert done.follow_ups == with_item(entry, number, expected).follow_ups
+    after = path.read_bytes().decode()
+    assert after.count(ends) == ITEMS.count("\n") + 1
+    assert after.replace("\r\n", "").count("\n") == (0 if ends == "\r\n" else after.count("\n"))

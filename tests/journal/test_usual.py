@@ -4,14 +4,15 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Answer, Entry, FollowUp, tidy
+from leerlog.domain.items import DONE, OPEN, TICKED, spellings
 from leerlog.domain.value import Level
 from leerlog.journal import parsing
-from leerlog.journal.index import SCHEMA, Index, index_file
+from leerlog.journal.index import SCHEMA, Index, facts, index_file
 from leerlog.journal.store import Journal
 from leerlog.journal.text import render
 from leerlog.journal.usual import read_usual
@@ -176,3 +177,47 @@ def test_entries_are_found_by_their_ids_together(years: Journal) -> None:
     found = years.with_ids({first.id, second.id, "a0000000", "zzzzzzzz"})
     assert {entry.id for entry in found} == {first.id, second.id}
     assert years.with_ids({third.id}) == [third]
+
+
+HAND = (
+    *("- [ ] a", "-[] b", "> - [ ] c (voor vr 11 dec)", "1. [ ] d (Noor, 9 maart)", "[ ] e", "- [ ] f (wie: )"),
+    *("- [x] g", "* [X] h (gedaan 2026-10-12)", "- [x] i (Gedaan op\n  12 okt)", "- [ ] p, gedaan", "- [?] m"),
+    *("- [x] k (wie: A gedaan 5-10)", "- [x] l (afgerond: 12 okt)", "- n (voor 7 dec)", "- Waarde: 3", "gedaan."),
+    *("  - Resultaat: x", "", "- [x] o ( klaar 2026-11-01 )", "- [ ] j (wie: A; gedaan\n  2026-10-12)"),
+    "- [ x ] q (privé, gedaan vrijdag)",
+)
+MONTHS = st.lists(
+    st.builds(
+        "## 2026-{}-0{}: Hand\n- Traject: Woo\n{}\n### Afspraken:\n{}\n".format,
+        st.sampled_from(["09", "10"]),
+        st.integers(1, 9),
+        st.sampled_from(["", "tekst\n"]),
+        st.lists(st.sampled_from(HAND), max_size=5).map("\n".join),
+    ),
+    max_size=4,
+).map("\n".join)
+
+
+@given(MONTHS)
+@example("## 2026-10-05\n### Afspraken\n- [x] Iets doen (gedaan\n  2026-10-12)\n")
+def test_what_a_hand_wrote_is_found_with_any_line_ends(text: str) -> None:
+    """By its marks as by reading all of it; a file of Windows reads the same, and so does what is remembered of it."""
+    windows = text.replace("\n", "\r\n")
+    assert facts(windows.encode()) == facts(text.encode())
+    entries, problems = parsing.parse(text, "2026-10.md")
+    assert parsing.parse(windows, "2026-10.md") == (entries, problems)
+    months = facts(text.encode())["done"]
+    for mark, wanted in (
+        (OPEN, lambda item: item.open),
+        (TICKED, lambda item: item.ticked),
+        (DONE + "2026-1", lambda item: item.done and item.done.isoformat().startswith("2026-1")),
+        (DONE + "2026-10", lambda item: item.done and item.done.isoformat().startswith("2026-10")),
+    ):
+        having = {entry.line for entry in entries if any(map(wanted, entry.follow_ups))}
+        if mark == TICKED:  # an open box is done too when it says on which day
+            having -= {entry.line for entry in entries if any(item.done for item in entry.follow_ups)}
+        here = spellings(text.encode(), mark)
+        found = parsing.parse(text, "2026-10.md", tuple(here))[0] if here else []
+        assert having <= {entry.line for entry in found}
+        if having and mark.startswith(DONE):
+            assert any(not month or month.startswith(mark.removeprefix(DONE)) for month in months)

@@ -1,23 +1,29 @@
 """What stands beside a question: how to answer it, from what to choose, and what an answer was taken to mean."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
-from leerlog.domain.checklist import Question
+from leerlog.domain.checklist import ITEM_KINDS, Question
 from leerlog.domain.dates import full_date
 from leerlog.domain.told import in_words
+from leerlog.domain.typed import read_item
 
 
 def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:
     """What an answer was taken to mean, "" when it says no more than was typed."""
     if prompt.kind == "date" or prompt.item:
-        try:
+        with suppress(ValueError):
             day = date.fromisoformat(text)
-        except ValueError:
-            return ""
-        return full_date(day) + (", dus al gedaan" if prompt.item and day < today else "")
+            return full_date(day) + (", dus al gedaan" if prompt.item and day < today else "")
     if prompt.fills == "course":
         return text if text != typed.strip() else ""
+    if prompt.kind in ITEM_KINDS:
+        # A date that was typed as one, or not at all, needs no telling.
+        lines = [
+            line for line in text.split("\n") if (due := read_item(prompt.kind, line).due) and f"{due}" not in typed
+        ]
+        return "\n".join(in_words(prompt, line) for line in lines)
     if prompt.kind != "choice":
         return ""
     words = in_words(prompt, text)
