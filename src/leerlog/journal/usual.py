@@ -27,7 +27,6 @@ _USUAL = re.compile(
     r"\n### (\S(?:[^\n]*\S)?)\n<!-- question=([a-z0-9_-]+) -->\n\n([^\\#`~\r]*+)"
     rf"((?:(?<=\n)### (?:{'|'.join(SECTIONS)})\n\n(?:{_ITEM})++(?:\n(?=#))?)*+)\n*+\Z"
 )
-_LISTED = re.compile(r"(?:\A|\n)[-*+\u2022]|\A[A-Za-z ]+:")
 _LEVELS = {level.value: level for level in Level}
 
 Names = tuple[str, ...]
@@ -45,7 +44,7 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
     if found is None:
         return None
     day, minute, title, entry_id, checklist, labels, links, share, heading, question, body, lists = found.groups()
-    if (lists and not body) or (_LISTED.search(body) and ALMOST_LABEL.search(body)):
+    if (lists and not body) or (":" in body and ALMOST_LABEL.search(body)):
         return None
     try:
         return Entry(
