@@ -247,3 +247,21 @@ def test_the_same_words_of_two_courses_are_told_with_their_course(cli: Cli) -> N
     assert "Archief · Bespreken" not in cli("course", "Archief").out
     assert cli("done", "laatste").out == "Afgevinkt: Archief · Bespreken hoe het gaat\n"
     assert "Archief · Bespreken hoe het gaat" in cli("agenda").out
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"), [("belemmering", "weggenomen"), ("vraag", "beantwoord"), ("afspraak", "gedaan")]
+)
+def test_each_kind_comes_to_its_end_in_its_own_word(cli: Cli, kind: str, word: str) -> None:
+    """An obstacle is taken away and an ask is answered, in every report; on disk all of them are done."""
+    ref = cli.saved("agenda", "--add", "Geen rechten", "--kind", kind)
+    assert cli("done", ref, "--result", "x").status == 0
+    note = ref.partition(".")[0]
+    assert "(gedaan 2026-11-23)" in (cli.folder / "2026-11.md").read_text(encoding="utf-8")
+    commands = [["--plain", "agenda"], ["show", note], ["--plain", "show", note], ["review"], ["--plain", "review"]]
+    commands += [["review", "--format", form] for form in ("markdown", "html")]
+    for command in commands:
+        told = cli(*command).out.partition("<body>")[2] or cli(*command).out
+        words = [each for each in ("gedaan", "weggenomen", "beantwoord") if each in told]
+        assert word in words or command == ["show", note], command
+        assert set(words) <= {word}, command

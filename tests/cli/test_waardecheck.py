@@ -354,7 +354,7 @@ def test_what_was_dropped_is_not_counted_or_called_done(team: Cli, monkeypatch: 
     html = shown("review", "--format", "html")
     assert "1 van 3 gedaan, 1 vervallen" in html
     assert '<span class="vh">Vervallen: </span>Dan' in html
-    assert "Pas gedaan of vervallen" in shown("agenda")
+    assert "Pas afgevinkt of vervallen" in shown("agenda")
 
 
 def test_what_was_said_of_it_before_is_not_replaced(team: Cli) -> None:

@@ -80,7 +80,7 @@ def test_every_text_of_the_review_is_in_it(quarter):
 def test_items_are_a_task_list(quarter):
     """Ticked when they are done, with who and when."""
     told = review_markdown(quarter)
-    assert "- [x] De lijst met 23 resultaten staat er nog (wie: Kees, gedaan 8 oktober 2026)\n" in told
+    assert "- [x] De lijst met 23 resultaten staat er nog (wie: Kees, weggenomen 8 oktober 2026)\n" in told
     assert "- [ ] Titels worden na 200 tekens afgeknipt (wie: Kees)\n" in told
 
 

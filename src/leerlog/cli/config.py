@@ -85,7 +85,7 @@ def _journals(setting: Setting, values: list[str]) -> None:
     name = rest[0]
     if action == "remove":
         _change(setting, lambda path, data: settings_file.without_journal(path, data, name))
-        setting.confirm(f"{name} staat niet meer in je instellingen. De map en alles wat erin staat blijft.")
+        setting.confirm(f"{name} staat niet meer in je instellingen. De map blijft bestaan, met alles wat erin staat.")
         return
     folder = _folder(rest[1])
     _change(setting, lambda path, data: settings_file.with_journal(path, data, name, folder))

@@ -32,7 +32,9 @@ def review(
             help="Alleen wat je deelt met team of leidinggevende, om te laten zien: niets wat privé is.",
         ),
     ] = None,
-    weigh: Annotated[bool, typer.Option("--weigh", help="Geef notities zonder waarde er één voor één een.")] = False,
+    weigh: Annotated[
+        bool, typer.Option("--weigh", help="Weeg één voor één de notities die nog geen waarde hebben.")
+    ] = False,
     out: Out = SCREEN,
     team: Annotated[
         str | None,

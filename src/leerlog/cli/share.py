@@ -127,8 +127,7 @@ def _chosen(setting: Setting, ref: str, entries: Iterable[Entry], empty: Share) 
     found = setting.journal.find(ref)
     if found.id not in {entry.id for entry in entries if marked(entry, empty.to)}:
         raise UsageError(
-            f"notitie {found.id} kan niet mee: je hebt haar niet gemerkt voor {TO[empty.to]}, "
-            "of ze valt buiten deze periode."
+            f"notitie {found.id} kan niet mee: je deelt haar niet met {TO[empty.to]}, of ze valt buiten deze periode."
         )
     return found.id
 
@@ -139,7 +138,7 @@ def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool
 
     earlier = _earlier(setting, path, made, force)
     if not made.entries and earlier is None:
-        setting.say(f"In deze periode heb je niets gemerkt voor {TO[made.to]}, dus er gaat niets weg.")
+        setting.say(f"In deze periode deel je niets met {TO[made.to]}, dus er gaat niets weg.")
         setting.say(words.how_to_share(made.to))
         return
     withdrawn = _withdrawn(setting, made, path, earlier or set(), force=force or not yes)

@@ -43,7 +43,7 @@ def sheet(
     tell_stays(setting, [each for each in stays if key(each.entry.course) == key(course)])
     built = build_sheet([entry for entry in left if key(entry.course) == key(course)], setting.rules)
     if built is None:
-        said = f"Bij {course} heb je nog niets gemerkt voor je leidinggevende."
+        said = f"Van {course} deel je nog niets met je leidinggevende."
         if out.form:
             raise UsageError(f"{said} Er is dus geen blad.\n{words.how_to_share(AUDIENCE)}")
         setting.say(f"{said}\n{words.how_to_share(AUDIENCE)}")

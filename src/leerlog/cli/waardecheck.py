@@ -37,7 +37,7 @@ def waardecheck(
 ) -> None:
     """Schrijf mee bij de waardecheck van het team.
 
-    Eerst wat er de vorige keer is afgesproken, dan ieders verhaal, en tot slot wat jullie in de weg zit, wat jullie
+    Eerst wat er de vorige keer is afgesproken, dan ieders verhaal, en tot slot wat jullie in de weg staat, wat jullie
     vragen en wat jullie afspreken. Voor het leerlog van het team: leerlog --journal team waardecheck
 
     In je eigen leerlog zie je alleen afspraken die je met het team deelt, want het team kijkt mee.

@@ -9,6 +9,8 @@ from leerlog.domain.value import Level
 
 Kind = Literal["follow_up", "obstacle", "ask"]
 KINDS: tuple[Kind, ...] = ("follow_up", "obstacle", "ask")
+# How each comes to its end, for who reads it; on disk all are `gedaan`.
+ENDS: dict[Kind, str] = {"follow_up": "gedaan", "obstacle": "weggenomen", "ask": "beantwoord"}
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32, lower case
 ID_LENGTH = 8

@@ -6,7 +6,7 @@ that no other is changed when somebody put them in another order meanwhile.
 
 from datetime import date
 
-from leerlog.domain.entry import one_line
+from leerlog.domain.entry import ENDS, one_line
 from leerlog.domain.items import Reading, move_change, read_line, result_line
 from leerlog.errors import EntryChanged, UsageError
 from leerlog.journal.edits import Edit, day_of, tasks_of
@@ -25,7 +25,9 @@ def move(number: int, due: date, seen: str) -> Edit:
         task = _find(block, number, seen)
         reading = _read(task, day_of(block))
         if not reading.item.open:
-            raise UsageError(f"dit is al gedaan, dus het is niet meer te verzetten: {reading.item.text}")
+            raise UsageError(
+                f"dit is al {ENDS[reading.item.kind]}, dus het is niet meer te verzetten: {reading.item.text}"
+            )
         lines = block.split("\n")
         change_words(lines, task, *move_change(task.words, reading, due))
         changed = "\n".join(lines)

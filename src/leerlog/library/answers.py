@@ -27,7 +27,7 @@ _OPTIONS = {
     "tags": "trefwoorden: woo, zoeken",
     "on": "op welke dag het was: 2026-11-20",
     "share": f"met wie je het deelt: {', '.join(AUDIENCES)}",
-    "builds_on": "het id van de notitie waar dit op voortbouwt",
+    "builds_on": "de id van de notitie waar dit op voortbouwt",
     "private": "vragen die je niet deelt, ook als je de rest deelt: ",
 }
 _WIDTH = 98

@@ -64,7 +64,7 @@ def content_folder() -> Path:
     for folder in (package / "content", package.parents[1] / "content"):
         if files.is_folder(folder / "checklists"):
             return folder
-    raise ContentError("de vragen van leerlog zijn niet mee geïnstalleerd. Installeer leerlog opnieuw.")
+    raise ContentError("de vragen van leerlog zijn niet meegeïnstalleerd. Installeer leerlog opnieuw.")
 
 
 def state_folder() -> Path:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from leerlog.domain.entry import one_line
+from leerlog.domain.entry import ENDS, one_line
 from leerlog.domain.visible import visible
 from leerlog.render.words import KINDS
 
@@ -63,7 +63,7 @@ def _summary(event: "Event") -> str:
 def _description(event: "Event") -> str:
     item = event.item
     course = [f"Leertraject: {_safe(item.course)}"] if item.course else []
-    return "\n".join([*course, f"Gedaan? leerlog done {item.ref}"])
+    return "\n".join([*course, f"{ENDS[item.kind].capitalize()}? leerlog done {item.ref}"])
 
 
 def _safe(text: str) -> str:

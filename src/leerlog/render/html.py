@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from leerlog.reports.review import Review
 
 TEMPLATES = Path(__file__).with_name("templates")
-NOT_THERE = "de sjablonen van leerlog zijn niet mee geïnstalleerd. Installeer leerlog opnieuw."
+NOT_THERE = "de sjablonen van leerlog zijn niet meegeïnstalleerd. Installeer leerlog opnieuw."
 
 
 def review_html(review: "Review") -> str:

@@ -42,7 +42,7 @@ from leerlog.render.element import Child, el, together
 from leerlog.render.notes import note
 
 STYLE = Path(__file__).with_name("page.css")
-NOT_THERE = "de opmaak van leerlog is niet mee geïnstalleerd. Installeer leerlog opnieuw."
+NOT_THERE = "de opmaak van leerlog is niet meegeïnstalleerd. Installeer leerlog opnieuw."
 
 # What a page in a meeting shows at most, of a level, of the stories, of a list.
 OUTCOMES, STORIES, ITEMS = 100, 50, 50

@@ -19,7 +19,7 @@ from leerlog.documents.blocks import (
 )
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import MONTHS, count, short_date
-from leerlog.domain.entry import Kind
+from leerlog.domain.entry import ENDS, Kind
 from leerlog.domain.period import AROUND, Period, range_words
 from leerlog.domain.round import Round
 from leerlog.domain.value import Level
@@ -167,7 +167,7 @@ def left(days: int | None) -> str:
 
 def ended(item: Item) -> str:
     """How an item that is ticked came to its end."""
-    return "vervallen" if item.dropped else "gedaan"
+    return "vervallen" if item.dropped else ENDS[item.kind]
 
 
 def ending(item: Item, say: Say) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from leerlog.domain.dates import count
+from leerlog.domain.entry import ENDS
 from leerlog.domain.period import Period, range_words
 from leerlog.render import words
 from leerlog.reports.agenda import Item
@@ -57,10 +58,12 @@ def beside(number: int, earlier: int | None, review: Review) -> str:
 
 
 def done_of(items: Sequence[Item]) -> str:
-    """How many of these are done, and how many were dropped: 1 van 3 gedaan, 1 vervallen."""
+    """How many of these, of one kind, are done, and how many were dropped: 1 van 3 gedaan, 1 vervallen."""
     dropped = sum(item.dropped for item in items)
     done = sum(not item.open for item in items) - dropped
-    return f"{done} van {len(items)} gedaan" + (f", {dropped} vervallen" if dropped else "")
+    return f"{done} van {len(items)} {ENDS[items[0].kind] if items else ''}".rstrip() + (
+        f", {dropped} vervallen" if dropped else ""
+    )
 
 
 def item_note(item: Item) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.dates import MONTHS, count, short_date
-from leerlog.domain.entry import Entry, FollowUp
+from leerlog.domain.entry import ENDS, Entry, FollowUp
 from leerlog.domain.period import Period, range_words
 from leerlog.domain.value import Level
 from leerlog.reports.agenda import Item
@@ -124,7 +124,7 @@ def ending(item: Item | FollowUp, say: Say) -> str:
 
 def ended(item: Item | FollowUp) -> str:
     """How an item that is ticked came to its end."""
-    return "vervallen" if item.dropped else "gedaan"
+    return "vervallen" if item.dropped else ENDS[item.kind]
 
 
 def item_state(item: Item, say: Say) -> str:

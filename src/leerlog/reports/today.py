@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leerlog.domain.course import Course, key, window_end
 from leerlog.domain.daily import DAILY
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import ENDS, Entry
 from leerlog.domain.period import quarter_of
 from leerlog.reports.agenda import SOON_DAYS, Item, build_agenda
 from leerlog.reports.courses import build_courses, by_course
@@ -150,7 +150,7 @@ def _overdue(due: tuple[Item, ...]) -> list[Suggestion]:
         return []
     # Which one it is has to be said; the whole of it stands above.
     what = textwrap.shorten(late[0].text, 60, placeholder=" …")
-    return [Suggestion(f"Is dit al gedaan? Vink het af: {what}", f"leerlog done {late[0].ref}")]
+    return [Suggestion(f"Is dit al {ENDS[late[0].kind]}? Vink het af: {what}", f"leerlog done {late[0].ref}")]
 
 
 def _quarter(known: list[Entry], today: date) -> list[Suggestion]:

@@ -26,7 +26,7 @@ def agenda_page(agenda: Agenda, windows: Sequence[Course] = ()) -> Page:
         "Binnen een week": soon,
         "Later": later,
         "Zonder datum": loose,
-        "Pas gedaan of vervallen" if any(item.dropped for item in agenda.done) else "Pas gedaan": agenda.done,
+        "Pas afgevinkt of vervallen" if any(item.dropped for item in agenda.done) else "Pas afgevinkt": agenda.done,
     }
     every = _rows([*agenda.open, *agenda.done])
     sections = [

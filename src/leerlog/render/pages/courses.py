@@ -36,7 +36,7 @@ def courses_page(courses: Sequence[Course], today: date, drafts: Sequence[Waitin
             if any(course.phase == phase for course in courses)
         ]
     else:
-        text = 'Je hebt nog geen leertraject. Bereid er een voor met: leerlog prepare "Naam van de training"'
+        text = 'Je hebt nog geen leertraject. Bereid er een voor met: leerlog prepare "Naam van het leertraject"'
         sections = [Section("", (Paragraph(text, "Let op"),))]
     sections += unfinished(drafts, today)
     return Page("Leertrajecten", tuple(sections), said, "", (Fact("Leertrajecten", str(len(courses))),), today)
