@@ -1,12 +1,13 @@
 """The health of the journal: what is wrong, what is only written in another way, and writing it as leerlog does."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from leerlog.cli import health
+from leerlog.cli import itself
 from leerlog.journal.parsing import parse
 from tests.conftest import Cli
 from tests.terminal import ENTER, Terminal
@@ -107,14 +108,14 @@ def test_at_a_terminal_fix_asks_once(cli: Cli, month: Path, typed: str, changed:
 
 def test_what_changed_meanwhile_is_left_alone(cli: Cli, month: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 3; a note that was added meanwhile does not matter."""
-    shown = health._fixed
+    mend = itself.mend_journal
 
     def after(change: str) -> None:
-        def fixed(setting: health.Setting, mends: list[health.Mend], yes: bool) -> bool:
+        def mended(setting: itself.Setting, mends: Sequence[itself.Mend]) -> None:
             month.write_text(month.read_text() + change if change else month.read_text().replace("ik zag", "hij zag"))
-            return shown(setting, mends, yes)
+            mend(setting, mends)
 
-        monkeypatch.setattr(health, "_fixed", fixed)
+        monkeypatch.setattr(itself, "mend_journal", mended)
 
     after("")
     done = cli("check", "--fix", "--yes")

@@ -33,7 +33,7 @@ def test_a_review_from_gathered_entries_is_that_of_the_whole_journal(
 ) -> None:
     """What `load_for_review` leaves unread does not matter."""
     gathered = json.loads(sample("review", *args, "--format", "json").out)
-    monkeypatch.setattr("leerlog.cli.own_review.load_for_review", lambda journal, *_: journal.read())
+    monkeypatch.setattr("leerlog.app.review.load_for_review", lambda journal, *_: journal.read())
     assert gathered == json.loads(sample("review", *args, "--format", "json").out)
 
 

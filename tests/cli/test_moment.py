@@ -13,7 +13,7 @@ from tests.conftest import Cli
 
 LIBRARIES = {"rich", "yaml", "prompt_toolkit", "jinja2", "icalendar", "json", "tempfile", "platformdirs", "tomllib"}
 SLOW = LIBRARIES | {
-    f"leerlog.{name}" for name in ("journal.parsing", "domain.period", "domain.checklist", "cli.review")
+    f"leerlog.{name}" for name in ("journal.parsing", "domain.period", "domain.checklist", "app.review")
 }
 
 

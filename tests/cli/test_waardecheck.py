@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from leerlog.cli import turns
+from leerlog.app import meeting
 from leerlog.domain.entry import FollowUp
 from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.journal.drafts import TURN, Draft, save
@@ -126,7 +126,7 @@ def test_afterwards_it_says_how_long_a_turn_took(
 ) -> None:
     """Once that was a minute; LEERLOG_NOW, which stands still, has nothing to do with it."""
     seconds = itertools.count(0.0, step)
-    monkeypatch.setattr(turns, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
+    monkeypatch.setattr(meeting, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
     said = meet(team, "Noor", lines=[*NOOR, *CLOSING])
     assert bool(re.search(r"^Noor vertelde (1 minuut|\d+ minuten)\.$", said, re.MULTILINE)) == told
 

@@ -1,26 +1,32 @@
-"""What was agreed, what stands in the way, what was asked: seen, added to, moved, taken along to a calendar."""
+"""What was agreed and what can be done: seen, added to, moved, ticked, tried, taken along to a calendar."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from leerlog.app.finding import TASKS
+from leerlog.app.actions import find_actions, offer_actions, pick_action, see_picked, tell_effect
+from leerlog.app.agenda import add_item, finish_item, move_item, see_agenda, see_calendar
+from leerlog.app.courses import open_windows
+from leerlog.app.saving import report
 from leerlog.app.setting import Setting
-from leerlog.cli import agreements
-from leerlog.cli.out import SCREEN, Out, What, gives
-from leerlog.domain.dates import long_date
+from leerlog.cli.options import AsJson, On, takes
+from leerlog.cli.out import Forms, Out, What
+from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import Entry
 from leerlog.errors import UsageError
+from leerlog.render.calendar import calendar_bytes
 from leerlog.render.data import agenda_json, entry_json
+from leerlog.render.pages.actions import actions_page, tried_page
 from leerlog.render.pages.agenda import agenda_page
-from leerlog.reports.agenda import build_agenda
 
 AGENDA = What("Je agenda", "hem")
 
 
-@gives("json", "ics", alias=True)
+@takes
 def agenda(
-    context: typer.Context,
+    setting: Setting,
+    *,
     add: Annotated[
         str | None, typer.Option("--add", metavar="TEKST", help="Zet er iets bij. Wie en wanneer mogen in de tekst.")
     ] = None,
@@ -40,24 +46,21 @@ def agenda(
         tuple[str, str] | None,
         typer.Option("--move", metavar="REF DATUM", help="Zet iets op een andere dag: --move a2k3f9q2.1 vrijdag."),
     ] = None,
-    out: Out = SCREEN,
+    out: Annotated[Out, Forms("json", "ics", alias=True)],
 ) -> None:
     """Zie je afspraken, belemmeringen en vragen.
 
     Wat over tijd is, staat bovenaan. Zet er iets bij met --add, of op een andere dag met --move.
     """
-    setting: Setting = context.obj
     _refuse_two({"--add": add, "--move": move, "--format ics": out.form == "ics"})
     _refuse_two({"--add": add, "--move": move, "--output": out.output})
     _refuse_without("--add", add, {"--who": who, "--due": due, "--kind": kind, "--course": course})
     if add is not None:
-        _report(setting, *agreements.add_item(setting, add, who, due, kind, course), out)
+        _report(setting, "Bewaard als", *add_item(setting, add, who, due, kind, course), out)
     elif move is not None:
-        _report(setting, *agreements.move_item(setting, *move), out)
+        _report(setting, "Verzet:", *move_item(setting, *move), out)
     elif out.form == "ics":
-        from leerlog.cli.calendar import write_calendar
-
-        write_calendar(setting, out)
+        _send_calendar(setting, out)
     else:
         _show(setting, out)
 
@@ -86,12 +89,101 @@ def _report(setting: Setting, done: str, entry: Entry, number: int, out: Out) ->
 
 
 def _show(setting: Setting, out: Out) -> None:
-    entries, problems = setting.journal.read(marks=TASKS)
-    built = build_agenda(entries, setting.today)
+    built, problems = see_agenda(setting)
     if out.form:
         out.send(setting, agenda_json(built, problems) + "\n", AGENDA)
     else:
-        from leerlog.cli.courses import open_windows
-
         setting.show(agenda_page(built, open_windows(setting)))
+    setting.warn(problems)
+
+
+def _send_calendar(setting: Setting, out: Out) -> None:
+    """Write the open items with a date as iCalendar, to stdout or to a file of the person's own."""
+    calendar, problems = see_calendar(setting)
+    number = len(calendar.events)
+    told = f"{count(number, 'afspraak', 'afspraken')} met een datum"
+    what = What(told, "hem") if number == 1 else What(told, "ze", "staan")
+    out.send(setting, calendar_bytes(calendar, datetime.combine(*setting.now).astimezone(UTC)), what)
+    if calendar.undated:
+        setting.tell(f"{count(calendar.undated, 'afspraak', 'afspraken')} zonder datum: niet in je agenda.")
+    setting.warn(problems)
+
+
+@takes
+def done(
+    setting: Setting,
+    *,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="Wat er in de agenda voor staat, zoals a2k3f9q2.1.")],
+    result: Annotated[
+        str | None,
+        typer.Option("--result", metavar="TEKST", help="Wat ervan kwam; dat zie je terug in leerlog review."),
+    ] = None,
+    on: On = None,
+) -> None:
+    """Vink een afspraak, belemmering of vraag af.
+
+    Daarna kun je erbij zetten wat ervan kwam.
+    """
+    finish_item(setting, ref, result, on)
+
+
+@takes
+def actions(
+    setting: Setting,
+    *,
+    level: Annotated[
+        str | None,
+        typer.Argument(metavar="[NIVEAU]", help="individueel, team of organisatie; of een factor, zoals feedback."),
+    ] = None,
+    pick: Annotated[
+        str | None, typer.Option("--pick", metavar="NUMMER", help="Kies deze actie; zij komt in je agenda.")
+    ] = None,
+    who: Annotated[str | None, typer.Option("--who", metavar="NAAM", help="Wie het gaat doen, bij --pick.")] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DATUM", help="Voor wanneer, bij --pick: 2 weken, 7 dec.")
+    ] = None,
+    tried: Annotated[
+        str | None,
+        typer.Option(
+            "--tried", metavar="[REF]", help="Deze actie is geprobeerd; zonder REF zie je wat je eerder koos."
+        ),
+    ] = None,
+    effect: Annotated[
+        str | None, typer.Option("--effect", metavar="TEKST", help="Wat de actie deed, bij --tried REF.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Kies een actie die leren op het werk helpt, en kijk later wat het opleverde."""
+    if tried is not None and any(word is not None for word in (level, pick, who, due)):
+        raise UsageError("bij --tried hoort alleen --effect. Kiezen en terugkijken gaan niet tegelijk.")
+    if effect is not None and not tried:
+        raise UsageError('van welke actie is dat het effect? Schrijf: leerlog actions --tried REF --effect "…".')
+    if pick is None and (who is not None or due is not None):
+        raise UsageError("--who en --due horen bij --pick NUMMER; leerlog actions toont de nummers.")
+    if tried:
+        tell_effect(setting, tried, effect)
+    elif tried is not None:
+        _show_picked(setting)
+    elif pick is not None:
+        _report_picked(setting, pick_action(setting, find_actions(setting, level), pick, who, due), as_json)
+    else:
+        _show_actions(setting, level)
+
+
+def _show_actions(setting: Setting, level: str | None) -> None:
+    groups = find_actions(setting, level)
+    setting.show(actions_page(groups))
+    if setting.interactive and (picked := offer_actions(setting, groups)):
+        _report_picked(setting, picked, as_json=False)
+
+
+def _report_picked(setting: Setting, picked: Entry, as_json: bool) -> None:
+    report(setting, picked, as_json)
+    if not as_json:
+        setting.say(f'Geprobeerd? leerlog actions --tried {picked.id} --effect "…"')
+
+
+def _show_picked(setting: Setting) -> None:
+    found, problems = see_picked(setting)
+    setting.show(tried_page(found, setting.today))
     setting.warn(problems)

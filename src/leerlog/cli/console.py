@@ -4,13 +4,17 @@ import os
 import sys
 from contextlib import suppress
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from leerlog.app.setting import Setting
-from leerlog.errors import LeerlogError, UsageError
+from leerlog.errors import ContentError, LeerlogError, UsageError
 
 if TYPE_CHECKING:
     from leerlog.render.page import Page
+
+
+INPUT = "-"
 
 
 def here(journal: str | None, plain: bool, *, named: bool = False) -> Setting:
@@ -96,3 +100,35 @@ def _columns(stream: TextIO) -> int:
     with suppress(OSError, ValueError):
         return os.get_terminal_size(stream.fileno()).columns or 80
     return 80
+
+
+def read_given(name: str) -> bytes:
+    """All that is in a file, or for `-` comes in on the input.
+
+    Raises:
+        ContentError: when the system refuses.
+    """
+    from leerlog import files
+
+    try:
+        return sys.stdin.buffer.read() if name == INPUT else files.contents(Path(name))
+    except (OSError, ValueError) as error:
+        what = "de invoer" if name == INPUT else name
+        raise ContentError(f"ik kan {what} niet lezen: {files.reason(error, reading=True)}.") from error
+
+
+def input_text(setting: Setting) -> str:
+    """The text that comes in on the input.
+
+    Raises:
+        UsageError: when it is none, with what to do and where it is kept.
+    """
+    from leerlog.app.saving import keeping_input
+    from leerlog.domain.encoding import AS_UTF8, decode
+
+    data = read_given(INPUT)
+    with keeping_input(setting, data, ".txt", lambda path: f"leerlog drafts --save {path.stem}"):
+        try:
+            return decode(data)
+        except UnicodeDecodeError as error:
+            raise UsageError(f"wat je invoert is geen UTF-8. {AS_UTF8}.") from error

@@ -1,130 +1,120 @@
-"""The entries themselves: listed, shown, exported."""
+"""The entries themselves: listed, shown, exported; their story, and their value weighed later."""
 
-from collections.abc import Iterator
+from typing import Annotated
 
 import typer
 
+from leerlog.app.entries import list_entries, walk_entries
+from leerlog.app.finding import look_up
+from leerlog.app.given import find_sources, read_course, read_names
 from leerlog.app.setting import Setting
-from leerlog.cli import options
-from leerlog.cli.out import SCREEN, Out, What, gives
-from leerlog.domain.course import key
-from leerlog.domain.entry import Entry, Problem, tag_key
+from leerlog.app.stories import is_linked, link, story_of, weigh
+from leerlog.cli.options import AsJson, BuildsOn, Course, Ref, Tags, takes
+from leerlog.cli.out import Forms, Out, What
+from leerlog.cli.periods import PeriodOptions
+from leerlog.domain.entry import Problem
 from leerlog.domain.period import ALL, Period, range_words
+from leerlog.render.course_data import story_json
+from leerlog.render.data import entry_json, entry_lines, journal_json
+from leerlog.render.pages.entries import entry_page, list_page
+from leerlog.render.pages.story import story_page
+from leerlog.reports.gist import in_full
+from leerlog.reports.levels import counted
 
 NOTES = What("Je notities", "ze", "staan")
+NO_SEARCH = "leerlog list zoekt niet in je teksten; een leertraject of trefwoord kies je met --course of --tag."
 
 
-@gives("json", "jsonl")
+@takes
 def list_(
-    context: typer.Context,
-    period_: options.Words = None,
-    week: options.Week = None,
-    month: options.Month = None,
-    quarter: options.Quarter = None,
-    year: options.Year = None,
-    from_: options.From = None,
-    to: options.To = None,
-    last: options.Last = None,
-    all_: options.All = False,
-    course: options.Course = None,
-    tag: options.Tags = None,
-    out: Out = SCREEN,
+    setting: Setting,
+    *,
+    period: PeriodOptions,
+    course: Course = None,
+    tag: Tags = None,
+    out: Annotated[Out, Forms("json", "jsonl")],
 ) -> None:
     """Toon je notities, de nieuwste onderaan.
 
     Zonder periode: alles.
     """
-    setting: Setting = context.obj
-    given = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_)
-    period = given.resolve(
-        setting,
-        "all",
-        "leerlog list zoekt niet in je teksten; een leertraject of trefwoord kies je met --course of --tag.",
-    )
-    name, tags = "", options.people(tag)
-    if course is not None:
-        from leerlog.app.finding import look_up
-
-        name = look_up(setting, options.course(course))
+    over, tags = period.resolve(setting, "all", NO_SEARCH), read_names(tag)
+    name = look_up(setting, read_course(course)) if course is not None else ""
     if out.form:
-        _send(setting, period, out, name, tags)
+        _send(setting, over, out, name, tags)
         return
-    from leerlog.render.pages.entries import list_page
-
-    entries, problems = setting.journal.read(period)
-    entries = _about(entries, name, tags)
+    entries, problems = list_entries(setting, over, name, tags)
     # What is chosen from may be empty because of the choice.
-    chosen = period != ALL or name or tags
+    chosen = over != ALL or name or tags
     none = "Hier staat niets bij. leerlog list toont alles." if chosen and setting.journal.months() else ""
-    under = range_words(period)
+    under = range_words(over)
     setting.show(list_page(entries, "Notities", setting.today, setting.rules, under=under, empty=none))
     setting.warn(problems)
 
 
-def _send(setting: Setting, period: Period, out: Out, course: str = "", tags: tuple[str, ...] = ()) -> None:
-    """Write entries while they are read: there may be more than fit in memory."""
-    from leerlog.render.data import entry_lines, journal_json
-    from leerlog.reports.levels import counted
-
-    problems: list[Problem] = []
-
-    def entries() -> Iterator[Entry]:
-        for found, wrong in setting.journal.walk(period):
-            problems.extend(wrong)
-            yield from (counted(entry, setting.rules) for entry in _about(found, course, tags))
-
-    out.send(setting, entry_lines(entries()) if out.form == "jsonl" else journal_json(entries()), NOTES)
-    setting.warn(problems)
-
-
-def _about(entries: list[Entry], course: str, tags: tuple[str, ...]) -> list[Entry]:
-    """The entries of a course and with all of the tags, if any are given."""
-    wanted = {tag_key(tag) for tag in tags}
-    return [
-        entry
-        for entry in entries
-        if (not course or key(entry.course) == key(course)) and wanted <= {tag_key(tag) for tag in entry.tags}
-    ]
-
-
-@gives("json", alias=True)
-def show(context: typer.Context, ref: options.Ref, out: Out = SCREEN) -> None:
-    """Toon een notitie helemaal."""
-    setting: Setting = context.obj
-    from leerlog.reports.levels import counted
-
-    entry = counted(setting.journal.find(ref), setting.rules)
-    if out.form:
-        from leerlog.render.data import entry_json
-
-        out.send(setting, entry_json(entry) + "\n", What("De notitie", "haar"))
-        return
-    from leerlog.cli.chain import is_linked, story_of
-    from leerlog.render.pages.entries import entry_page
-    from leerlog.reports.gist import in_full
-
-    story = story_of(setting, entry) if is_linked(setting, entry) else None
-    setting.show(entry_page(in_full(entry, setting.rules), setting.today, story))
-
-
-@gives("json", "jsonl", default="json")
+@takes
 def export(
-    context: typer.Context,
-    period_: options.Words = None,
-    week: options.Week = None,
-    month: options.Month = None,
-    quarter: options.Quarter = None,
-    year: options.Year = None,
-    from_: options.From = None,
-    to: options.To = None,
-    last: options.Last = None,
-    all_: options.All = False,
-    out: Out = SCREEN,
+    setting: Setting, *, period: PeriodOptions, out: Annotated[Out, Forms("json", "jsonl", default="json")]
 ) -> None:
     """Geef je notities aan een ander programma.
 
     Zonder periode: alles.
     """
-    setting: Setting = context.obj
-    period = options.PeriodOptions(period_, week, month, quarter, year, from_, to, last, all_).resolve(setting, "all")
-    _send(setting, period, out)
+    _send(setting, period.resolve(setting, "all"), out)
+
+
+def _send(setting: Setting, period: Period, out: Out, course: str = "", tags: tuple[str, ...] = ()) -> None:
+    """Write entries while they are read: there may be more than fit in memory."""
+    problems: list[Problem] = []
+    entries = walk_entries(setting, period, course, tags, problems)
+    out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
+    setting.warn(problems)
+
+
+@takes
+def show(setting: Setting, *, ref: Ref, out: Annotated[Out, Forms("json", alias=True)]) -> None:
+    """Toon een notitie helemaal."""
+    entry = counted(setting.journal.find(ref), setting.rules)
+    if out.form:
+        out.send(setting, entry_json(entry) + "\n", What("De notitie", "haar"))
+        return
+    told = story_of(setting, entry) if is_linked(setting, entry) else None
+    setting.show(entry_page(in_full(entry, setting.rules), setting.today, told))
+
+
+@takes
+def story(setting: Setting, *, ref: Ref, builds_on: BuildsOn = None, out: Annotated[Out, Forms("json")]) -> None:
+    """Vertel het verhaal van een notitie: waar het op voortbouwt, en wat erna kwam.
+
+    Met --builds-on leg je alsnog een verband.
+    """
+    entry = setting.journal.find(ref)
+    if builds_on:
+        entry = link(setting, entry, find_sources(setting, builds_on))
+        setting.tell(f"{entry.id} bouwt nu op {', '.join(entry.builds_on)}.")
+    told = story_of(setting, entry)
+    if out.form:
+        out.send(setting, story_json(told, entry.id) + "\n")
+    else:
+        setting.show(story_page(told, entry.id, setting.today))
+
+
+@takes
+def value(
+    setting: Setting,
+    *,
+    ref: Ref,
+    level: Annotated[
+        str | None, typer.Argument(metavar="[NIVEAU]", help="1 tot en met 5, of de naam; 'geen' haalt de waarde weg.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Weeg een notitie: wat bracht het tot nu toe?
+
+    Dat kan ook later nog, als er meer van kwam.
+    """
+    before = setting.journal.find(ref)
+    entry = weigh(setting, before, level)
+    said = f"{entry.id} · {entry.value or 'zonder waarde'}"
+    was = f"was {before.value or 'nog niet gewogen'}" if entry.value != before.value else "zo stond het er al"
+    setting.confirm(said if as_json else f"{said} ({was})", entry_json(entry) if as_json else None)

@@ -1,20 +1,18 @@
-"""Options that several commands share, and what their values mean."""
+"""Options: each declared once, and merged into the signature of every command that takes it.
 
-from collections.abc import Callable
-from datetime import date, time
-from typing import TYPE_CHECKING, Annotated, TypeVar
+A record of options, such as `EntryOptions`, stands in a command's signature as
+one argument; on the command line it is all of its fields.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 
-from leerlog.app.setting import Setting
-from leerlog.domain.entry import AUDIENCES, names, one_line
-from leerlog.domain.value import Level, parse_level
-from leerlog.errors import UsageError
-
-if TYPE_CHECKING:
-    from leerlog.domain.period import Period
-
-T = TypeVar("T")
+from leerlog.app.given import EntryOptions
+from leerlog.cli.out import Forms, Out
 
 Value = Annotated[
     str | None,
@@ -63,194 +61,74 @@ Share = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Toon de notitie als JSON.")]
 
 
-def level(text: str | None) -> Level | None:
-    """The level that `--value` names."""
-    if text is None:
-        return None
-    found = parse_level(text)
-    if found is None:
-        known = ", ".join(f"{each.number} {each}" for each in Level)
-        raise UsageError(f"'{text}' is geen waardeniveau. Kies uit: {known}.")
-    return found
+class Way(NamedTuple):
+    """How the questions of a checklist are to be answered; asked one by one unless one of these says otherwise."""
+
+    editor: Annotated[bool, typer.Option("--editor", help="Vul alles in één keer in, in je eigen editor.")] = False
+    answers: Annotated[
+        str | None,
+        typer.Option(
+            "--answers", metavar="BESTAND", help="Neem de antwoorden uit een YAML-bestand; - leest van de invoer."
+        ),
+    ] = None
+    template: Annotated[bool, typer.Option("--template", help="Toon zo'n YAML-bestand, om in te vullen.")] = False
 
 
-def moment_of(setting: Setting, on: str | None) -> tuple[date, time]:
-    """The day and minute of a note: now, or on the day that `--on` names, looking back."""
-    if on is None:
-        return setting.now
-    from leerlog.domain.when import parse_moment
-
-    if not on.strip():
-        raise UsageError("achter --on staat niets. Schrijf bijvoorbeeld: --on gisteren, of --on 2026-11-20.")
-    day, minute = understood("--on", lambda: parse_moment(on, setting.today, "back"))
-    if day > setting.today:
-        setting.tell(f"Let op: {day} ligt in de toekomst.")
-    return day, minute or setting.now[1]
-
-
-def day_of(setting: Setting, option: str, text: str | None) -> date | None:
-    """The day that an option names, looking forward; None when it names none."""
-    if text is None or not text.strip():
-        return None
-    from leerlog.domain.when import parse_date
-
-    return understood(option, lambda: parse_date(text, setting.today))
+# What is given along with a note is known in `app`, without a command line; here is how it is typed.
+_ENTRY = {
+    "value": Value,
+    "course": Course,
+    "people": People,
+    "tags": Tags,
+    "on": On,
+    "builds_on": BuildsOn,
+    "share": Share,
+}
+_BY_NAME = inspect.Parameter.KEYWORD_ONLY
 
 
-def understood(option: str, read: Callable[[], T]) -> T:
-    """What the words of an option mean.
+def takes(command: Callable[..., None]) -> Callable[..., None]:
+    """A command for Typer of a function that takes the setting, and records of options beside arguments of its own.
 
-    Raises:
-        UsageError: with the reason, and which option it is about.
+    `Annotated[PeriodOptions, {"to": …}]` is a record of which a field is typed
+    otherwise, and `Annotated[Out, Forms(…)]` the form that the result is wanted in.
     """
-    try:
-        return read()
-    except ValueError as error:
-        said = f"{option}: {error}" if option else str(error)
-        raise UsageError(said if said.endswith(("?", ".")) else f"{said}.") from None
+    params = [inspect.Parameter("context", _BY_NAME, annotation=typer.Context)]
+    records: dict[str, tuple[Any, tuple[str, ...]]] = {}
+    forms: Forms | None = None
+    for name, param in inspect.signature(command).parameters.items():
+        kind, *said = get_args(param.annotation) or (param.annotation,)
+        if kind is Out:
+            forms = said[0]
+            params += _params(forms.options(), {"force": False, "to_json": False})
+        elif declared := _fields(kind):
+            fields = {**declared, **(said[0] if said else {})}
+            records[name] = kind, tuple(fields)
+            params += _params(fields, kind._field_defaults)
+        elif name != "setting":
+            params.append(param.replace(kind=_BY_NAME))
+
+    @wraps(command)
+    def typed(context: typer.Context, **given: Any) -> None:
+        if forms:
+            given["out"] = forms.chosen(context.obj, given)
+        for name, (record, fields) in records.items():
+            given[name] = record(**{field: given.pop(field) for field in fields})
+        command(setting=context.obj, **given)
+
+    typed.forms = forms.names if forms else ()  # type: ignore[attr-defined]
+    typed.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
+    typed.__annotations__ = {param.name: param.annotation for param in params}
+    return typed
 
 
-def tell_day(setting: Setting, text: str, day: date) -> None:
-    """Say how a date was understood that was not written as one."""
-    from leerlog.domain.dates import full_date, is_iso
-
-    if not is_iso(text):
-        setting.tell(f"'{one_line(text)}' is {full_date(day)}.")
-
-
-def course(text: str | None) -> str:
-    """The course's name on one line."""
-    name = one_line(text or "")
-    if text is not None and not name:
-        raise UsageError("de naam van het leertraject is leeg.")
-    if text and "\n" in text.strip():
-        raise UsageError("de naam van een leertraject past op één regel; haal de regeleinden eruit.")
-    if len(name) > 200:
-        raise UsageError(f"de naam van het leertraject telt {len(name)} tekens. Houd het bij 200.")
-    return name
+def _params(fields: Mapping[str, Any], defaults: Mapping[str, Any]) -> list[inspect.Parameter]:
+    return [
+        inspect.Parameter(name, _BY_NAME, default=defaults.get(name), annotation=option)
+        for name, option in fields.items()
+    ]
 
 
-def people(given: list[str] | None) -> tuple[str, ...]:
-    """The names in `--with`, or the tags to list by, given once with commas or several times."""
-    return names(",".join(given or ()))
-
-
-def audiences(given: list[str] | None) -> tuple[str, ...]:
-    """The audiences in `--share`."""
-    chosen = names(",".join(given or ()).lower())
-    for word in chosen:
-        if word not in AUDIENCES:
-            raise UsageError(f"met '{word}' kan ik niet delen. Kies uit: {', '.join(AUDIENCES)}.")
-    return chosen
-
-
-def sources(setting: Setting, given: list[str] | None) -> tuple[str, ...]:
-    """The full ids of the entries in `--builds-on`."""
-    refs = names(",".join(given or ()))
-    return tuple(dict.fromkeys(setting.journal.find(ref).id for ref in refs))
-
-
-Week = Annotated[str | None, typer.Option("--week", metavar="[WEEK]", help="Deze week, of 2026-W30, vorig.")]
-Month = Annotated[
-    str | None, typer.Option("--month", metavar="[MAAND]", help="Deze maand, of 2026-08, augustus, vorig.")
-]
-Quarter = Annotated[
-    str | None, typer.Option("--quarter", metavar="[KWARTAAL]", help="Dit kwartaal, of 2026-Q3, Q3, vorig.")
-]
-Year = Annotated[str | None, typer.Option("--year", metavar="[JAAR]", help="Dit jaar, of 2026, vorig.")]
-From = Annotated[
-    str | None,
-    typer.Option("--from", metavar="DATUM", help="Vanaf deze dag, deze maand of dit jaar: 12 jan, december."),
-]
-To = Annotated[str | None, typer.Option("--to", metavar="DATUM", help="Tot en met deze dag, deze maand of dit jaar.")]
-Last = Annotated[str | None, typer.Option("--last", metavar="DUUR", help="Tot en met vandaag: 30d, 4w, 3m, 1j.")]
-All = Annotated[bool, typer.Option("--all", help="Alles wat er staat.")]
-
-
-Words = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[PERIODE]", help="Een periode in gewone woorden: mei, vorig, Q3, 2025, W30, vorige maand."),
-]
-
-
-class PeriodOptions:
-    """The options that say which period, and the words that may say so without one, as they were given."""
-
-    def __init__(
-        self,
-        words: list[str] | None,
-        week: str | None,
-        month: str | None,
-        quarter: str | None,
-        year: str | None,
-        from_: str | None,
-        to: str | None,
-        last: str | None,
-        everything: bool,
-        end: str = "--to",
-    ) -> None:
-        self.words = " ".join(words) if words is not None else None
-        self.named = {"week": week, "month": month, "quarter": quarter, "year": year}
-        self.span = {"--from": from_, end: to}
-        self.last = last
-        self.everything = everything
-
-    def resolve(self, setting: Setting, default: str, otherwise: str = "") -> "Period":
-        """The period that was asked for; without any, `default` ("quarter", "all").
-
-        otherwise: what to say to who typed other words, as what they may have looked for.
-
-        Raises:
-            UsageError: for a word that names no period, an empty value, a reversed range, or two periods at once.
-        """
-        from leerlog.domain import period
-
-        options = {f"--{name}": value for name, value in self.named.items()} | self.span | {"--last": self.last}
-        given = [f"'{self.words}'"] if self.words is not None else []
-        given += [f"--{name}" for name, value in self.named.items() if value is not None]
-        given += ["/".join(self.span)] if any(part is not None for part in self.span.values()) else []
-        given += ["--last"] if self.last is not None else []
-        given += ["--all"] if self.everything else []
-        if len(given) > 1:
-            raise UsageError(f"{' en '.join(given)} gaan niet samen. Kies één periode.")
-        for name, value in (options | {"PERIODE": self.words}).items():
-            # Without a value --quarter is "", for the current one; one that was given as such is a blank.
-            if value is not None and not value.strip() and (value or name.removeprefix("--") not in self.named):
-                where = f"achter {name} staat niets" if name in options else "waar de periode hoort staat niets"
-                raise UsageError(f"{where}. Schrijf bijvoorbeeld mei, Q3, 2026-08 of 2026-08-14.")
-        if not given:
-            return period.ALL if default == "all" else period.AROUND[default](setting.today)
-        try:
-            found = understood("", lambda: self._read(setting.today, default))
-        except UsageError as error:
-            raise UsageError(f"{error} {otherwise}" if otherwise and self.words is not None else str(error)) from None
-        except OverflowError:
-            raise UsageError("deze periode valt buiten de kalender.") from None
-        self._tell(setting, found)
-        return found
-
-    def _read(self, today: date, default: str) -> "Period":
-        from leerlog.domain import period
-
-        if self.everything:
-            return period.ALL
-        if self.words is not None:
-            return period.read_period(self.words, today, "quarter" if default == "all" else default)
-        if self.last is not None:
-            return period.last_days(self.last, today)
-        for kind, value in self.named.items():
-            if value is not None:
-                return period.parse_period(kind, value, today)
-        first, last = self.span.values()
-        try:
-            return period.span(first or "", last or "", today)
-        except period.Reversed as error:
-            raise ValueError(f"{error}. Wissel {' en '.join(self.span)} om") from None
-
-    def _tell(self, setting: Setting, found: "Period") -> None:
-        """Say how dates in words were understood; a period with a name is on every page by that name."""
-        from leerlog.domain.period import AROUND, range_words
-
-        words = [part for part in (self.words, *self.span.values()) if part is not None]
-        if found.kind not in (*AROUND, "all") and any(not part.strip()[:4].isdigit() for part in words):
-            setting.tell(f"Dat is {range_words(found)}.")
+def _fields(record: Any) -> Mapping[str, Any]:
+    """How the fields of a record are typed; none when it is no record."""
+    return _ENTRY if record is EntryOptions else record.__annotations__ if hasattr(record, "_fields") else {}

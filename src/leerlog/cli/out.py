@@ -4,11 +4,9 @@ A terminal gets what it can show. Everything else, every form that `--format`
 or a file's name asks for, is UTF-8 whatever the console makes of text.
 """
 
-import inspect
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import wraps
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -89,9 +87,6 @@ class Out(NamedTuple):
         setting.confirm(f"{what.name} {what.stands} in {self.file}. Alleen jij kunt {what.it} lezen.")
 
 
-SCREEN = Out()
-
-
 def _whole(setting: Setting) -> Iterator[bytes]:
     """Nothing more; what is read while it is written may come to lack a month, and then there is to be no file."""
     setting.end()
@@ -124,62 +119,49 @@ def encoded(data: Data) -> Iterator[bytes]:
     yield "".join(waiting).encode("utf-8", "replace")
 
 
-def gives(
-    *forms: str, default: str = "", alias: bool = False, only: str = ""
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command `--format`, `--output` and `--force`, and what they ask for as its argument `out`.
+class Forms:
+    """The forms that a command can give its result in, and the options that ask for one.
 
-    forms: what it can give its result in, as names of FORMS.
+    names: of FORMS.
     default: what it gives unless something else is asked for; "" for what a person reads.
     alias: whether `--json` is another word for `--format json`.
     only: what the file belongs to where there is one form and no choice: `--template`.
     """
 
-    def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        @wraps(command)
-        def resolved(
-            context: typer.Context,
-            format_: str | None = None,
-            output: str | None = None,
-            force: bool = False,
-            **given: Any,
-        ) -> None:
-            if alias and given.pop("to_json", False):
-                format_ = _together(format_, "json")
-            out = Out(chosen_form(format_, output, forms, default), output, force)
-            check_place(context.obj, out)
-            command(context=context, out=out, **given)
+    def __init__(self, *names: str, default: str = "", alias: bool = False, only: str = "") -> None:
+        self.names = names
+        self._default = default
+        self._alias = alias
+        self._only = only
 
-        resolved.forms = forms  # type: ignore[attr-defined]
-        resolved.__signature__ = _with_options(command, forms, alias, only)  # type: ignore[attr-defined]
-        return resolved
+    def options(self) -> dict[str, Any]:
+        """How `--format`, `--output` and `--force` are typed."""
+        told = f"{_listed([FORMS[form].told for form in self.names])}."
+        ends = _listed([FORMS[form].ends[0] for form in self.names])
+        to = f"Bij {self._only}: schrijf naar dit bestand." if self._only else f"Schrijf naar dit bestand: {ends}."
+        options: dict[str, Any] = {
+            "format_": Annotated[str | None, typer.Option("--format", metavar="VORM", help=told)],
+            "output": Annotated[str | None, typer.Option("--output", metavar="BESTAND", help=to)],
+            "force": Annotated[
+                bool, typer.Option("--force", help="Bij --output: vervang het bestand als het er al is.")
+            ],
+            "to_json": Annotated[bool, typer.Option("--json", help="Hetzelfde als --format json.")],
+        }
+        left_out = {*(["format_"] if self._only else []), *([] if self._alias else ["to_json"])}
+        return {name: option for name, option in options.items() if name not in left_out}
 
-    return decorate
+    def chosen(self, setting: Setting, given: dict[str, Any]) -> Out:
+        """What these options ask for, which are taken out of `given`.
 
-
-def _with_options(command: Callable[..., None], forms: tuple[str, ...], alias: bool, only: str) -> inspect.Signature:
-    """The command's signature with options in the place of its `out`."""
-    text = Annotated[
-        str | None, typer.Option("--format", metavar="VORM", help=f"{_listed([FORMS[f].told for f in forms])}.")
-    ]
-    ends = _listed([FORMS[form].ends[0] for form in forms])
-    to = Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            metavar="BESTAND",
-            help=f"Bij {only}: schrijf naar dit bestand." if only else f"Schrijf naar dit bestand: {ends}.",
-        ),
-    ]
-    force = Annotated[bool, typer.Option("--force", help="Bij --output: vervang het bestand als het er al is.")]
-    json = Annotated[bool, typer.Option("--json", help="Hetzelfde als --format json.")]
-    named: list[tuple[str, object, object]] = [] if only else [("format_", text, None)]
-    named += [("output", to, None), ("force", force, False), *([("to_json", json, False)] if alias else [])]
-    kind = inspect.Parameter.KEYWORD_ONLY
-    added = [inspect.Parameter(name, kind, default=value, annotation=option) for name, option, value in named]
-    own = inspect.signature(command).parameters.values()
-    params = chain.from_iterable(added if each.name == "out" else [each.replace(kind=kind)] for each in own)
-    return inspect.Signature([*params])
+        Raises:
+            UsageError: when they contradict each other, or the file can't be there.
+        """
+        form, output, force = given.pop("format_", None), given.pop("output"), given.pop("force")
+        if given.pop("to_json", False):
+            form = _together(form, "json")
+        out = Out(chosen_form(form, output, self.names, self._default), output, force)
+        check_place(setting, out)
+        return out
 
 
 def _together(format_: str | None, alias: str) -> str:

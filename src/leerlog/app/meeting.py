@@ -1,52 +1,45 @@
 """The waardecheck: the meeting itself, for whoever writes along."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
 
-import typer
-
-from leerlog.app.drafting import begin_command, resume_command, saved_on, told
+from leerlog.app.agenda import hear_result, tick_off
+from leerlog.app.answers import filled_in, is_empty
+from leerlog.app.drafting import Drafting, begin_command, is_elsewhere, resume_command, saved_on, setting_of, told
+from leerlog.app.known import Known
+from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
-from leerlog.cli.done import hear_result, tick_off
-from leerlog.cli.turns import close, part_of, parts_waiting, says_how_to_go_on, turn
-from leerlog.domain.checklist import Checklist
+from leerlog.dialogue.ask import ask_resume
+from leerlog.dialogue.choose import ask_name, choose
+from leerlog.dialogue.clock import Clock
+from leerlog.dialogue.session import Session
+from leerlog.dialogue.talk import Interrupted, Talk
+from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import DROPPED, Entry, Problem, dropped_result, names
 from leerlog.domain.items import OPEN as OPEN_ITEM
 from leerlog.domain.waardecheck import WAARDECHECK
-from leerlog.journal.drafts import CLOSING, TURN, Draft
+from leerlog.errors import Stopped
+from leerlog.journal.drafts import CLOSING, TURN, Draft, drafts
+from leerlog.journal.leaving import leave
+from leerlog.library.content import load_checklist
 from leerlog.reports.agenda import Item, all_items, by_due, told_apart
-
-if TYPE_CHECKING:
-    from leerlog.dialogue.talk import Talk
 
 OPEN = "open"
 # What is asked about each outcome; of what is still open there is nothing to tell yet.
 OUTCOMES = {"gehouden": "Wat kwam ervan?", OPEN: "", DROPPED: "Hoe kwam dat?"}
 
 
-def waardecheck(
-    context: typer.Context,
-    present: Annotated[
-        list[str] | None, typer.Argument(metavar="NAMEN", help="Wie er zijn, in de volgorde waarin ze vertellen.")
-    ] = None,
-    own: Annotated[
-        bool, typer.Option("--own", help="Loop ook langs wat je zelf afsprak en niet met het team deelt.")
-    ] = False,
-) -> None:
-    """Schrijf mee bij de waardecheck van het team.
+def hold_meeting(setting: Setting, present: list[str] | None, *, own: bool) -> None:
+    """Write along with a meeting: what was agreed before, everybody's story, and the closing by the team.
 
-    Eerst wat er de vorige keer is afgesproken, dan ieders verhaal, en tot slot wat jullie in de weg staat, wat jullie
-    vragen en wat jullie afspreken. Voor het leerlog van het team: leerlog --journal team waardecheck
-
-    In je eigen leerlog zie je alleen afspraken die je met het team deelt, want het team kijkt mee.
+    present: who is there, in the order in which they tell; None when that is asked as it goes.
+    own: also look back on what is not shared with the team, which looks on.
     """
-    from leerlog.dialogue.readers import open_talk
-    from leerlog.library.content import load_checklist
-
-    setting: Setting = context.obj
-    talk = open_talk(setting.today, setting.plain)
+    talk = setting.talk
     checklist = load_checklist(WAARDECHECK, setting.own_content)
     expected = list(names(",".join(present or ())))
     meeting = Meeting(setting, talk, checklist, present is not None)
@@ -72,7 +65,7 @@ class Meeting(NamedTuple):
     """
 
     setting: Setting
-    talk: "Talk"
+    talk: Talk
     checklist: Checklist
     named: bool
 
@@ -85,8 +78,6 @@ class Meeting(NamedTuple):
 
     def next(self) -> list[str]:
         """Whose turns are next; nobody's when everybody has had theirs."""
-        from leerlog.dialogue.choose import ask_name
-
         if self.named:
             return []
         with says_how_to_go_on(self.command(())):
@@ -110,8 +101,6 @@ class Meeting(NamedTuple):
 
     def _takes_up(self, draft: Draft, expected: Sequence[str]) -> bool:
         """Whether the person goes on with this now; a pipe can't be asked, and is told."""
-        from leerlog.dialogue.ask import ask_resume
-
         what = told(self.setting, self._part(draft), draft)
         if not self.talk.reader.live:
             again = resume_command(self.setting, draft.checklist, draft.course)
@@ -127,7 +116,7 @@ class Meeting(NamedTuple):
         return part_of(self.checklist, draft.content)
 
 
-def look_back(setting: Setting, talk: "Talk", *, own: bool) -> None:
+def look_back(setting: Setting, talk: Talk, *, own: bool) -> None:
     """Go through what was agreed before and is still open, one by one.
 
     own: also what is not shared with the team, which looks on.
@@ -150,17 +139,13 @@ def look_back(setting: Setting, talk: "Talk", *, own: bool) -> None:
 
 def _of_the_team(setting: Setting, entries: Sequence[Entry], problems: Sequence[Problem]) -> set[str]:
     """The ids of what the team may see: what is shared with it, and what it wrote together."""
-    from leerlog.journal.leaving import leave
-
     shared = leave(setting.journal, entries, problems, "team").entries
     meetings = [entry for entry in entries if entry.checklist == WAARDECHECK]
     together = leave(setting.journal, meetings, problems, "team", every=True).entries
     return {entry.id for entry in (*shared, *together)}
 
 
-def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:
-    from leerlog.dialogue.choose import choose
-
+def _settle(setting: Setting, talk: Talk, item: Item, entry: Entry) -> None:
     due = f", voor {long_date(item.due)}" if item.due else ""
     talk.screen.gap()
     talk.screen.say(" · ".join(part for part in (item.of, item.text, item.who) if part) + due)
@@ -176,3 +161,113 @@ def _settle(setting: Setting, talk: "Talk", item: Item, entry: Entry) -> None:
     tick_off(setting, entry, int(item.ref.rpartition(".")[2]), setting.today, result)
     if stopped:
         raise stopped
+
+
+def part_of(checklist: Checklist, content: str) -> Checklist:
+    """The questions of a part of the meeting: somebody's turn, or the closing by the team; all of them for ""."""
+    if content == TURN:
+        return checklist._replace(questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
+    if content == CLOSING:
+        questions = (q._replace(numbered=True) for q in checklist.questions if q.kind in ITEM_KINDS)
+        return checklist._replace(questions=tuple(questions), intro="")
+    return checklist
+
+
+@contextmanager
+def says_how_to_go_on(command: str) -> Iterator[None]:
+    """Give the command to go on with when the person stops; what was given is saved already."""
+    try:
+        yield
+    except Interrupted as stop:
+        raise Stopped(f"{stop} Verder: {command}") from None
+
+
+def parts_waiting(setting: Setting) -> list[Draft]:
+    """The parts of meetings in this journal that were begun and not ended, the oldest first."""
+    found, _ = drafts(setting.drafts)
+    parts = [draft for draft in found if draft.checklist == WAARDECHECK and draft.content in (TURN, CLOSING)]
+    return [draft for draft in reversed(parts) if not is_elsewhere(setting, draft)]
+
+
+def turn(setting: Setting, talk: Talk, part: Checklist, name: str, meeting: str = "", resume: bool = False) -> None:
+    """One person's story, written along; the clock only informs.
+
+    meeting: the command that goes on with the whole meeting from here, when it is one.
+    resume: go on with the draft there is, without asking.
+    """
+    drafting = _drafting(setting, part, TURN, name)
+    texts, at, meeting = _resume(drafting, talk, meeting, resume)
+    drafting.clock = clock = _started(name, drafting.minutes)
+    if _ask(drafting, talk._replace(clock=clock), part, texts, at, meeting, name) and clock.minutes:
+        talk.screen.say(f"{name} vertelde {clock.told}.")
+
+
+def close(setting: Setting, talk: Talk, checklist: Checklist, meeting: str = "", resume: bool = False) -> None:
+    """What stands in the way, what is asked and what is agreed, by all together."""
+    part = part_of(checklist, CLOSING)
+    drafting = _drafting(setting, part, CLOSING)
+    texts, at, meeting = _resume(drafting, talk, meeting, resume)
+    _ask(drafting, talk, part, texts, at, meeting)
+
+
+def _resume(drafting: Drafting, talk: Talk, meeting: str, asked: bool) -> tuple[dict[str, str], str, str]:
+    """The answers of a draft, where it stopped, and the command of the meeting that offers it again."""
+    here = drafting.setting
+    with says_how_to_go_on(meeting or drafting.again):
+        texts, at = drafting.resume(talk, asked)
+    # A meeting offers what waits in its own journal only.
+    return texts, at, meeting if drafting.setting is here else ""
+
+
+def _started(name: str, minutes: int) -> Clock:
+    """A clock that goes on from so many minutes."""
+    began = time.monotonic() - 60 * minutes
+    return Clock(name, lambda: time.monotonic() - began)
+
+
+def take_up(setting: Setting, part: Checklist, draft: Draft) -> None:
+    """Go on with the part of a meeting that was interrupted, and say how to go on with the rest."""
+    if draft.content == CLOSING:
+        close(setting, setting.talk, part, resume=True)
+        return
+    turn(setting, setting.talk, part, draft.course, resume=True)
+    setting.talk.screen.say(f"Verder met de anderen en de afspraken: {begin_command(setting_of(setting, draft), part)}")
+
+
+def _drafting(setting: Setting, part: Checklist, content: str, name: str = "") -> Drafting:
+    """What keeps every answer of a part until it is saved, under the name of whose turn it is."""
+    day, minute = setting.now
+    entry = Entry("", day, minute, part.id, part.title, people=names(name))
+    return Drafting(setting, part, entry, content, name)
+
+
+def _ask(
+    drafting: Drafting, talk: Talk, part: Checklist, texts: dict[str, str], at: str, meeting: str, name: str = ""
+) -> bool:
+    """Ask a part of the checklist and save it; whether there was anything to save.
+
+    texts, at: the answers of a draft, and the question to go on with.
+    meeting: the command that goes on with the whole meeting, when it is one.
+    """
+    # Of a draft that is gone on with, the journal in which it was begun.
+    setting, known = drafting.setting, Known(drafting.setting)
+    session = Session(
+        part,
+        talk,
+        drafting.save,
+        texts=texts,
+        at=at,
+        explain=known.explain,
+        words=known.words,
+        subject=name,
+        again=meeting or drafting.again,
+        anew=meeting,
+    )
+    entry = drafting.with_gone(filled_in(setting, part, drafting.entry, session.run()))
+    if is_empty(entry):
+        drafting.remove()
+        return False
+    saved = save(setting, entry, drafting.remove)
+    talk.screen.gap()
+    report(setting, saved, as_json=False)
+    return True

@@ -1,22 +1,55 @@
-"""The journal's health: what is wrong, what is only written in another way, and writing it as leerlog does."""
+"""leerlog itself: its settings, the health of the journal, and a sample to look around in."""
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import groupby
 from typing import Annotated
 
 import typer
 
+from leerlog.app.checking import check_journal, mend_journal
+from leerlog.app.review import review_own
+from leerlog.app.sample import open_sample
 from leerlog.app.setting import Setting
+from leerlog.app.settings import change_setting, in_force, known_key, show_setting
+from leerlog.cli.options import takes
+from leerlog.dialogue.ask import yes_no
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Mend
 from leerlog.errors import UsageError
-from leerlog.journal.mending import Health, look, mended
-from leerlog.reports.sources import chain_problems
+from leerlog.journal.mending import Health
+from leerlog.render.pages.config import config_page
+from leerlog.render.pages.mending import mending_page
+from leerlog.render.pages.review import review_page
 
 
+@takes
+def config(
+    setting: Setting,
+    *,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INSTELLING [WAARDE]]",
+            help='Wat je instelt, en waarop: name, window_days, minimum of journal. "" zet de standaard terug.',
+        ),
+    ] = None,
+) -> None:
+    """Zie je instellingen, of verander er een.
+
+    Een leerlog erbij of eraf: leerlog config journal add NAAM MAP, en leerlog config journal remove NAAM. De map zelf
+    blijft zoals hij is.
+    """
+    if not words:
+        setting.show(config_page(*in_force(setting)))
+    elif len(words) == 1:
+        setting.say(show_setting(setting, known_key(words[0])))
+    else:
+        change_setting(setting, known_key(words[0]), words[1:])
+
+
+@takes
 def check(
-    context: typer.Context,
+    setting: Setting,
+    *,
     fix: Annotated[
         bool, typer.Option("--fix", help="Schrijf notities zoals leerlog ze schrijft; je ziet eerst wat er verandert.")
     ] = False,
@@ -27,23 +60,15 @@ def check(
     Een opmerking is iets wat anders geschreven is dan leerlog het doet. De notitie telt gewoon mee, maar gaat niet mee
     als je deelt, want er kan iets in staan wat je niet wilde delen. Met --fix schrijft leerlog haar zoals het hoort.
     """
-    setting: Setting = context.obj
     if yes and not fix:
         raise UsageError("--yes hoort bij --fix.")
-    size, health = _look(setting)
+    size, health = check_journal(setting)
     if fix and _fixed(setting, health.mends, yes):
-        size, health = _look(setting)
+        size, health = check_journal(setting)
     _tell(setting, size, health, fix)
     setting.end()
     if health.problems:
         raise typer.Exit(1)
-
-
-def _look(setting: Setting) -> tuple[int, Health]:
-    """How many entries there are, and what there is to say of them."""
-    entries, problems = setting.journal.read()
-    health = look(setting.journal, entries, problems)
-    return len(entries), health._replace(problems=[*health.problems, *chain_problems(entries)])
 
 
 def _tell(setting: Setting, number: int, health: Health, fix: bool) -> None:
@@ -68,10 +93,7 @@ def _fixed(setting: Setting, mends: Sequence[Mend], yes: bool) -> bool:
 
     Raises:
         UsageError: when it can't be asked.
-        EntryChanged: when one of them was changed meanwhile; nothing is written then.
     """
-    from leerlog.render.pages.mending import mending_page
-
     if not mends:
         return False
     setting.show(mending_page(mends, setting.today))
@@ -80,15 +102,22 @@ def _fixed(setting: Setting, mends: Sequence[Mend], yes: bool) -> bool:
     if not yes and not _agreed(setting):
         setting.tell("Er is niets veranderd.")
         return False
-    setting.journal.rewrite(
-        {file: partial(mended, mends=list(its)) for file, its in groupby(mends, lambda mend: mend.entry.file)}
-    )
+    mend_journal(setting, mends)
     setting.say(f"Bijgewerkt: {count(len(mends), 'notitie', 'notities')}.")
     return True
 
 
 def _agreed(setting: Setting) -> bool:
-    from leerlog.dialogue.ask import yes_no
-
     setting.talk.screen.gap()
     return yes_no(setting.talk, "Zo opschrijven?", default=False)
+
+
+@takes
+def demo(setting: Setting) -> None:
+    """Zie een voorbeeld, met de terugblik op een kwartaal.
+
+    Het staat in een tijdelijke map; je eigen leerlog blijft zoals het is.
+    """
+    period = open_sample(setting)
+    setting.show(review_page(review_own(setting, period)[0]))
+    setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {setting.journal.folder}")

@@ -1,82 +1,72 @@
-"""Share what is marked for others: shown first, and only then written to a file."""
+"""Share what is marked for others: shown first, and only then written to a file; and the sheet for a talk."""
 
 import os
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import NamedTuple
 
 from leerlog import files
+from leerlog.app.finding import look_up
+from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
-from leerlog.cli import options
-from leerlog.cli.staying import tell_stays
+from leerlog.dialogue.ask import yes_no
+from leerlog.domain.course import key
 from leerlog.domain.dates import count
-from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, names, one_line
+from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line
 from leerlog.domain.period import Period, as_typed
 from leerlog.domain.share import TO, Share, marked, staying
 from leerlog.errors import NotSaved, UsageError
 from leerlog.journal import share_log
-from leerlog.journal.leaving import leave
+from leerlog.journal.leaving import Stays, leave
 from leerlog.journal.shares import read_head, read_share, share_text
 from leerlog.journal.text import FORMAT
+from leerlog.render import words
+from leerlog.render.pages.share import Sent, share_page
+from leerlog.reports.sheet import Sheet, build_sheet, harvest_kept
+
+MOST = 10
 
 
-def share(
-    context: typer.Context,
-    to: Annotated[str | None, typer.Option("--to", metavar="MET", help="Met wie: team of leidinggevende.")] = None,
-    period_: options.Words = None,
-    week: options.Week = None,
-    month: options.Month = None,
-    quarter: options.Quarter = None,
-    year: options.Year = None,
-    from_: options.From = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATUM", help="Tot en met deze dag, deze maand of dit jaar.")
-    ] = None,
-    last: options.Last = None,
-    all_: options.All = False,
-    as_: Annotated[
-        str | None, typer.Option("--as", metavar="ROL", help="Onder een rol, zoals adviseur, in plaats van je naam.")
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", metavar="BESTAND", help="Naar dit bestand, in plaats van een in deze map.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Vervang het bestand als het er al is.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Deel zonder eerst te vragen.")] = False,
-    include: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--include", metavar="ID", help="Deel ook deze notitie die anders hier blijft; je ziet haar eerst helemaal."
-        ),
-    ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="Toon wat je eerder deelde, wanneer en met wie.")] = False,
+def tell_stays(setting: Setting, stays: Iterable[Stays], *, include: bool = False) -> None:
+    """Name the entries that do not go along, ten at the most; `include`: with how to take one along."""
+    found = list(stays)
+    for each in found[:MOST]:
+        problem = each.problem
+        where = f"{problem.file}, regel {problem.line}"
+        setting.tell(f"Let op: notitie {each.entry.id} gaat niet mee. {where}: {problem.message}.")
+    if len(found) > MOST:
+        setting.tell(f"Let op: en nog {len(found) - MOST} meer; leerlog check toont ze allemaal.")
+    if include and found:
+        setting.tell(f"Mag er een toch mee? Zet --include {found[0].entry.id} erbij; je ziet haar dan eerst helemaal.")
+
+
+def share_marked(
+    setting: Setting,
+    audience: str,
+    period: Period,
+    role: str | None,
+    include: Sequence[str],
+    output: str | None,
+    *,
+    force: bool,
+    yes: bool,
 ) -> None:
-    """Deel wat je daarvoor hebt aangewezen, in een bestand dat je zelf verstuurt.
+    """Show what leaves, and once the person agreed, or said so beforehand, write it to a file.
 
-    Je ziet eerst precies wat meegaat. Wat privé is blijft hier, ook namen bij Met en trefwoorden.
-
-    Zonder periode: dit kwartaal.
+    role: the name that it is shared under instead of one's own.
+    include: references to entries that go along in spite of a doubt.
     """
-    setting: Setting = context.obj
-    if list_:
-        show_list(setting)
-        return
-    audience = _audience(to)
-    # Here --to says with whom.
-    given = options.PeriodOptions(period_, week, month, quarter, year, from_, until, last, all_, "--until")
-    period = given.resolve(setting, "quarter")
-    if not (yes or setting.interactive):
-        raise UsageError("delen vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij om te delen.")
-    by = _name(setting, as_)
-    empty = Share(by, audience, period, _now(setting), share_log.writer_mark(setting.state, by))
-    made = _gather(setting, empty, names(",".join(include or ())))
-    path = Path(output) if output else Path(_file_name(made))
-    _hand_over(setting, made, path, force, yes)
+    day, minute = setting.now
+    by = _name(setting, role)
+    at = f"{day.isoformat()}T{minute:%H:%M}"
+    made = _gather(setting, Share(by, audience, period, at, share_log.writer_mark(setting.state, by)), include)
+    _hand_over(setting, made, Path(output) if output else Path(_file_name(made)), force, yes)
 
 
-def _audience(to: str | None) -> str:
+def read_audience(to: str | None) -> str:
+    """With whom something is to be shared."""
     word = (to or "").strip().lower()
     if word not in AUDIENCES:
         said = f"met '{to}' kan ik niet delen." if to else "met wie wil je delen?"
@@ -94,11 +84,6 @@ def _name(setting: Setting, role: str | None) -> str:
     if len(name) > 100 or bad_character(name):
         raise UsageError("deze naam kan ik niet gebruiken. Houd het bij honderd gewone tekens.")
     return name
-
-
-def _now(setting: Setting) -> str:
-    day, minute = setting.now
-    return f"{day.isoformat()}T{minute:%H:%M}"
 
 
 def _gather(setting: Setting, empty: Share, refs: Sequence[str]) -> Share:
@@ -133,9 +118,6 @@ def _chosen(setting: Setting, ref: str, entries: Iterable[Entry], empty: Share) 
 
 
 def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool) -> None:
-    from leerlog.render import words
-    from leerlog.render.pages.share import share_page
-
     earlier = _earlier(setting, path, made, force)
     if not made.entries and earlier is None:
         setting.say(f"In deze periode deel je niets met {TO[made.to]}, dus er gaat niets weg.")
@@ -174,8 +156,6 @@ def _withdrawn(setting: Setting, made: Share, path: Path, earlier: set[str], *, 
 
 
 def _agreed(setting: Setting, made: Share) -> bool:
-    from leerlog.dialogue.ask import yes_no
-
     return yes_no(setting.talk, f"Dit zo delen met {TO[made.to]}?", default=False)
 
 
@@ -229,12 +209,8 @@ def _slug(period: Period) -> str:
     return as_typed(period) or f"{period.start.isoformat()}-{period.end.isoformat()}"
 
 
-def show_list(setting: Setting) -> None:
-    """Show what was shared before."""
-    from datetime import date
-
-    from leerlog.render.pages.share import Sent, shares_page
-
+def see_shares(setting: Setting) -> tuple[list[Sent], list[Problem]]:
+    """What was shared before, and what became of it."""
     found, problems = share_log.shared(setting.state)
     rows = []
     for at, (each, gone) in enumerate(zip(found, share_log.withdrawn(found), strict=True)):
@@ -245,10 +221,28 @@ def show_list(setting: Setting) -> None:
             problems.append(Problem(share_log.LOG, 0, "een regel heeft een datum die niet bestaat"))
             continue
         replaced = each.file in {later.file for later in found[at + 1 :]}
-        rows.append(Sent(day, each.to, each.by, len(each.ids), gone, period, each.file, _there(each.file), replaced))
-    setting.show(shares_page(rows, setting.today))
-    setting.warn(problems)
+        rows.append(
+            Sent(
+                day, each.to, each.by, len(each.ids), gone, period, each.file, files.is_file(Path(each.file)), replaced
+            )
+        )
+    return rows, problems
 
 
-def _there(file: str) -> bool:
-    return files.is_file(Path(file))
+class SheetFor(NamedTuple):
+    """The sheet about a course: None when nothing of it leaves; and how the harvest is kept, told to its writer."""
+
+    course: str
+    sheet: Sheet | None
+    kept: Entry | None
+    problems: list[Problem]
+
+
+def make_sheet(setting: Setting, name: str, audience: str) -> SheetFor:
+    """The sheet for a talk about a course, of what leaves for an audience; what stays at home is told."""
+    course = look_up(setting, read_course(name))
+    entries, problems = setting.journal.read()
+    left, stays = leave(setting.journal, entries, problems, audience)
+    tell_stays(setting, [each for each in stays if key(each.entry.course) == key(course)])
+    here, shared = ([entry for entry in found if key(entry.course) == key(course)] for found in (entries, left))
+    return SheetFor(course, build_sheet(shared, setting.rules), harvest_kept(here, audience), problems)

@@ -1,53 +1,43 @@
-"""The settings: shown with where each comes from, and changed one at a time."""
+"""The settings: each with where it comes from, and changed one at a time."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import one_line
 from leerlog.errors import UsageError
+from leerlog.library import settings_file
+from leerlog.library.config import config_file, resolve_journal, unreadable
+from leerlog.library.reader import nearest
 
 KEYS = ("name", "window_days", "minimum", "journal")
 
 
-def config(
-    context: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[INSTELLING [WAARDE]]",
-            help='Wat je instelt, en waarop: name, window_days, minimum of journal. "" zet de standaard terug.',
-        ),
-    ] = None,
-) -> None:
-    """Zie je instellingen, of verander er een.
+def show_setting(setting: Setting, key: str) -> str:
+    """The value of one setting; of the journal also every one that has a name."""
+    return "\n".join(_journal_lines(setting)) if key == "journal" else str(getattr(setting.config, key))
 
-    Een leerlog erbij of eraf: leerlog config journal add NAAM MAP, en leerlog config journal remove NAAM. De map zelf
-    blijft zoals hij is.
-    """
-    setting: Setting = context.obj
-    if not words:
-        from leerlog.render.pages.config import config_page
 
-        setting.show(config_page(*_in_force(setting)))
-        return
-    key, *values = words
-    if key not in KEYS:
-        from leerlog.library.reader import nearest
-
-        near = nearest(key, KEYS) or f"; er zijn: {', '.join(KEYS)}."
-        raise UsageError(f"de instelling '{key}' ken ik niet{near}")
-    if not values:
-        setting.say("\n".join(_journal_lines(setting)) if key == "journal" else str(getattr(setting.config, key)))
-    elif key == "journal" and values[0] in ("add", "remove"):
+def change_setting(setting: Setting, key: str, values: Sequence[str]) -> None:
+    """Change a setting to what was typed behind it, and say so."""
+    if key == "journal" and values[0] in ("add", "remove"):
         _journals(setting, values)
     else:
         _set(setting, key, one_line(" ".join(values)) if key == "name" else _only(key, values))
+
+
+def known_key(key: str) -> str:
+    """The key of a setting that there is.
+
+    Raises:
+        UsageError: naming the near one, or all.
+    """
+    if key not in KEYS:
+        near = nearest(key, KEYS) or f"; er zijn: {', '.join(KEYS)}."
+        raise UsageError(f"de instelling '{key}' ken ik niet{near}")
+    return key
 
 
 def _journal_lines(setting: Setting) -> list[str]:
@@ -56,15 +46,13 @@ def _journal_lines(setting: Setting) -> list[str]:
     return [str(setting.journal.folder), *named]
 
 
-def _only(key: str, values: list[str]) -> str:
+def _only(key: str, values: Sequence[str]) -> str:
     if len(values) > 1:
         raise UsageError(f"bij {key} hoort één waarde. Zet er aanhalingstekens omheen als er een spatie in staat.")
     return values[0]
 
 
 def _set(setting: Setting, key: str, value: str) -> None:
-    from leerlog.library import settings_file
-
     numbers = {"window_days": settings_file.days, "minimum": settings_file.people}
     given = numbers[key](value) if key in numbers else value
     if key == "journal" and value:
@@ -76,9 +64,7 @@ def _set(setting: Setting, key: str, value: str) -> None:
         _tell_new(setting, setting.config.journals.get(str(given), str(given)))
 
 
-def _journals(setting: Setting, values: list[str]) -> None:
-    from leerlog.library import settings_file
-
+def _journals(setting: Setting, values: Sequence[str]) -> None:
     action, *rest = values
     if len(rest) != (2 if action == "add" else 1):
         raise UsageError("schrijf: leerlog config journal add NAAM MAP, of: leerlog config journal remove NAAM.")
@@ -98,8 +84,6 @@ def _place(setting: Setting, word: str) -> str:
     """The journal that is meant: a name from the settings, or a whole path."""
     if word in setting.config.journals:
         return word
-    from leerlog.library.config import resolve_journal
-
     resolve_journal(word, lambda: setting.config)  # refuses a near miss, and a file
     return _folder(word)
 
@@ -125,8 +109,6 @@ def _tell_new(setting: Setting, folder: str) -> None:
 
 def _change(setting: Setting, change: Callable[[Path, bytes], bytes]) -> None:
     """Change the settings file, made when it is not there, in one atomic write."""
-    from leerlog.library.config import config_file, unreadable
-
     path = config_file()
     files.make_folder(path.parent)
     with files.locked(path.parent):
@@ -142,18 +124,15 @@ def _change(setting: Setting, change: Callable[[Path, bytes], bytes]) -> None:
     setting.__dict__.pop("config", None)  # read anew when asked for
 
 
-def _in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]], list[tuple[str, str]]]:
+def in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]], list[tuple[str, str]]]:
     """The settings with their sources, the journals by name, and the folders of leerlog."""
-    from leerlog.library.config import config_file
-    from leerlog.library.settings_file import source
-
     config, path = setting.config, config_file()
     folder = str(setting.journal.folder)
     rows = [
-        ("name", config.name or "niet ingesteld", source(path, "name", config)),
-        ("window_days", str(config.window_days), source(path, "window_days", config)),
-        ("minimum", str(config.minimum), source(path, "minimum", config)),
-        ("journal", folder, _journal_source(setting) or source(path, "journal", config)),
+        ("name", config.name or "niet ingesteld", settings_file.source(path, "name", config)),
+        ("window_days", str(config.window_days), settings_file.source(path, "window_days", config)),
+        ("minimum", str(config.minimum), settings_file.source(path, "minimum", config)),
+        ("journal", folder, _journal_source(setting) or settings_file.source(path, "journal", config)),
     ]
     places = [
         ("Instellingen", str(path) + ("" if os.path.lexists(path) else " (nog niet gemaakt)")),

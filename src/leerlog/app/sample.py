@@ -4,15 +4,10 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-import typer
-
-from leerlog.app.review import load_for_review
 from leerlog.app.setting import Setting
 from leerlog.domain.period import Period, parse_period, quarter_of
 from leerlog.domain.shift import shift
 from leerlog.journal.store import Journal
-from leerlog.render.pages.review import review_page
-from leerlog.reports.review import build_review
 
 # The day on which the sample is told, as its follow-ups and courses stand.
 SAMPLE_DAY = date(2026, 12, 4)
@@ -27,18 +22,11 @@ def sample_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "tests" / "journals" / "sample"
 
 
-def demo(context: typer.Context) -> None:
-    """Zie een voorbeeld, met de terugblik op een kwartaal.
-
-    Het staat in een tijdelijke map; je eigen leerlog blijft zoals het is.
-    """
-    setting: Setting = context.obj
-    journal = Journal(Path(tempfile.mkdtemp(prefix="leerlog-voorbeeld-")))
-    _fill(journal, setting.today)
-    setting.journal = journal
-    entries, _ = load_for_review(journal, period := _quarter(setting.today), setting.today)
-    setting.show(review_page(build_review(entries, period, setting.today, setting.rules)))
-    setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {journal.folder}")
+def open_sample(setting: Setting) -> Period:
+    """Let the setting be that of a fresh sample in a folder that does not last; the quarter to look at in it."""
+    setting.journal = Journal(Path(tempfile.mkdtemp(prefix="leerlog-voorbeeld-")))
+    _fill(setting.journal, setting.today)
+    return _quarter(setting.today)
 
 
 def _fill(journal: Journal, today: date) -> None:

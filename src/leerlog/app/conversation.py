@@ -1,84 +1,40 @@
 """A round of a checklist with the person: in the terminal or in an editor, with a draft after every answer."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
-
+from leerlog.app.afterwards import afterwards
+from leerlog.app.answers import filled_in, is_empty, keep_private, need_course
 from leerlog.app.drafting import Drafting, begin_command, in_quotes
 from leerlog.app.finding import settle
+from leerlog.app.given import EntryOptions, begin_entry, read_course
+from leerlog.app.known import Earlier, Known
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
-from leerlog.cli import options
-from leerlog.cli.afterwards import afterwards
-from leerlog.cli.chain import LOOKS_BACK, pick_moments
-from leerlog.cli.earlier import Earlier
-from leerlog.cli.rounds import Round, filled_in, is_empty, keep_private, need_course
-from leerlog.domain.checklist import Checklist, Question
-from leerlog.domain.course import key
+from leerlog.app.stories import LOOKS_BACK, pick_moments
+from leerlog.dialogue.ask import ask_course, ask_private, ask_share, yes_no
+from leerlog.dialogue.editor import EditorFailed, NotWaited, edit, editor, fill_in_editor, read_edited
+from leerlog.dialogue.form import FormDamaged
+from leerlog.dialogue.session import ITEMS_DONE, Session
+from leerlog.dialogue.talk import Talk
+from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry
-from leerlog.domain.period import quarter_of
-
-if TYPE_CHECKING:
-    from leerlog.dialogue.talk import Talk
+from leerlog.domain.period import Period, quarter_of
 
 
-class Known:
-    """What the journal already knows and a conversation can use, read when it is first asked for."""
-
-    def __init__(self, setting: Setting, course: str = "") -> None:
-        self._setting = setting
-        self.course = course
-        self._entries: list[Entry] | None = None
-        self._topics: dict[str, str] | None = None
-
-    @property
-    def entries(self) -> list[Entry]:
-        """The entries that name a course or people."""
-        if self._entries is None:
-            self._entries = self._setting.journal.read(marks=("Traject:", "Met:"))[0]
-        return self._entries
-
-    @property
-    def courses(self) -> tuple[str, ...]:
-        """The names of courses, each once, newest first."""
-        return tuple({key(e.course): e.course for e in reversed(self.entries) if e.course}.values())
-
-    def explain(self, question: Question) -> str:
-        """The background of a question; "" when there is none."""
-        if self._topics is None:
-            from leerlog.library.content import load_topics
-
-            self._topics = {topic.id: f"{topic.title}\n\n{topic.text}" for topic in load_topics()}
-        return self._topics.get(question.topic, "")
-
-    def explain_in(self, checklist: Checklist) -> Callable[[Question], str]:
-        """The background of a checklist's questions, its own topic for those that have none."""
-        return lambda question: self.explain(question._replace(topic=question.topic or checklist.topic))
-
-    def shown(self, question: Question) -> str:
-        """The earlier answer, for the same course, that belongs beside a question."""
-        checklist, _, name = question.shows.partition(".")
-        if not name or not self.course:
-            return ""
-        same = [e for e in self.entries if e.checklist == checklist and key(e.course) == key(self.course)]
-        return next((text for entry in reversed(same) if (text := entry.answer(name))), "")
-
-    def words(self, question: Question) -> Sequence[str]:
-        """What can be completed in an answer."""
-        if question.fills == "course":
-            return self.courses
-        if question.kind == "people" or question.fills == "with":
-            return tuple(dict.fromkeys(name for entry in reversed(self.entries) for name in entry.people))
-        return ()
-
-
-def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round, resume: bool = False) -> None:
+def converse(
+    setting: Setting,
+    checklist: Checklist,
+    given: EntryOptions,
+    *,
+    period: Period | None = None,
+    in_editor: bool = False,
+    as_json: bool = False,
+    resume: bool = False,
+) -> None:
     """Ask the checklist and save what was given; a draft keeps every answer until then.
 
+    period: what is looked back on; None for this quarter.
     resume: go on with the draft there is, without asking.
     """
-    from leerlog.dialogue.readers import open_talk
-
-    talk = open_talk(setting.today, setting.plain)
+    entry, talk = begin_entry(setting, checklist.id, checklist.title, given), setting.talk
     known = Known(setting)
     entry = _with_course(setting, talk, checklist, entry, known)
     known.course = entry.course
@@ -88,25 +44,25 @@ def converse(setting: Setting, checklist: Checklist, entry: Entry, given: Round,
         setting = drafting.setting
         known = Known(setting, entry.course)
     if checklist.id == LOOKS_BACK and talk.reader.live and not texts and not drafting.entry.builds_on:
-        chosen = pick_moments(setting, talk, given.period or quarter_of(setting.today))
+        chosen = pick_moments(setting, talk, period or quarter_of(setting.today))
         drafting.entry = drafting.entry._replace(builds_on=chosen)
-    ask = _in_editor if given.editor else _in_talk
+    ask = _in_editor if in_editor else _in_talk
     texts = ask(talk, checklist, drafting, known, texts, at)
     _show_gone(talk, drafting)
-    entry = drafting.with_gone(filled_in(checklist, drafting.entry, texts, setting))
-    if given.editor:
+    entry = drafting.with_gone(filled_in(setting, checklist, drafting.entry, texts))
+    if in_editor:
         entry = entry._replace(course=settle(setting, entry.course, talk))
     if is_empty(entry):
         drafting.remove()
         setting.tell("Niets ingevuld, dus niets bewaard.")
         return
     saved = save(setting, _with_audience(talk, entry, checklist, texts), drafting.remove)
-    report(setting, saved, given.as_json)
-    if not given.as_json:
+    report(setting, saved, as_json)
+    if not as_json:
         afterwards(setting, talk if talk.reader.live and setting.interactive else None, saved)
 
 
-def _show_gone(talk: "Talk", drafting: Drafting) -> None:
+def _show_gone(talk: Talk, drafting: Drafting) -> None:
     """Show the answers of a draft to questions that the checklist has no more; they are saved all the same."""
     if not drafting.gone:
         return
@@ -117,23 +73,19 @@ def _show_gone(talk: "Talk", drafting: Drafting) -> None:
     talk.screen.gap()
 
 
-def _with_course(setting: Setting, talk: "Talk", checklist: Checklist, entry: Entry, known: Known) -> Entry:
-    from leerlog.dialogue.ask import ask_course
-
+def _with_course(setting: Setting, talk: Talk, checklist: Checklist, entry: Entry, known: Known) -> Entry:
     if checklist.scope != "course" or entry.course:
         return entry._replace(course=settle(setting, entry.course, talk))
     if not talk.reader.live:
         # Piped answers begin with the first question; the course is named beside them.
         need_course(checklist, entry)
-    return entry._replace(course=options.course(ask_course(talk, known.courses, "Over welk leertraject?", needed=True)))
+    return entry._replace(course=read_course(ask_course(talk, known.courses, "Over welk leertraject?", needed=True)))
 
 
 def _in_talk(
-    talk: "Talk", checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
+    talk: Talk, checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
 ) -> dict[str, str]:
     """The answers, asked one by one."""
-    from leerlog.dialogue.session import Session
-
     session = Session(
         checklist,
         talk,
@@ -153,14 +105,9 @@ def _in_talk(
 
 
 def _in_editor(
-    talk: "Talk", checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
+    talk: Talk, checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
 ) -> dict[str, str]:
     """The answers from a form in the person's editor, opened again while something in it is wrong."""
-    from leerlog.dialogue.ask import yes_no
-    from leerlog.dialogue.editor import EditorFailed, NotWaited, edit, editor, fill_in_editor, read_edited
-    from leerlog.dialogue.form import FormDamaged
-    from leerlog.dialogue.session import ITEMS_DONE
-
     editor()  # that there is none is told before a form is made
     place = drafting.setting.state
 
@@ -197,10 +144,8 @@ def _in_editor(
         raise type(error)(f"{error} Ben je daar klaar, dan: {command}") from error
 
 
-def _with_audience(talk: "Talk", entry: Entry, checklist: Checklist, texts: dict[str, str]) -> Entry:
+def _with_audience(talk: Talk, entry: Entry, checklist: Checklist, texts: dict[str, str]) -> Entry:
     """The entry with whom it is shared with, asked of a person who did not say so beforehand."""
-    from leerlog.dialogue.ask import ask_private, ask_share
-
     if not talk.reader.live:
         return entry
     share = entry.share or ask_share(talk)

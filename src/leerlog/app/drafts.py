@@ -1,13 +1,14 @@
 """What was begun or could not be saved: listed, taken up again, put away."""
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from leerlog import files
+from leerlog.app.conversation import converse
 from leerlog.app.drafting import as_entry, begin_command, is_elsewhere, saved_on
+from leerlog.app.given import EntryOptions
+from leerlog.app.meeting import part_of, take_up
 from leerlog.app.setting import Setting
+from leerlog.dialogue.ask import yes_no
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
@@ -17,38 +18,18 @@ from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.drafts import INPUT, Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
-from leerlog.render.pages.drafts import Waiting, drafts_page
+from leerlog.library.content import load_checklist
+from leerlog.render.pages.drafts import Waiting
 from leerlog.render.width import shorten
+from leerlog.reports.gist import one_line as told
 
 INPUTS = (".txt", ".yaml")
 
 
-def drafts(
-    context: typer.Context,
-    resume: Annotated[str | None, typer.Option("--resume", metavar="NAAM", help="Ga verder met een gesprek.")] = None,
-    save: Annotated[
-        str | None, typer.Option("--save", metavar="NAAM", help="Zet een notitie alsnog in je leerlog.")
-    ] = None,
-    remove: Annotated[str | None, typer.Option("--remove", metavar="NAAM", help="Gooi een concept weg.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Vraag niet of je het zeker weet.")] = False,
-) -> None:
-    """Zie wat nog niet in je leerlog staat, en ga ermee verder.
-
-    Dat is waar je gebleven was, en wat niet bewaard kon worden.
-    """
-    setting: Setting = context.obj
-    if len([name for name in (resume, save, remove) if name is not None]) > 1:
-        raise UsageError("--resume, --save en --remove gaan niet samen. Kies er één.")
-    if resume is not None:
-        _resume(setting, _file(setting, resume))
-    elif save is not None:
-        _save(setting, _file(setting, save))
-    elif remove is not None:
-        _remove(setting, _file(setting, remove), yes)
-    else:
-        found, problems = _conversations(setting)
-        setting.show(drafts_page([waiting for _, waiting in found] + _notes(setting), setting.today))
-        _complain(setting, problems)
+def waiting_drafts(setting: Setting) -> tuple[list[Waiting], list[Problem]]:
+    """Everything that waits, of whatever journal, and what of it can't be read."""
+    found, problems = _conversations(setting)
+    return [waiting for _, waiting in found] + _notes(setting), problems
 
 
 def unfinished(setting: Setting, course: str | None = None) -> list[Waiting]:
@@ -61,11 +42,6 @@ def unfinished(setting: Setting, course: str | None = None) -> list[Waiting]:
         return [waiting for _, waiting in here] + _notes(setting)
     about = [(key(draft.course), waiting) for draft, waiting in here if draft.course and not draft.content]
     return [waiting for name, waiting in about if not course or name == key(course)]
-
-
-def _complain(setting: Setting, problems: list[Problem]) -> None:
-    for problem in problems:
-        setting.tell(f"Let op: {setting.drafts / problem.file}: {problem.message}.")
 
 
 def _conversations(setting: Setting) -> tuple[list[tuple[Draft, Waiting]], list[Problem]]:
@@ -111,9 +87,6 @@ def _conversation(setting: Setting, draft: Draft) -> Waiting:
 
 def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
     """The questions of a draft; None when the checklist is there no more, or can't be read."""
-    from leerlog.cli.turns import part_of
-    from leerlog.library.content import load_checklist
-
     try:
         return part_of(load_checklist(draft.checklist, setting.own_content), draft.content)
     except LeerlogError:
@@ -122,8 +95,6 @@ def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
 
 def _note(setting: Setting, path: Path) -> Waiting:
     """A note that could not be saved."""
-    from leerlog.reports.gist import one_line as told
-
     try:
         entries = parse_file(files.contents(path), path.name)[0]
     except OSError as error:
@@ -138,7 +109,7 @@ def _note(setting: Setting, path: Path) -> Waiting:
     )
 
 
-def _file(setting: Setting, name: str) -> Path:
+def find_draft(setting: Setting, name: str) -> Path:
     """The draft with this name, or the only one that begins so."""
     known = {
         path.stem: path for suffix in (".json", ".md", *INPUTS) for path in sorted(setting.drafts.glob(f"*{suffix}"))
@@ -150,12 +121,8 @@ def _file(setting: Setting, name: str) -> Path:
     return found[0]
 
 
-def _resume(setting: Setting, path: Path) -> None:
+def resume_draft(setting: Setting, path: Path) -> None:
     """Go on with a conversation where it stopped, in the journal in which it was begun."""
-    from leerlog.cli.conversation import converse
-    from leerlog.cli.rounds import blank, only_course
-    from leerlog.cli.turns import take_up
-
     draft = _draft(setting, path)
     if draft is None:
         raise UsageError(f"{path.stem} is geen gesprek. leerlog drafts toont hoe het verder kan.")
@@ -168,8 +135,7 @@ def _resume(setting: Setting, path: Path) -> None:
     if draft.content:
         take_up(setting, checklist, draft)
         return
-    given = only_course(draft.course)
-    converse(setting, checklist, blank(setting, checklist, given), given, resume=True)
+    converse(setting, checklist, EntryOptions(course=draft.course or None), resume=True)
 
 
 def _draft(setting: Setting, path: Path) -> Draft | None:
@@ -178,7 +144,7 @@ def _draft(setting: Setting, path: Path) -> Draft | None:
     return next((d for d in found if draft_file(setting.drafts, d.checklist, d.course) == path), None)
 
 
-def _save(setting: Setting, path: Path) -> None:
+def save_draft(setting: Setting, path: Path) -> None:
     """Put the notes in a draft into the journal, and only then remove the draft."""
     draft = _draft(setting, path) if path.suffix == ".json" else None
     gone = draft is not None and _checklist(setting, draft) is None
@@ -233,7 +199,8 @@ def _left_over(setting: Setting, draft: Draft) -> Entry:
     return as_entry(draft, None, Entry("", day, None, draft.checklist, one_line(draft.checklist)))
 
 
-def _remove(setting: Setting, path: Path, yes: bool) -> None:
+def remove_draft(setting: Setting, path: Path, *, yes: bool) -> None:
+    """Throw a draft away, once the person has said so; `yes`: beforehand."""
     if not yes and not _sure(setting, path):
         setting.tell("Niets weggegooid.")
         return
@@ -245,13 +212,9 @@ def _remove(setting: Setting, path: Path, yes: bool) -> None:
 
 
 def _sure(setting: Setting, path: Path) -> bool:
-    from leerlog.dialogue.ask import yes_no
-    from leerlog.dialogue.readers import open_talk
-
-    talk = open_talk(setting.today, setting.plain)
-    if not talk.reader.live:
+    if not setting.talk.reader.live:
         raise UsageError("ik kan je hier niet vragen of je het zeker weet. Zet er --yes achter.")
-    return yes_no(talk, f"{path.stem} weggooien? Het is dan echt weg.", default=False)
+    return yes_no(setting.talk, f"{path.stem} weggooien? Het is dan echt weg.", default=False)
 
 
 def _so_far(answered: int, questions: int) -> str:

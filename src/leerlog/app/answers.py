@@ -1,18 +1,15 @@
-"""One round of a checklist: ask it in the way that was wanted, and save what was given."""
+"""Answers become an entry: filled in from a file or the input, with what was said beside them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from leerlog.app.afterwards import afterwards
 from leerlog.app.drafting import begin_command, in_quotes
 from leerlog.app.finding import settle, settle_tags
+from leerlog.app.given import EntryOptions, begin_entry, find_sources, read_course, read_moment
 from leerlog.app.saving import keeping_input, report, save
 from leerlog.app.setting import Setting
-from leerlog.cli import options
-from leerlog.cli.afterwards import afterwards
-from leerlog.cli.given import INPUT, read_given
-from leerlog.cli.out import SCREEN, Out
 from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.encoding import AS_UTF8, decode
@@ -21,60 +18,13 @@ from leerlog.domain.fill import fill, items_by_question
 from leerlog.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
-    from leerlog.domain.period import Period
     from leerlog.library.answers import Answers
 
 T = TypeVar("T")
 FORM = ".md"  # what the form for an editor is called
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """The options of a checklist command, as they were given; `period` only for what looks back on one."""
-
-    name: str | None
-    course: str | None
-    editor: bool
-    answers: str | None
-    template: bool
-    value: str | None
-    people: list[str] | None
-    tags: list[str] | None
-    on: str | None
-    builds_on: list[str] | None
-    share: list[str] | None
-    as_json: bool
-    out: Out = SCREEN
-    period: "Period | None" = None
-
-
-def only_course(course: str) -> Round:
-    """A round with no other option than its course."""
-    return Round(None, course or None, False, None, False, None, None, None, None, None, None, False)
-
-
-def blank(setting: Setting, checklist: Checklist, given: Round) -> Entry:
-    """The entry that a round begins with: everything that the options say, no answers yet."""
-    if given.name is not None and given.course is not None and given.name != given.course:
-        raise UsageError(f"je noemt twee leertrajecten: '{given.name}' en '{given.course}'. Kies er één.")
-    name = given.name if given.name is not None else given.course
-    day, minute = options.moment_of(setting, given.on)
-    return Entry(
-        "",
-        day,
-        minute,
-        checklist.id,
-        checklist.title,
-        options.course(name),
-        options.people(given.people),
-        settle_tags(setting, given.tags or ()),
-        options.level(given.value),
-        options.audiences(given.share),
-        options.sources(setting, given.builds_on),
-    )
-
-
-def filled_in(checklist: Checklist, entry: Entry, texts: dict[str, str], setting: Setting) -> Entry:
+def filled_in(setting: Setting, checklist: Checklist, entry: Entry, texts: dict[str, str]) -> Entry:
     """The entry with checked answers in it; what the options said goes before what was answered."""
     parts = fill(checklist, texts, setting.today, setting.rules.nothing.said)
     return entry._replace(
@@ -113,30 +63,32 @@ def need_course(checklist: Checklist, entry: Entry) -> None:
         raise UsageError(f"over welk leertraject gaat het? Schrijf bijvoorbeeld: {example}.")
 
 
-def from_file(setting: Setting, checklist: Checklist, given: Round) -> None:
-    """Save a round from an answers file or the input; when anything is wrong, all is said and nothing saved."""
-    name = given.answers or INPUT
-    data = read_given(name)
-    if name == INPUT:
-        course = given.name or given.course or ""
-        command = begin_command(setting, checklist, course)
+def save_answers(
+    setting: Setting, checklist: Checklist, given: EntryOptions, data: bytes, name: str, *, as_json: bool
+) -> None:
+    """Save answers that came whole; when anything is wrong, all is said and nothing saved.
+
+    name: of the file that they came in; "" when they came on the input, which is then kept where it can't be used.
+    """
+    if name:
+        entry = _answered(setting, checklist, given, data, name)
+    else:
+        command = begin_command(setting, checklist, given.course or "")
         with keeping_input(setting, data, ".yaml", lambda path: f"{command} --answers {in_quotes(str(path))}"):
             entry = _answered(setting, checklist, given, data, "invoer")
-    else:
-        entry = _answered(setting, checklist, given, data, name)
     if is_empty(entry):
         setting.tell("Niets ingevuld, dus niets bewaard.")
-    else:
-        saved = save(setting, entry)
-        report(setting, saved, given.as_json)
-        if not given.as_json:
-            afterwards(setting, None, saved)
+        return
+    saved = save(setting, entry)
+    report(setting, saved, as_json)
+    if not as_json:
+        afterwards(setting, None, saved)
 
 
-def _answered(setting: Setting, checklist: Checklist, given: Round, data: bytes, name: str) -> Entry:
+def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data: bytes, name: str) -> Entry:
     from leerlog.library.answers import Answers, scan_answers
 
-    entry = blank(setting, checklist, given)
+    entry = begin_entry(setting, checklist.id, checklist.title, given)
     problems: tuple[Problem, ...] = ()
     if name.endswith(FORM):
         found = Answers(name, _form_texts(checklist, data, name))
@@ -148,7 +100,7 @@ def _answered(setting: Setting, checklist: Checklist, given: Round, data: bytes,
         told = _told(problems, [*wrong, *mistakes], found)
         raise UsageError(f"dit kan ik zo niet bewaren; er is niets opgeslagen.\n{told}")
     need_course(checklist, entry)
-    entry = keep_private(filled_in(checklist, entry, texts, setting), found.private, checklist, texts, setting.today)
+    entry = keep_private(filled_in(setting, checklist, entry, texts), found.private, checklist, texts, setting.today)
     return entry if is_empty(entry) else entry._replace(course=settle(setting, entry.course))
 
 
@@ -172,7 +124,7 @@ def _told(problems: Iterable[Problem], mistakes: list[Mistake], found: "Answers"
     return "\n".join(text for _, text in sorted(lines, key=lambda line: line[0]))
 
 
-def _with_options(setting: Setting, entry: Entry, found: "Answers", given: Round) -> tuple[Entry, list[Mistake]]:
+def _with_options(setting: Setting, entry: Entry, found: "Answers", given: EntryOptions) -> tuple[Entry, list[Mistake]]:
     """The entry with the options that stand in the file, where the command line said nothing, and the wrong ones."""
     wrong: list[Mistake] = []
 
@@ -185,9 +137,9 @@ def _with_options(setting: Setting, entry: Entry, found: "Answers", given: Round
 
     now = (entry.date, entry.time)
     on = found.on if given.on is None else ""
-    day, minute = taken("on", lambda: options.moment_of(setting, on) if on else now, now)
-    course = entry.course or taken("course", lambda: options.course(found.course or None), "")
-    sources = entry.builds_on or taken("builds_on", lambda: options.sources(setting, list(found.builds_on)), ())
+    day, minute = taken("on", lambda: read_moment(setting, on) if on else now, now)
+    course = entry.course or taken("course", lambda: read_course(found.course or None), "")
+    sources = entry.builds_on or taken("builds_on", lambda: find_sources(setting, list(found.builds_on)), ())
     filled = entry._replace(
         date=day,
         time=minute,

@@ -1,0 +1,145 @@
+"""What was agreed, what stands in the way, what was asked: put in the agenda, moved, ticked with what came of it."""
+
+from datetime import date
+
+from leerlog.app.finding import TASKS, find_item, settle
+from leerlog.app.given import read_course, read_day, read_moment
+from leerlog.app.saving import keeping, said_of, save
+from leerlog.app.setting import Setting
+from leerlog.dialogue.ask import RESULT, ask_result
+from leerlog.dialogue.talk import Interrupted, Talk
+from leerlog.domain.check import check
+from leerlog.domain.checklist import Kind as Asked
+from leerlog.domain.checklist import Question
+from leerlog.domain.dates import full_date, is_iso, long_date
+from leerlog.domain.entry import Entry, FollowUp, Problem, one_line
+from leerlog.domain.typed import read_item
+from leerlog.errors import Stopped, UsageError
+from leerlog.journal.edits import tick
+from leerlog.journal.store import refuse_bad_text
+from leerlog.journal.task_edits import give_result, move
+from leerlog.reports.agenda import Agenda, build_agenda
+from leerlog.reports.calendar import Calendar, build_calendar
+
+CHECKLIST = "agenda"
+KINDS: dict[str, Asked] = {"afspraak": "follow-up", "belemmering": "obstacle", "vraag": "ask"}
+
+
+def see_agenda(setting: Setting) -> tuple[Agenda, list[Problem]]:
+    """Everything that was agreed and asked, and what stands in the way."""
+    entries, problems = setting.journal.read(marks=TASKS)
+    return build_agenda(entries, setting.today), problems
+
+
+def see_calendar(setting: Setting) -> tuple[Calendar, list[Problem]]:
+    """The open items with a date."""
+    entries, problems = setting.journal.read(marks=TASKS)
+    return build_calendar(entries, setting.today), problems
+
+
+def add_item(
+    setting: Setting, text: str, who: str | None, due: str | None, kind: str | None, course: str | None
+) -> tuple[Entry, int]:
+    """Save a note that holds this one item: the note, and the item's number in it.
+
+    text: may say who and when itself, as in the journal: `Bellen (wie: Anja, voor vrijdag)`.
+    """
+    day, minute = setting.now
+    typed = FollowUp("follow_up", text)
+    entry = Entry("", day, minute, CHECKLIST, "Afspraak", follow_ups=(typed,) if text.strip() else ())
+    with keeping(setting, lambda: entry):
+        word = _kind(kind)
+        item = _item(setting, KINDS[word], text)
+        person, last = one_line(who or ""), read_day(setting, "--due", due)
+        _refuse_other("--who", item.who, person)
+        _refuse_other("--due", item.due, last)
+        item = item._replace(who=person or item.who, due=last or item.due)
+        name = settle(setting, read_course(course)) if course is not None else ""
+    saved = save(setting, entry._replace(title=word.capitalize(), course=name, follow_ups=(item,)))
+    return saved, 1
+
+
+def move_item(setting: Setting, ref: str, when: str) -> tuple[Entry, int]:
+    """Put an open item on another day: its note, and its number in that."""
+    due = read_day(setting, "--move", when)
+    if due is None:
+        raise UsageError("--move: de datum is leeg. Schrijf bijvoorbeeld: 2 weken, vrijdag, 7 dec of 2026-12-07.")
+    entry, number = find_item(setting, ref)
+    return setting.journal.change(entry, move(number, due, entry.follow_ups[number - 1].text)), number
+
+
+def _kind(kind: str | None) -> str:
+    word = "afspraak" if kind is None else kind.strip().lower()
+    found = [known for known in KINDS if word and known.startswith(word)]
+    if len(found) != 1:
+        raise UsageError(f"'{kind}' is geen soort. Kies uit: {', '.join(KINDS)}.")
+    return found[0]
+
+
+def _item(setting: Setting, kind: Asked, text: str) -> FollowUp:
+    question = Question("agenda", "", "", kind)
+    try:
+        line = check(question, text, setting.today)
+    except ValueError as error:
+        raise UsageError(f"--add: {error}.") from None
+    if not line:
+        raise UsageError('--add: er staat geen tekst. Schrijf: leerlog agenda --add "Anja bellen" --due vrijdag.')
+    return read_item(kind, line)
+
+
+def _refuse_other(option: str, written: object, given: object) -> None:
+    if written and given and written != given:
+        raise UsageError(f"je tekst zegt '{written}' en {option} zegt '{given}'. Kies er één.")
+
+
+def finish_item(setting: Setting, ref: str, result: str | None, on: str | None) -> None:
+    """Tick an item and keep what came of it; of a person who did not say so that is asked once."""
+    day = read_moment(setting, on)[0]
+    entry, number = find_item(setting, ref)
+    item, said = entry.follow_ups[number - 1], one_line(result or "")
+    named = " · ".join(part for part in (entry.course, item.text) if part)
+    if not item.open and not said:
+        when = f" op {long_date(item.done)}" if item.done else ""
+        setting.tell(f"Dit was al afgevinkt{when}: {named}")
+        return
+    entry = tick_off(setting, entry, number, day if item.open else None, said)
+    setting.confirm(f"Afgevinkt: {named}" + (f"\nResultaat: {said}" if said else ""))
+    if on is not None and item.open and not is_iso(on):
+        setting.tell(f"'{one_line(on)}' is {full_date(day)}.")
+    if result is None and not item.result and setting.interactive:
+        _ask_result(setting, entry, number)
+
+
+def tick_off(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> Entry:
+    """Tick the item, unless `day` is None, and put below it what came of it: both or neither.
+
+    What was said is kept in a draft when that fails.
+    """
+    item = entry.follow_ups[number - 1]
+
+    def edit(block: str) -> str:
+        # The result first: it looks whether the item still is what was read.
+        block = give_result(number, said, item.text)(block) if said else block
+        return tick(number, day)(block) if day else block
+
+    with keeping(setting, lambda: said_of(setting, entry, number, said)):
+        refuse_bad_text(entry._replace(follow_ups=(item._replace(result=said),)))
+        return setting.journal.change(entry, edit)
+
+
+def _ask_result(setting: Setting, entry: Entry, number: int) -> None:
+    """Ask once what came of it; half an answer is kept as well."""
+    said, stopped = hear_result(setting.talk, RESULT)
+    if said:
+        tick_off(setting, entry, number, None, said)
+    if stopped:
+        kept = "wat je typte, staat eronder" if said else "er staat niets onder"
+        raise Stopped(f"Gestopt. Afgevinkt is het; {kept}.")
+
+
+def hear_result(talk: Talk, text: str) -> tuple[str, Stopped | None]:
+    """What came of an item, and the Ctrl+C that ended the answer, which may then be half a one."""
+    try:
+        return ask_result(talk, text), None
+    except Interrupted as stop:
+        return one_line(stop.text), stop

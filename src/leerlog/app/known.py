@@ -1,0 +1,102 @@
+"""What the journal already knows and a conversation can use: names, backgrounds, earlier answers."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from leerlog.app.setting import Setting
+from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.course import key
+from leerlog.domain.entry import Entry
+from leerlog.domain.score import note, score
+from leerlog.library.content import load_topics
+from leerlog.render.words import spoken
+from leerlog.reports.scores import round_before
+
+
+class Known:
+    """What the journal knows, read when it is first asked for."""
+
+    def __init__(self, setting: Setting, course: str = "") -> None:
+        self._setting = setting
+        self.course = course
+        self._entries: list[Entry] | None = None
+        self._topics: dict[str, str] | None = None
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries that name a course or people."""
+        if self._entries is None:
+            self._entries = self._setting.journal.read(marks=("Traject:", "Met:"))[0]
+        return self._entries
+
+    @property
+    def courses(self) -> tuple[str, ...]:
+        """The names of courses, each once, newest first."""
+        return tuple({key(e.course): e.course for e in reversed(self.entries) if e.course}.values())
+
+    def explain(self, question: Question) -> str:
+        """The background of a question; "" when there is none."""
+        if self._topics is None:
+            self._topics = {topic.id: f"{topic.title}\n\n{topic.text}" for topic in load_topics()}
+        return self._topics.get(question.topic, "")
+
+    def explain_in(self, checklist: Checklist) -> Callable[[Question], str]:
+        """The background of a checklist's questions, its own topic for those that have none."""
+        return lambda question: self.explain(question._replace(topic=question.topic or checklist.topic))
+
+    def shown(self, question: Question) -> str:
+        """The earlier answer, for the same course, that belongs beside a question."""
+        checklist, _, name = question.shows.partition(".")
+        if not name or not self.course:
+            return ""
+        same = [e for e in self.entries if e.checklist == checklist and key(e.course) == key(self.course)]
+        return next((text for entry in reversed(same) if (text := entry.answer(name))), "")
+
+    def words(self, question: Question) -> Sequence[str]:
+        """What can be completed in an answer."""
+        if question.fills == "course":
+            return self.courses
+        if question.kind == "people" or question.fills == "with":
+            return tuple(dict.fromkeys(name for entry in reversed(self.entries) for name in entry.people))
+        return ()
+
+
+def earlier_round(setting: Setting, entry: Entry) -> Entry | None:
+    """The round of a checklist before this one, for the same course."""
+    return round_before(setting.journal.read(marks=(f"checklist={entry.checklist}",))[0], entry)
+
+
+class Earlier:
+    """What stands beside the questions of one round: beside a scale what it was the time before.
+
+    otherwise: gives what stands beside the other questions.
+    """
+
+    def __init__(
+        self, setting: Setting, checklist: Checklist, entry: Entry, otherwise: Callable[[Question], str]
+    ) -> None:
+        self._setting = setting
+        self._has_scales = any(question.kind == "scale" for question in checklist.questions)
+        self._entry = entry
+        self._otherwise = otherwise
+
+    @cached_property
+    def _before(self) -> Entry | None:
+        return earlier_round(self._setting, self._entry) if self._has_scales else None
+
+    def shown(self, question: Question) -> str:
+        """The earlier answer that belongs beside a question; "" when there is none."""
+        if question.kind != "scale" or self._before is None:
+            return self._otherwise(question)
+        text = self._before.answer(question.id)
+        value = score(question, text)
+        if value is None:
+            return ""
+        said = f"{value}, op {spoken(self._before.date)}"
+        return f"{said}: {note(text)}" if note(text) else said
+
+
+def known_people(setting: Setting) -> tuple[str, ...]:
+    """The people of the journal, who were met last first."""
+    entries: Sequence[Entry] = setting.journal.read(marks=("- Met: ",))[0]
+    return tuple(dict.fromkeys(name for entry in reversed(entries) for name in entry.people))

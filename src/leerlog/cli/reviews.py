@@ -1,0 +1,185 @@
+"""What learning brought: today, in a period, of a team, and of courses."""
+
+from typing import Annotated
+
+import typer
+
+from leerlog.app.courses import see_course, see_courses
+from leerlog.app.drafts import unfinished
+from leerlog.app.review import review_for_audience, review_own, review_team, see_today
+from leerlog.app.setting import Setting
+from leerlog.app.stories import weigh_period
+from leerlog.cli.options import takes
+from leerlog.cli.out import Forms, Out, What
+from leerlog.cli.periods import PeriodOptions
+from leerlog.domain.dates import count
+from leerlog.domain.entry import AUDIENCES, Problem
+from leerlog.domain.period import Period
+from leerlog.errors import UsageError
+from leerlog.render.course_data import course_json, courses_json
+from leerlog.render.pages.courses import course_page, courses_page
+from leerlog.render.pages.review import review_page
+from leerlog.render.pages.team import team_page
+from leerlog.render.pages.today import today_page
+from leerlog.render.reviews import private_count, review_text, team_text
+from leerlog.reports.expected import expected_of
+from leerlog.reports.levels import counted
+from leerlog.reports.review import Review
+
+REVIEW = What("De terugblik", "hem")
+MOST = 10  # problems with the files of a team that are told
+
+
+def today(setting: Setting) -> None:
+    """Bare `leerlog`: what today asks."""
+    built, problems = see_today(setting)
+    setting.show(today_page(built, unfinished(setting)))
+    setting.warn(problems)
+
+
+@takes
+def review(
+    setting: Setting,
+    *,
+    period: PeriodOptions,
+    full: Annotated[bool, typer.Option("--full", help="Toon alles, en elke tekst helemaal.")] = False,
+    for_: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="VOOR",
+            help="Alleen wat je deelt met team of leidinggevende, om te laten zien: niets wat privé is.",
+        ),
+    ] = None,
+    weigh: Annotated[
+        bool, typer.Option("--weigh", help="Weeg één voor één de notities die nog geen waarde hebben.")
+    ] = False,
+    out: Annotated[Out, Forms("markdown", "html", "csv", "json")],
+    team: Annotated[
+        str | None,
+        typer.Option(
+            "--team",
+            metavar="MAP",
+            help="Over wat een team deelde: de bestanden in deze map. "
+            "Noem je --journal, dan ook wat het team daarin bij zijn waardecheck afsprak.",
+        ),
+    ] = None,
+    anonymous: Annotated[
+        bool,
+        typer.Option("--anonymous", help="Bij --team: zonder namen, en zonder aantallen van minder dan vijf mensen."),
+    ] = False,
+) -> None:
+    """Zie wat het leren bracht, per waardeniveau en periode.
+
+    Zonder periode: dit kwartaal.
+    """
+    over = period.resolve(setting, "quarter")
+    audience = _audience(for_, {"--team": team is not None, "--anonymous": anonymous, "--weigh": weigh})
+    if team is not None or anonymous:
+        _show_team(setting, _folder(team, weigh), over, out, anonymous=anonymous, full=full)
+    elif weigh:
+        _weigh(setting, over, out)
+    elif audience:
+        _show_for(setting, audience, over, out, full=full)
+    else:
+        _show_own(setting, over, out, full=full)
+
+
+def _audience(for_: str | None, others: dict[str, bool]) -> str:
+    """The audience that `--for` names, "" for none; it goes with none of the others."""
+    if for_ is None:
+        return ""
+    word = for_.strip().lower()
+    if word not in AUDIENCES:
+        raise UsageError(f"'{for_}' ken ik hier niet. Kies uit: {' of '.join(f'--for {name}' for name in AUDIENCES)}.")
+    for name in (name for name, given in others.items() if given):
+        raise UsageError(f"--for en {name} gaan niet samen: --for hoort bij je eigen terugblik. Kies er één.")
+    return word
+
+
+def _folder(team: str | None, weigh: bool) -> str:
+    """The folder with what a team shared."""
+    if team is None:
+        raise UsageError("--anonymous hoort bij --team MAP.")
+    if not team.strip():
+        raise UsageError("bij --team hoort een map: --team MAP.")
+    if weigh:
+        raise UsageError("--weigh en --team gaan niet samen: wegen doet ieder in het eigen leerlog.")
+    return team
+
+
+def _show_own(setting: Setting, period: Period, out: Out, *, full: bool) -> None:
+    built, problems = review_own(setting, period)
+    _give(setting, built, problems, out, full=full)
+    if out.output and (number := private_count(built)):
+        what = count(number, "privé-antwoord", "privé-antwoorden")
+        setting.tell(f"Let op: er {'staat' if number == 1 else 'staan'} {what} in. Kijk ernaar voordat je dit deelt.")
+    setting.warn(problems)
+
+
+def _show_for(setting: Setting, audience: str, period: Period, out: Out, *, full: bool) -> None:
+    built, problems, whole = review_for_audience(setting, audience, period)
+    # Beside it and not in it: how much one keeps for oneself is nobody else's business.
+    if whole:
+        told_of = count(whole, "notitie", "notities")
+        setting.tell(f"Alleen wat je deelt met je {audience}: {built.count} van je {told_of}.")
+    _give(setting, built, problems, out, full=full)
+    setting.warn(problems)
+
+
+def _give(setting: Setting, built: Review, problems: list[Problem], out: Out, *, full: bool) -> None:
+    if out.form:
+        out.send(setting, review_text(built, out.form, problems), REVIEW)
+    else:
+        setting.show(review_page(built, full=full))
+
+
+def _show_team(setting: Setting, folder: str, period: Period, out: Out, *, anonymous: bool, full: bool) -> None:
+    team, problems = review_team(setting, folder, period, anonymous=anonymous)
+    if out.form:
+        out.send(setting, team_text(team, out.form, problems), REVIEW)
+    else:
+        setting.show(team_page(team, full=full))
+    for problem in problems[:MOST]:
+        setting.tell(f"Let op: {problem}.")
+    if len(problems) > MOST:
+        setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
+
+
+def _weigh(setting: Setting, period: Period, out: Out) -> None:
+    if out.form:
+        raise UsageError("--weigh vraagt, en gaat niet samen met --format of --output. Kies er één.")
+    weighed, left = weigh_period(setting, period)
+    setting.say(f"{count(weighed, 'notitie', 'notities')} gewogen, nog {left} te wegen.")
+
+
+@takes
+def courses(setting: Setting, *, out: Annotated[Out, Forms("json")]) -> None:
+    """Zie je leertrajecten en hoe ver ze zijn.
+
+    Gepland, bezig, afgerond of geoogst.
+    """
+    found, problems = see_courses(setting)
+    if out.form:
+        out.send(setting, courses_json(found, setting.today, problems) + "\n")
+    else:
+        setting.show(courses_page(found, setting.today, unfinished(setting, "")))
+    setting.warn(problems)
+
+
+@takes
+def course(
+    setting: Setting,
+    *,
+    name: Annotated[str, typer.Argument(metavar="TRAJECT", help="De naam van het leertraject.")],
+    out: Annotated[Out, Forms("json")],
+) -> None:
+    """Lees een leertraject terug, van voorbereiding tot oogst."""
+    found, entries, problems = see_course(setting, name)
+    if out.form:
+        shown = [counted(entry, setting.rules) for entry in entries]
+        made = course_json(found, shown, expected_of(entries, setting.rules), setting.today)
+        out.send(setting, made + "\n")
+    else:
+        setting.show(course_page(found, entries, setting.today, setting.rules, unfinished(setting, found.name)))
+    setting.warn(problems)

@@ -1,0 +1,100 @@
+"""What leaves: a share for a team or a manager, and the sheet for a talk."""
+
+from typing import Annotated
+
+import typer
+
+from leerlog.app.given import read_names
+from leerlog.app.setting import Setting
+from leerlog.app.share import make_sheet, read_audience, see_shares, share_marked
+from leerlog.cli.options import takes
+from leerlog.cli.out import Forms, Out, What
+from leerlog.cli.periods import PeriodOptions
+from leerlog.errors import UsageError
+from leerlog.render import words
+from leerlog.render.pages.share import shares_page
+from leerlog.render.reviews import sheet_text
+from leerlog.render.sheet import sheet_page
+from leerlog.render.sheet_fit import fitted
+
+MANAGER = "leidinggevende"
+SHEET = What("Het blad", "het")
+# Here --to says with whom.
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATUM", help="Tot en met deze dag, deze maand of dit jaar.")
+]
+
+
+@takes
+def share(
+    setting: Setting,
+    *,
+    with_whom: Annotated[
+        str | None, typer.Option("--to", metavar="MET", help="Met wie: team of leidinggevende.")
+    ] = None,
+    period: Annotated[PeriodOptions, {"to": Until}],
+    role: Annotated[
+        str | None, typer.Option("--as", metavar="ROL", help="Onder een rol, zoals adviseur, in plaats van je naam.")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", metavar="BESTAND", help="Naar dit bestand, in plaats van een in deze map.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Vervang het bestand als het er al is.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Deel zonder eerst te vragen.")] = False,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--include", metavar="ID", help="Deel ook deze notitie die anders hier blijft; je ziet haar eerst helemaal."
+        ),
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Toon wat je eerder deelde, wanneer en met wie.")] = False,
+) -> None:
+    """Deel wat je daarvoor hebt aangewezen, in een bestand dat je zelf verstuurt.
+
+    Je ziet eerst precies wat meegaat. Wat privé is blijft hier, ook namen bij Met en trefwoorden.
+
+    Zonder periode: dit kwartaal.
+    """
+    if list_:
+        rows, problems = see_shares(setting)
+        setting.show(shares_page(rows, setting.today))
+        setting.warn(problems)
+        return
+    audience, over = read_audience(with_whom), period.resolve(setting, "quarter", end="--until")
+    if not (yes or setting.interactive):
+        raise UsageError("delen vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij om te delen.")
+    share_marked(setting, audience, over, role, read_names(include), output, force=force, yes=yes)
+
+
+@takes
+def sheet(
+    setting: Setting,
+    *,
+    name: Annotated[str, typer.Argument(metavar="TRAJECT", help="De naam van het leertraject.")],
+    out: Annotated[Out, Forms("markdown", "html")],
+) -> None:
+    """Maak één A4 voor het gesprek met je leidinggevende.
+
+    Alleen uit wat je deelt met je leidinggevende; wat privé is blijft weg. Als .html print het op één bladzijde.
+    """
+    made, by = make_sheet(setting, name, MANAGER), setting.config.name
+    if made.sheet is None:
+        _say_that_there_is_none(setting, made.course, out)
+        return
+    # Only paper has an end; what is shown before it is written is word for word what is written.
+    built = fitted(made.sheet) if out.form else made.sheet
+    if not out.form or out.file:
+        setting.show(sheet_page(built, by, setting.today))
+    setting.warn(made.problems)
+    # Told to the writer alone: on the sheet not even that there is a harvest.
+    if made.kept:
+        setting.tell(words.harvest_kept(made.kept, MANAGER))
+    if out.form:
+        out.send(setting, sheet_text(built, out.form, by, setting.today), SHEET)
+
+
+def _say_that_there_is_none(setting: Setting, course: str, out: Out) -> None:
+    said = f"Van {course} deel je nog niets met je leidinggevende."
+    if out.form:
+        raise UsageError(f"{said} Er is dus geen blad.\n{words.how_to_share(MANAGER)}")
+    setting.say(f"{said}\n{words.how_to_share(MANAGER)}")
