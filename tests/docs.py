@@ -9,11 +9,11 @@ from pathlib import Path
 from leerlog.app.review import load_for_review
 from leerlog.cli.commands import COMMANDS
 from leerlog.cli.main import run
+from leerlog.documents.review import review_document
 from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
 from leerlog.render.draw import svg
-from leerlog.render.pages.review import review_page
 from leerlog.reports.review import build_review
 from leerlog.reports.rules import content_rules
 from tests.guide import GUIDE, renewed, short_home
@@ -50,7 +50,7 @@ def review_svg() -> str:
     """The picture of a quarter, from the sample."""
     period = quarter_of(SAMPLE_DAY)
     entries, _ = load_for_review(Journal(SAMPLE), period, SAMPLE_DAY)
-    page = review_page(build_review(entries, period, SAMPLE_DAY, content_rules(load_guide()[0])))
+    page = review_document(build_review(entries, period, SAMPLE_DAY, content_rules(load_guide()[0])))
     return svg(page, "leerlog review --quarter", 92)
 
 

@@ -122,9 +122,7 @@ class Reader:
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", out)
-            patch.setattr(
-                draw, "show", lambda page, stream, plain=False: show(page, stream, plain=plain, width=COLUMNS)
-            )
+            patch.setattr(draw, "show", lambda page, stream, **how: show(page, stream, width=COLUMNS, **how))
             patch.setattr(store, "new_id", Ids(os.environ["LEERLOG_NOW"], words))
             patch.setenv("COLUMNS", str(COLUMNS))
             run(words)

@@ -9,13 +9,13 @@ from datetime import date
 import pytest
 
 from leerlog.app.review import load_for_review
+from leerlog.documents.review import review_document
 from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
 from leerlog.render.draw import show
 from leerlog.render.page import Page
 from leerlog.render.pages.agenda import agenda_page
-from leerlog.render.pages.review import review_page
 from leerlog.render.pages.today import today_page
 from leerlog.reports.agenda import build_agenda
 from leerlog.reports.review import build_review
@@ -36,7 +36,7 @@ def sample_rules() -> ContentRules:
 def review_of_the_quarter(by: ContentRules) -> Page:
     """The fourth quarter of the sample, on a day in its middle."""
     entries, _ = load_for_review(Journal(SAMPLE), quarter_of(DAY), DAY)
-    return review_page(build_review(entries, quarter_of(DAY), DAY, by))
+    return review_document(build_review(entries, quarter_of(DAY), DAY, by))
 
 
 def day_of_the_sample(by: ContentRules) -> Page:

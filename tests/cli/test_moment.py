@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Cli
 
-LIBRARIES = {"rich", "yaml", "prompt_toolkit", "jinja2", "icalendar", "json", "tempfile", "platformdirs", "tomllib"}
+LIBRARIES = {"rich", "yaml", "prompt_toolkit", "markupsafe", "icalendar", "json", "tempfile", "platformdirs", "tomllib"}
 SLOW = LIBRARIES | {
     f"leerlog.{name}" for name in ("journal.parsing", "domain.period", "domain.checklist", "app.review")
 }

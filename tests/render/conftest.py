@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from leerlog.documents.blocks import Document
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
@@ -38,9 +39,11 @@ Shown = Callable[..., str]
 def shown() -> Shown:
     """What a page gives in a pipe, or with `tty` on a terminal."""
 
-    def text(page: Page, *, plain: bool = False, width: int | None = None, tty: bool = False) -> str:
+    def text(
+        page: Document | Page, *, plain: bool = False, width: int | None = None, tty: bool = False, full: bool = False
+    ) -> str:
         stream = Screen() if tty else io.StringIO()
-        show(page, stream, plain=plain, width=width)
+        show(page, stream, plain=plain, width=width, full=full)
         return stream.getvalue()
 
     return text

@@ -161,7 +161,7 @@ class Maker:
 
     def outcome(self, ids: bool, *, alone: bool = False) -> Outcome:
         """What was brought; `alone`: nothing is said of whose it is."""
-        entry = self.line() if ids else "verborgen"
+        entry = self.line({"terminal", "plain"}) if ids else "verborgen"
         course, by = ("", "") if alone else (self.maybe(self.line), self.maybe(self.line))
         text = self.random.choice((self.words, self.line))()
         return Outcome(entry, self.maybe(self.day, None), course, "", text, self.level(), by=by)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.course import Course
+from leerlog.domain.round import Round, Score, Scores
 from leerlog.reports.review import Review
-from leerlog.reports.scores import Score, Scores
 
 NASTY = (
     '<script>fetch("http://evil.example/")</script><img src=http://evil.example/a.png onerror=alert(1)>'
@@ -18,26 +18,32 @@ LINE = " ".join(NASTY.split())
 DAY = date(2026, 11, 23)
 
 
+def own_rounds(*scores):
+    """Rounds of one person."""
+    return tuple(Round(day, score, score, score) for day, score in scores)
+
+
 def hostile(review: Review) -> Review:
     """The review with all of its texts replaced."""
 
     def items(found):
-        return tuple(item._replace(text=LINE, who=LINE, result=LINE) for item in found)
+        return tuple(item._replace(text=LINE, who=LINE, result=LINE, by=LINE) for item in found)
 
     def notes(found):
         return tuple(each._replace(text=NASTY, course=LINE, by=LINE) for each in found)
 
     def count_levels(found):
-        return tuple(replace(tally, items=notes(tally.items)) for tally in found)
+        return tuple(replace(tally, outcomes=notes(tally.outcomes)) for tally in found)
 
     def story(each):
         steps = tuple(step._replace(text=NASTY, course=LINE, by=LINE) for step in each.steps)
         expected = tuple(one._replace(text=NASTY, course=LINE) for one in each.expected)
         return each._replace(title=LINE, steps=steps, expected=expected)
 
-    rounds = ((date(2026, 3, 1), 1), (date(2026, 6, 1), 5), (DAY, 3))
+    rounds = own_rounds((date(2026, 3, 1), 1), (date(2026, 6, 1), 5), (DAY, 3))
     courses = tuple(course._replace(name=LINE, expected=NASTY) for course in review.courses)
     hill = tuple(each._replace(course=LINE) for each in review.hill)
+    asked = (each._replace(note=LINE, rounds=each.rounds if review.team else rounds) for each in review.conditions)
     return replace(
         review,
         agreed=items(review.agreed),
@@ -50,7 +56,7 @@ def hostile(review: Review) -> Review:
         follow_ups=items(review.follow_ups),
         courses=courses,
         hill=hill,
-        conditions=tuple(each._replace(note=LINE, rounds=rounds) for each in review.conditions),
+        conditions=tuple(asked),
     )
 
 
@@ -60,19 +66,19 @@ def with_hill(review: Review) -> Review:
         Score("urgency", "Urgentiebesef", 3, 3, previous=2),
         Score("ownership", "Eigenaarschap", 0, 3, note="Nog niet"),
     )
-    rounds = ((date(2026, 3, 1), 1), (date(2026, 9, 22), 5), (date(2026, 11, 12), 3))
+    rounds = own_rounds((date(2026, 3, 1), 1), (date(2026, 9, 22), 5), (date(2026, 11, 12), 3))
     first: Course = review.courses[0]._replace(hill=3, hill_most=6)
     return replace(
         review,
         courses=(first, *review.courses[1:]),
         hill=(Scores(first.name, DAY, scores),),
-        conditions=tuple(each._replace(rounds=rounds) for each in review.conditions),
+        conditions=tuple(each._replace(rounds=rounds, before=rounds[-2].when) for each in review.conditions),
     )
 
 
 def few(review: Review, number: int = 2) -> Review:
     """The review with at most this many of everything, for what takes long on a large page."""
-    count_levels = [replace(each, items=each.items[:number]) for each in (*review.levels, review.unvalued)]
+    count_levels = [replace(each, outcomes=each.outcomes[:number]) for each in (*review.levels, review.unvalued)]
     names = ("agreed", "stories", "stuck", "obstacles", "asks", "follow_ups", "conditions")
     lists = {name: getattr(review, name)[:number] for name in names}
     return replace(review, levels=tuple(count_levels[:-1]), unvalued=count_levels[-1], **lists)

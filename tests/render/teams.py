@@ -6,10 +6,10 @@ from datetime import date
 from leerlog.domain.entry import Entry, FollowUp, Problem
 from leerlog.domain.period import Period, quarter_of
 from leerlog.reports.members import Member
+from leerlog.reports.review import Review, build_team_review
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.sheet import Part, Sheet
-from leerlog.reports.team import Team, build_team
-from tests.render.hostile import LINE, NASTY
+from tests.render.hostile import LINE, few, hostile
 
 NAMES = ("Anja", "Bilal", "Kees", "Noor", "Sanne", "Tom")
 TODAY = date(2026, 11, 23)
@@ -19,10 +19,10 @@ PROBLEMS = [Problem("van-marjan.md", 0, "dit is geen gedeeld leerlog"), Problem(
 
 def team_of(
     sample: list[Entry], rules: ContentRules, people: int = 6, *, anonymous: bool = False, period: Period = QUARTER
-) -> Team:
+) -> Review:
     """A quarter of so many people, who all had the sample's, each with words and scores of their own."""
     found = tuple(Member(name, _own(sample, name, at)) for at, name in enumerate(NAMES[:people]))
-    return build_team(found, period, TODAY, rules, anonymous=anonymous)
+    return build_team_review(found, period, TODAY, rules, anonymous=anonymous)
 
 
 def _own(sample: list[Entry], name: str, at: int) -> tuple[Entry, ...]:
@@ -39,32 +39,11 @@ def _own(sample: list[Entry], name: str, at: int) -> tuple[Entry, ...]:
     )
 
 
-def hostile_team(team: Team) -> Team:
+def hostile_team(team: Review) -> Review:
     """The review with at most two of everything, and all of its texts replaced."""
 
-    def items(found):
-        return tuple(item._replace(text=LINE, who=LINE, result=LINE) for item in found[:2])
-
-    def counts(each):
-        return replace(each, items=tuple(one._replace(text=NASTY, course=LINE) for one in each.items[:2]))
-
-    def story(each):
-        steps = tuple(step._replace(text=NASTY, course=LINE) for step in each.steps[:3])
-        expected = tuple(one._replace(text=NASTY, course=LINE) for one in each.expected)
-        return each._replace(title=LINE, steps=steps, expected=expected)
-
-    return replace(
-        team,
-        names=(LINE, LINE),
-        by=dict.fromkeys(team.by, LINE),
-        agreed=items(team.agreed),
-        levels=tuple(counts(each) for each in team.levels),
-        unvalued=counts(team.unvalued),
-        stories=tuple(story(each) for each in team.stories[:2]),
-        obstacles=items(team.obstacles),
-        asks=items(team.asks),
-        follow_ups=tuple((LINE, items(found)) for _, found in team.follow_ups[:2]),
-    )
+    short = few(hostile(team))
+    return replace(short, team=short.team and short.team._replace(names=(LINE, LINE)))
 
 
 def sheet_of(text: str, *, after: bool = False) -> Sheet:

@@ -7,15 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from leerlog.documents.review import review_document
+from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import ALL, quarter_of
-from leerlog.render.html import review_html
-from leerlog.reports.levels import Outcome
+from leerlog.render.html import html
 from leerlog.reports.review import Review, build_review
 from tests.render.browser import Browser
 from tests.render.hostile import NASTY, few, hostile, with_hill
 
 TODAY = date(2026, 11, 23)
 A4 = (595, 842)
+
+
+def html_of(review: Review) -> str:
+    """The page of a review."""
+    return html(review_document(review))
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +42,7 @@ def pages(reviews: dict[str, Review], tmp_path_factory: pytest.TempPathFactory) 
     made = {}
     for name, review in reviews.items():
         made[name] = folder / f"{name}.html"
-        made[name].write_text(review_html(review), encoding="utf-8")
+        made[name].write_text(html_of(review), encoding="utf-8")
     return made
 
 
@@ -146,9 +152,9 @@ def test_a_megabyte_in_one_note_is_no_trouble(browser: Browser, quarter: Review,
     text = NASTY * 2400
     assert len(text.encode()) > 1_000_000
     long = Outcome("k3f9qa2b", TODAY, "", "surprise", text)
-    level = replace(quarter.levels[0], items=(long,))
+    level = replace(quarter.levels[0], outcomes=(long,))
     file = tmp_path / "long.html"
-    file.write_text(review_html(replace(quarter, levels=(level, *quarter.levels[1:]))), encoding="utf-8")
+    file.write_text(html_of(replace(quarter, levels=(level, *quarter.levels[1:]))), encoding="utf-8")
     with browser.open(file, 360) as seen:
         assert seen.overflow(360) == {}
         assert (seen.asked, seen.said) == ([], [])

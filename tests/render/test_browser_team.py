@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from leerlog.documents.review import review_document
+from leerlog.documents.sheet import sheet_document
+from leerlog.documents.sheet_fit import fitted
 from leerlog.domain.entry import Entry
-from leerlog.render.reviews import team_text
-from leerlog.render.sheet_fit import fitted
-from leerlog.render.sheet_html import sheet_html
+from leerlog.render.html import html
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.sheet import build_sheet
 from tests.filled import everything
@@ -24,12 +25,12 @@ def pages(sample: list[Entry], rules: ContentRules, tmp_path_factory: pytest.Tem
     """The files of a team, of one without names, of a hostile one, of an empty one, and of a sheet."""
     team = team_of(sample, rules)
     texts = {
-        "team": team_text(team, "html", PROBLEMS),
-        "anonymous": team_text(team_of(sample, rules, anonymous=True), "html", PROBLEMS),
-        "hostile": team_text(hostile_team(team), "html", PROBLEMS),
-        "empty": team_text(team_of([], rules), "html"),
-        "sheet": sheet_html(fitted(sheet_of("Zoeken op thema")), "Anja", TODAY),
-        "bad sheet": sheet_html(fitted(sheet_of(NASTY)), NASTY, TODAY),
+        "team": html(review_document(team, PROBLEMS)),
+        "anonymous": html(review_document(team_of(sample, rules, anonymous=True), PROBLEMS)),
+        "hostile": html(review_document(hostile_team(team), PROBLEMS)),
+        "empty": html(review_document(team_of([], rules))),
+        "sheet": html(sheet_document(fitted(sheet_of("Zoeken op thema")), "Anja", TODAY)),
+        "bad sheet": html(sheet_document(fitted(sheet_of(NASTY)), NASTY, TODAY)),
     }
     folder = tmp_path_factory.mktemp("pages")
     made = {name: folder / f"{name}.html" for name in texts}
@@ -99,7 +100,7 @@ def test_what_came_stands_beside_what_was_expected(browser: Browser, width: int,
     sheet = build_sheet(everything())
     assert sheet
     file = tmp_path / "blad.html"
-    file.write_text(sheet_html(fitted(sheet), "Anja", TODAY), encoding="utf-8")
+    file.write_text(html(sheet_document(fitted(sheet), "Anja", TODAY)), encoding="utf-8")
     with browser.open(file, width) as seen:
         expected, came = (
             seen.page.get_by_text(f"Antwoord op {each}.results").bounding_box() for each in ("prepare", "after")

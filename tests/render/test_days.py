@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from leerlog.documents.blocks import Days
+from leerlog.documents.review import review_document
 from leerlog.domain.lines import cells
 from leerlog.domain.period import ALL, last_days, month_of, quarter_of, week_of, year_of
 from leerlog.render.days import calendar, drawn, per_month
-from leerlog.render.pages.review import review_page
 from leerlog.render.said import days_said
 
 TODAY = date(2026, 11, 23)
@@ -82,7 +82,7 @@ def test_a_week_or_a_lifetime_has_none():
 
 def test_a_plain_page_has_facts_instead(quarter, shown):
     """How many days, the busiest when there is one, and each month."""
-    text = shown(review_page(quarter), plain=True)
+    text = shown(review_document(quarter), plain=True)
     assert f"Dagen: {len(quarter.days)} dagen met een notitie\n" in text
     assert sum(int(number) for number in re.findall(r"Dagen, \w+ 2026: (\d+) notitie", text)) == quarter.count
     assert not set(text) & set("░▒▓█▁▃▄▆")
@@ -109,6 +109,6 @@ def test_other_encodings_get_other_marks(quarter):
 
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="ascii")
-    show(review_page(quarter), stream)
+    show(review_document(quarter), stream)
     stream.flush()
     assert re.search(r"\n  do  \. \. : :", raw.getvalue().decode())

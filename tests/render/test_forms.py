@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from leerlog.domain.dates import spoken_date
 from leerlog.domain.lines import cells
 from leerlog.render import said
+from leerlog.render.html import html
 from leerlog.render.layout import Canvas, lay_out
-from leerlog.render.new_html import html
-from leerlog.render.new_markdown import markdown
+from leerlog.render.markdown import markdown
 from leerlog.render.spoken import spoken_text
 from leerlog.render.terminal import page_of
 from tests.render.documents import TODAY, Maker
@@ -69,7 +70,7 @@ def test_every_form_says_every_word_number_and_day(seed):
         text = draw(document)
         assert [token for token in maker.told[form] if token not in text.lower()] == [], form
         folded = " ".join(text.split())
-        days = [(said.spoken(day), said.brief(TODAY)(day)) for day in maker.days]
+        days = [(spoken_date(day), said.brief(TODAY)(day)) for day in maker.days]
         assert [told for told in days if not any(each in folded for each in told)] == [], form
         assert not CONTROLS.search(text), form
 

@@ -4,23 +4,28 @@ import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
-from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leerlog.documents.review import review_document
+from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import ALL, month_of, quarter_of, week_of, year_of
 from leerlog.errors import ContentError
-from leerlog.render import html
-from leerlog.render.html import review_html
+from leerlog.render import html as forms
+from leerlog.render.html import html
 from leerlog.render.notes import MOST, REST, note
-from leerlog.reports.levels import Outcome
 from leerlog.reports.review import build_review
-from tests.render.hostile import NASTY, hostile, with_hill
+from tests.render.hostile import NASTY, hostile
 
 TODAY = date(2026, 11, 23)
+
+
+def html_of(review):
+    """The page of a review."""
+    return html(review_document(review))
 
 
 class Reader(HTMLParser):
@@ -40,7 +45,7 @@ class Reader(HTMLParser):
 
 def test_the_page_asks_for_nothing_and_runs_nothing(quarter):
     """No script, no address of elsewhere, and a policy that would refuse both."""
-    page = review_html(quarter)
+    page = html_of(quarter)
     reader = Reader(page)
     assert {tag for tag, _ in reader.tags} & {"script", "link", "img", "iframe", "object", "form", "base"} == set()
     assert not [name for _, attrs in reader.tags for name in attrs if name.startswith("on") or name in ("src", "style")]
@@ -52,27 +57,9 @@ def test_the_page_asks_for_nothing_and_runs_nothing(quarter):
     assert "@import" not in style
 
 
-def test_headings_go_down_one_at_a_time(quarter):
-    """One h1, and no step skipped, also with HILL and three rounds."""
-    for review in (quarter, with_hill(quarter), hostile(quarter)):
-        levels = [int(tag[1]) for tag, _ in Reader(review_html(review)).tags if re.fullmatch("h[1-6]", tag)]
-        assert levels.count(1) == 1
-        assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-def test_every_link_on_the_page_leads_somewhere_and_every_id_is_one(quarter):
-    """Those in the contents and those that label a section."""
-    tags = Reader(review_html(quarter)).tags
-    ids = [attrs["id"] for _, attrs in tags if "id" in attrs]
-    assert len(ids) == len(set(ids))
-    asked = [attrs["href"][1:] for tag, attrs in tags if tag == "a" and attrs["href"].startswith("#")]
-    asked += [attrs["aria-labelledby"] for _, attrs in tags if "aria-labelledby" in attrs]
-    assert set(asked) <= set(ids)
-
-
 def test_a_hostile_review_is_only_text(quarter):
     """Nothing of it becomes a tag, a template or a link that runs; what controls is made visible."""
-    page = review_html(hostile(quarter))
+    page = html_of(hostile(quarter))
     reader = Reader(page)
     assert {tag for tag, _ in reader.tags} & {"script", "img"} == set()
     assert page.count("<style>") == 1
@@ -105,16 +92,16 @@ def test_a_note_keeps_its_lines_and_lists():
 def test_of_a_megabyte_the_page_has_the_beginning(quarter):
     """And says where the rest is; up to that it is read as Markdown, whatever it looks like."""
     for text, cut in ((NASTY * 2000, True), ("[" * MOST, False), ("> " * (MOST // 2), False), ("- a\n" * MOST, True)):
-        level = replace(quarter.levels[0], items=(Outcome("k3f9qa2b", TODAY, "", "surprise", text),))
-        page = review_html(replace(quarter, levels=(level, *quarter.levels[1:])))
+        level = replace(quarter.levels[0], outcomes=(Outcome("k3f9qa2b", TODAY, "", "surprise", text),))
+        page = html_of(replace(quarter, levels=(level, *quarter.levels[1:])))
         assert "<script>" not in page
         assert (REST in page) == cut
-        assert len(page) < 3 * len(review_html(quarter)) or not cut
+        assert len(page) < 3 * len(html_of(quarter)) or not cut
 
 
 def test_an_empty_period_is_told_kindly(rules):
     """With the command to try, and no charts of nothing."""
-    text = Reader(review_html(build_review([], quarter_of(TODAY), TODAY, rules))).text
+    text = Reader(html_of(build_review([], quarter_of(TODAY), TODAY, rules))).text
     assert "Dat geeft niet" in text
     assert "leerlog moment --on 2026-11-23" in text
     assert "Waardeniveau" not in text
@@ -124,27 +111,27 @@ def test_an_empty_period_is_told_kindly(rules):
 def test_every_period_has_a_page(sample, rules, period):
     """With its own number of notes."""
     review = build_review(sample, period, TODAY, rules)
-    text = " ".join(Reader(review_html(review)).text.split())
+    text = " ".join(Reader(html_of(review)).text.split())
     assert f"{review.count} notities" in text
 
 
-def test_without_templates_it_says_what_to_do(quarter, monkeypatch, tmp_path):
+def test_without_its_style_it_says_what_to_do(quarter, monkeypatch, tmp_path):
     """In Dutch, as for the questions."""
-    monkeypatch.setattr(html, "TEMPLATES", tmp_path / "weg")
+    monkeypatch.setattr(forms, "STYLE", tmp_path / "weg")
     with pytest.raises(ContentError, match="Installeer leerlog opnieuw"):
-        review_html(quarter)
+        html_of(quarter)
 
 
 def test_a_private_answer_is_marked(quarter):
     """Whoever shows this to the team sees which words were meant for themselves."""
-    assert review_html(quarter).count('<span class="private">privé</span>') >= 1
+    assert html_of(quarter).count('<span class="private">privé</span>') >= 1
 
 
 def test_what_was_expected_stands_beside_what_came(quarter):
     """In the story of its course."""
-    text = Reader(review_html(quarter)).text
+    text = Reader(html_of(quarter)).text
     assert (
-        text.index("Verwacht van Woo-training\n")
+        text.index("Verwacht van Woo-training")
         < text.index("Een verzoek kost een dag minder")
-        < text.rindex("Wat ervan kwam\n")
+        < text.rindex("Wat ervan kwam")
     )

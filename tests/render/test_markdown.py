@@ -7,15 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from leerlog.documents.review import review_document
+from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import quarter_of
 from leerlog.render.guarded import block, inline
-from leerlog.render.markdown import review_markdown
-from leerlog.reports.levels import Outcome
+from leerlog.render.markdown import markdown
 from leerlog.reports.review import build_review
 from tests.render.hostile import NASTY, hostile
 
 READER = MarkdownIt("commonmark").enable("table")
 TODAY = date(2026, 11, 23)
+
+
+def markdown_of(review):
+    """A review as Markdown."""
+    return markdown(review_document(review))
+
 
 pieces = st.sampled_from(
     ["# ", "## ", "===", "---", "- ", "> ", "1. ", "```", "~~~", "<b>", "<!--", "-->", "<script>", "[a]: b", "![x](y)",
@@ -60,7 +67,7 @@ def test_words_on_one_line_are_words(text):
 
 def test_the_parts_of_the_review_are_headings_in_their_order(quarter):
     """One title, and below it what the terminal shows."""
-    found = headings(review_markdown(quarter))
+    found = headings(markdown_of(quarter))
     assert [tag for tag, _ in found].count("h1") == 1
     names = [name for tag, name in found if tag == "h2"]
     assert names == [
@@ -71,15 +78,15 @@ def test_the_parts_of_the_review_are_headings_in_their_order(quarter):
 
 def test_every_text_of_the_review_is_in_it(quarter):
     """Whole, whatever the screen leaves out."""
-    told = " ".join(review_markdown(quarter).split())
-    texts = [each.text for tally in quarter.levels for each in tally.items]
+    told = " ".join(markdown_of(quarter).split())
+    texts = [each.text for tally in quarter.levels for each in tally.outcomes]
     texts += [item.text for item in (*quarter.agreed, *quarter.obstacles, *quarter.asks, *quarter.follow_ups)]
     assert [text for text in texts if " ".join(text.split()) not in told] == []
 
 
 def test_items_are_a_task_list(quarter):
     """Ticked when they are done, with who and when."""
-    told = review_markdown(quarter)
+    told = markdown_of(quarter)
     assert "- [x] De lijst met 23 resultaten staat er nog (wie: Kees, weggenomen 8 oktober 2026)\n" in told
     assert "- [ ] Titels worden na 200 tekens afgeknipt (wie: Kees)\n" in told
 
@@ -87,8 +94,8 @@ def test_items_are_a_task_list(quarter):
 def test_what_someone_types_does_not_change_the_outline(quarter, rules):
     """A note full of markup adds no heading, and no control character gets through."""
     quarter = replace(quarter, hill=())  # the hostile courses are all called the same
-    told = review_markdown(hostile(quarter))
-    assert len(headings(told)) == len(headings(review_markdown(quarter)))
+    told = markdown_of(hostile(quarter))
+    assert len(headings(told)) == len(headings(markdown_of(quarter)))
     assert not kinds(told) & {"html_block", "html_inline", "image"}
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", told)
 
@@ -107,13 +114,13 @@ def test_code_in_a_note_is_left_alone():
 
 def test_an_empty_period_is_told_kindly(rules):
     """With the command to try."""
-    told = review_markdown(build_review([], quarter_of(TODAY), TODAY, rules))
+    told = markdown_of(build_review([], quarter_of(TODAY), TODAY, rules))
     assert "Dat geeft niet" in told
-    assert "    leerlog moment --on 2026-11-23" in told
+    assert "`leerlog moment --on 2026-11-23`" in told
 
 
 def test_a_megabyte_is_written_in_no_time(quarter):
     """Every rule looks once."""
     long = Outcome("k3f9qa2b", TODAY, "", "surprise", NASTY * 2500)
-    level = replace(quarter.levels[0], items=(long,))
-    assert len(review_markdown(replace(quarter, levels=(level, *quarter.levels[1:])))) > 1_000_000
+    level = replace(quarter.levels[0], outcomes=(long,))
+    assert len(markdown_of(replace(quarter, levels=(level, *quarter.levels[1:])))) > 1_000_000

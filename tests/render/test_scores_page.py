@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 
+from leerlog.domain.agenda import Item
 from leerlog.domain.lines import cells
+from leerlog.domain.round import Score, Scores
 from leerlog.library.content import load_actions, load_principles
 from leerlog.render.pages.actions import actions_page, tried_page
 from leerlog.render.pages.scores import conditions_page, hill_page
 from leerlog.reports.actions import ideas, number_actions, remedies
-from leerlog.reports.agenda import Item
-from leerlog.reports.scores import Score, Scores
 
 TODAY = date(2026, 11, 23)
 GROUPS = number_actions(load_actions()[0])

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leerlog.documents.sheet_fit import fitted, rows
 from leerlog.domain.entry import FollowUp
-from leerlog.render.sheet_fit import fitted, rows
 from leerlog.reports.sheet import Part, Sheet
 
 SENTENCE = "Een gewone zin van een mens die iets leerde. "

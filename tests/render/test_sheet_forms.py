@@ -5,21 +5,21 @@ from datetime import date
 
 import pytest
 
+from leerlog.documents.sheet import sheet_document
+from leerlog.documents.sheet_fit import fitted
 from leerlog.domain.entry import FollowUp
 from leerlog.render.draw import show
-from leerlog.render.reviews import sheet_text
-from leerlog.render.sheet import sheet_page
-from leerlog.render.sheet_fit import fitted
+from leerlog.render.forms import in_form
 from leerlog.reports.sheet import Part, Sheet, build_sheet
 from tests.filled import TODAY, everything
 
 
 def forms(sheet: Sheet) -> dict[str, str]:
     """The sheet as Markdown, as a page for a browser, on a screen and in plain lines."""
-    made = {form: sheet_text(sheet, form, "Anja", TODAY) for form in ("markdown", "html")}
+    made = {form: in_form(sheet_document(sheet, "Anja", TODAY), form) for form in ("markdown", "html")}
     for name in ("screen", "plain"):
         out = io.StringIO()
-        show(sheet_page(sheet, "Anja", TODAY), out, plain=name == "plain")
+        show(sheet_document(sheet, "Anja", TODAY), out, plain=name == "plain")
         made[name] = out.getvalue()
     return made
 

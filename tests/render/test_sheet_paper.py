@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.render.sheet_fit import fitted
-from leerlog.render.sheet_html import sheet_html
+from leerlog.documents.sheet import sheet_document
+from leerlog.documents.sheet_fit import fitted
+from leerlog.render.html import html
 from leerlog.reports.sheet import Sheet, build_sheet
 from tests.filled import TODAY, everything
 from tests.render.browser import Browser
@@ -59,7 +60,7 @@ def check_paper(browser: Browser, sheet: Sheet, by: str, folder: Path) -> None:
     """It prints on one page in a wide and in a narrow font, of which most is used when something was cut."""
     reader = pytest.importorskip("pypdfium2")
     file, pdf = folder / "blad.html", folder / "blad.pdf"
-    file.write_text(sheet_html(fitted(sheet), by, TODAY), encoding="utf-8")
+    file.write_text(html(sheet_document(fitted(sheet), by, TODAY)), encoding="utf-8")
     with browser.open(file, width=665, trusted=True) as seen:
         for name, font in FONTS.items():
             seen.page.add_style_tag(content=f"* {{ font-family: {font} !important }}")
@@ -95,7 +96,7 @@ def test_the_paper_is_full_before_a_text_is_cut(browser: Browser, name: str, wit
     cut = fitted(sheet)
     assert cut != sheet
     file = tmp_path / "blad.html"
-    file.write_text(sheet_html(cut, "Anja", TODAY), encoding="utf-8")
+    file.write_text(html(sheet_document(cut, "Anja", TODAY)), encoding="utf-8")
     with browser.open(file, width=665, trusted=True) as seen:
         seen.page.add_style_tag(content=f"* {{ font-family: {FONTS['narrow']} !important }}")
         seen.page.emulate_media(media="print")

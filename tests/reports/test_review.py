@@ -19,7 +19,7 @@ def test_the_sample_quarter_has_the_numbers_that_grep_finds(sample, rules):
     moments = sum(entry.value == "toegepast" for entry in in_q4)
     answers = sum(answer.value == "toegepast" for entry in in_q4 for answer in entry.answers)
     assert review.levels[2].count == moments + answers
-    assert all(tally.count == len(tally.items) for tally in (*review.levels, review.unvalued))
+    assert all(tally.count == len(tally.outcomes) for tally in (*review.levels, review.unvalued))
 
 
 def test_a_review_of_everything_has_no_period_before(sample, rules):
@@ -93,12 +93,12 @@ def test_conditions_stand_beside_the_round_before(make, rules):
         make("d", "2027-01-05", checklist="conditions", answers={"feedback": "1"}),
     ]
     found = build_review([rounds[0], *rounds[2:]], Q4, TODAY, rules).conditions
-    assert [(each.question, each.previous_score, each.score) for each in found] == [
+    assert [(each.question, each.previous and each.previous.highest, each.now.highest) for each in found] == [
         ("feedback", 2, 4),
         ("support", None, 3),
     ]
     assert found[0].note == "beter"
-    assert build_review(rounds, Q4, TODAY, rules).conditions[0].previous_score is None
+    assert build_review(rounds, Q4, TODAY, rules).conditions[0].previous is None
     assert build_review(rounds[:1], Q4, TODAY, rules).conditions == ()
 
 
@@ -191,5 +191,5 @@ def test_conditions_remember_every_round(make, rules):
     entries = [make(f"a{day}", day, checklist="conditions", answers={name: text}) for day, text in days.items()]
     entries.append(make("b1", "2026-09-01", checklist="conditions", answers={rules.conditions[1].id: "4"}))
     found = build_review(entries, Q4, TODAY, rules).conditions[0]
-    assert [number for _, number in found.rounds] == [2, 5, 3]
-    assert found.previous_score is None
+    assert [each.highest for each in found.rounds] == [2, 5, 3]
+    assert found.previous is None

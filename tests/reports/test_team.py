@@ -1,6 +1,7 @@
 """The review of a team: merged from shares, whole or without names."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from itertools import permutations, product
 
@@ -8,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leerlog.domain.agenda import by_whom
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.period import Period, quarter_of
+from leerlog.domain.round import Round
 from leerlog.domain.share import Share
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member, covers, members, persons
+from leerlog.reports.review import Review, build_team_review
 from leerlog.reports.rules import ContentRules
-from leerlog.reports.spread import Reach
-from leerlog.reports.team import Team, build_team
 from tests.reports.conftest import Make
 
 TODAY = date(2026, 12, 18)
@@ -68,9 +70,9 @@ def test_one_name_on_two_computers_is_two_people(make: Make) -> None:
     assert len(members([shared("Anja", "1", one, writer="x"), shared("Anja", "2", two, writer="y")])) == 2
 
 
-def team(*found: Member, rules: ContentRules, anonymous: bool = False, minimum: int = 5) -> Team:
+def team(*found: Member, rules: ContentRules, anonymous: bool = False, minimum: int = 5) -> Review:
     """The review of the last quarter."""
-    return build_team(found, Q4, TODAY, rules, anonymous=anonymous, minimum=minimum)
+    return build_team_review(found, Q4, TODAY, rules, anonymous=anonymous, minimum=minimum)
 
 
 def test_it_opens_with_what_was_agreed(make: Make, rules: ContentRules) -> None:
@@ -81,7 +83,8 @@ def test_it_opens_with_what_was_agreed(make: Make, rules: ContentRules) -> None:
     )
     built = team(Member("Anja", (old, new)), rules=rules)
     assert [(item.text, item.who) for item in built.agreed] == [("Bellen", "Anja")]
-    assert [(who, [item.text for item in items]) for who, items in built.follow_ups] == [("Kees", ["Schrijven"])]
+    groups = by_whom(built.follow_ups)
+    assert [(who, [item.text for item in items]) for who, items in groups] == [("Kees", ["Schrijven"])]
     assert [(item.text, item.who) for item in built.asks] == [("Wie?", "van Anja")]
 
 
@@ -97,7 +100,7 @@ def test_conditions_are_a_spread(make: Make, rules: ContentRules) -> None:
         for n in (2, 3, 5)
     ]
     (spread,) = team(*found, rules=rules).conditions
-    assert (spread.now, spread.earlier) == (Reach(Q4, 2, 3, 5, 3), ())
+    assert spread.rounds == (Round(Q4, 2, 3, 5, 3),)
 
 
 def test_conditions_stand_beside_the_periods_before(make: Make, rules: ContentRules) -> None:
@@ -108,7 +111,7 @@ def test_conditions_stand_beside_the_periods_before(make: Make, rules: ContentRu
         for n in range(2)
     ]
     (spread,) = team(*found, rules=rules).conditions
-    assert [(each.period.label, each.lowest, each.median, each.highest) for each in spread.rounds] == [
+    assert [(each.when.label, each.lowest, each.median, each.highest) for each in spread.rounds] == [
         ("derde kwartaal 2025", 1, 1.5, 2),
         ("eerste kwartaal 2026", 2, 2.5, 3),
         ("derde kwartaal 2026", 4, 4.5, 5),
@@ -127,10 +130,10 @@ def test_an_anonymous_review_tells_only_of_its_own_period(sample: list[Entry], r
     inside = [m._replace(entries=tuple(entry for entry in m.entries if entry.date in Q4)) for m in found]
     built = team(*found, rules=rules, anonymous=True)
     assert built == team(*inside, rules=rules, anonymous=True)
-    assert built.counted
+    assert built.team.counted
     assert (built.previous, built.previous_count) == (None, None)
     assert not any(each.previous_count for each in built.levels)
-    assert not any(spread.earlier for spread in built.conditions)
+    assert not any(spread.rounds[:-1] for spread in built.conditions)
 
 
 def test_there_is_something_to_compare_with_where_a_file_covers_it(make: Make, rules: ContentRules) -> None:
@@ -145,7 +148,7 @@ def test_there_is_something_to_compare_with_where_a_file_covers_it(make: Make, r
     old = make("9z000001", "2026-08-01", "x", "toegepast", follow_ups=(FollowUp("follow_up", "Bellen", "ik"),))
     member = Member("Anja", (old, make("a2000001", "2026-11-01", "y", "toegepast")))
     for covered in (True, False):
-        built = build_team([member], Q4, TODAY, rules, covered=covered)
+        built = build_team_review([member], Q4, TODAY, rules, covered=covered)
         assert [each.change for each in built.levels if each.count] == [0 if covered else None]
         assert (built.previous_count, len(built.agreed)) == (1 if covered else None, 1)
 
@@ -163,7 +166,7 @@ def test_an_anonymous_spread_is_of_five_people_or_more(
     built = team(*found, rules=rules, anonymous=True, minimum=1)
     # Of five out of six it would be known that one did not.
     shown = scored >= 5 and (scored == people or people > 6)
-    assert [spread.now.number for spread in built.conditions] == [scored if scored == people else None] * shown
+    assert [spread.now.people for spread in built.conditions] == [scored if scored == people else None] * shown
 
 
 @pytest.mark.parametrize("people", range(1, 9))
@@ -190,7 +193,7 @@ def test_anonymous_counts_tell_of_five_people_or_more(make: Make, rules: Content
         for level, number in numbers.items():
             shown = (number >= 5 or not number) and (most >= 5 or not most)
             assert counts[level].count == (number if shown else None)
-            assert len(counts[level].items) == (number if shown else 0)
+            assert len(counts[level].outcomes) == (number if shown else 0)
         if built.count:
             # Less what is shown, the total is nobody's or at least five people's.
             assert not hidden or max(hidden) >= 5
@@ -205,7 +208,7 @@ def test_anonymous_leaves_out_who(make: Make, rules: ContentRules) -> None:
     common = [make(f"a200001{n}", "2026-11-06", f"z{n}", "toegepast", course="Gewoon") for n in range(6)]
     found = [Member(f"Mens {n}", (entry, rare) if not n else (entry,)) for n, entry in enumerate(common)]
     built = team(*found, rules=rules, anonymous=True)
-    said = repr((built.levels, built.asks, built.stories, built.by, built.names))
+    said = repr(replace(built, period=None, previous=None, today=None))
     assert not [word for word in ("Mens", "Kees", "Zeldzaam", "Gewoon", "a2000", "date(2026, 11") if word in said]
     assert "'z5'" in said
 
@@ -217,7 +220,7 @@ def test_one_person_is_not_counted_as_five(make: Make, rules: ContentRules) -> N
     anja = [shared("Anja", "1", make(f"a200001{n}", "2026-11-03", "y", "beleving"), writer=str(n)) for n in range(4)]
     found = members([*roles, *anja])
     built = team(*found, rules=rules, anonymous=True)
-    assert (built.people, built.counted) == (None, False)
+    assert (built.team.people, built.team.counted) == (None, False)
     assert len(persons(found)) == 2
     assert team(*found, rules=rules).count == 9
 
@@ -230,7 +233,7 @@ def test_a_note_that_was_changed_is_still_of_one_person(make: Make, rules: Conte
     others = [shared(name, "1", make(f"a20{name}0001", "2026-11-02", "x", "toegepast")) for name in "bkn"]
     found = members([shared("Anja", "1", first), shared("Adviseur", "2", ticked), *others])
     assert len(persons(found)) == 4
-    assert team(*found, rules=rules, anonymous=True).people is None
+    assert team(*found, rules=rules, anonymous=True).team.people is None
 
 
 def test_who_is_tied_to_two_ties_them(make: Make) -> None:
@@ -254,4 +257,4 @@ def test_with_names_two_people_are_counted(make: Make, rules: ContentRules) -> N
     """Only without them there have to be five."""
     found = [Member(name, (make(f"a200000{n}", "2026-11-01", "x", "toegepast"),)) for n, name in enumerate("AB")]
     built = team(*found, rules=rules)
-    assert (built.counted, built.people, built.levels[2].count) == (True, 2, 2)
+    assert (built.team.counted, built.team.people, built.levels[2].count) == (True, 2, 2)

@@ -11,11 +11,11 @@ from leerlog.app.saving import save
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import yes_no
 from leerlog.dialogue.pick import pick, settle
+from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry, FollowUp, Problem, bad_character, one_line
 from leerlog.errors import Stopped, UsageError
 from leerlog.library.content import load_actions
 from leerlog.reports.actions import PICKED, Actions, choices, choose, number_actions, picked
-from leerlog.reports.agenda import Item
 
 CHECKLIST, TITLE = "actions", "Actie"
 MARKS = tuple(f"checklist={name}" for name in PICKED)

@@ -10,13 +10,14 @@ from leerlog.dialogue.talk import Talk
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.items import item_line
+from leerlog.domain.round import Scores
 from leerlog.errors import LeerlogError, NotSaved, Stopped
 from leerlog.journal.additions import add_item
 from leerlog.library.content import load_actions, load_checklist, load_principles
 from leerlog.render.page import Page
 from leerlog.render.pages.scores import conditions_page, hill_page
 from leerlog.reports import actions
-from leerlog.reports.scores import Scores, build_scores, low, weakest
+from leerlog.reports.scores import build_scores, low, weakest
 
 IDEA = "Wil je er een oppakken?"
 

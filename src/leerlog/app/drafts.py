@@ -14,13 +14,13 @@ from leerlog.domain.course import key
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.encoding import decode
 from leerlog.domain.entry import Answer, Entry, Problem, one_line
+from leerlog.domain.lines import shorten
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.drafts import INPUT, Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
 from leerlog.library.content import load_checklist
 from leerlog.render.pages.drafts import Waiting
-from leerlog.render.width import shorten
 from leerlog.reports.gist import one_line as told
 
 INPUTS = (".txt", ".yaml")

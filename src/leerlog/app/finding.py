@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from leerlog import files
 from leerlog.app.setting import Setting
+from leerlog.domain.agenda import Item
 from leerlog.domain.course import key, match_name
 from leerlog.domain.entry import Entry, Problem, bare_tag, names, tag_key
 from leerlog.domain.items import OPEN, TICKED
 from leerlog.errors import LeerlogError, UnknownId, UsageError
 from leerlog.journal.index import COURSE
 from leerlog.journal.store import Journal
-from leerlog.reports.agenda import Item, all_items, told_apart
+from leerlog.reports.agenda import all_items, told_apart
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk

@@ -16,6 +16,7 @@ from leerlog.dialogue.choose import ask_name, choose
 from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.session import Session
 from leerlog.dialogue.talk import Interrupted, Talk
+from leerlog.domain.agenda import Item
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
@@ -26,7 +27,7 @@ from leerlog.errors import Stopped
 from leerlog.journal.drafts import CLOSING, TURN, Draft, drafts
 from leerlog.journal.leaving import leave
 from leerlog.library.content import load_checklist
-from leerlog.reports.agenda import Item, all_items, by_due, told_apart
+from leerlog.reports.agenda import all_items, by_due, told_apart
 
 OPEN = "open"
 # What is asked about each outcome; of what is still open there is nothing to tell yet.

@@ -21,9 +21,7 @@ from leerlog.journal.leaving import Stays, leave
 from leerlog.journal.shares import read_share, shares_in
 from leerlog.journal.store import Journal
 from leerlog.reports.members import covers, members
-from leerlog.reports.review import Review, build_review
-from leerlog.reports.shown import review_for
-from leerlog.reports.team import Team, build_team
+from leerlog.reports.review import Review, build_review, build_team_review, review_for
 from leerlog.reports.today import Today, build_today
 
 BUILDS_ON = "Bouwt op:"
@@ -61,7 +59,7 @@ def review_for_audience(setting: Setting, audience: str, period: Period) -> tupl
     return built, [problem for problem in problems if not problem.line] + _left_out(stays), whole
 
 
-def review_team(setting: Setting, folder: str, period: Period, *, anonymous: bool) -> tuple[Team, list[Problem]]:
+def review_team(setting: Setting, folder: str, period: Period, *, anonymous: bool) -> tuple[Review, list[Problem]]:
     """The review of what is in a folder, and what was wrong there; a file that can't be read keeps no other out.
 
     Raises:
@@ -77,7 +75,7 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
         elif share:
             shares.append(share)
     before = previous(period)
-    built = build_team(
+    built = build_team_review(
         members(shares),
         period,
         setting.today,

@@ -11,6 +11,7 @@ from leerlog.errors import JournalUnreadable
 # A note needs none of these; they are loaded when they are asked for.
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
+    from leerlog.documents.blocks import Document
     from leerlog.domain.entry import Problem
     from leerlog.domain.guide import Guide
     from leerlog.journal.store import Journal
@@ -32,8 +33,8 @@ class Listener(Protocol):
     def tell(self, text: str) -> None:
         """Take a remark beside the result."""
 
-    def show(self, page: "Page") -> None:
-        """Take a result to look at."""
+    def show(self, page: "Document | Page", *, full: bool) -> None:
+        """Take a result to look at; `full`: all of it."""
 
     def confirm(self, said: str, data: str | None) -> None:
         """Take what was done and is on disk now; `data` is what a program is told instead.
@@ -163,11 +164,11 @@ class Setting:
         self.changed = True
         self._listener.confirm(said, data)
 
-    def show(self, page: "Page") -> None:
+    def show(self, page: "Document | Page", *, full: bool = False) -> None:
         """Show a result, unless it says that nothing is there of a journal that could not all be read."""
         if self._unread and page.says_nothing:
             raise JournalUnreadable(self._without())
-        self._listener.show(page)
+        self._listener.show(page, full=full)
 
     def warn(self, problems: "list[Problem]") -> None:
         """Tell which problems were met, three at the most; what was told before is not told again."""

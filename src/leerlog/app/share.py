@@ -12,6 +12,7 @@ from leerlog.app.finding import look_up
 from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import yes_no
+from leerlog.documents.phrases import how_to_share
 from leerlog.domain.course import key
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line
@@ -121,7 +122,7 @@ def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool
     earlier = _earlier(setting, path, made, force)
     if not made.entries and earlier is None:
         setting.say(f"In deze periode deel je niets met {TO[made.to]}, dus er gaat niets weg.")
-        setting.say(words.how_to_share(made.to))
+        setting.say("\n".join(how_to_share(made.to)))
         return
     withdrawn = _withdrawn(setting, made, path, earlier or set(), force=force or not yes)
     before = setting.journal.read(made.period)[0]

@@ -10,17 +10,18 @@ from leerlog.dialogue.talk import Talk
 from leerlog.domain.daily import DAILY
 from leerlog.domain.dates import long_date, short_date
 from leerlog.domain.entry import Entry, one_line
+from leerlog.domain.lines import first_lines
+from leerlog.domain.outcome import Story
 from leerlog.domain.period import Period, range_words
 from leerlog.domain.value import Level
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.edits import set_field
 from leerlog.journal.store import Journal
-from leerlog.render.width import first_lines
 from leerlog.render.words import spoken
 from leerlog.reports.gist import gist, in_full
 from leerlog.reports.levels import highest, unweighed
 from leerlog.reports.sources import around, leads_back, likely_sources, offered_since
-from leerlog.reports.stories import Story, StoryGraph
+from leerlog.reports.stories import StoryGraph
 
 NO_VALUE = ("geen", "-")
 MOMENTS = 10

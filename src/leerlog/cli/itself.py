@@ -12,13 +12,13 @@ from leerlog.app.setting import Setting
 from leerlog.app.settings import change_setting, in_force, known_key, show_setting
 from leerlog.cli.options import takes
 from leerlog.dialogue.ask import yes_no
+from leerlog.documents.review import review_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Mend
 from leerlog.errors import UsageError
 from leerlog.journal.mending import Health
 from leerlog.render.pages.config import config_page
 from leerlog.render.pages.mending import mending_page
-from leerlog.render.pages.review import review_page
 
 
 @takes
@@ -119,5 +119,5 @@ def demo(setting: Setting) -> None:
     Het staat in een tijdelijke map; je eigen leerlog blijft zoals het is.
     """
     period = open_sample(setting)
-    setting.show(review_page(review_own(setting, period)[0]))
+    setting.show(review_document(review_own(setting, period)[0]))
     setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {setting.journal.folder}")

@@ -12,16 +12,16 @@ from leerlog.app.stories import weigh_period
 from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
+from leerlog.documents.review import private_count, review_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem
 from leerlog.domain.period import Period
 from leerlog.errors import UsageError
 from leerlog.render.course_data import course_json, courses_json
+from leerlog.render.data import review_json
+from leerlog.render.forms import in_form
 from leerlog.render.pages.courses import course_page, courses_page
-from leerlog.render.pages.review import review_page
-from leerlog.render.pages.team import team_page
 from leerlog.render.pages.today import today_page
-from leerlog.render.reviews import private_count, review_text, team_text
 from leerlog.reports.expected import expected_of
 from leerlog.reports.levels import counted
 from leerlog.reports.review import Review
@@ -128,18 +128,17 @@ def _show_for(setting: Setting, audience: str, period: Period, out: Out, *, full
 
 
 def _give(setting: Setting, built: Review, problems: list[Problem], out: Out, *, full: bool) -> None:
-    if out.form:
-        out.send(setting, review_text(built, out.form, problems), REVIEW)
+    if out.form == "json":
+        out.send(setting, review_json(built, problems) + "\n", REVIEW)
+    elif out.form:
+        out.send(setting, in_form(review_document(built, problems), out.form), REVIEW)
     else:
-        setting.show(review_page(built, full=full))
+        setting.show(review_document(built), full=full)
 
 
 def _show_team(setting: Setting, folder: str, period: Period, out: Out, *, anonymous: bool, full: bool) -> None:
-    team, problems = review_team(setting, folder, period, anonymous=anonymous)
-    if out.form:
-        out.send(setting, team_text(team, out.form, problems), REVIEW)
-    else:
-        setting.show(team_page(team, full=full))
+    built, problems = review_team(setting, folder, period, anonymous=anonymous)
+    _give(setting, built, problems, out, full=full)
     for problem in problems[:MOST]:
         setting.tell(f"Let op: {problem}.")
     if len(problems) > MOST:

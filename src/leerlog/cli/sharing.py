@@ -10,12 +10,12 @@ from leerlog.app.share import make_sheet, read_audience, see_shares, share_marke
 from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
+from leerlog.documents.phrases import harvest_kept, how_to_share
+from leerlog.documents.sheet import sheet_document
+from leerlog.documents.sheet_fit import fitted
 from leerlog.errors import UsageError
-from leerlog.render import words
+from leerlog.render.forms import in_form
 from leerlog.render.pages.share import shares_page
-from leerlog.render.reviews import sheet_text
-from leerlog.render.sheet import sheet_page
-from leerlog.render.sheet_fit import fitted
 
 MANAGER = "leidinggevende"
 SHEET = What("Het blad", "het")
@@ -77,24 +77,25 @@ def sheet(
 
     Alleen uit wat je deelt met je leidinggevende; wat privé is blijft weg. Als .html print het op één bladzijde.
     """
-    made, by = make_sheet(setting, name, MANAGER), setting.config.name
+    made = make_sheet(setting, name, MANAGER)
     if made.sheet is None:
         _say_that_there_is_none(setting, made.course, out)
         return
     # Only paper has an end; what is shown before it is written is word for word what is written.
-    built = fitted(made.sheet) if out.form else made.sheet
+    document = sheet_document(fitted(made.sheet) if out.form else made.sheet, setting.config.name, setting.today)
     if not out.form or out.file:
-        setting.show(sheet_page(built, by, setting.today))
+        setting.show(document)
     setting.warn(made.problems)
     # Told to the writer alone: on the sheet not even that there is a harvest.
     if made.kept:
-        setting.tell(words.harvest_kept(made.kept, MANAGER))
+        setting.tell(harvest_kept(made.kept, MANAGER))
     if out.form:
-        out.send(setting, sheet_text(built, out.form, by, setting.today), SHEET)
+        out.send(setting, in_form(document, out.form), SHEET)
 
 
 def _say_that_there_is_none(setting: Setting, course: str, out: Out) -> None:
+    how = "\n".join(how_to_share(MANAGER))
     said = f"Van {course} deel je nog niets met je leidinggevende."
     if out.form:
-        raise UsageError(f"{said} Er is dus geen blad.\n{words.how_to_share(MANAGER)}")
-    setting.say(f"{said}\n{words.how_to_share(MANAGER)}")
+        raise UsageError(f"{said} Er is dus geen blad.\n{how}")
+    setting.say(f"{said}\n{how}")

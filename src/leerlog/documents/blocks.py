@@ -102,7 +102,7 @@ class Outcomes(NamedTuple):
     """What learning brought, in the order to tell it.
 
     short: how many a screen shows.
-    ids: whether their entries are named, to build on.
+    ids: whether a screen names their entries, to build on.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -118,6 +118,7 @@ class Items(NamedTuple):
     short: how many a screen shows, 0 for all; how: with what it shows the others.
     who: whose they are, as a heading above them.
     refs: whether they are named, to tick them by.
+    whole: whether each stands on one line, with who, when and what came of it behind its words.
     """
 
     items: tuple[Item, ...]
@@ -126,6 +127,7 @@ class Items(NamedTuple):
     how: str = "met --full alles"
     who: str = ""
     refs: bool = False
+    whole: bool = False
 
 
 class Stories(NamedTuple):
@@ -226,6 +228,7 @@ class Section(NamedTuple):
     aside: what is said beside the heading; number: how many there are.
     under: whether it is part of the section above it; tone: the level that it is about.
     short: whether it is there where not all is shown.
+    beside: whether the first block is to be held beside the others.
     """
 
     heading: str
@@ -237,6 +240,7 @@ class Section(NamedTuple):
     under: bool = False
     tone: Level | None = None
     short: bool = True
+    beside: bool = False
 
 
 class Fact(NamedTuple):
@@ -258,6 +262,7 @@ class Document:
     alone: whether the title says by itself what it is.
     today: years are left out of short dates when they are today's.
     foot: how it came to be, at the end of a page.
+    paper: whether it is to be printed on one A4.
     """
 
     kind: str
@@ -267,3 +272,9 @@ class Document:
     today: date | None = None
     alone: bool = False
     foot: Phrase | str = ""
+    paper: bool = False
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no more than texts stand in it, as that there is nothing to show."""
+        return all(isinstance(block, Text) for section in self.sections for block in section.blocks)

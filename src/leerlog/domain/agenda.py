@@ -18,6 +18,7 @@ class Item(NamedTuple):
     result: what came of it.
     private: kept out of what is shared.
     by: who wrote it, of several people.
+    apart: whether it has to be told with its course, as another course has one in the same words.
     """
 
     ref: str
@@ -34,6 +35,17 @@ class Item(NamedTuple):
     result: str = ""
     private: bool = False
     by: str = ""
+    apart: bool = False
+
+    @property
+    def of(self) -> str:
+        """The course that it has to be told with; "" when its words are enough."""
+        return self.course if self.apart else ""
+
+    @property
+    def since(self) -> date:
+        """The day of its entry, to sort by and to reckon with."""
+        return self.made or date.min
 
     @property
     def open(self) -> bool:

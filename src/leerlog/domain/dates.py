@@ -48,6 +48,11 @@ def short_date(day: date, today: date | None = None) -> str:
     return f"{day.day} {short}" + ("" if today is None or day.year == today.year else f" {day.year}")
 
 
+def spoken_date(day: date) -> str:
+    """23 november 2026."""
+    return f"{day.day} {month_name(day.month)} {day.year}"
+
+
 def clock(moment: time | None) -> str:
     """16:42, or "" for a day-only entry."""
     return f"{moment:%H:%M}" if moment else ""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leerlog.domain.dates import MONTHS, add_months, month_name, parse_month
+from leerlog.domain.dates import MONTHS, add_months, month_name, parse_month, short_date
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 KIND_NAMES = {"week": "week", "month": "maand", "quarter": "kwartaal", "year": "jaar"}
@@ -352,3 +352,31 @@ def range_words(period: Period) -> str:
         return end
     start = f"{first.day} {MONTHS[first.month - 1]}" + (f" {first.year}" if first.year != last.year else "")
     return f"{start} t/m {end}"
+
+
+def period_before(period: Period) -> str:
+    """What a sentence calls the period before: vorig kwartaal."""
+    names = {"quarter": "vorig kwartaal", "month": "vorige maand", "week": "vorige week", "year": "vorig jaar"}
+    return names.get(period.kind, "daarvoor")
+
+
+def short_period(period: Period) -> str:
+    """What a heading calls a period: Q3, okt, week 46, 2025."""
+    start = period.start
+    names = {
+        "quarter": f"Q{(start.month + 2) // 3}",
+        "month": short_date(start).partition(" ")[2],
+        "week": f"week {start.isocalendar().week}",
+        "year": str(start.year),
+    }
+    return names.get(period.kind, "ervoor")
+
+
+def round_name(when: date | Period, today: date | None) -> str:
+    """What a round of scores is called for short: 7 okt, or Q3 with its year when that is another."""
+    if not isinstance(when, Period):
+        return short_date(when, today)
+    if when.kind not in AROUND:
+        return short_date(when.start, today)
+    name, year = short_period(when), str(when.start.year)
+    return name if today is None or when.start.year == today.year or year in name else f"{name} {year}"

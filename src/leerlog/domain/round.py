@@ -63,19 +63,24 @@ class Round(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """One condition in the latest round and those before it, oldest first.
+    """One condition in the latest round and those before it that have a score, oldest first.
 
-    previous: the round before the latest; None when there was none, or it has no score of this condition.
+    before: the day of one's own round before the latest; None when there was none.
     note: what was written beside the latest score.
     """
 
     question: str
     title: str
     rounds: tuple[Round, ...]
-    previous: Round | None = None
+    before: date | None = None
     note: str = ""
 
     @property
     def now(self) -> Round:
         """The latest round."""
         return self.rounds[-1]
+
+    @property
+    def previous(self) -> Round | None:
+        """The round before the latest; None when that has no score of this condition."""
+        return next((each for each in self.rounds[-2:-1] if each.when == self.before), None)

@@ -8,11 +8,10 @@ from datetime import date
 
 from leerlog.domain.course import Course
 from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.outcome import Expected, Story
 from leerlog.render.data import came_dict, course_dict, entry_part, item_dict, problem_dict, story_dict
 from leerlog.render.json_text import Json, text
 from leerlog.reports.agenda import all_items
-from leerlog.reports.expected import Expected
-from leerlog.reports.stories import Story
 
 
 def story_json(story: Story, entry: str) -> str:

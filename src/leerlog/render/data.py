@@ -5,21 +5,21 @@ from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from leerlog.domain.agenda import by_whom
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
 from leerlog.render.json_text import Json, Part, deeper, laid_out, line, pieces, quoted, text
 
 if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
+    from leerlog.domain.agenda import Item
     from leerlog.domain.checklist import Checklist
     from leerlog.domain.course import Course
+    from leerlog.domain.outcome import Expected, LevelCount, Outcome, Story
     from leerlog.domain.period import Period
-    from leerlog.reports.agenda import Agenda, Item
-    from leerlog.reports.conditions import Condition
-    from leerlog.reports.expected import Expected
-    from leerlog.reports.levels import LevelCount, Outcome
-    from leerlog.reports.review import Review
-    from leerlog.reports.scores import Scores
-    from leerlog.reports.stories import Step, Story
+    from leerlog.domain.round import Condition, Round, Scores
+    from leerlog.reports.agenda import Agenda
+    from leerlog.reports.review import Review, Team
 
+TEAM_SCHEMA = "leerlog.team/1"
 JOURNAL_SCHEMA = "leerlog.journal/1"
 REVIEW_SCHEMA = "leerlog.review/1"
 AGENDA_SCHEMA = "leerlog.agenda/1"
@@ -104,33 +104,82 @@ def journal_json(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def review_json(review: "Review", problems: Iterable[Problem] = ()) -> str:
-    """A review, every item and text of it whole."""
-    return text(review_dict(review, problems))
+    """A review, every item and text of it whole; a number or a day that may not be told is null."""
+    return text(team_dict(review, review.team, problems) if review.team else review_dict(review, problems))
 
 
 def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
-    """A review as a dictionary; the levels from the first to the fifth, their items oldest first."""
+    """One's own review; the levels from the first to the fifth, their items oldest first."""
+    return (
+        {"schema": REVIEW_SCHEMA}
+        | _head(review)
+        | {"audience": review.audience or None}
+        | _parts(review)
+        | {
+            "stuck": [_outcome(each) for each in review.stuck],
+            **_agreements(review),
+            "follow_ups": [item_dict(item) for item in review.follow_ups],
+            "courses": [course_dict(course) for course in review.courses],
+            "conditions": [_condition(condition) for condition in review.conditions],
+            "hill": [_scores(scores) for scores in review.hill],
+            "days": {day.isoformat(): number for day, number in review.days},
+            "talk": list(review.talk),
+            "problems": [problem_dict(problem) for problem in problems],
+        }
+    )
+
+
+def team_dict(review: "Review", team: "Team", problems: Iterable[Problem] = ()) -> Json:
+    """The review of a team, with who wrote what unless it is anonymous."""
+    groups = by_whom(review.follow_ups)
+    if team.anonymous:  # the name of a file is mostly that of a person
+        problems = [Problem("", each.line, "een bestand telt niet of niet helemaal mee") for each in problems]
+    return (
+        {"schema": TEAM_SCHEMA}
+        | _head(review)
+        | {
+            "anonymous": team.anonymous,
+            "minimum": team.minimum if team.anonymous else None,
+            "people": team.people,
+            "names": None if team.anonymous else list(team.names),
+        }
+        | _parts(review)
+        | {
+            **_agreements(review),
+            "follow_ups": [
+                {"who": who, "items": [item_dict(item, signed=True) for item in own]} for who, own in groups
+            ],
+            "conditions": [_spread(condition) for condition in review.conditions],
+            "talk": list(review.talk),
+            "problems": [problem_dict(problem) for problem in problems],
+        }
+    )
+
+
+def _head(review: "Review") -> Json:
     return {
-        "schema": REVIEW_SCHEMA,
         "period": period_dict(review.period, review.first, review.last),
         "previous": period_dict(review.previous) if review.previous else None,
         "count": review.count,
         "previous_count": review.previous_count,
-        "audience": review.audience or None,
-        "agreed": [item_dict(item) for item in review.agreed],
-        "levels": [_level(tally) for tally in review.levels],
-        "unvalued": _tally(review.unvalued),
-        "stories": [story_dict(story) for story in review.stories],
-        "stuck": [_yield(each) for each in review.stuck],
-        "obstacles": [item_dict(item) for item in review.obstacles],
-        "asks": [item_dict(item) for item in review.asks],
-        "follow_ups": [item_dict(item) for item in review.follow_ups],
-        "courses": [course_dict(course) for course in review.courses],
-        "conditions": [_condition(condition) for condition in review.conditions],
-        "hill": [_scores(scores) for scores in review.hill],
-        "days": {day.isoformat(): number for day, number in review.days},
-        "talk": list(review.talk),
-        "problems": [problem_dict(problem) for problem in problems],
+    }
+
+
+def _parts(review: "Review") -> Json:
+    signed = review.team is not None
+    return {
+        "agreed": [item_dict(item, signed=signed) for item in review.agreed],
+        "levels": [_level(each, signed) for each in review.levels],
+        "unvalued": _count(review.unvalued, signed),
+        "stories": [story_dict(story, signed=signed) for story in review.stories],
+    }
+
+
+def _agreements(review: "Review") -> Json:
+    signed = review.team is not None
+    return {
+        "obstacles": [item_dict(item, signed=signed) for item in review.obstacles],
+        "asks": [item_dict(item, signed=signed) for item in review.asks],
     }
 
 
@@ -180,52 +229,53 @@ def period_dict(period: "Period", first: date | None = None, last: date | None =
     return {"start": _day(start), "end": _day(end), "label": period.label}
 
 
-def _level(tally: "LevelCount") -> Json:
-    level = tally.level
-    return {"id": _value(level), "number": level.number if level else None, "title": tally.title} | _tally(tally)
+def _level(each: "LevelCount", signed: bool) -> Json:
+    level = each.level
+    about = {"id": _value(level), "number": level.number if level else None, "title": each.title}
+    return about | _count(each, signed)
 
 
-def _tally(tally: "LevelCount") -> Json:
-    return {
-        "count": tally.count,
-        "previous_count": tally.previous_count,
-        "items": [_yield(each) for each in tally.items],
-    }
+def _count(each: "LevelCount", signed: bool) -> Json:
+    items = [_outcome(one, signed) for one in each.outcomes]
+    return {"count": each.count, "previous_count": each.previous_count, "items": items}
 
 
-def _yield(each: "Outcome") -> Json:
+def _outcome(each: "Outcome", signed: bool = False) -> Json:
     return {
         "entry": each.entry,
-        "date": each.date.isoformat(),
+        "date": _day(each.date),
         "course": each.course,
         "question": each.question,
         "text": each.text,
-    } | _marks(each)
+    } | _marks(each, signed)
 
 
-def _marks(each: "Outcome | Step") -> Json:
-    """What most have not: who told it, and that it is private."""
-    return ({"by": each.by} if each.by else {}) | ({"private": True} if each.private else {})
+def _marks(each: "Outcome | Item", signed: bool) -> Json:
+    """What most have not: who wrote or told it, which of several people is always said, and that it is private."""
+    return ({"by": each.by} if each.by or signed else {}) | ({"private": True} if each.private else {})
 
 
-def story_dict(story: "Story") -> Json:
-    """A story, its steps oldest first."""
-    return {
-        "title": story.title,
-        "steps": [
-            {
-                "entry": step.entry,
-                "date": step.date.isoformat(),
-                "level": _value(step.level),
-                "course": step.course,
-                "text": step.text,
-                "builds_on": list(step.sources),
-            }
-            | _marks(step)
-            for step in story.steps
-        ],
-        "expected": [expected_dict(each) for each in story.expected],
-    }
+def story_dict(story: "Story", *, signed: bool = False) -> Json:
+    """A story, its steps oldest first; `signed`: with who wrote it."""
+    return (
+        {"title": story.title}
+        | ({"by": story.steps[0].by} if signed else {})
+        | {
+            "steps": [
+                {
+                    "entry": step.entry,
+                    "date": _day(step.date),
+                    "level": _value(step.level),
+                    "course": step.course,
+                    "text": step.text,
+                    "builds_on": list(step.sources),
+                }
+                | _marks(step, signed=False)
+                for step in story.steps
+            ],
+            "expected": [expected_dict(each) for each in story.expected],
+        }
+    )
 
 
 def expected_dict(expected: "Expected") -> Json:
@@ -236,15 +286,15 @@ def expected_dict(expected: "Expected") -> Json:
 def came_dict(expected: "Expected | None") -> Json | None:
     """The answer to the question that had been expected something of; null while there is none."""
     came = expected.came if expected else None
-    return {"level": _value(came.level)} | _yield(came) if came else None
+    return {"level": _value(came.level)} | _outcome(came) if came else None
 
 
-def item_dict(item: "Item") -> Json:
-    """An item as it stands."""
+def item_dict(item: "Item", *, signed: bool = False) -> Json:
+    """An item as it stands; `signed`: with who wrote it."""
     return {
         "ref": item.ref,
         "entry": item.entry,
-        "date": item.made.isoformat(),
+        "date": _day(item.made),
         "course": item.course,
         "kind": item.kind,
         "text": item.text,
@@ -252,7 +302,7 @@ def item_dict(item: "Item") -> Json:
         "due": _day(item.due),
         "done": _done(item.ticked, item.done),
         "result": item.result,
-    } | ({"private": True} if item.private else {})
+    } | _marks(item, signed)
 
 
 def course_dict(course: "Course") -> Json:
@@ -274,16 +324,31 @@ def course_dict(course: "Course") -> Json:
 
 
 def _condition(condition: "Condition") -> Json:
+    """One's own scores."""
     return {
         "question": condition.question,
         "title": condition.title,
-        "score": condition.score,
-        "previous_score": condition.previous_score,
-        "date": condition.day.isoformat(),
-        "previous_date": _day(condition.previous_day),
+        "score": condition.now.highest,
+        "previous_score": condition.previous.highest if condition.previous else None,
+        "date": _when(condition.now)["date"],
+        "previous_date": _day(condition.before),
         "note": condition.note,
-        "rounds": [{"date": day.isoformat(), "score": number} for day, number in condition.rounds],
+        "rounds": [_when(each) | {"score": each.highest} for each in condition.rounds],
     }
+
+
+def _spread(condition: "Condition") -> Json:
+    """How the scores of a team lie."""
+    rounds = [_when(each) | _reach(each) for each in condition.rounds]
+    return {"question": condition.question, "title": condition.title} | _reach(condition.now) | {"rounds": rounds}
+
+
+def _reach(each: "Round") -> Json:
+    return {"lowest": each.lowest, "median": each.median, "highest": each.highest, "count": each.people}
+
+
+def _when(each: "Round") -> Json:
+    return {"date": each.when.isoformat()} if isinstance(each.when, date) else period_dict(each.when)
 
 
 def _scores(scores: "Scores") -> Json:

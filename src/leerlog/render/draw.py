@@ -4,10 +4,13 @@ import io
 import re
 from typing import TYPE_CHECKING, TextIO
 
+from leerlog.documents.blocks import Document
 from leerlog.render.layout import Canvas, Line, lay_out
 from leerlog.render.near import near
 from leerlog.render.page import Page
 from leerlog.render.plain import plain_text
+from leerlog.render.spoken import spoken_text
+from leerlog.render.terminal import page_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,8 +36,10 @@ STYLES = {
 }
 
 
-def show(page: Page, stream: TextIO, *, plain: bool = False, width: int | None = None) -> None:
-    """Write a page to a stream.
+def show(
+    document: Document | Page, stream: TextIO, *, plain: bool = False, width: int | None = None, full: bool = False
+) -> None:
+    """Write a document to a stream; `full` shows all of it.
 
     On a terminal it is laid out as wide as that is, at most 100 columns; in a
     pipe the same without colour and without cutting a line; with `plain` as
@@ -43,8 +48,13 @@ def show(page: Page, stream: TextIO, *, plain: bool = False, width: int | None =
     _forgive(stream)
     encoding = getattr(stream, "encoding", None) or "utf-8"
     if plain:
-        stream.write(plain_text(page, encoding))
-    elif not stream.isatty():
+        if isinstance(document, Page):
+            stream.write(plain_text(document, encoding))
+        else:
+            stream.write(spoken_text(document, encoding, full=full))
+        return
+    page = document if isinstance(document, Page) else page_of(document, full=full)
+    if not stream.isatty():
         canvas = Canvas(width or WIDEST, encoding, cut=width is not None)
         stream.write(near("".join(_text(line) + "\n" for line in lay_out(page, canvas)), encoding))
     else:
@@ -59,8 +69,9 @@ def _show_rich(page: Page, stream: TextIO, encoding: str, width: int | None) -> 
     _print(console, lay_out(page, canvas))
 
 
-def svg(page: Page, title: str, width: int = 80) -> str:
-    """The page as a picture of a terminal; the same page gives the same picture."""
+def svg(document: Document | Page, title: str, width: int = 80) -> str:
+    """The document as a picture of a terminal; the same document gives the same picture."""
+    page = document if isinstance(document, Page) else page_of(document)
     from rich.console import Console
 
     console = Console(

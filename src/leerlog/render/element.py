@@ -6,6 +6,11 @@ from markupsafe import Markup, escape
 
 from leerlog.domain.visible import visible
 
+# What stands on a line of its own in the source of a page, so that a person can read that too.
+_ALONE = frozenset(
+    ("section", "header", "nav", "main", "footer", "article", "figure", "table", "tr", "ul", "ol", "li", "div", "p")
+)
+
 Child = str | None | Iterable["Child"]
 
 
@@ -16,7 +21,8 @@ def el(tag: str, *children: Child, **attributes: str | float | None) -> Markup:
         for name, value in attributes.items()
         if value not in ("", None)
     )
-    return Markup(f"<{tag}{named}>{together(children)}</{tag}>")  # noqa: S704 - all of it was escaped
+    end = "\n" if tag in _ALONE else ""
+    return Markup(f"<{tag}{named}>{together(children)}</{tag}>{end}")  # noqa: S704 - all of it was escaped
 
 
 def together(children: Iterable[Child]) -> Markup:

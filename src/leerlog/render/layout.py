@@ -5,11 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from leerlog.domain.dates import short_date
-from leerlog.domain.lines import cells, wrap
+from leerlog.domain.lines import cells, first_lines, shorten, wrap
 from leerlog.domain.visible import visible
 from leerlog.render.near import near
 from leerlog.render.page import Bar, Bars, Block, Cell, Column, Drawing, Page, Paragraph, Row, Rows, Section, Value
-from leerlog.render.width import first_lines, shorten
 
 Line = tuple[tuple[str, str], ...]
 

@@ -1,142 +1,218 @@
-"""A review as Markdown: the whole of it, to read, to mail or to keep beside other documents."""
+"""A document as Markdown: the whole of it, to read, to mail or to keep beside other documents."""
 
-from leerlog.documents.blocks import Days
-from leerlog.domain.course import Course
-from leerlog.render import telling, words
-from leerlog.render.days import per_month
-from leerlog.render.guarded import inline
-from leerlog.render.markdown_parts import Lines, dated, level_name, level_table, listed, table, tasks, told, whole
-from leerlog.render.markdown_parts import talk as questions
-from leerlog.reports.levels import Outcome
-from leerlog.reports.review import Review
-from leerlog.reports.scores import Scores
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
 
-
-def review_markdown(review: Review) -> str:
-    """The review, every item and text of it whole."""
-    return whole(make(review) for make in _PARTS)
-
-
-def _top(review: Review) -> Lines:
-    yield f"# Terugblik · {inline(words.period_title(review.period))}\n"
-    said = telling.beside(review.count, review.previous_count, review)
-    yield " · ".join(part for part in (telling.under(review), f"notities: {said}") if part)
-    if review.audience:
-        yield f"\n**{telling.only(review)}.**"
-    if not review.count:
-        text, command = telling.empty(review)
-        yield f"\n{text}\n\n    {command}"
-
-
-def _agreed(review: Review) -> Lines:
-    yield from tasks("Afgesproken, en wat ervan kwam", review.agreed, telling.done_of(review.agreed))
-
-
-def _levels(review: Review) -> Lines:
-    count_levels = [*review.levels[::-1], *([review.unvalued] if review.unvalued.count else [])]
-    if not review.count and not any(tally.previous_count for tally in count_levels):
-        return
-    yield "## Wat het leren bracht\n"
-    rows = ((each.level, str(each.count), str(each.previous_count), words.change(each.change)) for each in count_levels)
-    yield from level_table(rows, words.before(review.period) if review.previous else "")
-
-
-def _yields(review: Review) -> Lines:
-    """The items of every level, the highest first, the newest first."""
-    for number, tally in enumerate(each for each in (*review.levels[::-1], review.unvalued) if each.count):
-        yield f"{'' if not number else chr(10)}### {level_name(tally.level)}\n"
-        yield from listed(_of_yield(each) for each in tally.items[::-1])
-
-
-def _of_yield(each: Outcome) -> str:
-    about = (words.spoken(each.date), inline(each.by), inline(each.course), "privé" if each.private else "")
-    return dated(about, each.text)
-
-
-def _stories(review: Review) -> Lines:
-    yield from told(((story.title, story) for story in review.stories), words.spoken)
-
-
-def _stuck(review: Review) -> Lines:
-    if review.stuck:
-        yield f"## Blijft liggen\n\n{telling.STUCK.capitalize()}.\n"
-        yield from listed(_of_yield(each) for each in review.stuck[::-1])
-
-
-def _obstacles(review: Review) -> Lines:
-    yield from tasks("Belemmeringen", review.obstacles, telling.done_of(review.obstacles))
-
-
-def _asks(review: Review) -> Lines:
-    yield from tasks("Vragen aan het team", review.asks, telling.done_of(review.asks))
-
-
-def _new(review: Review) -> Lines:
-    yield from tasks("Nieuwe afspraken", review.follow_ups, telling.done_of(review.follow_ups))
-
-
-def _courses(review: Review) -> Lines:
-    if not review.courses:
-        return
-    yield "## Leertrajecten\n"
-    for course in review.courses:
-        yield f"- **{inline(course.name)}**: {_course(course, review)}"
-    for scores in review.hill:
-        yield from _hill(scores)
-
-
-def _course(course: Course, review: Review) -> str:
-    return " · ".join(words.course_state(course, review.today, words.spoken, whole=not review.audience))
-
-
-def _hill(scores: Scores) -> Lines:
-    yield f"\n### HILL van {inline(scores.course)}\n\n{words.spoken(scores.day)}: {scores.total} van {scores.most}\n"
-    yield from table(("Principe", "Score", "Hoogst"), "-rr")
-    yield from (f"| {inline(each.title)} | {each.value} | {each.most} |" for each in scores.scores)
-
-
-def _conditions(review: Review) -> Lines:
-    if not review.conditions:
-        return
-    first = review.conditions[0]
-    days = [*([first.previous_day] if first.previous_day else []), first.day]
-    # What came before these two stands in the order in which it was given.
-    long = any(telling.trend(each) for each in review.conditions)
-    yield "## Condities\n"
-    heads = ("Conditie", *map(words.spoken, days), *(["Verloop"] if long else []), "Toelichting")
-    yield from table(heads, f"-{'r' * len(days)}{'-' * long}-")
-    for each in review.conditions:
-        before = [str(each.previous_score or "")] if first.previous_day else []
-        rounds = [" → ".join(str(number) for _, number in each.rounds)] if long else []
-        yield f"| {' | '.join([inline(each.title), *before, str(each.score), *rounds, inline(each.note)])} |"
-
-
-def _days(review: Review) -> Lines:
-    if not review.days:
-        return
-    yield f"## Dagen\n\n{telling.days(review).capitalize()}.\n"
-    yield from table(("Maand", "Notities"), "-r")
-    yield from (
-        f"| {month} | {number} |" for month, number in per_month(Days(review.days, review.period, review.today))
-    )
-
-
-def _talk(review: Review) -> Lines:
-    yield from questions(review.talk if review.count else ())
-
-
-_PARTS = (
-    _top,
-    _agreed,
-    _levels,
-    _yields,
-    _stories,
-    _stuck,
-    _obstacles,
-    _asks,
-    _new,
-    _courses,
-    _conditions,
-    _days,
-    _talk,
+from leerlog.documents.blocks import (
+    Bars,
+    Block,
+    Bullets,
+    Cell,
+    Change,
+    Days,
+    Document,
+    Items,
+    Outcomes,
+    Section,
+    Stories,
+    Table,
+    Text,
+    Trend,
+    Words,
 )
+from leerlog.documents.phrases import called, item_line
+from leerlog.domain.agenda import Item
+from leerlog.domain.dates import spoken_date
+from leerlog.domain.outcome import Outcome, Story
+from leerlog.domain.visible import visible
+from leerlog.render import said
+from leerlog.render.days import per_month
+from leerlog.render.guarded import block as guarded
+from leerlog.render.guarded import inline
+
+VOICE = said.Voice(spoken_date)
+_TICKS = re.compile("`+")
+
+# Pieces of the text with white between them.
+Pieces = Iterator[str]
+
+
+def markdown(document: Document) -> str:
+    """The document, every item and text of it whole."""
+    pieces = [*_head(document), *(piece for section in document.sections for piece in _section(section))]
+    return "\n\n".join(pieces) + "\n"
+
+
+def _head(document: Document) -> Pieces:
+    title = document.title if document.alone else said.joined((document.kind, document.title))
+    yield f"# {inline(title)}"
+    about = [_line(fact.value) for fact in document.facts if fact.place in ("under", "aside")]
+    if told := said.joined(about):
+        yield told
+    yield from (f"**{_line(fact.value)}.**" for fact in document.facts if fact.place == "notice")
+
+
+def _section(section: Section) -> Pieces:
+    if section.heading:
+        yield f"{'###' if section.under else '##'} {inline(section.heading)}"
+    if aside := _line(section.aside):
+        yield aside[:1].upper() + aside[1:]
+    for named, blocks in groupby(section.blocks, lambda block: isinstance(block, Text) and bool(block.name)):
+        pieces = [piece for block in blocks for piece in _block(block)]
+        yield from ["\n".join(pieces)] if named else pieces
+
+
+def _block(block: Block) -> Pieces:
+    if isinstance(block, Text):
+        yield from _text(block)
+    elif isinstance(block, Bullets):
+        yield from _list(f"- {inline(text)}" for text in block.texts)
+    elif isinstance(block, Outcomes):
+        yield from map(_outcome, block.outcomes)
+    elif isinstance(block, Items):
+        yield from [f"### {inline(block.who[:1].upper() + block.who[1:])}"] if block.who else []
+        yield from _list(line for item in block.items for line in _item(item, block))
+    elif isinstance(block, Stories):
+        yield from (piece for story in block.stories for piece in _story(story))
+    elif isinstance(block, Bars):
+        yield from _bars(block)
+    elif isinstance(block, Table):
+        yield from _table(block)
+    elif block.days:
+        yield from _days(block)
+
+
+def _list(lines: Iterable[str]) -> Pieces:
+    if found := list(lines):
+        yield "\n".join(found)
+
+
+def _text(block: Text) -> Pieces:
+    if block.tone == "command":
+        yield _code(VOICE.cell(block.text))
+    elif block.name:
+        name = f"- **{inline(called(block.name))}**"
+        yield f"{name} {_words(block.text, '  ')}"
+    elif text := _words(block.text):
+        yield f"**{text}**" if block.tone == "strong" and not isinstance(block.text, Words) else text
+
+
+def _code(text: str) -> str:
+    words = " ".join(visible(text).split())
+    ticks = "`" * (1 + max(map(len, _TICKS.findall(words)), default=0))
+    pad = " " * words.startswith("`") or " " * words.endswith("`")
+    return f"{ticks}{pad}{words}{pad}{ticks}" if words else ""
+
+
+def _words(cell: Cell, margin: str = "") -> str:
+    """A person's words as their Markdown; any other text on a line."""
+    return guarded(cell.strip("\n"), margin) if isinstance(cell, Words) else _line(cell)
+
+
+def _line(cell: Cell) -> str:
+    """A value on one line."""
+    return VOICE.cell(cell) if isinstance(cell, int | float | Change) else inline(VOICE.cell(cell))
+
+
+def _outcome(each: Outcome) -> str:
+    about = (_day(each.date), inline(each.by), inline(each.course), _private(each))
+    return _dated(about, each.text)
+
+
+def _dated(about: Iterable[str], text: str) -> str:
+    """An item of a list: what it is about, and below it a person's text as it was written."""
+    told = said.joined(about)
+    if not told:
+        return f"- {guarded(text, '  ')}"
+    return f"- **{told}**\n\n  {guarded(text, '  ')}" if text.strip() else f"- **{told}**"
+
+
+def _day(day: date | None) -> str:
+    return spoken_date(day) if day else ""
+
+
+def _private(each: Outcome | Item) -> str:
+    return "privé" if each.private else ""
+
+
+def _item(item: Item, block: Items) -> Iterator[str]:
+    """A task, with who, when, and what came of it."""
+    box = "[ ]" if item.open else said.DROPPED_MARK if item.dropped else "[x]"
+    if block.whole:
+        yield f"- {box} {inline(item_line(item))}"
+        return
+    kind = "" if block.label or item.kind == "follow_up" else said.KINDS[item.kind].lower()
+    due = [f"voor {spoken_date(item.due)}", said.left(item.days)] if item.due and item.open else []
+    state = said.joined(
+        (
+            item.ref * block.refs,
+            kind,
+            item.of,
+            f"wie: {item.who}" if item.who else "",
+            *due,
+            said.ending(item, spoken_date),
+            _private(item),
+        ),
+        ", ",
+    )
+    yield f"- {box} {inline(item.text)}" + (f" ({inline(state)})" if state else "")
+    if item.outcome:
+        yield f"  - Resultaat: {inline(item.outcome)}"
+
+
+def _story(story: Story) -> Pieces:
+    yield f"### {inline(story.title)}"
+    for step in story.steps:
+        yield _dated((_day(step.date), str(step.level or ""), inline(step.by), _private(step)), step.text)
+    for each in story.expected:
+        yield _dated((f"Verwacht van {inline(each.course)}" if each.course else "Verwacht",), each.text)
+        if came := each.came:
+            yield _dated(("Wat ervan kwam", _day(came.date), str(came.level or ""), _private(came)), came.text)
+
+
+def _bars(block: Bars) -> Pieces:
+    heads, rows = said.table_of(block)
+    yield _rows([name for name, _ in heads], [right for _, right in heads], rows)
+
+
+def _table(block: Table) -> Pieces:
+    kept = [at for at in said.in_table(block.columns) if block.columns[at].only in ("", "full") and _told(block, at)]
+    columns = [block.columns[at] for at in kept]
+    rows = [[row[at] for at in kept] for row in block.rows]
+    if not rows:
+        return
+    if any(column.name for column in columns):
+        yield _rows([_head_of(column.name) for column in columns], [column.right for column in columns], rows)
+    else:
+        named = [column.named for column in columns]
+        yield "\n".join(_listed(row, named) for row in rows)
+
+
+def _told(block: Table, at: int) -> bool:
+    """Whether a column says anything here: scores of two rounds stand in columns of their own."""
+    cells = [row[at] for row in block.rows]
+    trends = [cell for cell in cells if isinstance(cell, Trend)]
+    return not trends or any(len(cell.rounds) >= said.TREND for cell in trends)
+
+
+def _head_of(name: str | date) -> str:
+    return name if isinstance(name, str) else spoken_date(name)
+
+
+def _listed(row: Sequence[Cell], named: Sequence[bool]) -> str:
+    names = said.joined(_line(cell) for cell, name in zip(row, named, strict=True) if name)
+    told = said.joined(_words(cell, "  ") for cell, name in zip(row, named, strict=True) if not name)
+    return f"- **{names}**: {told}" if names and told else f"- **{names}**" if names else f"- {told}"
+
+
+def _rows(heads: Sequence[str], right: Sequence[bool], rows: Iterable[Sequence[Cell]]) -> str:
+    lines = [" | ".join(inline(head) for head in heads), " | ".join("---:" if each else "---" for each in right)]
+    lines += [" | ".join(_line(cell) for cell in row) for row in rows]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _days(block: Days) -> Pieces:
+    yield inline(f"{said.days_said(block).capitalize()}.")
+    yield _rows(("Maand", "Notities"), (False, True), per_month(block))

@@ -8,6 +8,7 @@ from leerlog.documents.blocks import (
     Bars,
     Cell,
     Change,
+    Column,
     Count,
     Days,
     Names,
@@ -18,9 +19,9 @@ from leerlog.documents.blocks import (
     Withheld,
 )
 from leerlog.domain.agenda import Item
-from leerlog.domain.dates import MONTHS, count, short_date
+from leerlog.domain.dates import count, short_date, spoken_date
 from leerlog.domain.entry import ENDS, Kind
-from leerlog.domain.period import AROUND, Period, range_words
+from leerlog.domain.period import Period, period_before, range_words
 from leerlog.domain.round import Round
 from leerlog.domain.value import Level
 
@@ -39,11 +40,6 @@ TREND = 3  # rounds; of fewer the scores themselves say it
 SPARKS = "▁▃▄▆█"  # of the scores 1 to 5
 
 Say = Callable[[date], str]
-
-
-def spoken(day: date) -> str:
-    """7 oktober 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def brief(today: date | None) -> Say:
@@ -128,34 +124,6 @@ def changed(bar: Count) -> Change | None:
     return Change(bar.number - bar.before) if told else None  # type: ignore[operator]
 
 
-def period_before(period: Period) -> str:
-    """What a sentence calls the period before: vorig kwartaal."""
-    names = {"quarter": "vorig kwartaal", "month": "vorige maand", "week": "vorige week", "year": "vorig jaar"}
-    return names.get(period.kind, "daarvoor")
-
-
-def short_period(period: Period) -> str:
-    """What a heading calls a period: Q3, okt, week 46, 2025."""
-    start = period.start
-    names = {
-        "quarter": f"Q{(start.month + 2) // 3}",
-        "month": short_date(start).partition(" ")[2],
-        "week": f"week {start.isocalendar().week}",
-        "year": str(start.year),
-    }
-    return names.get(period.kind, "ervoor")
-
-
-def round_name(when: date | Period, today: date | None) -> str:
-    """What a drawing calls a round: 7 okt, or Q3 with its year when that is another."""
-    if not isinstance(when, Period):
-        return short_date(when, today)
-    if when.kind not in AROUND:
-        return short_date(when.start, today)
-    name, year = short_period(when), str(when.start.year)
-    return name if today is None or when.start.year == today.year or year in name else f"{name} {year}"
-
-
 def left(days: int | None) -> str:
     """How long there is until something is due: vandaag, morgen, nog 5 dagen, 22 dagen over tijd."""
     if days is None:
@@ -181,11 +149,11 @@ def item_state(item: Item) -> str:
     """Where an item stands, for who hears it: open, wie Anja, voor 7 december 2026, nog 14 dagen."""
     parts = ["open" if item.open else ended(item)]
     if item.done:
-        parts[0] += f" op {spoken(item.done)}"
+        parts[0] += f" op {spoken_date(item.done)}"
     if item.who:
         parts.append(f"wie {item.who}")
     if item.due and item.open:
-        parts += [f"voor {spoken(item.due)}", left(item.days)]
+        parts += [f"voor {spoken_date(item.due)}", left(item.days)]
     return ", ".join(parts)
 
 
@@ -215,7 +183,7 @@ def days_said(days: Days) -> str:
     said = count(len(days.days), "dag met een notitie", "dagen met een notitie")
     most = max((number for _, number in days.days), default=0)
     busiest = [day for day, number in days.days if number == most]
-    return said if most < 2 or len(busiest) > 1 else f"{said}, de meeste op {spoken(busiest[0])}: {most}"
+    return said if most < 2 or len(busiest) > 1 else f"{said}, de meeste op {spoken_date(busiest[0])}: {most}"
 
 
 def table_of(block: Bars) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
@@ -234,7 +202,11 @@ def table_of(block: Bars) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
     heads += [("Betekent", False)] * words + [("Toelichting", False)] * notes
     rows: list[list[Cell]] = []
     for bar in block.bars:
-        row: list[Cell] = [*([bar.level.number if bar.level else None] if ranks else []), bar.name, bar.number]
+        row: list[Cell] = [
+            *([bar.level.number if bar.level else None] if ranks else []),
+            bar.name[:1].upper() + bar.name[1:] if ranks else bar.name,
+            bar.number,
+        ]
         row += [bar.most] if block.scale else []
         row += [bar.before, changed(bar)][: len(since)]
         rows.append([*row, *([bar.word] if words else []), *([bar.note] if notes else [])])
@@ -246,6 +218,11 @@ def _since(block: Bars) -> tuple[str, ...]:
     if block.since:
         return period_before(block.since).capitalize(), "Verschil"
     return ("Vorige keer",) if any(bar.before is not None for bar in block.bars) else ()
+
+
+def in_table(columns: Sequence[Column]) -> list[int]:
+    """In which order columns stand in a table: first what its rows are called."""
+    return sorted(range(len(columns)), key=lambda at: not (columns[at].named and columns[at].main))
 
 
 def joined(parts: Iterable[str], between: str = " · ") -> str:

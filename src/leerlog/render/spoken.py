@@ -21,15 +21,16 @@ from leerlog.documents.blocks import (
     Trend,
     Withheld,
 )
+from leerlog.documents.phrases import called, item_line
 from leerlog.domain.agenda import Item
-from leerlog.domain.dates import count
+from leerlog.domain.dates import count, spoken_date
+from leerlog.domain.lines import first_lines
 from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.visible import visible
 from leerlog.render import said
 from leerlog.render.days import per_month
 from leerlog.render.near import near
 from leerlog.render.terminal import REST, turning_points
-from leerlog.render.width import first_lines
 
 Fact = tuple[str, str]  # what is told of, and what
 
@@ -48,7 +49,7 @@ def spoken_text(document: Document, encoding: str = "utf-8", *, full: bool = Fal
 class _Speaker:
     def __init__(self, full: bool) -> None:
         self.full = full
-        self.voice = said.Voice(said.spoken, ", ", "tot en met", 0 if full else said.NAMED)
+        self.voice = said.Voice(spoken_date, ", ", "tot en met", 0 if full else said.NAMED)
 
     def head(self, document: Document) -> Iterator[Fact]:
         """What the document is, and what is to be known of the whole."""
@@ -65,8 +66,7 @@ class _Speaker:
     def block(self, block: Block) -> Iterator[Fact]:
         """A block as facts."""
         if isinstance(block, Text):
-            name = f"{block.name}{'' if block.name.endswith('?') else ':'} " if block.name else ""
-            yield block.label, name + self.voice.cell(block.text)
+            yield block.label, called(block.name) + self.voice.cell(block.text)
         elif isinstance(block, Bullets):
             yield from ((block.label, text) for text in block.texts)
         elif isinstance(block, Outcomes):
@@ -93,16 +93,19 @@ class _Speaker:
         most = len(block.items) if self.full or not block.short else block.short
         for item in block.items[:most]:
             name = f"{block.label or said.KINDS[item.kind]} {block.who}".strip() + f" {item.ref}" * block.refs
-            yield _joined((name, said.item_state(item), _private(item))), item.text
-            if item.result:
+            told = item_line(item) if block.whole else item.text
+            yield _joined((name, item.of, "" if block.whole else said.item_state(item), _private(item))), told
+            if item.result and not block.whole:
                 yield "Resultaat", item.outcome or item.result
         yield from _rest(len(block.items) - most, block.how)
 
     def _stories(self, block: Stories) -> Iterator[Fact]:
         shown = block.stories if self.full else block.stories[: block.short]
         for number, story in enumerate(shown, 1):
+            yield from [("", "")] if number > 1 else []
             yield from self._story(f"Verhaal {number}", story)
         if left := len(block.stories) - len(shown):
+            yield "", ""
             yield "Niet getoond", f"nog {count(left, 'verhaal', 'verhalen')}, {REST}"
 
     def _story(self, name: str, story: Story) -> Iterator[Fact]:
@@ -163,7 +166,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _day(day: date | None) -> str:
-    return said.spoken(day) if day else ""
+    return spoken_date(day) if day else ""
 
 
 def _private(each: Outcome | Item) -> str:

@@ -3,13 +3,11 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
+from leerlog.documents.blocks import Document, Outcomes
+from leerlog.domain.outcome import Outcome
 from leerlog.domain.visible import visible
-from leerlog.reports.levels import LevelCount, Outcome
-from leerlog.reports.review import Review
-from leerlog.reports.team import Team
-from leerlog.reports.team_counts import Count
 
 HEADS = ("Niveau", "Waarde", "Datum", "Leertraject", "Wie", "Tekst", "Privé", "Notitie")
 
@@ -20,44 +18,28 @@ _FORMULA = "=+-@"
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
-def review_csv(review: Review) -> str:
-    """The outcomes of a review, those of the fifth level first, the newest first."""
-    return _table(_row(each, found, found.by) for each in reversed(review.levels) for found in reversed(each.items))
-
-
-def team_csv(team: Team) -> str:
-    """The outcomes of a team's review, with who told each; of an anonymous one only the words and their level."""
-    if team.anonymous:
-        # In the order that they have: it says nothing of when they were written.
-        return _table(_bare(each, found) for each in reversed(team.levels) for found in each.items)
-    return _table(
-        _row(each, found, team.by.get(found.entry, ""))
-        for each in reversed(team.levels)
-        for found in reversed(each.items)
-    )
-
-
-def _row(level: LevelCount | Count, found: Outcome, by: str) -> list[str]:
-    told = (found.course, by, found.text)
-    kept = "ja" if found.private else ""
-    return [*_level(level), found.date.isoformat(), *map(safe_cell, told), kept, found.entry]
-
-
-def _bare(level: LevelCount | Count, found: Outcome) -> list[str]:
-    return [*_level(level), "", "", "", safe_cell(found.text), "", ""]
-
-
-def _level(each: LevelCount | Count) -> tuple[str, str]:
-    return (str(each.level.number), str(each.level)) if each.level else ("", "")
-
-
-def _table(rows: Iterable[Sequence[str]]) -> str:
-    """The rows below their heads."""
+def table(document: Document) -> str:
+    """The outcomes of a document that have a level, in its order, below their heads."""
     made = io.StringIO()
     writer = csv.writer(made, delimiter=BETWEEN, lineterminator="\n")
     writer.writerow(HEADS)
-    writer.writerows(rows)
+    writer.writerows(_row(each) for each in _outcomes(document))
     return made.getvalue()
+
+
+def _outcomes(document: Document) -> Iterator[Outcome]:
+    """Each once: of what is told again, to build on, the entries are named."""
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Outcomes) and not block.ids:
+                yield from (each for each in block.outcomes if each.level)
+
+
+def _row(each: Outcome) -> list[str]:
+    level = (str(each.level.number), str(each.level)) if each.level else ("", "")
+    day = each.date.isoformat() if each.date else ""
+    told = (each.course, each.by, each.text)
+    return [*level, day, *map(safe_cell, told), "ja" if each.private else "", safe_cell(each.entry)]
 
 
 def safe_cell(text: str) -> str:

@@ -23,14 +23,15 @@ from leerlog.documents.blocks import (
     Trend,
     Withheld,
 )
+from leerlog.documents.phrases import called, item_line
 from leerlog.domain.agenda import SOON_DAYS, Item
-from leerlog.domain.dates import count
-from leerlog.domain.lines import cells
+from leerlog.domain.dates import count, spoken_date
+from leerlog.domain.lines import cells, first_lines
 from leerlog.domain.outcome import Expected, Outcome, Story
+from leerlog.domain.period import short_period
 from leerlog.domain.value import Level
 from leerlog.render import days, page, said
 from leerlog.render.page import Row, Rows
-from leerlog.render.width import first_lines
 
 REST = "met --full alles"
 OPEN_MARK, DONE_MARK = "○", "✓"
@@ -75,7 +76,7 @@ class _Drawer:
     def fact(self, fact: Fact) -> str:
         """What is said at the head of the page."""
         if isinstance(fact.value, Total) and fact.value.since and fact.value.before is not None:
-            return f"{said.total(fact.value)} · {said.short_period(fact.value.since)}: {fact.value.before}"
+            return f"{said.total(fact.value)} · {short_period(fact.value.since)}: {fact.value.before}"
         return self.voice.cell(fact.value)
 
     def sections(self) -> Iterator[page.Section]:
@@ -93,7 +94,7 @@ class _Drawer:
             return self.voice.cell(section.aside)
         for block in section.blocks:
             if isinstance(block, Bars) and block.since:
-                return f"t.o.v. {said.short_period(block.since)}"
+                return f"t.o.v. {short_period(block.since)}"
             if isinstance(block, Table) and block.heads:
                 names = [column.name for column in block.columns if column.right]
                 return (" → " if all(isinstance(name, date) for name in names) else ", ").join(map(_head, names))
@@ -130,7 +131,7 @@ class _Drawer:
     def _text(self, block: Text, above: Block | None) -> page.Paragraph:
         text = self.voice.cell(block.text)
         indent = self._margin(above) if block.under else 2
-        return page.Paragraph(named(block.name) + text, "", TONES.get(block.tone, ""), indent)
+        return page.Paragraph(called(block.name) + text, "", TONES.get(block.tone, ""), indent)
 
     def _margin(self, above: Block | None) -> int:
         """How far stands in what belongs to a block: as far as the main text of its rows."""
@@ -157,6 +158,9 @@ class _Drawer:
     def _items(self, block: Items) -> Iterator[page.Block]:
         if block.who:
             yield page.Paragraph(block.who, "", "strong")
+        if block.whole:
+            yield Rows((page.Column(), MAIN), tuple(Row((_mark(item), item_line(item))) for item in block.items), 0)
+            return
         most = len(block.items) if self.full or not block.short else block.short
         rows = tuple(self._rows_of(block._replace(items=block.items[:most])))
         lines = 2 if block.refs or (block.short and not self.full) else 0
@@ -213,13 +217,21 @@ class _Drawer:
     def _shown(self, block: Table) -> list[tuple[int, Column]]:
         """The columns that are laid out, with their places."""
         kept = ("", "drawn", "full") if self.full else ("", "drawn")
-        return [(at, c) for at, c in enumerate(block.columns) if c.only in kept and c.narrow != "lead"]
+        shown = [(at, c) for at, c in enumerate(block.columns) if c.only in kept and c.narrow != "lead"]
+        # Of several days a screen has the way from one to the next in one column.
+        return [(at, c) for at, c in shown if not _of_day(block, at) or not _of_day(block, at + 1)]
 
     def _row(self, block: Table, row: Sequence[Cell]) -> Row:
         lead = said.joined(
             self.voice.cell(cell) for column, cell in zip(block.columns, row, strict=True) if column.narrow == "lead"
         )
-        return Row(tuple(self._cell(row[at], column, lead) for at, column in self._shown(block)))
+        return Row(tuple(self._cell(self._way(block, row, at), column, lead) for at, column in self._shown(block)))
+
+    def _way(self, block: Table, row: Sequence[Cell], at: int) -> Cell:
+        """What stands in a column, with what was there on the day before it: 2 → 4."""
+        if not (_of_day(block, at) and _of_day(block, at - 1)):
+            return row[at]
+        return said.joined((self.voice.cell(row[at - 1]), self.voice.cell(row[at])), " → ")
 
     def _cell(self, cell: Cell, column: Column, lead: str) -> page.Value:
         if isinstance(cell, Level):
@@ -229,6 +241,11 @@ class _Drawer:
         if isinstance(cell, Trend):
             return said.sparks(cell.rounds)
         return cell if isinstance(cell, date) else self.voice.cell(cell)
+
+
+def _of_day(block: Table, at: int) -> bool:
+    """Whether a column is of a day."""
+    return 0 <= at < len(block.columns) and isinstance(block.columns[at].name, date)
 
 
 def _aligned(block: Items | Table) -> str:
@@ -242,12 +259,7 @@ def _column(column: Column) -> page.Column:
 
 
 def _head(name: str | date) -> str:
-    return name if isinstance(name, str) else said.spoken(name)
-
-
-def named(name: str) -> str:
-    """What a text is called, in front of it: Verwacht: , or Hoe was het? ; nothing for what has no name."""
-    return f"{name}{'' if name.endswith('?') else ':'} " if name else ""
+    return name if isinstance(name, str) else spoken_date(name)
 
 
 def _rest(number: int, how: str = REST) -> str:
@@ -262,7 +274,7 @@ def _level(level: Level | None) -> page.Cell:
 def _item_cells(item: Item, label: str) -> tuple[page.Value, ...]:
     """Its mark, its words, who, when, and how long it takes still."""
     kind = "" if label or item.kind == "follow_up" else said.KINDS[item.kind].lower()
-    text = page.Cell(item.text, lead=said.joined((kind, "privé" if item.private else "")))
+    text = page.Cell(item.text, lead=said.joined((kind, item.of, "privé" if item.private else "")))
     when = item.due if item.open else item.done
     return _mark(item), text, item.who, when, page.Cell(said.left(item.days), "late" if item.overdue else "")
 
@@ -271,7 +283,7 @@ def _agenda_cells(item: Item) -> tuple[page.Value, ...]:
     """The ref to tick it by, when, what, who, and how many days."""
     first = page.Cell(item.ref) if item.open else _mark(item)
     kind = "" if item.kind == "follow_up" else said.KINDS[item.kind].lower()
-    text = page.Cell(item.text, lead=said.joined((kind, "privé" if item.private else "")))
+    text = page.Cell(item.text, lead=said.joined((kind, item.of, "privé" if item.private else "")))
     return first, item.due if item.open else item.done, text, item.who, _days_left(item)
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
+from leerlog.domain.agenda import Item
 from leerlog.domain.course import Course
 from leerlog.domain.dates import MONTHS, count, short_date
 from leerlog.domain.entry import ENDS, Entry, FollowUp
 from leerlog.domain.period import Period, range_words
 from leerlog.domain.value import Level
-from leerlog.reports.agenda import Item
 
 KINDS = {"follow_up": "Afspraak", "obstacle": "Belemmering", "ask": "Vraag"}
 ALL_OF_IT = "met --full alles"

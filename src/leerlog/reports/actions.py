@@ -5,10 +5,11 @@ from datetime import date
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
 from leerlog.domain.guide import Factor, Principle, Remedy
-from leerlog.reports.agenda import Item, items
-from leerlog.reports.scores import Score
+from leerlog.domain.round import Score
+from leerlog.reports.agenda import items
 
 # Where a picked action stands: in an entry of its own, or in the round that led to it.
 PICKED = ("actions", "conditions")
@@ -110,6 +111,6 @@ def picked(entries: Iterable[Entry], today: date) -> tuple[Item, ...]:
         for item in items(entry, today)
         if item.kind == "follow_up"
     ]
-    running = sorted((item for item in found if item.open), key=lambda item: (item.due or date.max, item.made))
-    tried = sorted((item for item in found if not item.open), key=lambda item: item.done or item.made, reverse=True)
+    running = sorted((item for item in found if item.open), key=lambda item: (item.due or date.max, item.since))
+    tried = sorted((item for item in found if not item.open), key=lambda item: item.done or item.since, reverse=True)
     return (*running, *tried)

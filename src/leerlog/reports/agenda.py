@@ -5,63 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from leerlog.domain.entry import Entry, Kind, says_dropped, why_dropped
+from leerlog.domain.agenda import Item
+from leerlog.domain.entry import Entry, Kind
 
 RECENT_DAYS = 14
-SOON_DAYS = 7
-
-
-class Item(NamedTuple):
-    """A follow-up, obstacle or ask, where it stands today.
-
-    ref: `<entry id>.<n>`, n counting the entry's items from 1.
-    made: the day of its entry.
-    days: how many days are left until it is due, negative when that has
-        passed; None when it has no date or is done.
-    result: what came of it.
-    private: kept out of what is shared.
-    apart: whether it has to be told with its course, as another course has one in the same words.
-    """
-
-    ref: str
-    entry: str
-    made: date
-    course: str
-    kind: Kind
-    text: str
-    who: str = ""
-    due: date | None = None
-    done: date | None = None
-    ticked: bool = False
-    days: int | None = None
-    result: str = ""
-    private: bool = False
-    apart: bool = False
-
-    @property
-    def of(self) -> str:
-        """The course that it has to be told with; "" when its words are enough."""
-        return self.course if self.apart else ""
-
-    @property
-    def open(self) -> bool:
-        """Whether it still has to be done."""
-        return not self.ticked
-
-    @property
-    def dropped(self) -> bool:
-        """Whether it was ticked because nobody will do it any more."""
-        return self.ticked and says_dropped(self.result)
-
-    @property
-    def outcome(self) -> str:
-        """What came of it; of what was dropped only why, "" when that was not said."""
-        return why_dropped(self.result) if self.dropped else self.result
-
-    @property
-    def overdue(self) -> bool:
-        """Whether its day has passed without it being done."""
-        return self.days is not None and self.days < 0
 
 
 class Agenda(NamedTuple):
@@ -114,7 +61,7 @@ def _words(item: Item) -> str:
 
 def by_due(item: Item) -> tuple[bool, date, date, str]:
     """To sort by: overdue first, then by date, then without a date in the order they were made."""
-    return item.due is None, item.due or date.max, item.made, item.ref
+    return item.due is None, item.due or date.max, item.since, item.ref
 
 
 def build_agenda(entries: Iterable[Entry], today: date, recent_days: int = RECENT_DAYS) -> Agenda:
@@ -129,7 +76,7 @@ def build_agenda(entries: Iterable[Entry], today: date, recent_days: int = RECEN
 
 def closed_before(item: Item, day: date) -> bool:
     """Whether it was done before a day; one ticked by hand counts as done when it was made."""
-    return item.ticked and (item.done or item.made) < day
+    return item.ticked and (item.done or item.since) < day
 
 
 def agreed(found: Iterable[Item], start: date, before: date) -> tuple[Item, ...]:
@@ -141,14 +88,14 @@ def agreed(found: Iterable[Item], start: date, before: date) -> tuple[Item, ...]
     kept = [
         item
         for item in found
-        if item.kind == "follow_up" and item.made < start and (item.made >= before or not closed_before(item, start))
+        if item.kind == "follow_up" and item.since < start and (item.since >= before or not closed_before(item, start))
     ]
     waiting = sorted((item for item in kept if item.open), key=by_due)
-    done = sorted((item for item in kept if not item.open), key=lambda item: item.done or item.made, reverse=True)
+    done = sorted((item for item in kept if not item.open), key=lambda item: item.done or item.since, reverse=True)
     return told_apart([*waiting, *done])
 
 
 def standing(found: Iterable[Item], kind: Kind, start: date, end: date) -> tuple[Item, ...]:
     """The obstacles or asks of a period: open ones made up to its end, and those resolved since its start."""
-    kept = [item for item in found if item.kind == kind and item.made <= end and not closed_before(item, start)]
+    kept = [item for item in found if item.kind == kind and item.since <= end and not closed_before(item, start)]
     return told_apart(sorted(kept, key=lambda item: (not item.open, by_due(item))))

@@ -6,8 +6,9 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
-from leerlog.reports.agenda import Item, all_items, by_due
+from leerlog.reports.agenda import all_items, by_due
 
 
 class Event(NamedTuple):

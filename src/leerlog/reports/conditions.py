@@ -1,29 +1,18 @@
-"""The conditions for informal learning: a round of scores beside the round before it."""
+"""The conditions for learning at work: one's own scores round by round, or how those of a team lie."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
-from typing import NamedTuple
+from itertools import islice
 
+from leerlog.domain.checklist import Question
 from leerlog.domain.entry import Entry
-from leerlog.domain.period import Period
+from leerlog.domain.period import Period, previous
+from leerlog.domain.round import Condition, Round
 from leerlog.domain.score import note, score
+from leerlog.reports.members import Member
 from leerlog.reports.rules import ContentRules
 
-
-class Condition(NamedTuple):
-    """One condition in the latest round: its score, and that of the round before (None when it has none).
-
-    rounds: the day and score of every round that has one, this one included, oldest first.
-    """
-
-    question: str
-    title: str
-    score: int
-    previous_score: int | None
-    day: date
-    previous_day: date | None
-    note: str = ""
-    rounds: tuple[tuple[date, int], ...] = ()
+PERIODS = 6  # that a team's trend goes back, the period itself included
 
 
 def build_conditions(entries: Iterable[Entry], period: Period, rules: ContentRules) -> tuple[Condition, ...]:
@@ -32,19 +21,75 @@ def build_conditions(entries: Iterable[Entry], period: Period, rules: ContentRul
     upto = [entry for entry in rounds if entry.date <= period.end]
     if not upto or upto[-1].date < period.start:
         return ()
-    latest, before = upto[-1], upto[-2] if len(upto) > 1 else None
     found = []
     for question in rules.conditions:
-        text = latest.answer(question.id)
-        value = score(question, text)
-        if value is not None:
-            earlier = score(question, before.answer(question.id)) if before else None
-            day = before.date if before else None
-            given = ((entry.date, score(question, entry.answer(question.id))) for entry in upto)
-            known = tuple((when, number) for when, number in given if number is not None)
-            found.append(Condition(question.id, question.text, value, earlier, latest.date, day, note(text), known))
+        given = [_own(question, entry) for entry in upto]
+        if given[-1]:
+            known = tuple(each for each in given if each)
+            before = upto[-2].date if len(upto) > 1 else None
+            text = note(upto[-1].answer(question.id))
+            found.append(Condition(question.id, question.text, known, before, text))
     return tuple(found)
+
+
+def _own(question: Question, entry: Entry) -> Round | None:
+    value = score(question, entry.answer(question.id))
+    return None if value is None else Round(entry.date, value, value, value)
+
+
+def spread_conditions(
+    members: Sequence[Member], period: Period, rules: ContentRules, minimum: int, people: int = 0
+) -> tuple[Condition, ...]:
+    """How the scores of a team lie in a period and those before it; what too few people scored is left out.
+
+    people: how many there are, when only a number that is theirs as well may be told, and nothing of before;
+        0 when any may.
+    """
+    rounds = [[entry for entry in member.entries if entry.checklist == "conditions"] for member in members]
+    if not any(rounds):
+        return ()
+    latest = [(each, _latest(rounds, each)) for each in islice(_back_from(period), PERIODS)]
+    found = []
+    for question in rules.conditions:
+        lying = [_lying(question, each, given, minimum) for each, given in latest]
+        if lying[0]:
+            known = tuple(each for each in reversed(lying) if each)
+            found.append(Condition(question.id, question.text, known))
+    if not people:
+        return tuple(found)
+    # Of one more than the least, it would be known that just one did not score.
+    return tuple(_uncounted(each, people) for each in found if each.now.people == people or people > minimum + 1)
+
+
+def _uncounted(condition: Condition, people: int) -> Condition:
+    """Without the numbers of people, except where it is all of them."""
+    now = condition.now
+    return condition if now.people == people else condition._replace(rounds=(now._replace(people=None),))
+
+
+def _back_from(period: Period) -> Iterator[Period]:
+    before: Period | None = period
+    while before:
+        yield before
+        before = previous(before)
+
+
+def _latest(rounds: Iterable[Iterable[Entry]], period: Period) -> list[Entry]:
+    """Of everybody the last round of a period."""
+    inside = ([entry for entry in own if entry.date in period] for own in rounds)
+    return [max(own, key=_moment) for own in inside if own]
 
 
 def _moment(entry: Entry) -> tuple[date, time]:
     return entry.date, entry.time or time.min
+
+
+def _lying(question: Question, period: Period, rounds: Iterable[Entry], minimum: int) -> Round | None:
+    """From where to where the scores of one condition reach in a period, of everybody's latest round in it."""
+    # It takes long to load, and most reviews have no scores.
+    from statistics import median
+
+    given = [value for entry in rounds if (value := score(question, entry.answer(question.id))) is not None]
+    if not given or len(given) < minimum:
+        return None
+    return Round(period, min(given), median(given), max(given), len(given))

@@ -1,26 +1,15 @@
 """What was expected of a course, and beside it what came: the answer to that same question, later."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
-from leerlog.reports.levels import Outcome, answered
+from leerlog.domain.outcome import Expected
+from leerlog.reports.levels import answered
 from leerlog.reports.rules import ContentRules
 
 EXPECTED = ("prepare", "results")
 # Which checklists ask it again, and how.
 CAME = {"after": "results", "during": "interim"}
-
-
-class Expected(NamedTuple):
-    """What was expected of a course: the answer to *results* of its preparation.
-
-    came: the last answer to that question since; None while nobody gave one that says something.
-    """
-
-    course: str
-    text: str
-    came: Outcome | None = None
 
 
 def expected_of(group: Sequence[Entry], rules: ContentRules) -> Expected | None:

@@ -2,52 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
 
 from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.outcome import LevelCount, Outcome
 from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
 from leerlog.reports.gist import gist
 from leerlog.reports.rules import PLANNING, ContentRules
-
-
-class Outcome(NamedTuple):
-    """One piece of yield: an answer, or a whole entry where `question` is "" and it has no answer.
-
-    level: None for what has not been weighed yet.
-    by: who told it, of a turn at a waardecheck.
-    """
-
-    entry: str
-    date: date
-    course: str
-    question: str
-    text: str
-    level: Level | None = None
-    private: bool = False
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LevelCount:
-    """How much there is of one level, beside the period before, oldest first.
-
-    level: None for what is still to be weighed.
-    previous_count: None when there is no period before.
-    """
-
-    level: Level | None
-    title: str
-    count: int
-    previous_count: int | None
-    items: tuple[Outcome, ...] = ()
-
-    @property
-    def change(self) -> int | None:
-        """How many more than in the period before."""
-        return None if self.previous_count is None else self.count - self.previous_count
 
 
 def outcomes(entry: Entry, rules: ContentRules) -> list[Outcome]:

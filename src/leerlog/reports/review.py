@@ -1,32 +1,60 @@
-"""The review: what the learning of a period brought, and what was agreed about it."""
+"""The review: what the learning of a period brought, and what was agreed about it.
+
+One's own, one for an audience, a team's and an anonymous team's are one type, made by one function. Who may be told
+what is decided here (and in `anonymous` where nobody may be known): what may not be told is not in it.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from leerlog.domain.agenda import Item
 from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry
+from leerlog.domain.outcome import LevelCount, Outcome, Story
 from leerlog.domain.period import Period, previous
+from leerlog.domain.round import Condition, Scores
+from leerlog.domain.share import leaving
 from leerlog.domain.value import Level
-from leerlog.reports.agenda import Item, agreed, all_items, standing
-from leerlog.reports.conditions import Condition, build_conditions
+from leerlog.reports.agenda import agreed, all_items, standing
+from leerlog.reports.conditions import build_conditions, spread_conditions
 from leerlog.reports.courses import build_course, by_course, in_order, touched
-from leerlog.reports.levels import LevelCount, Outcome, count_levels, highest, levels_of
+from leerlog.reports.disclosure import MINIMUM
+from leerlog.reports.levels import count_levels, highest, levels_of
+from leerlog.reports.members import Member, persons
 from leerlog.reports.order import in_time, within
 from leerlog.reports.rules import ContentRules
-from leerlog.reports.scores import Scores, last_round
-from leerlog.reports.stories import Story, StoryGraph
+from leerlog.reports.scores import last_round
+from leerlog.reports.stories import StoryGraph
 
 EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
+ME = ("ik", "mij", "ikzelf", "mezelf")
+
+
+class Team(NamedTuple):
+    """Of whom a team's review is.
+
+    people: how many have an entry in the period, None when they are too few to say so.
+    names: theirs, none when anonymous.
+    minimum: how many people a number has to be about.
+    counted: whether there are enough people for numbers.
+    """
+
+    people: int | None
+    names: tuple[str, ...]
+    anonymous: bool = False
+    minimum: int = 1
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """Everything that a review shows, in the order in which it shows it.
 
-    first, last: the days of the first and last entry; None without entries.
-    previous, previous_count: None when there is no period before.
+    count, previous_count: of entries; None when there is no period before, or when it may not be told.
+    first, last: the days of the first and last entry; None without entries, or where nobody may be known.
     agreed: follow-ups from before the period, as they stand today.
     levels: from the first to the fifth, empty ones included.
     follow_ups: made in the period, as they stand today.
@@ -34,12 +62,13 @@ class Review:
     hill: of the courses that have one, the last round of scores, in their order.
     days: the days with notes and how many, oldest first.
     audience: for whom it is, when it holds only what leaves for them; "" when it is one's own.
+    team: of whom it is; None when it is of one person. Only one's own has what is stuck, courses, HILL and days.
     """
 
     period: Period
     previous: Period | None
     today: date
-    count: int
+    count: int | None
     previous_count: int | None
     first: date | None
     last: date | None
@@ -47,20 +76,21 @@ class Review:
     levels: tuple[LevelCount, ...]
     unvalued: LevelCount
     stories: tuple[Story, ...]
-    stuck: tuple[Outcome, ...]
     obstacles: tuple[Item, ...]
     asks: tuple[Item, ...]
     follow_ups: tuple[Item, ...]
-    courses: tuple[Course, ...]
-    conditions: tuple[Condition, ...]
     talk: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
+    stuck: tuple[Outcome, ...] = ()
+    courses: tuple[Course, ...] = ()
     hill: tuple[Scores, ...] = ()
     days: tuple[tuple[date, int], ...] = ()
     audience: str = ""
+    team: Team | None = None
 
 
 def build_review(entries: Iterable[Entry], period: Period, today: date, rules: ContentRules) -> Review:
-    """The review of a period.
+    """One's own review of a period.
 
     entries: the whole journal, or at least those of the period and the one
         before, all of the courses named there, those that build on them with
@@ -68,15 +98,95 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
         and those with items open now or done since the period began.
     """
     entries = in_time({(entry.id, entry.file, entry.line): entry for entry in entries}.values())
-    before = previous(period)
+    graph = StoryGraph(entries)
+    made = _review(entries, graph, all_items(entries, today), period, previous(period), today, rules)
+    current, earlier = within(entries, period), within(entries, made.previous) if made.previous else ()
+    groups = by_course(entries)
+    courses = _courses(groups.values(), period, made.previous, today, rules)
+    rounds = (last_round(course.name, groups[key(course.name) or course.name], rules.hill) for course in courses)
+    return replace(
+        made,
+        stuck=stuck([*earlier, *current], graph, min(today, period.end), rules),
+        courses=courses,
+        conditions=build_conditions(entries, period, rules),
+        hill=tuple(scores for scores in rounds if scores),
+        days=tuple(Counter(entry.date for entry in current).items()),
+    )
+
+
+def review_for(
+    audience: str, entries: Sequence[Entry], sound: Iterable[Entry], period: Period, today: date, rules: ContentRules
+) -> Review:
+    """The review of a period that holds only what leaves for an audience.
+
+    entries: the whole journal; sound: those of it in which nothing is wrong.
+    """
+    shown = build_review(leaving(sound, audience), period, today, rules)
+    graph, upto = StoryGraph(entries), min(today, period.end)
+    # What somebody did with it for themselves is not undone because they don't tell of it.
+    courses = tuple(course._replace(window=None) for course in shown.courses)
+    lying = tuple(each for each in shown.stuck if not graph.built_on(each.entry, upto))
+    return replace(shown, courses=courses, stuck=lying, audience=audience)
+
+
+def build_team_review(
+    members: Sequence[Member],
+    period: Period,
+    today: date,
+    rules: ContentRules,
+    *,
+    anonymous: bool = False,
+    minimum: int = MINIMUM,
+    covered: bool = True,
+    together: Iterable[Entry] = (),
+) -> Review:
+    """The review of a team's period, from what its members share; nobody is held beside anybody else.
+
+    anonymous: without who wrote or does what, and with no number about fewer people than `minimum`. Then it tells
+        of its own period only: what the one before it had may be about fewer.
+    covered: whether anybody shared the period before, to compare with.
+    together: what the team wrote as one in its meetings, of which what was agreed and asked counts.
+    """
+    minimum = max(minimum, MINIMUM) if anonymous else 1
+    if anonymous:
+        from leerlog.reports.anonymous import nameless, nameless_one
+
+        members, together = nameless(persons(members), period), map(nameless_one, together)
+    entries = sorted((entry for member in members for entry in member.entries), key=lambda e: (e.date, e.id))
+    writer = {entry.id: number for number, member in enumerate(members) for entry in member.entries}
+    names = {name: members[number].name for name, number in writer.items()}
+    items = [*all_items(together, today), *(_signed(item, names) for item in all_items(entries, today))]
+    before = previous(period) if covered and not anonymous else None
+    made = _review(entries, StoryGraph(entries, writer), items, period, before, today, rules)
+    here = sorted({writer[entry.id] for entry in within(entries, period)})
+    team = Team(len(here), tuple(members[number].name for number in here), anonymous, minimum, bool(here))
+    scores = spread_conditions(members, period, rules, minimum, len(here) if anonymous else 0)
+    made = told(
+        replace(made, conditions=scores, team=team),
+        lambda each: each._replace(by=names[each.entry]),
+    )
+    if not anonymous:
+        return made
+    from leerlog.reports.anonymous import disclosed, unsigned
+
+    return unsigned(made, disclosed(entries, writer, rules, minimum))
+
+
+def _review(
+    entries: Sequence[Entry],
+    graph: StoryGraph,
+    items: Sequence[Item],
+    period: Period,
+    before: Period | None,
+    today: date,
+    rules: ContentRules,
+) -> Review:
+    """What every review has, from entries in order of time; `before`: the period to compare with, if any."""
+    ago = previous(period)
     current = within(entries, period)
     earlier = within(entries, before) if before else None
     levels, unvalued = count_levels(current, earlier, rules)
-    chains = StoryGraph(entries)
-    found = all_items(entries, today)
-    groups = by_course(entries)
-    courses = _courses(groups.values(), period, before, today, rules)
-    rounds = (last_round(course.name, groups[key(course.name)], rules.hill) for course in courses)
+    made_here = (item for item in items if item.since in period)
     return Review(
         period,
         before,
@@ -85,28 +195,57 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
         None if earlier is None else len(earlier),
         current[0].date if current else None,
         current[-1].date if current else None,
-        agreed(found, period.start, before.start) if before else (),
+        agreed(items, period.start, ago.start) if ago else (),
         levels,
         unvalued,
-        chains.stories(period, rules),
-        stuck([*(earlier or ()), *current], chains, min(today, period.end), rules),
-        standing(found, "obstacle", period.start, period.end),
-        standing(found, "ask", period.start, period.end),
-        standing((item for item in found if item.made in period), "follow_up", period.start, period.end),
-        courses,
-        build_conditions(entries, period, rules),
+        graph.stories(period, rules),
+        standing(items, "obstacle", period.start, period.end),
+        standing(items, "ask", period.start, period.end),
+        standing(made_here, "follow_up", period.start, period.end),
         rules.talk,
-        tuple(scores for scores in rounds if scores),
-        tuple(Counter(entry.date for entry in current).items()),
     )
 
 
-def stuck(entries: Sequence[Entry], chains: StoryGraph, upto: date, rules: ContentRules) -> tuple[Outcome, ...]:
+def told(review: Review, tell: Callable[[Outcome], Outcome]) -> Review:
+    """The review with every outcome as it is to be told."""
+
+    def story(each: Story) -> Story:
+        expected = tuple(one._replace(came=tell(one.came)) if one.came else one for one in each.expected)
+        return each._replace(steps=tuple(map(tell, each.steps)), expected=expected)
+
+    def level(each: LevelCount) -> LevelCount:
+        return replace(each, outcomes=tuple(map(tell, each.outcomes)))
+
+    return replace(
+        review,
+        levels=tuple(map(level, review.levels)),
+        unvalued=level(review.unvalued),
+        stories=tuple(map(story, review.stories)),
+    )
+
+
+def _signed(item: Item, names: Mapping[str, str]) -> Item:
+    """The item with who wrote it, also where it says `ik`, and where nobody else is named."""
+    name = names[item.entry]
+    if not name:
+        return item
+    who = name if item.who.casefold() in ME else item.who
+    return item._replace(who=who or _unsaid(item, name), by=name)
+
+
+def _unsaid(item: Item, name: str) -> str:
+    """Who it is about when that is not said: an obstacle is for whoever takes it up."""
+    if item.kind == "ask":
+        return f"van {name}"
+    return name if item.kind == "follow_up" else ""
+
+
+def stuck(entries: Sequence[Entry], graph: StoryGraph, upto: date, rules: ContentRules) -> tuple[Outcome, ...]:
     """Entries that got as far as potentieel, on which nothing had been built for too long by a day, oldest first."""
     latest = upto - timedelta(days=min(rules.stuck_days, (upto - date.min).days))
     found = []
     for entry in entries:
-        if entry.date < latest and not chains.built_on(entry.id, upto):
+        if entry.date < latest and not graph.built_on(entry.id, upto):
             levels = set(levels_of(entry, rules))
             if Level.POTENTIEEL in levels and levels <= EARLY and (best := highest(entry, rules)):
                 found.append(best)

@@ -2,59 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
-from typing import NamedTuple
 
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
+from leerlog.domain.round import Score, Scores
 from leerlog.domain.score import note, score
 
 WEAKEST = 3
 LOW = 2  # a condition of 1 or 2 is low
 FAINT = 1  # and so is a principle of 0 or 1
-
-
-class Score(NamedTuple):
-    """One score on a scale that ends at `most`.
-
-    word: what the score is called, "" where its scale has no words.
-    previous: the score of the round before; None when it has none.
-    """
-
-    question: str
-    title: str
-    value: int
-    most: int
-    word: str = ""
-    note: str = ""
-    previous: int | None = None
-
-
-class Scores(NamedTuple):
-    """One round.
-
-    skipped: how many questions have no score.
-    previous_day: the day of the round before; None for the first one.
-    previous_total, previous_most: its sum, and the most that it could have been.
-    """
-
-    course: str
-    day: date
-    scores: tuple[Score, ...]
-    skipped: int = 0
-    previous_day: date | None = None
-    previous_total: int = 0
-    previous_most: int = 0
-
-    @property
-    def total(self) -> int:
-        """The sum."""
-        return sum(each.value for each in self.scores)
-
-    @property
-    def most(self) -> int:
-        """The most that the sum could have been."""
-        return sum(each.most for each in self.scores)
 
 
 def round_before(entries: Iterable[Entry], entry: Entry) -> Entry | None:

@@ -9,51 +9,17 @@ from typing import NamedTuple
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
 from leerlog.domain.graph import apart, reach
+from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.domain.waardecheck import teller
-from leerlog.reports.expected import CAME, EXPECTED, Expected, expected_of
+from leerlog.reports.expected import CAME, EXPECTED, expected_of
 from leerlog.reports.gist import gist
 from leerlog.reports.levels import highest
 from leerlog.reports.rules import ContentRules
 
 UNTITLED = "Een verhaal"
 _ASKED = frozenset({EXPECTED[0], *CAME})
-
-
-class Step(NamedTuple):
-    """One entry in a story, with its highest level and that answer's text.
-
-    by: who told it, of a turn at a waardecheck.
-    """
-
-    entry: str
-    date: date
-    level: Level | None
-    course: str
-    text: str
-    sources: tuple[str, ...] = ()
-    private: bool = False
-    by: str = ""
-
-
-class Story(NamedTuple):
-    """Entries that build on one another, oldest first, and what had been expected of their courses."""
-
-    title: str
-    steps: tuple[Step, ...]
-    expected: tuple[Expected, ...] = ()
-
-    @property
-    def reached(self) -> Level | None:
-        """The highest level of its steps."""
-        levels = [step.level for step in self.steps if step.level]
-        return max(levels, key=lambda level: level.number, default=None)
-
-    @property
-    def furthest(self) -> Step:
-        """The last of the steps that got the furthest."""
-        return max(reversed(self.steps), key=lambda step: step.level.number if step.level else 0)
 
 
 class Chain(NamedTuple):
@@ -131,12 +97,13 @@ class StoryGraph:
         levels = {best.level for entry in entries if (best := highest(entry, rules)) and best.level}
         return Chain(names, levels, max(entry.date for entry in entries))
 
-    def _step(self, entry: Entry, rules: ContentRules) -> Step:
+    def _step(self, entry: Entry, rules: ContentRules) -> Outcome:
         best = highest(entry, rules)
         sources = tuple(self.sources.get(entry.id, ()))
         if best is None:
-            return Step(entry.id, entry.date, None, entry.course, gist(entry, rules), sources, by=teller(entry))
-        return Step(entry.id, entry.date, best.level, entry.course, best.text, sources, best.private, best.by)
+            text, by = gist(entry, rules), teller(entry)
+            return Outcome(entry.id, entry.date, entry.course, "", text, by=by, sources=sources)
+        return best._replace(sources=sources)
 
     def _expected(self, entries: list[Entry], rules: ContentRules) -> tuple[Expected, ...]:
         if self._asked is None:
@@ -156,7 +123,7 @@ def story(entries: Iterable[Entry], entry_id: str, rules: ContentRules) -> Story
     return StoryGraph(entries).story(entry_id, rules)
 
 
-def _title(entries: list[Entry], steps: tuple[Step, ...]) -> str:
+def _title(entries: list[Entry], steps: tuple[Outcome, ...]) -> str:
     """What a story is about: the course that half of its steps share, else the words they share, else its start."""
     half = (len(entries) + 1) // 2
     if courses := {key(entry.course): entry.course for entry in entries if entry.course}:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from leerlog.domain.agenda import SOON_DAYS, Item
 from leerlog.domain.course import Course, key, window_end
 from leerlog.domain.daily import DAILY
 from leerlog.domain.entry import ENDS, Entry
+from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import quarter_of
-from leerlog.reports.agenda import SOON_DAYS, Item, build_agenda
+from leerlog.reports.agenda import build_agenda
 from leerlog.reports.courses import build_courses, by_course
 from leerlog.reports.gist import gist
-from leerlog.reports.levels import Outcome, says_nothing, unweighed
+from leerlog.reports.levels import says_nothing, unweighed
 from leerlog.reports.order import in_time
 from leerlog.reports.review import stuck
 from leerlog.reports.rules import ContentRules

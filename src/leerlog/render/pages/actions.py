@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.page import Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, NOTE, ended_mark
 from leerlog.reports.actions import Actions
-from leerlog.reports.agenda import Item
 
 NUMBER = Column("command", right=True)
 PICK = "leerlog actions --pick"

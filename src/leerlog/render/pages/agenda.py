@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from leerlog.domain.agenda import SOON_DAYS, Item
 from leerlog.domain.course import Course
 from leerlog.domain.dates import count
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, NOTE, ended_mark, result_row, window_rows
-from leerlog.reports.agenda import SOON_DAYS, Agenda, Item
+from leerlog.reports.agenda import Agenda
 
 _COLUMNS = (Column("command", narrow="tight below"), Column("dim", right=True), MAIN, NOTE, NOTE)
 

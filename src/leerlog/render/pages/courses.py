@@ -6,11 +6,11 @@ from datetime import date
 from leerlog.domain.course import WINDOW_DAYS, Course
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Entry
+from leerlog.domain.lines import first_lines
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.drafts import Waiting, unfinished
 from leerlog.render.pages.parts import COURSES, DATE, MAIN, came_row, course_rows, item_rows
-from leerlog.render.width import first_lines
 from leerlog.reports.agenda import all_items, by_due
 from leerlog.reports.expected import expected_of
 from leerlog.reports.gist import gist

@@ -6,17 +6,17 @@ from itertools import groupby
 
 from leerlog.domain.dates import clock, full_date, month_name
 from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.lines import first_lines
+from leerlog.domain.outcome import Story
 from leerlog.domain.share import TO
 from leerlog.domain.value import Level
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section, Value
 from leerlog.render.pages.parts import MAIN, item_rows, story_blocks
-from leerlog.render.width import first_lines
 from leerlog.reports.agenda import items
 from leerlog.reports.gist import about, gist
 from leerlog.reports.levels import highest
 from leerlog.reports.rules import ContentRules
-from leerlog.reports.stories import Story
 
 LABELS = {"follow_up": "Afspraken", "obstacle": "Belemmeringen", "ask": "Vragen aan het team"}
 

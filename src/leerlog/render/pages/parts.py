@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from leerlog.domain.agenda import Item
 from leerlog.domain.course import Course
 from leerlog.domain.dates import count
 from leerlog.domain.entry import FollowUp
+from leerlog.domain.lines import first_lines
+from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.render import words
 from leerlog.render.page import Block, Cell, Column, Fact, Paragraph, Row, Rows, Value
-from leerlog.render.width import first_lines
-from leerlog.reports.agenda import Item
-from leerlog.reports.expected import Expected
-from leerlog.reports.levels import Outcome
-from leerlog.reports.stories import Step, Story
 
 OPEN_MARK, DONE_MARK = "○", "✓"
 
@@ -72,7 +70,7 @@ def yield_rows(items: Iterable[Outcome], label: str, more: int = 0, *, full: boo
 
 def _yield_row(each: Outcome, label: str, full: bool, ids: bool) -> Row:
     before = [part for part in (each.by, each.course, "privé" if each.private else "") if part]
-    names = [label, words.spoken(each.date), *before, *([each.entry] if ids else [])]
+    names = [label, words.spoken(each.date or date.min), *before, *([each.entry] if ids else [])]
     cells: tuple[Value, ...] = (each.date, Cell(each.text, lead=" · ".join(before)), *([each.entry] if ids else []))
     return Row(cells, Fact(", ".join(names), each.text if full else first_lines(each.text)))
 
@@ -105,14 +103,14 @@ def came_row(expected: Expected, label: str, full: bool) -> Row:
         )
     of = f"van {expected.course}" if expected.course else ""
     level = str(came.level or "")
-    names = [f"{label}kwam ervan", words.spoken(came.date), level, of, "privé" if came.private else ""]
+    names = [f"{label}kwam ervan", words.spoken(came.date or date.min), level, of, "privé" if came.private else ""]
     fact = Fact(", ".join(name for name in names if name), came.text if full else first_lines(came.text))
     lead = "privé" if came.private else ""
     style = f"level-{came.level.number}" if came.level else "dim"
     return Row((came.date, Cell("kwam ervan", style), Cell(came.text, lead=lead)), fact)
 
 
-def turning_points(steps: Sequence[Step], most: int = 6) -> list[int]:
+def turning_points(steps: Sequence[Outcome], most: int = 6) -> list[int]:
     """Which steps tell a story shortly: the first, the last, each that got further than all before, then the latest."""
     kept = [0, len(steps) - 1]
     furthest = 0
@@ -124,11 +122,11 @@ def turning_points(steps: Sequence[Step], most: int = 6) -> list[int]:
     return sorted(list(dict.fromkeys(kept))[:most])
 
 
-def _step_row(step: Step, number: int, at: int, full: bool) -> Row:
+def _step_row(step: Outcome, number: int, at: int, full: bool) -> Row:
     level = step.level.value if step.level else ""
     style = f"level-{step.level.number}" if step.level else ""
     before = [part for part in (step.by, "privé" if step.private else "") if part]
-    names = [f"Verhaal {number}, stap {at}", words.spoken(step.date), *([level] if level else []), *before]
+    names = [f"Verhaal {number}, stap {at}", words.spoken(step.date or date.min), *([level] if level else []), *before]
     fact = Fact(", ".join(names), step.text if full else first_lines(step.text))
     return Row((step.date, Cell(level, style), Cell(step.text, lead=" · ".join(before))), fact)
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from leerlog.domain.dates import count
+from leerlog.domain.round import Score, Scores
 from leerlog.render import words
 from leerlog.render.page import Bar, Bars, Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, NOTE
 from leerlog.reports.actions import Action, Advice
-from leerlog.reports.scores import Score, Scores
 
 NUMBER = Column("command", right=True)
 STYLES = ("level-1", "level-3")  # the lower half of a scale and the upper half

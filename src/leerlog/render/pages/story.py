@@ -3,11 +3,11 @@
 from datetime import date
 
 from leerlog.domain.dates import count
+from leerlog.domain.lines import first_lines, shorten
+from leerlog.domain.outcome import Outcome, Story
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import DATE, MAIN, came_row
-from leerlog.render.width import first_lines, shorten
-from leerlog.reports.stories import Step, Story
 
 _COLUMNS = (DATE, Column(narrow="tight fold"), MAIN, Column("command", narrow="below"))
 
@@ -50,7 +50,7 @@ def _row(story: Story, at: int, entry: str) -> Row:
     lead += ["privé"] if step.private else []
     name = Cell(step.entry, "strong") if step.entry == entry else step.entry
     said = [
-        words.spoken(step.date),
+        words.spoken(step.date or date.min),
         str(step.level or ""),
         step.by,
         step.entry,
@@ -61,7 +61,7 @@ def _row(story: Story, at: int, entry: str) -> Row:
     return Row((step.date, level, Cell(step.text, lead=" · ".join(lead)), name), fact)
 
 
-def _on(step: Step) -> str:
+def _on(step: Outcome) -> str:
     *rest, last = step.sources or ("",)
     return f"bouwt op {', '.join(rest)} en {last}" if rest else f"bouwt op {last}" if last else ""
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from leerlog.domain.dates import clock, count, full_date, long_date
+from leerlog.domain.lines import first_lines
 from leerlog.render import words
 from leerlog.render.page import Cell, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.drafts import Waiting, unfinished
 from leerlog.render.pages.parts import MAIN, item_rows, window_rows
-from leerlog.render.width import first_lines
 from leerlog.reports.gist import about
 from leerlog.reports.today import Today
 

@@ -10,10 +10,9 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from leerlog.documents.phrases import called, item_line
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.lines import cells
-from leerlog.render.sheet import called, item_said
-from leerlog.render.width import shorten
+from leerlog.domain.lines import cells, shorten
 from leerlog.reports.sheet import Part, Sheet
 
 # In millimetres, as the style of a sheet has them: what an A4 has inside its margins, and what stands above the parts.
@@ -121,7 +120,7 @@ def _rows_of(said: str, text: str) -> int:
 
 
 def _item_rows(item: FollowUp) -> int:
-    return len(rows(item_said(item), INSIDE))
+    return len(rows(item_line(item), INSIDE))
 
 
 def _turns(part: Part, piece: Piece) -> Iterator[Turn]:

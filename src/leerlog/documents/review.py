@@ -1,0 +1,359 @@
+"""The review as a document: one's own, for an audience, or of a team."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from leerlog.documents.blocks import (
+    Bars,
+    Bullets,
+    Column,
+    Count,
+    Days,
+    Document,
+    Fact,
+    Items,
+    Names,
+    Outcomes,
+    Phrase,
+    Remarks,
+    Section,
+    Stories,
+    Table,
+    Text,
+    Total,
+    Trend,
+    Withheld,
+    Words,
+)
+from leerlog.documents.phrases import NOTES, PEOPLE, WEIGH, course_state, done_of, how_to_share, period_title
+from leerlog.domain.agenda import Item, by_whom
+from leerlog.domain.dates import count
+from leerlog.domain.entry import Problem
+from leerlog.domain.outcome import LevelCount, Story
+from leerlog.domain.period import AROUND, Period, period_before, range_words, round_name
+from leerlog.domain.round import Condition, Round
+from leerlog.reports.review import Review, Team
+from leerlog.reports.rules import STUCK_DAYS
+
+STUCK = f"langer dan {STUCK_DAYS} dagen potentieel"
+PER_STUCK = 3
+ITEMS = 6
+NOBODY = "nog van niemand"
+ANONYMOUS = (
+    "Namen, en wie iets doet, staan er niet in. Let op: een tekst kan zijn schrijver toch verraden. "
+    "Lees hem na voordat je hem aan anderen geeft. Geef dezelfde mensen ook geen twee terugblikken "
+    "die elkaar overlappen: uit het verschil is soms te zien wat één mens schreef."
+)
+FEW = "In deze periode deelden te weinig mensen iets om het zonder namen te tonen: dat kan vanaf {} mensen."
+HIDDEN = "Waar minder dan {} mensen aan bijdroegen, staat geen aantal."
+NOTHING = (
+    "In deze periode is er niets gedeeld.",
+    "Iedereen deelt zelf, met: leerlog share --to team",
+    "Zet de bestanden die je krijgt in deze map.",
+)
+EMPTY = (
+    "In deze periode staat er niets in je leerlog. Dat geeft niet: er is vast wel iets gebeurd.",
+    "Weet je nog een moment? Schrijf het alsnog op, met de dag erbij:",
+)
+MIDDLE = (
+    "De stip is het midden: de helft zit eronder, de helft erboven. "
+    "De balk loopt van de laagste score tot de hoogste{}."
+)
+
+
+def review_document(review: Review, problems: Sequence[Problem] = ()) -> Document:
+    """The review; `problems`: what was wrong with the files of a team."""
+    team = review.team
+    sections = (
+        *_notices(review),
+        *_listed("agreed", "Afgesproken, en wat ervan kwam", "Afgesproken", "Eerder afgesproken", review.agreed, team),
+        *_levels(review),
+        *_stories(review),
+        *_stuck(review),
+        *_listed("obstacles", "Belemmeringen", "Belemmeringen", "Belemmering", review.obstacles, team),
+        *_listed("asks", "Vragen aan het team", "Vragen", "Vraag aan het team", review.asks, team),
+        *_new(review),
+        *_courses(review),
+        *_conditions(review),
+        *([Section("Dagen", (Days(review.days, review.period, review.today),))] if review.days else []),
+        *_talk(review),
+        *_left_out(team, problems),
+    )
+    kind = "Terugblik van het team" if team else "Terugblik"
+    return Document(
+        kind, period_title(review.period), sections, tuple(_facts(review)), review.today, foot=_foot(review)
+    )
+
+
+def private_count(review: Review) -> int:
+    """How many texts of a review were marked as private."""
+    found = [each for level in (*review.levels, review.unvalued) for each in level.outcomes]
+    found += [step for story in review.stories for step in story.steps]
+    found += [each.came for story in review.stories for each in story.expected if each.came]
+    items = (*review.agreed, *review.obstacles, *review.asks, *review.follow_ups)
+    kept = {(each.entry, each.text) for each in (*found, *review.stuck) if each.private}
+    return len(kept | {(item.entry, item.text) for item in items if item.private})
+
+
+def _facts(review: Review) -> Iterator[Fact]:
+    yield Fact("", Remarks(tuple(part for part in (_range(review), _going_on(review)) if part)))
+    if team := review.team:
+        yield Fact("Mensen", Total(_told(team.people, team), PEOPLE), "aside")
+    if review.count is not None:
+        yield Fact("Notities", Total(review.count, NOTES, review.previous_count, review.previous), "aside")
+    if team and team.names:
+        yield Fact("Wie", Names(team.names))
+    if review.audience:
+        yield Fact("Te zien", _only(review), "notice")
+
+
+def _range(review: Review) -> Phrase | str:
+    """The resolved range, where the title does not have it; of everything, the days of the first and last entry."""
+    if review.period.kind == "all":
+        return Phrase((Period(review.first, review.last, ""),)) if review.first and review.last else ""
+    return "" if range_words(review.period) == period_title(review.period) else Phrase((review.period,))
+
+
+def _going_on(review: Review) -> str:
+    """How long one's own period still has to go; nothing when it is over."""
+    days = (review.period.end - review.today).days
+    if review.team or review.period.kind == "all" or review.today not in review.period or not days:
+        return ""
+    return f"nog {count(days, 'dag', 'dagen')} te gaan"
+
+
+def _only(review: Review) -> str:
+    """Of a review for others, what is in it; not of how much, for that is the writer's own business."""
+    return f"Alleen wat je deelt met je {review.audience}"
+
+
+def _foot(review: Review) -> Phrase:
+    made = ("Gemaakt met leerlog op ", review.today)
+    if review.team:
+        return Phrase(
+            (*made, ", uit wat ieder zelf met het team deelde. Geef het niet verder zonder dat aan hen te vragen.")
+        )
+    if review.audience:
+        return Phrase((*made, f". {_only(review)}."))
+    return Phrase((*made, ". Dit zijn persoonlijke notities: deel ze alleen met wie je wilt."))
+
+
+def _told(number: int | None, team: Team | None) -> int | Withheld:
+    return Withheld(team.minimum if team else 0) if number is None else number
+
+
+def _notices(review: Review) -> Iterator[Section]:
+    """What there is to know before all else."""
+    if team := review.team:
+        if not team.people and team.people is not None:
+            yield Section("", tuple(Text(text, "Let op", "lead") for text in NOTHING))
+        if team.anonymous:
+            yield Section("", tuple(Text(text, "Anoniem", "notice") for text in _unsaid(review, team)))
+    elif not review.count:
+        texts, command = _empty(review)
+        yield Section(
+            "", (*(Text(text, "", "lead") for text in texts), Text(command, "Probeer", "command", under=True))
+        )
+
+
+def _unsaid(review: Review, team: Team) -> Iterator[str]:
+    """What an anonymous review does not tell."""
+    yield ANONYMOUS
+    if team.people is None:
+        yield FEW.format(team.minimum)
+    elif any(each.count is None for each in (*review.levels, review.unvalued)):
+        yield HIDDEN.format(team.minimum)
+
+
+def _empty(review: Review) -> tuple[tuple[str, ...], str]:
+    """What a period without notes is told, and the command to try."""
+    if review.period.start > review.today:
+        return ("Deze periode moet nog beginnen. Er staat nog niets in je leerlog.",), "leerlog review --quarter vorig"
+    if review.audience:
+        text = f"In deze periode deel je nog niets met je {review.audience}."
+        return (text, *how_to_share(review.audience)), f'leerlog moment "…" --share {review.audience}'
+    day = min(review.today, review.period.end) if review.period.kind != "all" else review.today
+    return EMPTY, f"leerlog moment --on {day}"
+
+
+def _listed(
+    name: str, heading: str, nav: str, label: str, items: tuple[Item, ...], team: Team | None
+) -> Iterator[Section]:
+    if items:
+        yield Section(heading, (Items(items, label, ITEMS),), name, _done_of(items, team), nav)
+
+
+def _done_of(items: Sequence[Item], team: Team | None) -> str:
+    """How many items are done; not told where nobody may be known, for they may be of a few."""
+    return "" if team and team.anonymous else done_of(items)
+
+
+def _new(review: Review) -> Iterator[Section]:
+    """What was agreed in the period: of a team, by who does it."""
+    items, team = review.follow_ups, review.team
+    if not items:
+        return
+    blocks: tuple[Items, ...] = (Items(items, "Afspraak" if team else "Nieuwe afspraak", ITEMS),)
+    if team and not team.anonymous:
+        groups = ((who, tuple(item._replace(who="") for item in own)) for who, own in by_whom(items))
+        blocks = tuple(Items(own, "Afspraak", ITEMS, who=who or NOBODY) for who, own in groups)
+    yield Section("Nieuwe afspraken", blocks, "follow_ups", _done_of(items, team), "Nieuwe afspraken")
+
+
+def _levels(review: Review) -> Iterator[Section]:
+    """How much there is of every level, the highest first, and what that is, the newest first."""
+    shown = [each for each in (*review.levels[::-1], review.unvalued) if each.level or each.count != 0]
+    team = review.team
+    if (team and not team.counted) or not (team or review.count or any(each.previous_count for each in shown)):
+        return
+    before = f", naast {period_before(review.previous)}" if review.previous else ""
+    caption = f"Hoe vaak elk waardeniveau voorkomt{before}"
+    bars = tuple(_count(each, review) for each in shown)
+    block = Bars(bars, "Waarde", "Waardeniveau", caption, review.previous)
+    yield Section("Wat het leren bracht", (block,), "levels", nav="Wat het bracht")
+    for each in shown:
+        if each.count:
+            name = each.level.capitalize() if each.level else "Nog te wegen"
+            block_of = Outcomes(each.outcomes[::-1], name)
+            yield Section(
+                name,
+                (block_of,),
+                each.level or "unvalued",
+                number=each.count,
+                under=True,
+                tone=each.level,
+                short=bool(each.level),
+            )
+
+
+def _count(each: LevelCount, review: Review) -> Count:
+    before = _told(each.previous_count, review.team) if review.previous else None
+    name = each.level.capitalize() if each.level else "nog te wegen"
+    todo = "" if each.level or review.team else WEIGH
+    return Count(name, _told(each.count, review.team), before, each.level, todo=todo)
+
+
+def _stories(review: Review) -> Iterator[Section]:
+    if stories := tuple(map(_signed, review.stories) if review.team else review.stories):
+        yield Section("Verhalen", (Stories(stories),), "stories", nav="Verhalen", number=len(stories))
+
+
+def _signed(story: Story) -> Story:
+    """The story of one person, with the name in its title and no longer at every step."""
+    writers = {step.by for step in story.steps}
+    if len(writers) > 1 or not all(writers):
+        return story
+    steps = tuple(step._replace(by="") for step in story.steps)
+    return story._replace(title=f"{story.title} · {writers.pop()}", steps=steps)
+
+
+def _stuck(review: Review) -> Iterator[Section]:
+    if review.stuck:
+        block = Outcomes(review.stuck[::-1], "Blijft liggen", PER_STUCK, ids=True)
+        yield Section("Blijft liggen", (block,), "stuck", STUCK, "Blijft liggen")
+
+
+def _courses(review: Review) -> Iterator[Section]:
+    if not review.courses:
+        return
+    whole = not review.audience
+    rows = tuple((each.name, course_state(each, review.today, whole=whole)) for each in review.courses)
+    columns = Column(named=True, narrow="fold"), Column(main=True)
+    yield Section("Leertrajecten", (Table(columns, rows, "Leertraject"),), "courses", nav="Leertrajecten")
+    for scores in review.hill:
+        bars = tuple(Count(s.title, s.value, s.previous, None, s.most, note=s.note) for s in scores.scores)
+        aside = Phrase((scores.day, f": {scores.total} van {scores.most}"))
+        block = Bars(bars, "Principe", caption=f"HILL van {scores.course}", scale=True)
+        yield Section(f"HILL van {scores.course}", (block,), aside=aside, under=True, short=False)
+
+
+def _conditions(review: Review) -> Iterator[Section]:
+    if review.conditions:
+        table = _spread(review, review.team) if review.team else _rounds(review.conditions)
+        yield Section("Condities", (table,), "conditions", nav="Condities")
+
+
+def _rounds(conditions: Sequence[Condition]) -> Table:
+    """One's own scores, beside those of the round before."""
+    axis = tuple(sorted({each.when for one in conditions for each in one.rounds if isinstance(each.when, date)}))
+    now = conditions[0].now.when
+    before = conditions[0].before
+    columns = [Column("Verloop", style="dim", only="drawn")]
+    columns += [Column(before, "de vorige keer {}", right=True, style="dim")] if before else []
+    columns += [Column(now, "nu {}", right=True, style="strong")] if isinstance(now, date) else []
+    columns += [Column("Conditie", named=True, main=True), Column("Toelichting", narrow="under", only="full")]
+    kept = (len(axis) > 1, *([True] if before else []), True, True, any(each.note for each in conditions))
+    rows = []
+    for each in conditions:
+        earlier = [each.previous.highest if each.previous else None] if before else []
+        row = (Trend(each.rounds, axis), *earlier, each.now.highest, each.title, Words(each.note))
+        rows.append(tuple(cell for cell, keep in zip(row, kept, strict=True) if keep))
+    shown = tuple(column for column, keep in zip(columns, kept, strict=True) if keep)
+    return Table(shown, tuple(rows), "Conditie", "De condities, naast de vorige keer", heads=True)
+
+
+def _spread(review: Review, team: Team) -> Table:
+    """How the scores of a team lie."""
+    found = {
+        each.when.start: each.when for one in review.conditions for each in one.rounds if isinstance(each.when, Period)
+    }
+    axis = tuple(found[start] for start in sorted(found))
+    columns = (
+        Column("Verloop", style="dim", only="drawn"),
+        Column("Laagst", "laagst {}", right=True),
+        Column("Midden", "midden {}", right=True, style="strong"),
+        Column("Hoogst", "hoogst {}", right=True),
+        Column("Conditie", named=True, main=True),
+        Column("Van", narrow="under", style="dim"),
+    )
+    rows = tuple(
+        (
+            Trend(each.rounds, axis),
+            each.now.lowest,
+            each.now.median,
+            each.now.highest,
+            each.title,
+            _scored(each, review, team),
+        )
+        for each in review.conditions
+    )
+    key = MIDDLE.format(", van onder naar boven 1 tot 5" if len(axis) > 1 else "")
+    return Table(columns, rows, "Conditie", "Hoe de scores van de condities liggen", key, heads=True)
+
+
+def _scored(each: Condition, review: Review, team: Team) -> Remarks:
+    """How many scored a condition, and how the scores lay the time before."""
+    people = f"minstens {team.minimum} mensen" if each.now.people is None else count(each.now.people, *PEOPLE)
+    return Remarks((people, *(f"{_named(last, review.today)}: {_lay(last)}" for last in each.rounds[-2:-1])))
+
+
+def _named(each: Round, today: date) -> str:
+    """What a sentence calls an earlier round of a team: Q3, vanaf 24 okt."""
+    name = round_name(each.when, today)
+    return name if isinstance(each.when, Period) and each.when.kind in AROUND else f"vanaf {name}"
+
+
+def _lay(each: Round) -> str:
+    """How scores lay: midden 2,5, van 2 tot 4."""
+    if each.lowest == each.highest:
+        return f"allemaal {each.lowest}"
+    return f"midden {each.median:g}, van {each.lowest} tot {each.highest}".replace(".", ",")
+
+
+def _talk(review: Review) -> Iterator[Section]:
+    there = review.team.people if review.team else review.count
+    if review.talk and there:
+        yield Section(
+            "Om over te praten", (Bullets(review.talk, "Om over te praten"),), "talk", nav="Om over te praten"
+        )
+
+
+def _left_out(team: Team | None, problems: Sequence[Problem]) -> Iterator[Section]:
+    """Which files do not count, or not whole, and why; of an anonymous review only how many: a file has a name."""
+    if not team or not problems:
+        return
+    texts = tuple(dict.fromkeys(str(each) for each in problems))
+    if team.anonymous:
+        files = len({each.file for each in problems})
+        texts = (f"{count(files, 'bestand telt', 'bestanden tellen')} niet of niet helemaal mee.",)
+    yield Section("Telt niet mee", (Bullets(texts, "Telt niet mee"),), "left-out")

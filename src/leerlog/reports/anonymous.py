@@ -1,0 +1,107 @@
+"""What an anonymous review may not tell is taken out: who wrote or does what, when, and numbers of a few people."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from leerlog.domain.agenda import Item
+from leerlog.domain.entry import Entry
+from leerlog.domain.outcome import LevelCount, Outcome, Story
+from leerlog.domain.period import Period
+from leerlog.domain.value import Level
+from leerlog.reports.disclosure import People, disclose, enough
+from leerlog.reports.levels import levels_of, unweighed
+from leerlog.reports.members import Member
+from leerlog.reports.review import Review, told
+from leerlog.reports.rules import ContentRules
+
+_WHO = re.compile(r"\s*\([^()]*\bwie:[^()]*\)\s*\Z", re.IGNORECASE)
+
+
+class Disclosed(NamedTuple):
+    """What of a period's numbers may be told: those of some levels, and that of all entries."""
+
+    levels: frozenset[Level | None]
+    total: bool
+
+
+def nameless_one(entry: Entry) -> Entry:
+    """The entry without who was there, who does something, and the course."""
+    # A name stays among the words when the day beside it could not be read.
+    items = tuple(item._replace(who="", text=_WHO.sub("", item.text)) for item in entry.follow_ups)
+    return entry._replace(course="", people=(), tags=(), follow_ups=items)
+
+
+def nameless(members: Sequence[Member], period: Period) -> tuple[Member, ...]:
+    """The members without names and the courses that they follow, with what they wrote in a period."""
+    return tuple(
+        Member("", tuple(nameless_one(entry) for entry in member.entries if entry.date in period)) for member in members
+    )
+
+
+def disclosed(entries: Sequence[Entry], writer: Mapping[str, int], rules: ContentRules, minimum: int) -> Disclosed:
+    """The levels whose number may be told, and whether that of the entries may be."""
+    # Who has an entry of just these levels; one that brought nothing is of none.
+    parts: defaultdict[frozenset[Level | None], People] = defaultdict(frozenset)
+    for entry in entries:
+        levels: frozenset[Level | None] = frozenset(levels_of(entry, rules))
+        if not levels and unweighed(entry, rules):
+            levels = frozenset({None})
+        parts[levels] |= {writer[entry.id]}
+    if not enough((writer[entry.id] for entry in entries), minimum):
+        return Disclosed(frozenset(), False)
+    return Disclosed(*disclose((*Level, None), parts, minimum))
+
+
+def unsigned(review: Review, now: Disclosed) -> Review:
+    """The review without whatever tells who wrote something, or when; of only a few people nothing is left."""
+    team = review.team
+    if not team:
+        return review
+    people = team.people or 0
+    counted = enough(range(people), team.minimum) and people > 0
+
+    def level(each: LevelCount) -> LevelCount:
+        if each.level not in now.levels:
+            each = replace(each, count=None, outcomes=())
+        return replace(each, outcomes=tuple(sorted(each.outcomes, key=lambda one: one.text)))
+
+    bare = told(review, lambda each: _bare(each, now.levels))
+    bare = replace(
+        bare,
+        count=bare.count if now.total else None,
+        first=None,
+        last=None,
+        levels=tuple(map(level, bare.levels)),
+        unvalued=level(bare.unvalued),
+        team=team._replace(people=people if counted or not people else None, names=(), counted=counted),
+    )
+    if not counted:
+        none: tuple[Item, ...] = ()
+        return replace(bare, agreed=none, obstacles=none, asks=none, follow_ups=none, stories=(), conditions=())
+    return replace(
+        bare,
+        agreed=_items(bare.agreed),
+        stories=tuple(sorted(bare.stories, key=_rank)),
+        obstacles=_items(bare.obstacles),
+        asks=_items(bare.asks),
+        follow_ups=_items(bare.follow_ups),
+    )
+
+
+def _bare(each: Outcome, levels: frozenset[Level | None]) -> Outcome:
+    """Only the words, and the level where that may be told."""
+    return Outcome("", None, "", "", each.text, each.level if each.level in levels else None)
+
+
+def _items(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Only the words and what came of them, in an order that says nothing of who wrote them or when."""
+    bare = (item._replace(ref="", entry="", made=None, due=None, days=None, done=None, by="") for item in items)
+    return tuple(sorted(bare, key=lambda item: (not item.open, item.text)))
+
+
+def _rank(story: Story) -> tuple[int, str]:
+    """Those that got the furthest first; their words decide what comes before what got equally far."""
+    return -(story.reached.number if story.reached else 0), story.title
