@@ -10,10 +10,9 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from leerlog.dialogue.clock import Clock
-from leerlog.dialogue.readers import open_talk
+from leerlog.dialogue.plain import open_talk
 from leerlog.dialogue.session import Session
-from leerlog.dialogue.talk import Talk
+from leerlog.dialogue.talk import Clock, Talk
 from leerlog.domain.checklist import Question
 from leerlog.errors import LeerlogError
 from leerlog.library.content import load_checklist

@@ -8,9 +8,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.utils import get_cwidth
 
-from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.prompt import PromptReader, footer, refusal
-from leerlog.dialogue.talk import Reply, Turn
+from leerlog.dialogue.talk import Clock, Reply, Turn
 
 
 def read(keys: str, turn: Turn | None = None) -> Reply:

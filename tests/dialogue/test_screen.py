@@ -5,10 +5,9 @@ import io
 import pytest
 
 from leerlog.dialogue import prompt
-from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.prompt import footer
 from leerlog.dialogue.screen import Screen
-from leerlog.dialogue.talk import Turn
+from leerlog.dialogue.talk import Clock, Turn
 from leerlog.dialogue.wording import echo_of, how, in_words, options
 from leerlog.domain.checklist import Choice
 from tests.dialogue.helpers import CHOICES, TODAY, question

@@ -10,7 +10,7 @@ from leerlog.app.known import known_people
 from leerlog.app.saving import save
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import yes_no
-from leerlog.dialogue.pick import pick, settle
+from leerlog.dialogue.items import pick, settle
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry, FollowUp, Problem, bad_character, one_line
 from leerlog.errors import Stopped, UsageError

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from leerlog.app.known import earlier_round, known_people
 from leerlog.app.setting import Setting
 from leerlog.app.stories import offer_sources
-from leerlog.dialogue.pick import pick
+from leerlog.dialogue.items import pick
 from leerlog.dialogue.talk import Talk
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, FollowUp

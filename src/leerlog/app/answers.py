@@ -106,7 +106,7 @@ def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data:
 
 def _form_texts(checklist: Checklist, data: bytes, name: str) -> dict[str, str]:
     """What was filled in in a form that an editor left behind."""
-    from leerlog.dialogue.form import read_form
+    from leerlog.dialogue.editor import read_form
 
     try:
         return read_form(checklist, decode(data))

@@ -10,8 +10,7 @@ from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
 from leerlog.app.stories import LOOKS_BACK, pick_moments
 from leerlog.dialogue.ask import ask_course, ask_private, ask_share, yes_no
-from leerlog.dialogue.editor import EditorFailed, NotWaited, edit, editor, fill_in_editor, read_edited
-from leerlog.dialogue.form import FormDamaged
+from leerlog.dialogue.editor import EditorFailed, FormDamaged, NotWaited, edit, editor, fill_in_editor, read_edited
 from leerlog.dialogue.session import ITEMS_DONE, Session
 from leerlog.dialogue.talk import Talk
 from leerlog.domain.checklist import Checklist

@@ -18,8 +18,7 @@ from leerlog.journal.drafts import Draft
 from leerlog.render.pages.guide import command_of
 
 if TYPE_CHECKING:
-    from leerlog.dialogue.clock import Clock
-    from leerlog.dialogue.talk import Talk
+    from leerlog.dialogue.talk import Clock, Talk
 
 MINUTES = "minutes"
 

@@ -11,11 +11,9 @@ from leerlog.app.drafting import Drafting, begin_command, is_elsewhere, resume_c
 from leerlog.app.known import Known
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
-from leerlog.dialogue.ask import ask_resume
-from leerlog.dialogue.choose import ask_name, choose
-from leerlog.dialogue.clock import Clock
+from leerlog.dialogue.ask import ask_name, ask_resume, choose
 from leerlog.dialogue.session import Session
-from leerlog.dialogue.talk import Interrupted, Talk
+from leerlog.dialogue.talk import Clock, Interrupted, Talk
 from leerlog.domain.agenda import Item
 from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.course import key

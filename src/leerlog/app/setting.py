@@ -142,7 +142,7 @@ class Setting:
     @cached_property
     def talk(self) -> "Talk":
         """The conversation with the person, one for all that a use asks."""
-        from leerlog.dialogue.readers import open_talk
+        from leerlog.dialogue.plain import open_talk
 
         return open_talk(self.today, self.plain)
 

@@ -1,10 +1,9 @@
-"""Single questions around a conversation: the value, yes or no, with whom to share, which course."""
+"""Single questions around a conversation: the value, yes or no, a word, with whom to share, which course."""
 
 from collections.abc import Callable, Collection, Sequence
 
-from leerlog.dialogue.levels import explain, to_choose
 from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
-from leerlog.dialogue.wording import echo_of, how, is_short, options
+from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
 from leerlog.domain.check import check
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
@@ -230,3 +229,29 @@ def settle_name(talk: Talk, name: str, names: Sequence[str]) -> str:
     if exact or not near:
         return exact or name
     return near if yes_no(talk, f"Bedoel je {near}?") else name
+
+
+def choose(talk: Talk, text: str, options: Sequence[str], default: str) -> str:
+    """One of the options, by its number or the start of its word; Enter is the default."""
+
+    def checked(typed: str) -> str:
+        word = one_line(typed).lower()
+        if not word:
+            return default
+        if word.isascii() and word.isdigit() and 1 <= int(word) <= len(options):
+            return options[int(word) - 1]
+        found = [option for option in options if option.startswith(word)]
+        if len(found) != 1:
+            numbered = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+            raise ValueError(f"'{one_line(typed)}' staat er niet bij. Kies uit: {numbered}")
+        return found[0]
+
+    talk.screen.aside(text, f"Enter: {default}", [f"{number} {option}" for number, option in enumerate(options, 1)])
+    return _answer(talk, checked, Turn(empty=default, short=True))
+
+
+def ask_name(talk: Talk, text: str, hint: str) -> str:
+    """A name; "" for Enter."""
+    talk.screen.gap()
+    talk.screen.aside(text, hint)
+    return _answer(talk, one_line, Turn(empty=hint.removeprefix("Enter: ")))

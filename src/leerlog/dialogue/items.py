@@ -1,11 +1,12 @@
-"""Who and when for follow-ups, obstacles and asks, and whether there are more of them."""
+"""Items in a conversation: who and when, whether there are more of them, and one picked by its number."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Literal, NamedTuple
 
-from leerlog.dialogue.talk import Heard, Talk, Turn, listen
+from leerlog.dialogue.ask import ask_number
+from leerlog.dialogue.talk import Heard, Interrupted, Talk, Turn, listen
 from leerlog.domain.check import check
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date
@@ -184,3 +185,39 @@ def _half(item: FollowUp, step: Step, typed: str) -> str:
         return item_line(item._replace(who=typed))
     line = item_line(item._replace(due=None))
     return f"{line[:-1]}, voor {typed})" if item.who else f"{line} (voor {typed})"
+
+
+ITEM = Question("pick", "Wat spreek je af?", "", "follow-up")
+
+
+def pick(talk: Talk, text: str, choices: Mapping[int, str], people: tuple[str, ...] = ()) -> FollowUp | None:
+    """The choice as a follow-up; None when nothing is picked.
+
+    people: whose names can be completed.
+
+    Raises:
+        Interrupted: when the person stops.
+    """
+    while True:
+        talk.screen.gap()
+        number = ask_number(talk, text, choices)
+        if not number:
+            return None
+        talk.screen.took(choices[number])
+        item = settle(talk, FollowUp("follow_up", choices[number].removesuffix(".")), people)
+        if item:
+            return item
+
+
+def settle(talk: Talk, item: FollowUp, people: tuple[str, ...] = ()) -> FollowUp | None:
+    """The item with what it doesn't say yet of who and when; None when the person goes back.
+
+    Raises:
+        Interrupted: when the person stops.
+    """
+    heard = Items(talk, ITEM, people=people).complete(item_line(item))
+    if heard.move == "back":
+        return None
+    if heard.move == "stop":
+        raise Interrupted("Gestopt.", heard.typed)
+    return read_item(ITEM.kind, heard.value or heard.typed)

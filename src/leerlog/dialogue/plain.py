@@ -1,13 +1,16 @@
 """Reading without editing keys: one line an answer, for pipes, screen readers and simple terminals."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import date
 from io import BytesIO, UnsupportedOperation
 from typing import TextIO
 
+from leerlog.dialogue.prompt import PromptReader
 from leerlog.dialogue.screen import Screen
-from leerlog.dialogue.talk import Move, Reply, Turn
+from leerlog.dialogue.talk import Move, Reader, Reply, Talk, Turn
 from leerlog.domain.encoding import LONGEST_MARK, encoding_of
 
 MANUAL = "Eén regel per antwoord; leeg is overslaan. Alleen < is terug, alleen ? is uitleg."
@@ -15,6 +18,8 @@ MORE = "Een \\ aan het eind gaat door op de volgende regel."
 LATER = "Ctrl+C is later verder."
 # A terminal hands over lines of at most this many bytes, and drops the rest.
 LINE_LIMIT = 4095
+# What TERM says where no keys can be read.
+SIMPLE = ("dumb", "unknown")
 
 
 class PlainReader:
@@ -138,3 +143,16 @@ def _half_lines(stdin: TextIO) -> Iterator[Callable[[], str]]:
         yield half
     finally:
         termios.tcsetattr(descriptor, termios.TCSANOW, before)
+
+
+def open_talk(today: date, plain: bool = False, env: Mapping[str, str] = os.environ) -> Talk:
+    """A talk over the standard streams: on stderr, so that stdout is left for data.
+
+    Without a terminal to read and to write, on TERM=dumb and with `plain` it is
+    plain: one line an answer.
+    """
+    stream = sys.stderr if sys.stderr.isatty() or not sys.stdout.isatty() else sys.stdout
+    plain = plain or env.get("TERM", "") in SIMPLE or not sys.stdin.isatty() or not stream.isatty()
+    screen = Screen(stream, plain)
+    reader: Reader = PlainReader(screen) if plain else PromptReader(stream)
+    return Talk(reader, screen, today)

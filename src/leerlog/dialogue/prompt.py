@@ -4,9 +4,8 @@ import sys
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.screen import WIDEST, sentence
-from leerlog.dialogue.talk import BLANK, SKIPPED, Move, Reply, Turn
+from leerlog.dialogue.talk import BLANK, SKIPPED, Clock, Move, Reply, Turn
 from leerlog.domain.lines import cells, wrap
 from leerlog.domain.visible import visible
 

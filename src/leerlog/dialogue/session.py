@@ -6,9 +6,8 @@ from typing import NoReturn
 
 from leerlog.dialogue.ask import MOST_NAMES, name_hint, pick_name, settle_name
 from leerlog.dialogue.items import Items, is_date
-from leerlog.dialogue.levels import explain, to_choose
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
-from leerlog.dialogue.wording import echo_of, how, is_short, options
+from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
 from leerlog.domain.check import check
 from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.fill import never

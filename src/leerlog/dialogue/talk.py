@@ -1,13 +1,46 @@
-"""What a conversation needs: a reader, a screen, and asking until an answer will do."""
+"""What a conversation needs: a reader, a screen, a clock, and asking until an answer will do."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
-from leerlog.dialogue.clock import Clock
 from leerlog.dialogue.screen import Screen
+from leerlog.domain.dates import count
+from leerlog.domain.visible import visible
 from leerlog.errors import Stopped
+
+
+class Clock(NamedTuple):
+    """How long something takes, in whole minutes: a number that changes every second asks for eyes.
+
+    name: who is telling.
+    seconds: how many have passed, asked anew each time.
+    """
+
+    name: str
+    seconds: Callable[[], float]
+
+    @property
+    def minutes(self) -> int:
+        """How many have passed."""
+        return int(self.seconds() // 60)
+
+    @property
+    def brief(self) -> str:
+        """As a corner of the screen has room for it: 3 min."""
+        return f"{self.minutes} min"
+
+    @property
+    def named(self) -> str:
+        """With who is telling: Anja · 3 min."""
+        return f"{visible(self.name)} · {self.brief}"
+
+    @property
+    def told(self) -> str:
+        """In words: 3 minuten."""
+        return count(self.minutes, "minuut", "minuten")
+
 
 # on: Enter; back: to the question before; stop: later, keep everything; end:
 # the input has run out, the rest is skipped.

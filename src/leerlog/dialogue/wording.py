@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
+from leerlog.dialogue.screen import Screen
 from leerlog.domain.checklist import ITEM_KINDS, Question
 from leerlog.domain.dates import full_date
 from leerlog.domain.told import in_words
 from leerlog.domain.typed import read_item
+from leerlog.domain.value import Level
+from leerlog.library.content import load_values
 
 
 def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:
@@ -59,3 +62,18 @@ def how(prompt: Question) -> str:
 def is_short(prompt: Question) -> bool:
     """Whether an answer is a word or so, and no text to mend."""
     return prompt.kind in ("date", "choice") or prompt.is_level
+
+
+def to_choose(screen: Screen) -> list[str]:
+    """The levels in their order, each with what it is in a few words."""
+    if screen.plain:
+        return [f"{text.level}, {text.brief}" for text in load_values().levels]
+    width = max(map(len, Level))
+    return [f"{text.level:<{width}}  {text.brief}" for text in load_values().levels]
+
+
+def explain(screen: Screen) -> None:
+    """What each level means, with a note as an example."""
+    screen.gap()
+    for text in load_values().levels:
+        screen.background(f"{text.level.number} {text.level}: {text.meaning} Bijvoorbeeld: {text.example}")
