@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.library.config import load_config
+from leerlog.library.settings import load_config
 from tests.conftest import Cli
 
 

@@ -11,8 +11,7 @@ from leerlog.domain.value import Level
 from leerlog.errors import ContentError
 from leerlog.library.checklists import ENTRY_FIELDS, LEVELS, read_checklist
 from leerlog.library.content import content_folder
-from leerlog.library.reader import Reader
-from leerlog.library.strict import load
+from leerlog.library.strict import Reader, load
 
 TOP = "id: week\ntitle: Weekstart\nscope: period\nquestions:\n"
 FIRST = "  - id: a\n    question: Hoe is het?\n"

@@ -12,7 +12,7 @@ from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.guide import Guide
 from leerlog.domain.value import Level
 from leerlog.errors import ContentError, UsageError
-from leerlog.library import config, content
+from leerlog.library import content, folders
 
 WEEK = """\
 id: week
@@ -192,7 +192,7 @@ def test_the_parts_are_the_same_as_the_whole(guide: Guide) -> None:
 def test_the_folder_of_an_installed_package_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Content inside the package is used; without it, that of the source tree; without either it is said."""
     package = tmp_path / "site" / "src" / "leerlog"
-    monkeypatch.setattr(config, "__file__", str(package / "library" / "config.py"))
+    monkeypatch.setattr(folders, "__file__", str(package / "library" / "folders.py"))
     with pytest.raises(ContentError, match="Installeer leerlog opnieuw"):
         content.content_folder()
     (tmp_path / "site" / "content" / "checklists").mkdir(parents=True)
@@ -213,7 +213,7 @@ def test_one_checklist_reads_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_yaml_is_not_imported_before_something_is_read() -> None:
     """Importing the library costs no YAML; the ids need none either."""
     code = (
-        "import sys, leerlog.library.content as c, leerlog.library.answers, leerlog.library.config\n"
+        "import sys, leerlog.library.content as c, leerlog.library.answers, leerlog.library.settings\n"
         "c.checklist_ids(None)\n"
         "sys.exit(', '.join({'yaml', 'platformdirs', 'tomllib', 'difflib'} & set(sys.modules)))"
     )

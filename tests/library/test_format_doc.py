@@ -6,8 +6,7 @@ from pathlib import Path
 from leerlog.library import checklists, guide
 from leerlog.library.answers import read_answers
 from leerlog.library.content import load_checklist
-from leerlog.library.reader import Reader
-from leerlog.library.strict import MAX_BYTES, MAX_DEPTH, load
+from leerlog.library.strict import MAX_BYTES, MAX_DEPTH, Reader, load
 
 DOC = (Path(__file__).parents[2] / "docs" / "content-format.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", DOC, re.DOTALL)

@@ -10,8 +10,7 @@ from leerlog.app.setting import Setting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.guide import Topic
 from leerlog.errors import UsageError
-from leerlog.library.content import ORDER, load_topics
-from leerlog.library.own import example, read_own
+from leerlog.library.content import ORDER, example, load_topics, read_own
 
 
 def make_checklist(setting: Setting, name: str) -> Path:

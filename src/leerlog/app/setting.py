@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from leerlog.domain.entry import Problem
     from leerlog.domain.guide import Guide
     from leerlog.journal.store import Journal
-    from leerlog.library.config import Config
+    from leerlog.library.settings import Config
     from leerlog.render.page import Page
     from leerlog.reports.rules import ContentRules
 
@@ -89,7 +89,8 @@ class Setting:
     @cached_property
     def config(self) -> "Config":
         """The person's settings."""
-        from leerlog.library.config import config_file, load_config
+        from leerlog.library.folders import config_file
+        from leerlog.library.settings import load_config
 
         return load_config(config_file())
 
@@ -97,14 +98,14 @@ class Setting:
     def journal(self) -> "Journal":
         """The journal that was asked for; its folder need not exist yet."""
         from leerlog.journal.store import Journal
-        from leerlog.library.config import resolve_journal
+        from leerlog.library.folders import resolve_journal
 
         return Journal(resolve_journal(self.journal_option, lambda: self.config), lambda: self.state)
 
     @cached_property
     def state(self) -> Path:
         """The folder for what leerlog keeps to itself."""
-        from leerlog.library.config import state_folder
+        from leerlog.library.folders import state_folder
 
         return state_folder()
 
@@ -116,7 +117,7 @@ class Setting:
     @property
     def own_content(self) -> Path:
         """The folder of the person's own checklists."""
-        from leerlog.library.config import own_content_folder
+        from leerlog.library.folders import own_content_folder
 
         return own_content_folder()
 
@@ -134,7 +135,7 @@ class Setting:
     def rules(self) -> "ContentRules":
         """How the reports look at entries."""
         from leerlog.app.rules import remembered_rules
-        from leerlog.library.config import content_folder
+        from leerlog.library.folders import content_folder
 
         folders = [content_folder(), content_folder() / "checklists", self.own_content]
         return remembered_rules(self.state / "rules.json", folders, lambda: self.guide, self.config.window_days)

@@ -8,9 +8,9 @@ from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import one_line
 from leerlog.errors import UsageError
-from leerlog.library import settings_file
-from leerlog.library.config import config_file, resolve_journal, unreadable
-from leerlog.library.reader import nearest
+from leerlog.library import settings
+from leerlog.library.folders import config_file, resolve_journal
+from leerlog.library.strict import nearest
 
 KEYS = ("name", "window_days", "minimum", "journal")
 
@@ -53,11 +53,10 @@ def _only(key: str, values: Sequence[str]) -> str:
 
 
 def _set(setting: Setting, key: str, value: str) -> None:
-    numbers = {"window_days": settings_file.days, "minimum": settings_file.people}
-    given = numbers[key](value) if key in numbers else value
+    given = settings.parse_value(key, value)
     if key == "journal" and value:
         given = _place(setting, value)
-    _change(setting, lambda path, data: settings_file.with_setting(path, data, key, given))
+    _change(setting, lambda path, data: settings.with_setting(path, data, key, given))
     told = f"{key} = {given}" if value else f"{key} staat weer op de standaard"
     setting.confirm(f"Ingesteld: {told}")
     if key == "journal":
@@ -70,12 +69,12 @@ def _journals(setting: Setting, values: Sequence[str]) -> None:
         raise UsageError("schrijf: leerlog config journal add NAAM MAP, of: leerlog config journal remove NAAM.")
     name = rest[0]
     if action == "remove":
-        _change(setting, lambda path, data: settings_file.without_journal(path, data, name))
+        _change(setting, lambda path, data: settings.without_journal(path, data, name))
         setting.confirm(f"{name} staat niet meer in je instellingen. De map blijft bestaan, met alles wat erin staat.")
         return
     folder = _folder(rest[1])
-    _change(setting, lambda path, data: settings_file.with_journal(path, data, name, folder))
-    name = settings_file.taken_name(setting.config.journals, name)
+    _change(setting, lambda path, data: settings.with_journal(path, data, name, folder))
+    name = settings.taken_name(setting.config.journals, name)
     setting.confirm(f"Ingesteld: {name} = {setting.config.journals[name]}\nGebruik het met: leerlog --journal {name}")
     _tell_new(setting, folder)
 
@@ -117,7 +116,7 @@ def _change(setting: Setting, change: Callable[[Path, bytes], bytes]) -> None:
         except FileNotFoundError:
             data = b""
         except OSError as error:
-            raise unreadable(path, error) from error
+            raise settings.unreadable(path, error) from error
         made = change(path, data)
         if made != data:
             files.write(path, made)
@@ -129,10 +128,10 @@ def in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[s
     config, path = setting.config, config_file()
     folder = str(setting.journal.folder)
     rows = [
-        ("name", config.name or "niet ingesteld", settings_file.source(path, "name", config)),
-        ("window_days", str(config.window_days), settings_file.source(path, "window_days", config)),
-        ("minimum", str(config.minimum), settings_file.source(path, "minimum", config)),
-        ("journal", folder, _journal_source(setting) or settings_file.source(path, "journal", config)),
+        ("name", config.name or "niet ingesteld", settings.source(path, "name", config)),
+        ("window_days", str(config.window_days), settings.source(path, "window_days", config)),
+        ("minimum", str(config.minimum), settings.source(path, "minimum", config)),
+        ("journal", folder, _journal_source(setting) or settings.source(path, "journal", config)),
     ]
     places = [
         ("Instellingen", str(path) + ("" if os.path.lexists(path) else " (nog niet gemaakt)")),

@@ -139,7 +139,7 @@ def _period_of(kind: str, day: date) -> Period:
 def settings(ctx: Any, param: Any, incomplete: str) -> list[str]:
     """What `config` can be followed by: a setting, and for the journals what to do and their names."""
     from leerlog.app.settings import KEYS
-    from leerlog.library.config import TEAM
+    from leerlog.library.folders import TEAM
 
     names = [*_setting(ctx).config.journals]
     known = {

@@ -19,6 +19,8 @@ AUDIENCES = ("team", "leidinggevende")
 
 DROPPED = "vervallen"  # what stands on disk as the result of what nobody will do any more
 
+LONGEST_SHOWN = 60  # characters of a text that a message quotes
+
 BLANK = " \t\n"
 _RETURNS = re.compile(r"(?<!\r)\r+(?=\n|\Z)")
 _NO_TOKEN = re.compile(r"[^\w.-]+")
@@ -143,6 +145,12 @@ class Mend(NamedTuple):
 def one_line(text: str) -> str:
     """The text on one line, runs of white space folded into single spaces."""
     return " ".join(text.split())
+
+
+def shown(text: str) -> str:
+    """The text as a message quotes it: one line, not too long."""
+    line = one_line(text)
+    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
 
 
 def names(text: str) -> tuple[str, ...]:

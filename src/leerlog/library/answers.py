@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leerlog.domain.checklist import Checklist, Question
-from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line
+from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, shown
 from leerlog.library.checklists import ENTRY_FIELDS
-from leerlog.library.reader import Reader, nearest
-from leerlog.library.strict import BadContent, Fields, Items, Node, Text, load, shown
+from leerlog.library.strict import BadContent, Fields, Items, Node, Reader, Text, load, nearest
 
 # What a text can hold to stand under | as it is; anything else is written as an escape.
 _AS_IT_IS = re.compile("[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")

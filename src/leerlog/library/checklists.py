@@ -4,9 +4,9 @@ import re
 from typing import cast, get_args
 
 from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Choice, Kind, Question, Scope
+from leerlog.domain.entry import shown
 from leerlog.domain.value import Level
-from leerlog.library.reader import Reader
-from leerlog.library.strict import Fields, Node, shown
+from leerlog.library.strict import Fields, Node, Reader
 
 KINDS: tuple[str, ...] = get_args(Kind)
 SCOPES: tuple[str, ...] = get_args(Scope)

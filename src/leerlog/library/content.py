@@ -1,24 +1,64 @@
 """The content: the handreiking as it came with leerlog, and a person's own checklists beside it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from leerlog import files
 from leerlog.domain.checklist import Checklist
-from leerlog.domain.entry import Problem
+from leerlog.domain.entry import Problem, one_line, shown
 from leerlog.domain.guide import Factor, Goal, Guide, Principle, Remedy, Topic
 from leerlog.errors import UsageError
-from leerlog.library import guide, strict
+from leerlog.library import guide
 from leerlog.library.checklists import read_checklist
-from leerlog.library.config import content_folder
-from leerlog.library.reader import Reader, nearest
-from leerlog.library.strict import Fields
+from leerlog.library.folders import content_folder
+from leerlog.library.strict import ID, BadContent, Fields, Items, Node, Reader, Text, nearest, read
 
 T = TypeVar("T")
-
 # The order in which they are listed; of your own come after it, by name.
 ORDER = ("moment", "prepare", "during", "debrief", "after", "insights", "conditions", "waardecheck", "design", "hill")
+
+EXAMPLE = """\
+# Een checklist van jezelf. Verander wat je wilt; een regel met # ervoor is uitleg.
+# Kijk daarna of alles klopt:  leerlog checklists --check {file}
+# En loop hem door:            leerlog ask {id}
+
+id: {id}            # de naam van dit bestand, zonder .yaml
+title: {title}
+scope: period            # waar één ronde over gaat: moment, course (een leertraject) of period
+intro: Een zin of twee vooraf. Deze regel mag weg.
+
+questions:
+  - id: proud            # je antwoord wordt onder deze naam bewaard; verander haar daarna niet meer
+    question: Waar ben je deze week trots op?
+    hint: Klein mag ook.
+    value: gerealiseerd  # of beleving, potentieel, toegepast, herkaderend; dan telt het mee in de terugblik
+
+  - id: energy
+    question: Hoeveel energie gaf je werk?
+    kind: scale
+    scale: 1-5
+
+  - id: where
+    question: Waar leerde je het meest?
+    kind: choice
+    choices:
+      - id: work
+        text: Aan het werk zelf
+      - id: colleague
+        text: Van een collega
+      - id: course
+        text: In een leertraject
+
+  - id: try
+    question: Wat wil je volgende week uitproberen?
+    then:
+      - id: when
+        question: Wanneer kijk je terug?
+        kind: follow-up  # komt in je agenda; ook obstacle (belemmering) en ask (vraag aan het team) kunnen
+        item: Terugkijken op wat je uitprobeerde
+"""
 
 
 def checklist_ids(own: Path | None = None) -> tuple[str, ...]:
@@ -48,7 +88,7 @@ def load_checklist(checklist_id: str, own: Path | None = None) -> Checklist:
         return _shipped(checklist_id)
     known = checklist_ids(own)
     near = nearest(checklist_id, known) or f"; er zijn: {', '.join(known)}."
-    raise UsageError(f"er is geen checklist '{strict.shown(checklist_id)}'{near}")
+    raise UsageError(f"er is geen checklist '{shown(checklist_id)}'{near}")
 
 
 def _shipped(checklist_id: str) -> Checklist:
@@ -68,7 +108,7 @@ def load_checklists(own: Path | None = None) -> tuple[tuple[Checklist, ...], lis
     for checklist_id, path in sorted(_own_files(own).items()):
         try:
             found[checklist_id] = _read_checklist(path, str(path))
-        except strict.BadContent as error:
+        except BadContent as error:
             problems += error.problems
     return tuple(found.values()), problems
 
@@ -139,14 +179,14 @@ def load_topics() -> tuple[Topic, ...]:
 
 def _load(file: str, make: Callable[[Fields, Reader], T]) -> T:
     reader = Reader(f"content/{file}")
-    made = make(strict.read(content_folder() / file, reader.name), reader)
+    made = make(read(content_folder() / file, reader.name), reader)
     reader.finish()
     return made
 
 
 def _read_checklist(path: Path, name: str) -> Checklist:
     reader = Reader(name)
-    checklist = read_checklist(strict.read(path, name), reader, path.stem)
+    checklist = read_checklist(read(path, name), reader, path.stem)
     reader.finish()
     return checklist
 
@@ -162,3 +202,58 @@ def _other_files(own: Path | None) -> list[Problem]:
     """Files among a person's own that look like checklists and are not read."""
     near = sorted(own.glob("*.yml")) if own and files.is_folder(own) else []
     return [Problem(str(path), 0, "dit bestand lees ik niet; laat de naam eindigen op .yaml") for path in near]
+
+
+def example(name: str) -> str:
+    """A valid checklist of this name that explains itself.
+
+    Raises:
+        UsageError: for a name that a file of one's own can't have.
+    """
+    if name in ORDER:
+        raise UsageError(f"{name} is al een checklist van de handreiking. Kies een andere naam.")
+    if not ID.fullmatch(name):
+        near = re.sub(r"[^a-z0-9_]+", "-", name.lower()).strip("-_")
+        hint = f" Bijvoorbeeld: {near}." if near else ""
+        raise UsageError(
+            f"'{shown(name)}' kan geen naam zijn: gebruik kleine letters, cijfers, - en _, zonder spaties.{hint}"
+        )
+    title = one_line(re.sub("[-_]+", " ", name)).capitalize()
+    return EXAMPLE.format(id=name, title=title, file=f"{name}.yaml")
+
+
+def read_own(path: Path, own: Path | None = None) -> Checklist:
+    """The checklist in a file, which need not be in the folder of own ones yet.
+
+    Raises:
+        BadContent: with everything that is wrong, each with its line.
+    """
+    name = str(path)
+    reader = Reader(name)
+    if path.suffix != ".yaml":
+        reader.problem(1, f"de naam van het bestand eindigt niet op .yaml; noem het {path.stem}.yaml")
+    fields = read(path, name)
+    checklist = read_checklist(fields, reader, path.stem)
+    known = load_guide(own)[0]
+    for word in loose_ends(checklist, known._replace(checklists=(*known.checklists, checklist))):
+        reader.problem(_line_of(word, fields), word)
+    reader.finish()
+    return checklist
+
+
+def _line_of(end: str, fields: Fields) -> int:
+    """The line where a loose end, `'topic: x' verwijst …`, stands."""
+    name, _, word = end[1:].partition("'")[0].partition(": ")
+    return next((line for key, value, line in _texts(fields) if (key, value) == (name, word)), 1)
+
+
+def _texts(node: Node) -> Iterator[tuple[str, str, int]]:
+    """Every text in a file with its name and line."""
+    if isinstance(node, Items):
+        for part in node.items:
+            yield from _texts(part)
+    if isinstance(node, Fields):
+        for name, value in node.values.items():
+            if isinstance(value, Text):
+                yield name, value.value.strip(), node.lines[name]
+            yield from _texts(value)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from leerlog.domain.checklist import Checklist, Choice, Question
+from leerlog.domain.entry import shown
 from leerlog.domain.guide import Factor, Goal, LevelText, Principle, Remedy, Topic
 from leerlog.domain.nothing import words_in
 from leerlog.domain.value import Level
 from leerlog.library.checklists import LEVELS
-from leerlog.library.reader import Reader
-from leerlog.library.strict import Fields, shown
+from leerlog.library.strict import Fields, Reader
 
 T = TypeVar("T")
 

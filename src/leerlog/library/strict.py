@@ -1,4 +1,4 @@
-"""YAML read strictly: words, lists and mappings, each with its line; nothing guessed.
+"""YAML read strictly: words, lists and mappings, each with its line, and the values in them; nothing guessed.
 
 YAML guesses (`nee` may be False, 12:30 is 750, 010 is 8), keeps the last of two
 equal keys and lets a few bytes grow into gigabytes. Here every value is text,
@@ -6,25 +6,25 @@ and whatever a person can't have meant is refused with its line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerlog import files
 from leerlog.domain.encoding import AS_UTF8, decode
-from leerlog.domain.entry import Problem, one_line
+from leerlog.domain.entry import Problem, one_line, shown
+from leerlog.domain.near import near
 from leerlog.errors import ContentError
 
 if TYPE_CHECKING:
     import yaml
 
+
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12  # nested lists and mappings
-
 # What YAML calls printable, less the line ends that no editor counts as such.
 _STRANGE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 _INDENT = (
     "dit is geen 'naam: waarde'; tekst onder een naam begint met twee spaties, en na de dubbele punt komt een spatie"
 )
@@ -231,11 +231,127 @@ class _Loader:
         return BadContent(Problem(self.name, _line(event), message))
 
 
-def shown(text: str) -> str:
-    """The text as a message quotes it: one line, not too long."""
-    line = one_line(text)
-    return line if len(line) <= 60 else line[:59] + "…"
-
-
 def _line(event: "yaml.Event") -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
+
+
+ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+class Reader:
+    """The problems of one file, and the questions that its makers ask of it.
+
+    A value that is wrong is noted and comes back empty, so that reading goes on.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+
+    def problem(self, line: int, message: str) -> None:
+        """Note what is wrong."""
+        self.problems.append(Problem(self.name, line, message))
+
+    def finish(self) -> None:
+        """Stop when anything was wrong.
+
+        Raises:
+            BadContent: with every problem once, in the order of the file.
+        """
+        if self.problems:
+            ordered = sorted(self.problems, key=lambda problem: problem.line)
+            raise BadContent(*dict.fromkeys(ordered))
+
+    def fields(self, node: Node, needed: Collection[str], allowed: Collection[str] = ()) -> Fields:
+        """The mapping that the node should be, held against the names that it must and may have."""
+        if not isinstance(node, Fields):
+            self.problem(node.line, f"hier horen regels als 'naam: waarde' te staan, met {_and(needed)}")
+            return Fields(line=node.line)
+        known = [*needed, *allowed]
+        for name, line in node.lines.items():
+            if name not in known:
+                self.problem(line, f"'{shown(name)}' ken ik hier niet{nearest(name, known)}")
+        if missing := [name for name in needed if name not in node.values]:
+            self.problem(node.line, f"hier mist {_and(missing)}")
+        return node
+
+    def text(self, fields: Fields, name: str, lines: bool = False) -> str:
+        """The text under a name, on one line unless `lines`; "" when the name is not there."""
+        node = fields.values.get(name)
+        if node is None:
+            return ""
+        if not isinstance(node, Text):
+            self.problem(fields.lines[name], f"bij '{name}' hoort één tekst")
+            return ""
+        return self.words(node, name, lines)
+
+    def words(self, node: Text, name: str, lines: bool = False) -> str:
+        """The node's text, which has to be there and to be showable."""
+        if not node.value.strip():
+            self.problem(node.line, f"bij '{name}' staat niets")
+        elif found := _CONTROL.search(node.value):
+            self.problem(node.line, f"bij '{name}' staat een onzichtbaar teken (U+{ord(found[0]):04X})")
+        else:
+            return node.value.strip() if lines else one_line(node.value)
+        return ""
+
+    def word(self, fields: Fields, name: str, known: Sequence[str], default: str = "") -> str:
+        """One of the words that are known; the default when the name is not there."""
+        word = self.text(fields, name)
+        if word in known:
+            return word
+        if word:
+            near = nearest(word, known) or f"; kies uit: {', '.join(known)}"
+            self.problem(fields.lines[name], f"'{shown(word)}' kan niet bij '{name}'{near}")
+        return default
+
+    def flag(self, fields: Fields, name: str, default: bool) -> bool:
+        """`ja` or `nee`."""
+        return self.word(fields, name, ("ja", "nee"), "ja" if default else "nee") == "ja"
+
+    def id(self, fields: Fields, name: str = "id") -> str:
+        """An id: lower-case letters, digits, - and _."""
+        text = self.text(fields, name)
+        if text and not ID.fullmatch(text):
+            self.problem(fields.lines[name], f"'{shown(text)}' kan niet: gebruik kleine letters, cijfers, - en _")
+        return text
+
+    def nodes(self, fields: Fields, name: str, least: int = 1) -> tuple[Node, ...]:
+        """The list under a name, with so many parts at least; () when the name is not there."""
+        node = fields.values.get(name)
+        if node is None:
+            return ()
+        if not isinstance(node, Items):
+            self.problem(fields.lines[name], f"bij '{name}' hoort een lijst, met - voor elk deel")
+            return ()
+        if len(node.items) < least:
+            self.problem(fields.lines[name], f"bij '{name}' is ten minste {least} nodig")
+        return node.items
+
+    def texts(self, fields: Fields, name: str, least: int = 1) -> tuple[str, ...]:
+        """The list of texts under a name."""
+        found = []
+        for node in self.nodes(fields, name, least):
+            if isinstance(node, Text):
+                found.append(self.words(node, name))
+            else:
+                self.problem(node.line, f"bij '{name}' hoort een lijst van teksten")
+        return tuple(found)
+
+    def unique(self, fields: Fields, ids: Sequence[str], name: str = "id") -> None:
+        """Note that the id was given before; `ids` are those before it."""
+        text = fields.values.get(name)
+        if isinstance(text, Text) and text.value in ids:
+            self.problem(fields.lines[name], f"'{shown(text.value)}' is er al")
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """The question whether the nearest known word was meant; "" when none is near."""
+    found = near(word, known)
+    return f"; bedoel je {found[0]}?" if found else ""
+
+
+def _and(names: Collection[str]) -> str:
+    *most, last = (f"'{name}'" for name in names)
+    return f"{', '.join(most)} en {last}" if most else last

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.errors import ConfigError, UsageError
-from leerlog.library import config
-from leerlog.library.config import Config, load_config, resolve_journal
+from leerlog.library import folders
+from leerlog.library.folders import resolve_journal
+from leerlog.library.settings import Config, load_config
 
 
 @pytest.fixture
@@ -115,12 +116,12 @@ def test_a_deep_and_a_long_number_are_refused(tmp_path: Path) -> None:
 
 def test_the_folders_are_under_the_home(home: Path) -> None:
     """Settings, own checklists, drafts and the journal each have a place of their own."""
-    places = [config.config_file(), config.own_content_folder(), config.state_folder(), config.default_journal()]
+    places = [folders.config_file(), folders.own_content_folder(), folders.state_folder(), folders.default_journal()]
     assert all(place.is_relative_to(home) for place in places)
     assert len(set(places)) == 4
-    assert config.config_file().name == "config.toml"
-    assert config.own_content_folder() == config.config_file().parent / "checklists"
-    assert config.default_journal().name == "leerlog"
+    assert folders.config_file().name == "config.toml"
+    assert folders.own_content_folder() == folders.config_file().parent / "checklists"
+    assert folders.default_journal().name == "leerlog"
 
 
 WITH_TEAM = Config(journals={"team": "~/gedeeld/team", "werk": "~/werk"})
@@ -128,8 +129,8 @@ WITH_TEAM = Config(journals={"team": "~/gedeeld/team", "werk": "~/werk"})
 
 def test_without_a_wish_the_default_is_used(home: Path) -> None:
     """First the settings, then the documents; an empty LEERLOG_JOURNAL is no wish."""
-    assert resolve_journal(None, Config) == config.default_journal()
-    assert resolve_journal("", Config) == config.default_journal()
+    assert resolve_journal(None, Config) == folders.default_journal()
+    assert resolve_journal("", Config) == folders.default_journal()
     assert resolve_journal(None, lambda: Config(journal="~/elders")) == home / "elders"
     assert resolve_journal(None, lambda: Config(journal="werk", journals={"werk": "~/werk"})) == home / "werk"
 
@@ -178,7 +179,7 @@ def test_a_file_is_no_journal(home: Path) -> None:
 def test_without_a_settings_file_toml_is_not_imported(home: Path) -> None:
     """The quick note pays for platformdirs only."""
     code = (
-        "import sys; from leerlog.library.config import *\n"
+        "import sys; from leerlog.library.folders import *; from leerlog.library.settings import *\n"
         "resolve_journal(None, lambda: load_config(config_file()))\n"
         "print({'tomllib', 'yaml', 'difflib', 'configparser'} & set(sys.modules))"
     )
