@@ -1,11 +1,15 @@
 """A round of a checklist with the person: in the terminal or in an editor, with a draft after every answer."""
 
+from pathlib import Path
+
 from leerlog.app.afterwards import afterwards
 from leerlog.app.answers import filled_in, is_empty, keep_private, need_course
 from leerlog.app.drafting import Drafting, begin_command, in_quotes
+from leerlog.app.drafts import conversation_in
 from leerlog.app.finding import settle
 from leerlog.app.given import EntryOptions, begin_entry, read_course
 from leerlog.app.known import Earlier, Known
+from leerlog.app.meeting import take_up
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
 from leerlog.app.stories import LOOKS_BACK, pick_moments
@@ -59,6 +63,15 @@ def converse(
     report(setting, saved, as_json)
     if not as_json:
         afterwards(setting, talk if talk.reader.live and setting.interactive else None, saved)
+
+
+def resume_draft(setting: Setting, path: Path) -> None:
+    """Go on with a conversation where it stopped, in the journal in which it was begun."""
+    draft, checklist = conversation_in(setting, path)
+    if draft.content:
+        take_up(setting, checklist, draft)
+    else:
+        converse(setting, checklist, EntryOptions(course=draft.course or None), resume=True)
 
 
 def _show_gone(talk: Talk, drafting: Drafting) -> None:

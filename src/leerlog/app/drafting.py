@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from leerlog import files
 from leerlog.app.setting import Setting
-from leerlog.domain.checklist import Checklist
+from leerlog.domain.checklist import ITEM_KINDS, Checklist
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, Entry, names
 from leerlog.domain.value import parse_level
@@ -239,3 +239,13 @@ def keep_command(setting: Setting, name: str) -> str:
 def resume_command(setting: Setting, checklist: str, name: str) -> str:
     """The command that goes on with this one draft, which itself knows its journal."""
     return f"leerlog drafts --resume {drafts.draft_file(setting.drafts, checklist, name).stem}"
+
+
+def part_of(checklist: Checklist, content: str) -> Checklist:
+    """The questions of a part of the meeting: somebody's turn, or the closing by the team; all of them for ""."""
+    if content == drafts.TURN:
+        return checklist._replace(questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
+    if content == drafts.CLOSING:
+        questions = (q._replace(numbered=True) for q in checklist.questions if q.kind in ITEM_KINDS)
+        return checklist._replace(questions=tuple(questions), intro="")
+    return checklist

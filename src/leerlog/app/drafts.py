@@ -1,14 +1,10 @@
-"""What was begun or could not be saved: listed, taken up again, put away."""
+"""What was begun or could not be saved: listed, found again, saved after all or thrown away."""
 
 from pathlib import Path
 
 from leerlog import files
-from leerlog.app.conversation import converse
-from leerlog.app.drafting import as_entry, begin_command, is_elsewhere, saved_on
-from leerlog.app.given import EntryOptions
-from leerlog.app.meeting import part_of, take_up
+from leerlog.app.drafting import as_entry, begin_command, is_elsewhere, part_of, saved_on
 from leerlog.app.setting import Setting
-from leerlog.dialogue.ask import yes_no
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
@@ -121,8 +117,12 @@ def find_draft(setting: Setting, name: str) -> Path:
     return found[0]
 
 
-def resume_draft(setting: Setting, path: Path) -> None:
-    """Go on with a conversation where it stopped, in the journal in which it was begun."""
+def conversation_in(setting: Setting, path: Path) -> tuple[Draft, Checklist]:
+    """The conversation in a file, and the questions that it is about.
+
+    Raises:
+        UsageError: when it can't be gone on with.
+    """
     draft = _draft(setting, path)
     if draft is None:
         raise UsageError(f"{path.stem} is geen gesprek. leerlog drafts toont hoe het verder kan.")
@@ -132,10 +132,7 @@ def resume_draft(setting: Setting, path: Path) -> None:
             f"de checklist '{draft.checklist}' is er niet meer. Wat je schreef, zet je in je leerlog met: "
             f"leerlog drafts --save {path.stem}"
         )
-    if draft.content:
-        take_up(setting, checklist, draft)
-        return
-    converse(setting, checklist, EntryOptions(course=draft.course or None), resume=True)
+    return draft, checklist
 
 
 def _draft(setting: Setting, path: Path) -> Draft | None:
@@ -212,6 +209,8 @@ def remove_draft(setting: Setting, path: Path, *, yes: bool) -> None:
 
 
 def _sure(setting: Setting, path: Path) -> bool:
+    from leerlog.dialogue.ask import yes_no  # the first screen only looks at what waits
+
     if not setting.talk.reader.live:
         raise UsageError("ik kan je hier niet vragen of je het zeker weet. Zet er --yes achter.")
     return yes_no(setting.talk, f"{path.stem} weggooien? Het is dan echt weg.", default=False)

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from leerlog.app.agenda import hear_result, tick_off
 from leerlog.app.answers import filled_in, is_empty
-from leerlog.app.drafting import Drafting, begin_command, is_elsewhere, resume_command, saved_on, setting_of, told
+from leerlog.app.drafting import (
+    Drafting,
+    begin_command,
+    is_elsewhere,
+    part_of,
+    resume_command,
+    saved_on,
+    setting_of,
+    told,
+)
 from leerlog.app.known import Known
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
@@ -15,7 +24,7 @@ from leerlog.dialogue.ask import ask_name, ask_resume, choose
 from leerlog.dialogue.session import Session
 from leerlog.dialogue.talk import Clock, Interrupted, Talk
 from leerlog.domain.agenda import Item
-from leerlog.domain.checklist import ITEM_KINDS, Checklist
+from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import DROPPED, Entry, Problem, dropped_result, names
@@ -160,16 +169,6 @@ def _settle(setting: Setting, talk: Talk, item: Item, entry: Entry) -> None:
     tick_off(setting, entry, int(item.ref.rpartition(".")[2]), setting.today, result)
     if stopped:
         raise stopped
-
-
-def part_of(checklist: Checklist, content: str) -> Checklist:
-    """The questions of a part of the meeting: somebody's turn, or the closing by the team; all of them for ""."""
-    if content == TURN:
-        return checklist._replace(questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
-    if content == CLOSING:
-        questions = (q._replace(numbered=True) for q in checklist.questions if q.kind in ITEM_KINDS)
-        return checklist._replace(questions=tuple(questions), intro="")
-    return checklist
 
 
 @contextmanager

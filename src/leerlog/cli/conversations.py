@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from leerlog.app.answers import save_answers
-from leerlog.app.conversation import converse
-from leerlog.app.drafts import find_draft, remove_draft, resume_draft, save_draft, waiting_drafts
+from leerlog.app.conversation import converse, resume_draft
+from leerlog.app.drafts import find_draft, remove_draft, save_draft, waiting_drafts
 from leerlog.app.given import EntryOptions
 from leerlog.app.meeting import hold_meeting
 from leerlog.app.setting import Setting

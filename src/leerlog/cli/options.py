@@ -7,12 +7,14 @@ one argument; on the command line it is all of its fields.
 import inspect
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
 
 import typer
 
 from leerlog.app.given import EntryOptions
-from leerlog.cli.out import Forms, Out
+
+if TYPE_CHECKING:
+    from leerlog.cli.out import Forms  # a note has no forms
 
 Value = Annotated[
     str | None,
@@ -98,7 +100,7 @@ def takes(command: Callable[..., None]) -> Callable[..., None]:
     forms: Forms | None = None
     for name, param in inspect.signature(command).parameters.items():
         kind, *said = get_args(param.annotation) or (param.annotation,)
-        if kind is Out:
+        if said and hasattr(said[0], "chosen"):
             forms = said[0]
             params += _params(forms.options(), {"force": False, "to_json": False})
         elif declared := _fields(kind):

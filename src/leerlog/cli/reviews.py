@@ -1,4 +1,4 @@
-"""What learning brought: today, in a period, of a team, and of courses."""
+"""What learning brought: in a period, of a team, and of courses."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ import typer
 
 from leerlog.app.courses import see_course, see_courses
 from leerlog.app.drafts import unfinished
-from leerlog.app.review import review_for_audience, review_own, review_team, see_today
+from leerlog.app.review import review_own
 from leerlog.app.setting import Setting
 from leerlog.app.stories import weigh_period
 from leerlog.cli.options import takes
@@ -21,20 +21,14 @@ from leerlog.render.course_data import course_json, courses_json
 from leerlog.render.data import review_json
 from leerlog.render.forms import in_form
 from leerlog.render.pages.courses import course_page, courses_page
-from leerlog.render.pages.today import today_page
 from leerlog.reports.expected import expected_of
 from leerlog.reports.levels import counted
 from leerlog.reports.review import Review
 
+# What only a form, or only others, need is imported where it is used: a review of one's own is not to wait for it.
+
 REVIEW = What("De terugblik", "hem")
 MOST = 10  # problems with the files of a team that are told
-
-
-def today(setting: Setting) -> None:
-    """Bare `leerlog`: what today asks."""
-    built, problems = see_today(setting)
-    setting.show(today_page(built, unfinished(setting)))
-    setting.warn(problems)
 
 
 @takes
@@ -118,6 +112,8 @@ def _show_own(setting: Setting, period: Period, out: Out, *, full: bool) -> None
 
 
 def _show_for(setting: Setting, audience: str, period: Period, out: Out, *, full: bool) -> None:
+    from leerlog.app.team import review_for_audience
+
     built, problems, whole = review_for_audience(setting, audience, period)
     # Beside it and not in it: how much one keeps for oneself is nobody else's business.
     if whole:
@@ -137,6 +133,8 @@ def _give(setting: Setting, built: Review, problems: list[Problem], out: Out, *,
 
 
 def _show_team(setting: Setting, folder: str, period: Period, out: Out, *, anonymous: bool, full: bool) -> None:
+    from leerlog.app.team import review_team
+
     built, problems = review_team(setting, folder, period, anonymous=anonymous)
     _give(setting, built, problems, out, full=full)
     for problem in problems[:MOST]:

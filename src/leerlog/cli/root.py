@@ -65,6 +65,6 @@ def root(
     source = context.get_parameter_source("journal")
     context.obj = here(journal, plain, named=source is not None and source.name == "COMMANDLINE")
     if context.invoked_subcommand is None:
-        from leerlog.cli.reviews import today
+        from leerlog.cli.today import today
 
         today(context.obj)
