@@ -204,8 +204,8 @@ def test_the_folder_of_an_installed_package_comes_first(tmp_path: Path, monkeypa
 def test_one_checklist_reads_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """`leerlog prepare` does not pay for the other files."""
     seen = []
-    read = content.strict.read
-    monkeypatch.setattr(content.strict, "read", lambda path, name: seen.append(path.name) or read(path, name))
+    read = content.read
+    monkeypatch.setattr(content, "read", lambda path, name: seen.append(path.name) or read(path, name))
     content.load_checklist("prepare")
     assert seen == ["prepare.yaml"]
 
