@@ -4,8 +4,7 @@ import random
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
-from leerlog.domain.entry import Answer, Entry, FollowUp, new_id, tidy
+from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, FollowUp, new_id, tidy
 from leerlog.domain.value import Level
 from leerlog.journal.text import header, render
 

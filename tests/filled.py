@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from leerlog.domain.check import check_all
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.entry import Entry
-from leerlog.domain.fill import fill
+from leerlog.domain.typed import check_all, fill
 from leerlog.library.content import load_guide
 
 TODAY = date(2026, 11, 23)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from leerlog.cli import main
-from leerlog.domain.encoding import decode
+from leerlog.domain.text import decode
 from tests.conftest import Cli
 
 TEXT = "één dag, café ☕\nregel twee"

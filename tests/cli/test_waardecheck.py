@@ -13,8 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from leerlog.app import meeting
-from leerlog.domain.entry import FollowUp
-from leerlog.domain.waardecheck import WAARDECHECK
+from leerlog.domain.entry import WAARDECHECK, FollowUp
 from leerlog.journal.drafts import TURN, Draft, save
 from tests.conftest import Cli
 

@@ -23,8 +23,8 @@ from leerlog.dialogue.editor import (
     read_edited,
     read_form,
 )
-from leerlog.domain.check import Mistake
 from leerlog.domain.entry import clean
+from leerlog.domain.typed import Mistake
 from leerlog.errors import Stopped
 from leerlog.library.content import load_checklist
 from tests.dialogue.helpers import TODAY, checklist, question

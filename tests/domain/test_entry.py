@@ -1,4 +1,4 @@
-"""Entries, ids and levels."""
+"""Entries: ids, what can be kept, and what a whole journal may be moved by."""
 
 from datetime import date, time
 
@@ -19,8 +19,11 @@ from leerlog.domain.entry import (
     is_id,
     names,
     new_id,
+    shift,
+    teller,
     tidy,
 )
+from leerlog.domain.share import leaving
 from leerlog.domain.value import Level, parse_level
 
 ENTRY = Entry("a2000000", date(2026, 11, 23), time(9, 0), "moment", "Moment")
@@ -128,3 +131,64 @@ def test_a_course_is_known_by_its_letters() -> None:
 def test_the_application_window_lasts_two_weeks() -> None:
     """The handreiking's rule of thumb."""
     assert window_end(date(2026, 11, 6)) == date(2026, 11, 20)
+
+
+TURN = Entry(
+    "a2nnnnnn",
+    date(2026, 11, 2),
+    None,
+    "waardecheck",
+    "Waardecheck",
+    people=("Noor",),
+    share=("team",),
+    answers=(Answer("story", "Ze zocht op thema", "Welk verhaal?"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        (TURN, "Noor"),
+        (TURN._replace(checklist="moment"), ""),
+        (TURN._replace(people=()), ""),
+        (TURN._replace(people=("Noor", "Kees")), ""),
+        (TURN._replace(follow_ups=(FollowUp("follow_up", "Elke maand een dossier"),)), ""),
+    ],
+)
+def test_a_turn_is_of_one_person_and_agrees_nothing(entry: Entry, name: str) -> None:
+    """Whom somebody was with, at a moment or in a waardecheck of their own, is not who told it."""
+    assert teller(entry) == name
+
+
+def test_a_share_does_not_say_who_told_it() -> None:
+    """Names stay behind, as all of Met does."""
+    (left,) = leaving([TURN], "team")
+    assert teller(left) == ""
+
+
+FIRST = Entry(
+    "a1bcdefg", date(2026, 10, 30), time(9, 0), "moment", "Moment", answers=(Answer("surprise", "2026 was mooi"),)
+)
+SECOND = FIRST._replace(
+    id="a2hjkmnp",
+    date=date(2026, 11, 2),
+    builds_on=("a1bcdefg", "zzzzzzzz"),
+    answers=(Answer("start", "2026-11-09"),),
+    follow_ups=(FollowUp("follow_up", "bellen", due=date(2026, 11, 6), done=date(2026, 11, 5), ticked=True),),
+)
+
+
+def test_every_date_moves_and_every_weekday_stays() -> None:
+    """Of entries, items and answers that are a date; texts stay as they are."""
+    first, second = shift([FIRST, SECOND], 10)
+    assert (first.date, second.date) == (date(2027, 1, 8), date(2027, 1, 11))
+    assert second.answers[0].text == "2027-01-18"
+    assert (second.follow_ups[0].due, second.follow_ups[0].done) == (date(2027, 1, 15), date(2027, 1, 14))
+    assert first.answers == FIRST.answers
+
+
+def test_ids_follow_their_month_and_chains_hold() -> None:
+    """What was built on is found again; what was not in the journal stays as it was."""
+    first, second = shift([FIRST, SECOND], -20)
+    assert id_month(first.id) == f"{first.date:%Y-%m}"
+    assert second.builds_on == (first.id, "zzzzzzzz")

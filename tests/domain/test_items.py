@@ -8,7 +8,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leerlog.domain import items
-from leerlog.domain.check import check
 from leerlog.domain.checklist import Question
 from leerlog.domain.entry import FollowUp, tidy_item
 from leerlog.domain.items import (
@@ -26,6 +25,7 @@ from leerlog.domain.items import (
     spellings,
     task_line,
 )
+from leerlog.domain.typed import check
 
 DUE, DONE_ON = date(2026, 12, 7), date(2026, 12, 5)
 DAY = date(2026, 11, 23)  # a Monday

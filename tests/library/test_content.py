@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leerlog.domain.checklist import ITEM_KINDS
-from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
+from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
 from leerlog.domain.guide import Guide
 from leerlog.domain.value import Level
 from leerlog.errors import ContentError, UsageError

@@ -33,7 +33,7 @@ from leerlog.documents.blocks import (
 from leerlog.domain.agenda import Item
 from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.period import month_of, quarter_of, year_of
-from leerlog.domain.round import Round
+from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 
 TODAY = date(2026, 11, 23)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.course import Course
-from leerlog.domain.round import Round, Score, Scores
+from leerlog.domain.score import Round, Score, Scores
 from leerlog.reports.review import Review
 
 NASTY = (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Entry, FollowUp, one_line
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 from leerlog.render.calendar import calendar_bytes
 from leerlog.reports.calendar import build_calendar
 from tests.journal.strategies import texts

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from leerlog.domain.lines import cells
+from leerlog.domain.text import cells
 from leerlog.render import layout
 from leerlog.render.draw import show, svg
 from leerlog.render.page import Bar, Bars, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section

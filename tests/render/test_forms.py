@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from leerlog.domain.dates import spoken_date
-from leerlog.domain.lines import cells
+from leerlog.domain.text import cells
 from leerlog.render import said
 from leerlog.render.html import html
 from leerlog.render.layout import Canvas, lay_out

@@ -3,8 +3,8 @@ from datetime import date, time
 import pytest
 
 from leerlog.domain.entry import Answer, Entry, FollowUp
-from leerlog.domain.lines import cells
 from leerlog.domain.period import ALL, quarter_of
+from leerlog.domain.text import cells
 from leerlog.domain.value import Level
 from leerlog.library.content import load_guide
 from leerlog.render.pages.agenda import agenda_page

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from leerlog.documents.review import review_document
-from leerlog.domain.lines import cells
 from leerlog.domain.period import ALL, parse_period, quarter_of
+from leerlog.domain.text import cells
 from leerlog.domain.value import Level
 from leerlog.render.data import review_json
 from leerlog.reports.review import build_review

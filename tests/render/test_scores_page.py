@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from leerlog.domain.agenda import Item
-from leerlog.domain.lines import cells
-from leerlog.domain.round import Score, Scores
+from leerlog.domain.score import Score, Scores
+from leerlog.domain.text import cells
 from leerlog.library.content import load_actions, load_principles
 from leerlog.render.pages.actions import actions_page, tried_page
 from leerlog.render.pages.scores import conditions_page, hill_page

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 from leerlog.render.near import near
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.lines import cells, first_lines, shorten
+from leerlog.domain.text import cells, first_lines, shorten
 
 words = st.text(alphabet=st.sampled_from("ab é漢\u0301, ."), max_size=60)
 

@@ -6,7 +6,7 @@ import pytest
 
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Answer, Entry, FollowUp
-from leerlog.domain.fill import fill
+from leerlog.domain.typed import fill
 from leerlog.library.content import load_checklist
 from leerlog.reports.gist import gist, in_full, one_line
 from leerlog.reports.rules import ContentRules

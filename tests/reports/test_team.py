@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from leerlog.domain.agenda import by_whom
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.period import Period, quarter_of
-from leerlog.domain.round import Round
+from leerlog.domain.score import Round
 from leerlog.domain.share import Share
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member, covers, members, persons

@@ -13,6 +13,7 @@ from leerlog.dialogue.ask import yes_no
 from leerlog.dialogue.items import pick, settle
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry, FollowUp, Problem, bad_character, one_line
+from leerlog.domain.near import meant
 from leerlog.errors import Stopped, UsageError
 from leerlog.library.content import load_actions
 from leerlog.reports.actions import PICKED, Actions, choices, choose, number_actions, picked
@@ -31,10 +32,8 @@ def find_actions(setting: Setting, word: str | None) -> tuple[Actions, ...]:
         return found
     if len(near) == 1 and setting.interactive and yes_no(setting.talk, f"Bedoel je {near[0]}?"):
         return choose(groups, near[0])[0]
-    *others, last = near or ("",)
-    mean = f" Bedoel je {', '.join(others)}{' of ' if others else ''}{last}?" if near else ""
     known = "Kies uit individueel, team of organisatie; leerlog actions toont ook de factoren."
-    raise UsageError(f"'{word}' is geen niveau of factor.{mean} {known}")
+    raise UsageError(f"'{word}' is geen niveau of factor.{meant(near)} {known}")
 
 
 def _text(groups: Sequence[Actions], number: str) -> str:

@@ -10,7 +10,7 @@ from leerlog.dialogue.talk import Talk
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.items import item_line
-from leerlog.domain.round import Scores
+from leerlog.domain.score import Scores
 from leerlog.errors import LeerlogError, NotSaved, Stopped
 from leerlog.journal.additions import add_item
 from leerlog.library.content import load_actions, load_checklist, load_principles

@@ -8,12 +8,11 @@ from leerlog.app.saving import keeping, said_of, save
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import RESULT, ask_result
 from leerlog.dialogue.talk import Interrupted, Talk
-from leerlog.domain.check import check
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date, is_iso, long_date
 from leerlog.domain.entry import Entry, FollowUp, Problem, one_line
-from leerlog.domain.typed import read_item
+from leerlog.domain.typed import check, read_item
 from leerlog.errors import Stopped, UsageError
 from leerlog.journal.edits import tick
 from leerlog.journal.store import refuse_bad_text

@@ -10,11 +10,10 @@ from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import EntryOptions, begin_entry, find_sources, read_course, read_moment
 from leerlog.app.saving import keeping_input, report, save
 from leerlog.app.setting import Setting
-from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist
-from leerlog.domain.encoding import AS_UTF8, decode
 from leerlog.domain.entry import Entry, Problem, names
-from leerlog.domain.fill import fill, items_by_question
+from leerlog.domain.text import AS_UTF8, decode
+from leerlog.domain.typed import Mistake, check_all, fill, items_by_question
 from leerlog.errors import ContentError, UsageError
 
 if TYPE_CHECKING:

@@ -7,10 +7,8 @@ from leerlog.app.drafting import as_entry, begin_command, is_elsewhere, part_of,
 from leerlog.app.setting import Setting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
-from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
-from leerlog.domain.encoding import decode
-from leerlog.domain.entry import Answer, Entry, Problem, one_line
-from leerlog.domain.lines import shorten
+from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, Problem, one_line
+from leerlog.domain.text import decode, shorten
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.drafts import INPUT, Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations

@@ -11,6 +11,7 @@ from leerlog.domain.agenda import Item
 from leerlog.domain.course import key, match_name
 from leerlog.domain.entry import Entry, Problem, bare_tag, names, tag_key
 from leerlog.domain.items import OPEN, TICKED
+from leerlog.domain.near import meant, near
 from leerlog.errors import LeerlogError, UnknownId, UsageError
 from leerlog.journal.index import COURSE
 from leerlog.journal.store import Journal
@@ -112,8 +113,7 @@ def look_up(setting: Setting, name: str) -> str:
     exact, near = match_name(name, known_names(setting.journal, name))
     if exact or (near and _asked(setting, near)):
         return exact or near
-    mean = f" Bedoel je {near}?" if near else ""
-    raise UsageError(f"er is geen leertraject '{name}'.{mean} leerlog courses toont ze alle.")
+    raise UsageError(f"er is geen leertraject '{name}'.{meant([near] if near else [])} leerlog courses toont ze alle.")
 
 
 def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
@@ -143,17 +143,15 @@ def _entry(setting: Setting, name: str, ref: str) -> Entry:
         return setting.journal.find(name)
     except UnknownId:
         entries = setting.journal.read(marks=TASKS)[0]
-        near = _near(ref.lower(), [item for item in all_items(entries, setting.today) if item.open])
-        if not near or any(entry.id.startswith(name.lower()) for entry in entries):
+        close = _near(ref.lower(), [item for item in all_items(entries, setting.today) if item.open])
+        if not close or any(entry.id.startswith(name.lower()) for entry in entries):
             raise
-    raise UnknownId(f"'{ref}' staat niet in je agenda. Bedoel je {' of '.join(near)}?")
+    raise UnknownId(f"'{ref}' staat niet in je agenda.{meant(close)}")
 
 
 def _near(ref: str, items: list[Item]) -> list[str]:
-    from difflib import get_close_matches
-
     known = {item.ref: f"{item.ref} ({' · '.join(filter(None, (item.of, item.text)))})" for item in told_apart(items)}
-    return [known[each] for each in get_close_matches(ref, known, n=3, cutoff=0.6)]
+    return [known[each] for each in near(ref, known, 3)]
 
 
 def _no_such_item(entry: Entry, number: str | None, waiting: list[int]) -> str:

@@ -1,7 +1,6 @@
 """The handreiking: a topic of it, and checklists of one's own beside it."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.guide import Topic
+from leerlog.domain.near import meant, near
 from leerlog.errors import UsageError
 from leerlog.library.content import ORDER, example, load_topics, read_own
 
@@ -66,6 +66,5 @@ def _find(word: str, topics: Sequence[Topic], behind: Mapping[str, str]) -> Topi
     begun = {topic.id: topic for name, topic in named.items() if asked and name.startswith(asked)}
     if len(begun) == 1:
         return next(iter(begun.values()))
-    near = list(begun) or [named[name].id for name in get_close_matches(asked, named, n=3, cutoff=0.6)]
-    mean = f" Bedoel je {' of '.join(dict.fromkeys(near))}?" if near else ""
-    raise UsageError(f"over '{word}' heb ik geen uitleg.{mean} leerlog explain toont alle onderwerpen.")
+    close = list(begun) or list(dict.fromkeys(named[name].id for name in near(asked, named, 3)))
+    raise UsageError(f"over '{word}' heb ik geen uitleg.{meant(close)} leerlog explain toont alle onderwerpen.")

@@ -27,9 +27,8 @@ from leerlog.domain.agenda import Item
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
-from leerlog.domain.entry import DROPPED, Entry, Problem, dropped_result, names
+from leerlog.domain.entry import DROPPED, WAARDECHECK, Entry, Problem, dropped_result, names
 from leerlog.domain.items import OPEN as OPEN_ITEM
-from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.errors import Stopped
 from leerlog.journal.drafts import CLOSING, TURN, Draft, drafts
 from leerlog.journal.leaving import leave

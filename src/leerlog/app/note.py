@@ -13,8 +13,7 @@ from leerlog.app.given import (
 )
 from leerlog.app.saving import keeping, save
 from leerlog.app.setting import Setting
-from leerlog.domain.daily import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
-from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry
 from leerlog.errors import Stopped, UnknownId, UsageError
 
 # What only some notes need is imported where it is used: a note without options is not to wait for it.

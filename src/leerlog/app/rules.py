@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from leerlog import __version__, files
 from leerlog.domain.checklist import Choice, Question
-from leerlog.domain.nothing import Nothing
+from leerlog.domain.outcome import Nothing
 from leerlog.domain.value import Level
 from leerlog.errors import NotSaved
 from leerlog.reports.rules import ContentRules, content_rules

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from leerlog.app.setting import Setting
+from leerlog.domain.entry import shift
 from leerlog.domain.period import Period, parse_period, quarter_of
-from leerlog.domain.shift import shift
 from leerlog.journal.store import Journal
 
 # The day on which the sample is told, as its follow-ups and courses stand.

@@ -7,12 +7,11 @@ from leerlog.app.review import BUILDS_ON, EXPECTED
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import ask_value, ask_which
 from leerlog.dialogue.talk import Talk
-from leerlog.domain.daily import DAILY
 from leerlog.domain.dates import long_date, short_date
-from leerlog.domain.entry import Entry, one_line
-from leerlog.domain.lines import first_lines
+from leerlog.domain.entry import DAILY, Entry, one_line
 from leerlog.domain.outcome import Story
 from leerlog.domain.period import Period, range_words
+from leerlog.domain.text import first_lines
 from leerlog.domain.value import Level
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.edits import set_field

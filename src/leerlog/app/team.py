@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.entry import WAARDECHECK, Entry, Problem
 from leerlog.domain.period import Period, previous
 from leerlog.domain.share import Share
-from leerlog.domain.waardecheck import WAARDECHECK
 from leerlog.journal.leaving import Stays, leave
 from leerlog.journal.shares import read_share, shares_in
 from leerlog.reports.members import covers, members

@@ -179,7 +179,7 @@ def _ids(ctx: Any, start: str) -> Iterator[tuple[str, str]]:
     from leerlog.domain.dates import short_date
     from leerlog.domain.entry import id_month
     from leerlog.domain.period import parse_part
-    from leerlog.domain.visible import visible
+    from leerlog.domain.text import visible
     from leerlog.reports.gist import one_line
 
     setting = _setting(ctx)

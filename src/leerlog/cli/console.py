@@ -82,12 +82,12 @@ class Console:
 
 def fitted(text: str, stream: TextIO) -> str:
     """The text for a stream, control characters made visible: on a terminal broken between words, in a pipe not."""
-    from leerlog.domain.visible import visible
+    from leerlog.domain.text import visible
 
     text = visible(text, keep_newlines=True)
     if not stream.isatty():
         return text
-    from leerlog.domain.lines import wrap
+    from leerlog.domain.text import wrap
 
     room = _columns(stream) - 1
     return "\n".join(line for each in text.split("\n") for line in wrap(each, room, cut=False))
@@ -125,7 +125,7 @@ def input_text(setting: Setting) -> str:
         UsageError: when it is none, with what to do and where it is kept.
     """
     from leerlog.app.saving import keeping_input
-    from leerlog.domain.encoding import AS_UTF8, decode
+    from leerlog.domain.text import AS_UTF8, decode
 
     data = read_given(INPUT)
     with keeping_input(setting, data, ".txt", lambda path: f"leerlog drafts --save {path.stem}"):

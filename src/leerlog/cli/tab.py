@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from leerlog import files
-from leerlog.domain.encoding import LONGEST_MARK, decode, encoding_of
+from leerlog.domain.text import LONGEST_MARK, decode, encoding_of
 from leerlog.errors import LeerlogError
 
 PROGRAM = "leerlog"
@@ -23,7 +23,7 @@ def install(context: typer.Context, asked: bool) -> None:
     """Let the shell that leerlog was started from complete with Tab, as `--install-completion` asks."""
     if not asked or context.resilient_parsing:
         return
-    from leerlog.domain.visible import visible
+    from leerlog.domain.text import visible
 
     shell = _shell()
     place = _installed(shell)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
-from leerlog.domain.check import check
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
 from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line
+from leerlog.domain.typed import check
 from leerlog.domain.value import Level, parse_level
 
 VALUE = "Wat bracht het tot nu toe?"

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from leerlog import files
 from leerlog.dialogue.wording import how, options
-from leerlog.domain.check import Mistake, check_all
 from leerlog.domain.checklist import Checklist, Question
-from leerlog.domain.encoding import decode
 from leerlog.domain.entry import clean
+from leerlog.domain.text import decode
+from leerlog.domain.typed import Mistake, check_all
 from leerlog.errors import LeerlogError, NotSaved, Stopped
 
 TOP = (

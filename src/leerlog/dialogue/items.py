@@ -7,12 +7,11 @@ from typing import Literal, NamedTuple
 
 from leerlog.dialogue.ask import ask_number
 from leerlog.dialogue.talk import Heard, Interrupted, Talk, Turn, listen
-from leerlog.domain.check import check
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import FollowUp, bad_character, one_line
 from leerlog.domain.items import item_line
-from leerlog.domain.typed import read_item
+from leerlog.domain.typed import check, read_item
 from leerlog.domain.when import parse_date
 
 WHO = {"follow-up": "Wie?", "obstacle": "Wie neemt het weg?", "ask": "Wie pakt het op?"}

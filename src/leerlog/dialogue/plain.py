@@ -11,7 +11,7 @@ from typing import TextIO
 from leerlog.dialogue.prompt import PromptReader
 from leerlog.dialogue.screen import Screen
 from leerlog.dialogue.talk import Move, Reader, Reply, Talk, Turn
-from leerlog.domain.encoding import LONGEST_MARK, encoding_of
+from leerlog.domain.text import LONGEST_MARK, encoding_of
 
 MANUAL = "Eén regel per antwoord; leeg is overslaan. Alleen < is terug, alleen ? is uitleg."
 MORE = "Een \\ aan het eind gaat door op de volgende regel."

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from leerlog.dialogue.screen import WIDEST, sentence
 from leerlog.dialogue.talk import BLANK, SKIPPED, Clock, Move, Reply, Turn
-from leerlog.domain.lines import cells, wrap
-from leerlog.domain.visible import visible
+from leerlog.domain.text import cells, visible, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from leerlog.domain.lines import cells, wrap
-from leerlog.domain.visible import visible
+from leerlog.domain.text import cells, visible, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console

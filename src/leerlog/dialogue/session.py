@@ -8,10 +8,8 @@ from leerlog.dialogue.ask import MOST_NAMES, name_hint, pick_name, settle_name
 from leerlog.dialogue.items import Items, is_date
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
-from leerlog.domain.check import check
 from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
-from leerlog.domain.fill import never
-from leerlog.domain.told import in_words
+from leerlog.domain.typed import check, in_words, never
 from leerlog.errors import LeerlogError
 
 Save = Callable[[dict[str, str], str], None]

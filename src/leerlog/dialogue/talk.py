@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from leerlog.dialogue.screen import Screen
 from leerlog.domain.dates import count
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 from leerlog.errors import Stopped
 
 

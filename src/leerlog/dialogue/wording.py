@@ -7,8 +7,7 @@ from datetime import date
 from leerlog.dialogue.screen import Screen
 from leerlog.domain.checklist import ITEM_KINDS, Question
 from leerlog.domain.dates import full_date
-from leerlog.domain.told import in_words
-from leerlog.domain.typed import read_item
+from leerlog.domain.typed import in_words, read_item
 from leerlog.domain.value import Level
 from leerlog.library.content import load_values
 

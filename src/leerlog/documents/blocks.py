@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from leerlog.domain.agenda import Item
 from leerlog.domain.outcome import Outcome, Story
 from leerlog.domain.period import Period
-from leerlog.domain.round import Round
+from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 
 

@@ -31,7 +31,7 @@ from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
 from leerlog.domain.outcome import LevelCount, Story
 from leerlog.domain.period import AROUND, Period, period_before, range_words, round_name
-from leerlog.domain.round import Condition, Round
+from leerlog.domain.score import Condition, Round
 from leerlog.reports.review import Review, Team
 from leerlog.reports.rules import STUCK_DAYS
 

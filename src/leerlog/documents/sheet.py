@@ -6,7 +6,7 @@ from leerlog.documents.blocks import Block, Document, Fact, Items, Remarks, Sect
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import full_date, spoken_date
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.lines import shorten
+from leerlog.domain.text import shorten
 from leerlog.reports.sheet import Part, Sheet
 
 NAME = 60  # of who it is by

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from leerlog.documents.phrases import called, item_line
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.lines import cells, shorten
+from leerlog.domain.text import cells, shorten
 from leerlog.reports.sheet import Part, Sheet
 
 # In millimetres, as the style of a sheet has them: what an A4 has inside its margins, and what stands above the parts.

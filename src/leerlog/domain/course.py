@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from leerlog.domain.near import near
+
 Phase = Literal["gepland", "bezig", "afgerond", "geoogst"]
 
 WINDOW_DAYS = 14  # the handreiking's rule of thumb, section 2.2.1
@@ -62,12 +64,9 @@ def match_name(name: str, names: Sequence[str]) -> tuple[str, str]:
     word = key(name)
     if not word or word in known:
         return known.get(word, ""), ""
-    near = [other for other in known if other.startswith(word)]
-    if len(near) != 1:
-        from difflib import get_close_matches
-
-        near = get_close_matches(word, known, n=1, cutoff=0.75)
-    return "", known[near[0]] if near else ""
+    begun = [other for other in known if other.startswith(word)]
+    found = begun if len(begun) == 1 else near(word, known, cutoff=0.75)
+    return "", known[found[0]] if found else ""
 
 
 def window_end(end: date, days: int = WINDOW_DAYS) -> date:

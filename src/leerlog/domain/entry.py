@@ -1,26 +1,25 @@
 """Entries: what a person wrote, as the journal keeps it."""
 
 import re
-from collections.abc import Iterable
-from datetime import date, time
+from collections.abc import Iterable, Sequence
+from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
 from leerlog.domain.value import Level
 
+DAILY = "moment"
+DAILY_TITLE = "Moment"
+DAILY_QUESTION = "surprise"
+DAILY_TEXT = "Wat heeft jou verwonderd in je werk vandaag?"
 Kind = Literal["follow_up", "obstacle", "ask"]
 KINDS: tuple[Kind, ...] = ("follow_up", "obstacle", "ask")
 # How each comes to its end, for who reads it; on disk all are `gedaan`.
 ENDS: dict[Kind, str] = {"follow_up": "gedaan", "obstacle": "weggenomen", "ask": "beantwoord"}
-
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32, lower case
 ID_LENGTH = 8
-
 AUDIENCES = ("team", "leidinggevende")
-
 DROPPED = "vervallen"  # what stands on disk as the result of what nobody will do any more
-
 LONGEST_SHOWN = 60  # characters of a text that a message quotes
-
 BLANK = " \t\n"
 _RETURNS = re.compile(r"(?<!\r)\r+(?=\n|\Z)")
 _NO_TOKEN = re.compile(r"[^\w.-]+")
@@ -276,3 +275,47 @@ def _tidy_answer(answer: Answer) -> Answer:
         # Only under a heading is there a place to say so.
         title = title or "Notitie"
     return answer._replace(question=question, text=clean(answer.text), title=title)
+
+
+WAARDECHECK = "waardecheck"
+
+
+def teller(entry: Entry) -> str:
+    """Whose story an entry is, when it is somebody's turn at a waardecheck; "" for any other.
+
+    A turn names one person and agrees nothing. The people of other entries are those
+    whom the writer was with, which is nobody else's business.
+    """
+    turn = entry.checklist == WAARDECHECK and len(entry.people) == 1 and not entry.follow_ups
+    return entry.people[0] if turn else ""
+
+
+def shift(entries: Sequence[Entry], weeks: int) -> list[Entry]:
+    """The entries so many weeks later, on the same weekdays.
+
+    Dates of entries and items move, and so do answers that are nothing but a
+    date. An id keeps its random half and gets the prefix of its new month.
+    """
+    by = timedelta(weeks=weeks)
+    ids = {entry.id: id_prefix(entry.date + by) + entry.id[2:] for entry in entries}
+    return [
+        entry._replace(
+            id=ids[entry.id],
+            date=entry.date + by,
+            builds_on=tuple(ids.get(source, source) for source in entry.builds_on),
+            answers=tuple(_shift_answer(answer, by) for answer in entry.answers),
+            follow_ups=tuple(_shift_item(item, by) for item in entry.follow_ups),
+        )
+        for entry in entries
+    ]
+
+
+def _shift_answer(answer: Answer, by: timedelta) -> Answer:
+    try:
+        return answer._replace(text=(date.fromisoformat(answer.text) + by).isoformat())
+    except ValueError:
+        return answer
+
+
+def _shift_item(item: FollowUp, by: timedelta) -> FollowUp:
+    return item._replace(due=item.due and item.due + by, done=item.done and item.done + by)

@@ -1,16 +1,128 @@
-"""Items as a person types them: `Bellen (wie: Noor, voor vrijdag)`."""
+"""Typed answers: whether one will do and how it is kept, the parts of an entry that they make, and how they are told.
+
+What was typed is a mapping from prompt ids (`goal`, `results.interim`) to texts.
+Guided, in an editor, from a file or plain: all of them end in `check`, and then in `fill`.
+"""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import NamedTuple
 
-from leerlog.domain.checklist import Question
-from leerlog.domain.entry import FollowUp, Kind, one_line
+from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
+from leerlog.domain.dates import full_date
+from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, names, one_line
 from leerlog.domain.items import item_line, read_line
+from leerlog.domain.near import meant, near
+from leerlog.domain.score import note, score
+from leerlog.domain.value import Level, parse_level
 from leerlog.domain.when import means_date, parse_date
 
 KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "ask": "ask"}
-
 _BULLET = re.compile(r"\A(?:\s+|[-*•](?:\s+|$)|\[[ xX]?\](?:\s+|$))+")
+
+
+class Mistake(NamedTuple):
+    """An answer that can't be used; `prompt` is its id."""
+
+    prompt: str
+    message: str
+
+
+def check(prompt: Question, text: str, today: date, texts: Mapping[str, str] | None = None) -> str:
+    """The answer in the form that is kept: a date as ISO, a choice as its id, items as the journal writes them.
+
+    texts: the answers given before, to hold a course's end against its start.
+
+    Raises:
+        ValueError: with the reason in Dutch.
+    """
+    text = clean(text)
+    if wrong := bad_character(text, "je antwoord"):
+        raise ValueError(wrong)
+    if not text:
+        return ""
+    if prompt.kind in ITEM_KINDS:
+        return check_items(prompt, text, today)
+    checked = _CHECKS[prompt.kind](prompt, text, today) if prompt.kind in _CHECKS else text
+    if prompt.fills == "value":
+        return _check_level(checked)
+    if prompt.fills == "course":
+        return one_line(checked)
+    if prompt.id == "end" and prompt.kind == "date":
+        _check_end(checked, (texts or {}).get("start", ""))
+    return checked
+
+
+def _check_end(end: str, start: str) -> None:
+    try:
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+    except ValueError:
+        return
+    if last < first:
+        raise ValueError(f"het einde ({full_date(last)}) ligt voor het begin ({full_date(first)})")
+
+
+def _check_date(prompt: Question, text: str, today: date) -> str:
+    return parse_date(text, today).isoformat()
+
+
+def _check_people(prompt: Question, text: str, today: date) -> str:
+    return ", ".join(names(text.replace("\n", ",")))
+
+
+def _check_choice(prompt: Question, text: str, today: date) -> str:
+    word = one_line(text).lower()
+    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(prompt.choices):
+        return prompt.choices[int(word) - 1].id
+    exact = [c.id for c in prompt.choices if word in (c.id.lower(), c.text.lower())]
+    near = exact or [c.id for c in prompt.choices if c.id.lower().startswith(word) or c.text.lower().startswith(word)]
+    if len(near) != 1:
+        options = ", ".join(f"{i} {choice.id}" for i, choice in enumerate(prompt.choices, 1))
+        raise ValueError(f"'{one_line(text)}' staat er niet bij. Kies uit: {options}")
+    return near[0]
+
+
+def _check_level(text: str) -> str:
+    level = parse_level(text)
+    if level is None:
+        options = ", ".join(f"{level.number} {level}" for level in Level)
+        raise ValueError(f"'{one_line(text)}' is geen waardeniveau. Kies uit: {options}")
+    return level.value
+
+
+def _check_scale(prompt: Question, text: str, today: date) -> str:
+    if score(prompt, text) is None:
+        raise ValueError(
+            f"'{one_line(text)[:40]}' kan hier niet. Begin met een cijfer van {prompt.low} tot en met {prompt.high}"
+        )
+    return text
+
+
+_CHECKS = {"date": _check_date, "people": _check_people, "choice": _check_choice, "scale": _check_scale}
+
+
+def check_all(checklist: Checklist, texts: Mapping[str, str], today: date) -> tuple[dict[str, str], list[Mistake]]:
+    """All answers in the form that is kept, and every mistake at once, unknown ids included."""
+    checked: dict[str, str] = {}
+    mistakes: list[Mistake] = []
+    prompts = {prompt.id: prompt for prompt in checklist.prompts()}
+    # In the order of asking, so that a start is known before its end is held against it.
+    for name in [*prompts, *(name for name in texts if name not in prompts)]:
+        if name not in texts:
+            continue
+        if name not in prompts:
+            mistakes.append(Mistake(name, _unknown(name, list(prompts))))
+            continue
+        try:
+            checked[name] = check(prompts[name], texts[name], today, checked)
+        except ValueError as error:
+            mistakes.append(Mistake(name, str(error)))
+    return checked, mistakes
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    return f"'{name}' is geen vraag van deze checklist.{meant(near(name, known))}"
 
 
 def check_items(prompt: Question, text: str, today: date) -> str:
@@ -22,7 +134,7 @@ def check_items(prompt: Question, text: str, today: date) -> str:
     if prompt.item:
         return _check_fixed(text, today)
     lines = text.split("\n") if prompt.repeats else [one_line(text)]
-    return "\n".join(found for line in lines if (found := _check_item(line, today)))
+    return "\n".join(found for line in lines if (found := _check_one(line, today)))
 
 
 def _check_fixed(text: str, today: date) -> str:
@@ -32,25 +144,25 @@ def _check_fixed(text: str, today: date) -> str:
     except ValueError:
         if means_date(text):
             raise
-    return _check_item(text, today)
+    return _check_one(text, today)
 
 
 def _unmarked(text: str) -> str:
     return one_line(_BULLET.sub("", text, count=1))
 
 
-def _check_item(line: str, today: date) -> str:
+def _check_one(line: str, today: date) -> str:
     line = _unmarked(line)
     if not line:
         return ""
     kept = ""
     # Once brackets are read, the words around them may say more; what is kept says all of it.
     while line != kept:
-        line, kept = _kept(line, today), line
+        line, kept = _as_kept(line, today), line
     return kept
 
 
-def _kept(line: str, today: date) -> str:
+def _as_kept(line: str, today: date) -> str:
     item, slip, *_ = read_line("follow_up", line, today, typed=True)
     if slip:
         raise ValueError(slip)
@@ -64,3 +176,131 @@ def _kept(line: str, today: date) -> str:
 def read_item(kind: str, line: str) -> FollowUp:
     """The item that one checked line means."""
     return read_line(KIND_OF[kind], line, None).item
+
+
+class Filled(NamedTuple):
+    """What a filled-in checklist gives an entry."""
+
+    answers: tuple[Answer, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    value: Level | None = None
+    course: str = ""
+    people: tuple[str, ...] = ()
+
+
+# Whether a text says no more than that there is nothing.
+Says = Callable[[str], bool]
+
+
+def never(text: str) -> bool:
+    """Every text says something."""
+    return False
+
+
+def items(prompt: Question, text: str, today: date, nothing: Says = never) -> tuple[FollowUp, ...]:
+    """The items that a checked answer to an item question makes; "Nee, niets" makes none.
+
+    Fixed words with a date in the past have been done; fixed words without a
+    date make no item when the question keeps its answer anyway.
+    """
+    if not text or nothing(text):
+        return ()
+    if not prompt.item:
+        made = (read_item(prompt.kind, line) for line in text.split("\n"))
+        return tuple(item for item in made if not nothing(item.text))
+    given = _fixed(prompt, text)
+    if given.due is None and not _is_sub(prompt):
+        return ()
+    done = given.due if given.due and given.due < today else None
+    return (given._replace(done=done, ticked=done is not None),)
+
+
+def _fixed(prompt: Question, text: str) -> FollowUp:
+    kind = KIND_OF[prompt.kind]
+    try:
+        return FollowUp(kind, prompt.item, prompt.who, date.fromisoformat(text))
+    except ValueError:
+        given = read_item(prompt.kind, text)
+    words = f"{prompt.item}: {given.text}" if given.text else prompt.item
+    return FollowUp(kind, words, given.who or prompt.who, given.due, private=given.private)
+
+
+def _is_sub(prompt: Question) -> bool:
+    return "." in prompt.id
+
+
+def fill(checklist: Checklist, texts: Mapping[str, str], today: date, nothing: Says = never) -> Filled:
+    """The parts of an entry that checked answers make.
+
+    nothing: whether an answer says no more than that there is nothing; it is kept, but makes no item.
+    """
+    answers: list[Answer] = []
+    follow_ups: list[FollowUp] = []
+    filled = {prompt.fills: texts.get(prompt.id, "") for prompt in checklist.prompts() if prompt.fills}
+    for prompt in checklist.prompts():
+        text, kept = texts.get(prompt.id, ""), False
+        if not text or prompt.fills:
+            continue
+        if prompt.kind in ITEM_KINDS:
+            made = items(prompt, text, today, nothing)
+            follow_ups += made
+            kept = any(item.private for item in made)
+            text = text if prompt.item else "\n".join(item.text for item in items(prompt, text, today))
+        if not _is_sub(prompt):
+            answers.append(Answer(prompt.id, text, prompt.text, _level(prompt, texts), kept))
+    return Filled(
+        tuple(answers),
+        tuple(follow_ups),
+        parse_level(filled.get("value", "")),
+        filled.get("course", ""),
+        names(filled.get("with", "")),
+    )
+
+
+def _level(prompt: Question, texts: Mapping[str, str]) -> Level | None:
+    """The level of an answer: its question's, or the one that was chosen for it."""
+    chosen = (parse_level(texts.get(each.id, "")) for each in prompt.then if each.fills == LEVEL)
+    return next(chosen, None) or prompt.value
+
+
+def items_by_question(checklist: Checklist, texts: Mapping[str, str], today: date) -> list[tuple[str, FollowUp]]:
+    """The items that checked answers make, each with the question that it came up with."""
+    prompts = [prompt for prompt in checklist.prompts() if prompt.kind in ITEM_KINDS]
+    return [(p.id.partition(".")[0], item) for p in prompts for item in items(p, texts.get(p.id, ""), today)]
+
+
+def in_words(prompt: Question, text: str) -> str:
+    """A checked answer as a person reads it: a date in full, a choice or a score by its words, items one a line.
+
+    An answer that was never checked stays as it was typed.
+    """
+    try:
+        if prompt.kind == "date":
+            return full_date(date.fromisoformat(text))
+        if prompt.kind in ITEM_KINDS:
+            return "\n".join(_item_in_words(prompt, line) for line in text.split("\n") if line.strip())
+    except ValueError:
+        return text
+    if prompt.kind == "scale":
+        return _score_in_words(prompt, text)
+    return next((choice.text for choice in prompt.choices if choice.id == text), text)
+
+
+def _score_in_words(prompt: Question, text: str) -> str:
+    value = score(prompt, text)
+    place = value - prompt.low if value is not None else len(prompt.choices)
+    if place >= len(prompt.choices):
+        return text
+    more = note(text)
+    return f"{value} {prompt.choices[place].text}" + (f": {more}" if more else "")
+
+
+def _item_in_words(prompt: Question, line: str) -> str:
+    if prompt.item:
+        try:
+            return full_date(date.fromisoformat(line))
+        except ValueError:
+            pass
+    item = read_item(prompt.kind, line)
+    parts = [item.text, item.who, f"voor {full_date(item.due)}" if item.due else ""]
+    return " · ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from leerlog.domain.entry import ALPHABET, id_prefix
-from leerlog.journal.fences import cover_code
+from leerlog.domain.fences import cover_code
 
 _START = re.compile(r"\n## [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")

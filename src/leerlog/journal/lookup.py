@@ -1,6 +1,7 @@
 """From a reference that a person typed to an entry."""
 
 from leerlog.domain.entry import Entry
+from leerlog.domain.near import meant, near
 from leerlog.errors import LeerlogError, UnknownId
 
 
@@ -22,16 +23,10 @@ def choose(ref: str, entries: list[Entry]) -> Entry:
         return found[0]
     if found:
         raise UnknownId(f"'{ref}' past op meer dan één notitie: {_naming(found)}. Geef meer tekens.")
-    raise UnknownId(f"er is geen notitie met id '{ref}'.{_near(ref, entries)} Zoek met leerlog list.")
+    close = near(ref, [entry.id for entry in entries], 3)
+    raise UnknownId(f"er is geen notitie met id '{ref}'.{meant(close)} Zoek met leerlog list.")
 
 
 def _naming(entries: list[Entry]) -> str:
     shown = ", ".join(entry.id for entry in entries[:5])
     return shown + (" …" if len(entries) > 5 else "")
-
-
-def _near(ref: str, entries: list[Entry]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(ref, [entry.id for entry in entries], n=3, cutoff=0.6)
-    return f" Bedoel je {' of '.join(near)}?" if near else ""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names, one_line
+from leerlog.domain.fences import cover_code
 from leerlog.domain.value import Level, parse_level
 from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections
-from leerlog.journal.fences import cover_code
 from leerlog.journal.guard import ALMOST_LABEL, LABELS, unguard
 from leerlog.journal.tasks import Report, read_items, read_section
 from leerlog.journal.text import WIDE

@@ -37,7 +37,7 @@ class Answers:
     """What an answers file says.
 
     texts: by prompt id, in the order of the file; skipped ones are not there.
-        Whether these prompts exist and the texts fit is for `domain.check.check_all`.
+        Whether these prompts exist and the texts fit is for `domain.typed.check_all`.
     lines: the line of every name in the file, also of skipped ones.
     course, people, tags, on, share, builds_on: fields of the entry, as
         written; of those that a question of the checklist fills, the answer

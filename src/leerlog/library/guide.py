@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from leerlog.domain.checklist import Checklist, Choice, Question
 from leerlog.domain.entry import shown
 from leerlog.domain.guide import Factor, Goal, LevelText, Principle, Remedy, Topic
-from leerlog.domain.nothing import words_in
+from leerlog.domain.outcome import words_in
 from leerlog.domain.value import Level
 from leerlog.library.checklists import LEVELS
 from leerlog.library.strict import Fields, Reader

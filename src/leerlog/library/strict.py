@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerlog import files
-from leerlog.domain.encoding import AS_UTF8, decode
 from leerlog.domain.entry import Problem, one_line, shown
 from leerlog.domain.near import near
+from leerlog.domain.text import AS_UTF8, decode
 from leerlog.errors import ContentError
 
 if TYPE_CHECKING:

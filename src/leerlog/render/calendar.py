@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from leerlog.domain.entry import ENDS, one_line
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 from leerlog.render.words import KINDS
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.domain.course import Course
     from leerlog.domain.outcome import Expected, LevelCount, Outcome, Story
     from leerlog.domain.period import Period
-    from leerlog.domain.round import Condition, Round, Scores
+    from leerlog.domain.score import Condition, Round, Scores
     from leerlog.reports.agenda import Agenda
     from leerlog.reports.review import Review, Team
 

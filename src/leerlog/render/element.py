@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 
 # What stands on a line of its own in the source of a page, so that a person can read that too.
 _ALONE = frozenset(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from leerlog.domain.fences import fenced
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 
 # Everything that can begin markup somewhere in a line.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&!])")

@@ -34,7 +34,7 @@ from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, spoken_date
 from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.period import period_before
-from leerlog.domain.round import Round
+from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 from leerlog.errors import ContentError
 from leerlog.render import charts, said

@@ -5,8 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from leerlog.domain.dates import short_date
-from leerlog.domain.lines import cells, first_lines, shorten, wrap
-from leerlog.domain.visible import visible
+from leerlog.domain.text import cells, first_lines, shorten, visible, wrap
 from leerlog.render.near import near
 from leerlog.render.page import Bar, Bars, Block, Cell, Column, Drawing, Page, Paragraph, Row, Rows, Section, Value
 

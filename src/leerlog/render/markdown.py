@@ -26,7 +26,7 @@ from leerlog.documents.phrases import called, item_line
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import spoken_date
 from leerlog.domain.outcome import Outcome, Story
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 from leerlog.render import said
 from leerlog.render.days import per_month
 from leerlog.render.guarded import block as guarded

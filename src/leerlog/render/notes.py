@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

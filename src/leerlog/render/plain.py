@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 from leerlog.render.near import near
 from leerlog.render.page import Bars, Block, Drawing, Fact, Page, Paragraph, Rows
 

@@ -22,7 +22,7 @@ from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, short_date, spoken_date
 from leerlog.domain.entry import ENDS, Kind
 from leerlog.domain.period import Period, period_before, range_words
-from leerlog.domain.round import Round
+from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 
 KINDS: dict[Kind, str] = {"follow_up": "Afspraak", "obstacle": "Belemmering", "ask": "Vraag"}

@@ -24,9 +24,8 @@ from leerlog.documents.blocks import (
 from leerlog.documents.phrases import called, item_line
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, spoken_date
-from leerlog.domain.lines import first_lines
 from leerlog.domain.outcome import Expected, Outcome, Story
-from leerlog.domain.visible import visible
+from leerlog.domain.text import first_lines, visible
 from leerlog.render import said
 from leerlog.render.days import per_month
 from leerlog.render.near import near

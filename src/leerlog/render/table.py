@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leerlog.documents.blocks import Document, Outcomes
 from leerlog.domain.outcome import Outcome
-from leerlog.domain.visible import visible
+from leerlog.domain.text import visible
 
 HEADS = ("Niveau", "Waarde", "Datum", "Leertraject", "Wie", "Tekst", "Privé", "Notitie")
 

@@ -26,9 +26,9 @@ from leerlog.documents.blocks import (
 from leerlog.documents.phrases import called, item_line
 from leerlog.domain.agenda import SOON_DAYS, Item
 from leerlog.domain.dates import count, spoken_date
-from leerlog.domain.lines import cells, first_lines
 from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.period import short_period
+from leerlog.domain.text import cells, first_lines
 from leerlog.domain.value import Level
 from leerlog.render import days, page, said
 from leerlog.render.page import Row, Rows

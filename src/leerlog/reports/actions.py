@@ -8,7 +8,7 @@ from typing import NamedTuple
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
 from leerlog.domain.guide import Factor, Principle, Remedy
-from leerlog.domain.round import Score
+from leerlog.domain.score import Score
 from leerlog.reports.agenda import items
 
 # Where a picked action stands: in an entry of its own, or in the round that led to it.

@@ -7,8 +7,7 @@ from itertools import islice
 from leerlog.domain.checklist import Question
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, previous
-from leerlog.domain.round import Condition, Round
-from leerlog.domain.score import note, score
+from leerlog.domain.score import Condition, Round, note, score
 from leerlog.reports.members import Member
 from leerlog.reports.rules import ContentRules
 

@@ -4,7 +4,7 @@ import re
 
 from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.entry import one_line as folded
-from leerlog.domain.told import in_words
+from leerlog.domain.typed import in_words
 from leerlog.reports.rules import ContentRules
 
 # Of a checklist that is no more: a day or a number says nothing without its question.

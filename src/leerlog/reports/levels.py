@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.entry import Answer, Entry, teller
 from leerlog.domain.outcome import LevelCount, Outcome
 from leerlog.domain.value import Level
-from leerlog.domain.waardecheck import teller
 from leerlog.reports.gist import gist
 from leerlog.reports.rules import PLANNING, ContentRules
 

@@ -15,7 +15,7 @@ from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry
 from leerlog.domain.outcome import LevelCount, Outcome, Story
 from leerlog.domain.period import Period, previous
-from leerlog.domain.round import Condition, Scores
+from leerlog.domain.score import Condition, Scores
 from leerlog.domain.share import leaving
 from leerlog.domain.value import Level
 from leerlog.reports.agenda import agreed, all_items, standing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import WINDOW_DAYS
 from leerlog.domain.entry import Answer
-from leerlog.domain.nothing import Nothing
+from leerlog.domain.outcome import Nothing
 from leerlog.domain.value import Level
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from datetime import date, time
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
-from leerlog.domain.round import Score, Scores
-from leerlog.domain.score import note, score
+from leerlog.domain.score import Score, Scores, note, score
 
 WEAKEST = 3
 LOW = 2  # a condition of 1 or 2 is low

@@ -7,12 +7,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from leerlog.domain.course import key
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, teller
 from leerlog.domain.graph import apart, reach
 from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
-from leerlog.domain.waardecheck import teller
 from leerlog.reports.expected import CAME, EXPECTED, expected_of
 from leerlog.reports.gist import gist
 from leerlog.reports.levels import highest

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from leerlog.domain.agenda import SOON_DAYS, Item
 from leerlog.domain.course import Course, key, window_end
-from leerlog.domain.daily import DAILY
-from leerlog.domain.entry import ENDS, Entry
+from leerlog.domain.entry import DAILY, ENDS, Entry
 from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import quarter_of
 from leerlog.reports.agenda import build_agenda

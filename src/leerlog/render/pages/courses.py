@@ -6,7 +6,7 @@ from datetime import date
 from leerlog.domain.course import WINDOW_DAYS, Course
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Entry
-from leerlog.domain.lines import first_lines
+from leerlog.domain.text import first_lines
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.drafts import Waiting, unfinished

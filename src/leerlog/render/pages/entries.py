@@ -6,9 +6,9 @@ from itertools import groupby
 
 from leerlog.domain.dates import clock, full_date, month_name
 from leerlog.domain.entry import Answer, Entry
-from leerlog.domain.lines import first_lines
 from leerlog.domain.outcome import Story
 from leerlog.domain.share import TO
+from leerlog.domain.text import first_lines
 from leerlog.domain.value import Level
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section, Value

@@ -7,8 +7,8 @@ from leerlog.domain.agenda import Item
 from leerlog.domain.course import Course
 from leerlog.domain.dates import count
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.lines import first_lines
 from leerlog.domain.outcome import Expected, Outcome, Story
+from leerlog.domain.text import first_lines
 from leerlog.render import words
 from leerlog.render.page import Block, Cell, Column, Fact, Paragraph, Row, Rows, Value
 

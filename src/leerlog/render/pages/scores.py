@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from leerlog.domain.dates import count
-from leerlog.domain.round import Score, Scores
+from leerlog.domain.score import Score, Scores
 from leerlog.render import words
 from leerlog.render.page import Bar, Bars, Block, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import MAIN, NOTE

@@ -3,8 +3,8 @@
 from datetime import date
 
 from leerlog.domain.dates import count
-from leerlog.domain.lines import first_lines, shorten
 from leerlog.domain.outcome import Outcome, Story
+from leerlog.domain.text import first_lines, shorten
 from leerlog.render import words
 from leerlog.render.page import Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.parts import DATE, MAIN, came_row

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from leerlog.domain.dates import clock, count, full_date, long_date
-from leerlog.domain.lines import first_lines
+from leerlog.domain.text import first_lines
 from leerlog.render import words
 from leerlog.render.page import Cell, Fact, Page, Paragraph, Row, Rows, Section
 from leerlog.render.pages.drafts import Waiting, unfinished

@@ -1,10 +1,67 @@
-"""Text in lines: broken between words, with a command that can be typed in one piece."""
+"""Text: from bytes that come from elsewhere, to lines that break between words, to characters that can be seen."""
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+
+# The longer marks first: that of UTF-16 begins that of UTF-32.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+LONGEST_MARK = 4
+AS_UTF8 = (
+    "Een bestand sla je opnieuw op als UTF-8. Komt het uit een ander programma, zet dan eerst in PowerShell: "
+    "$OutputEncoding = [Text.Encoding]::UTF8 of in de opdrachtprompt: chcp 65001"
+)
+
+
+def encoding_of(beginning: bytes) -> str:
+    """The encoding that the first bytes of a text say: by their mark, otherwise UTF-8."""
+    return next((name for mark, name in _MARKS if beginning.startswith(mark)), "utf-8")
+
+
+def decode(data: bytes) -> str:
+    """The text, without a mark of its encoding.
+
+    Raises:
+        UnicodeDecodeError: when it is neither UTF-8 nor has the mark of another encoding.
+    """
+    return data.decode(encoding_of(data[:LONGEST_MARK]))
+
+
+# C0 has pictures of its own (U+2400 on); what has none is named by its number.
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: "\u2421"}
+_NAMED = (
+    *range(0x80, 0xA0),  # C1, of which 0x9b begins a command like ESC [
+    0x2028,  # separators that some programs take for a line's end
+    0x2029,
+    *range(0x202A, 0x202F),  # bidi: embeddings and overrides
+    *range(0x2066, 0x206A),  # bidi: isolates
+)
+_TABLE: dict[int, str] = (
+    _PICTURES
+    | {code: f"<U+{code:04X}>" for code in _NAMED}
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+    | {0x09: "    "}
+)
+_ONE_LINE = _TABLE | {0x0A: " "}
+
+
+def visible(text: str, keep_newlines: bool = False) -> str:
+    """The text with control characters, line separators and bidi overrides to be seen instead of obeyed.
+
+    A tab becomes four spaces; a newline one, unless it is kept.
+    """
+    # Most texts have none of these, which is seen much sooner than it is made.
+    return text if text.isprintable() else text.translate(_TABLE if keep_newlines else _ONE_LINE)
+
 
 COMMAND = "leerlog"
 _NARROWEST = 8

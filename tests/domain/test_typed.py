@@ -1,4 +1,4 @@
-"""From what was typed to the parts of an entry."""
+"""Typed answers: what is refused, what is kept, and what they make of an entry."""
 
 from datetime import date
 
@@ -6,13 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.check import Mistake, check, check_all
 from leerlog.domain.checklist import Checklist, Choice, Question
 from leerlog.domain.entry import Answer, FollowUp
-from leerlog.domain.fill import fill, items
-from leerlog.domain.nothing import Nothing
+from leerlog.domain.outcome import Nothing
 from leerlog.domain.score import leading_score, note, score
-from leerlog.domain.typed import read_item
+from leerlog.domain.typed import Mistake, check, check_all, fill, items, read_item
 from leerlog.domain.value import Level
 
 TODAY = date(2026, 11, 23)  # a Monday

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.lines import cells, words, wrap
+from leerlog.domain.text import cells, words, wrap
 
 texts = st.text(alphabet=st.sampled_from("ab é漢\u0301, ."), max_size=60)
 

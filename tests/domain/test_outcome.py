@@ -1,8 +1,8 @@
-"""Which answers say no more than that there is nothing yet."""
+"""Answers that say no more than that there is nothing."""
 
 import pytest
 
-from leerlog.domain.nothing import Nothing, words_in
+from leerlog.domain.outcome import Nothing, words_in
 from leerlog.library.content import load_values
 
 NOTHING = Nothing(load_values().nothing)
