@@ -12,9 +12,11 @@ from leerlog.documents.blocks import (
     Bullets,
     Change,
     Column,
+    Command,
     Count,
     Days,
     Document,
+    Expectations,
     Fact,
     Items,
     Names,
@@ -139,6 +141,7 @@ class Maker:
             self.outcomes,
             self.items,
             self.stories,
+            self.expectations,
             self.bars,
             self.scale,
             self.table,
@@ -146,12 +149,14 @@ class Maker:
         )
 
     def text(self) -> Text:
-        words = self.random.choice((self.words, self.line, self.phrase))()
-        tone = (
-            "" if isinstance(words, Words) else self.random.choice(("", "notice", "strong", "dim", "command", "lead"))
-        )
-        name = self.maybe(self.line) if tone != "command" else ""
+        words = self.random.choice((self.words, self.line, self.phrase, self.command))()
+        own = isinstance(words, Words | Command)
+        tone = "" if own else self.random.choice(("", "notice", "strong", "dim", "lead"))
+        name = "" if isinstance(words, Command) else self.maybe(self.line)
         return Text(words, self.line(HEARD), tone, name, self.random.random() < 0.3)
+
+    def command(self, forms=ALL) -> Command:
+        return Command(self.line(forms))
 
     def phrase(self) -> Phrase:
         return Phrase((self.line(), self.day()))
@@ -194,14 +199,18 @@ class Maker:
             refs=refs,
         )
 
-    def stories(self) -> Stories:
-        def expected():
-            came = self.maybe(lambda: self.outcome(False, alone=True), None)
-            return Expected(self.maybe(self.line), self.words(), came)
+    def expected(self) -> Expected:
+        course = self.maybe(self.line)
+        return Expected(course, self.words(), self.maybe(lambda: self.outcome(False, alone=True), None))
 
+    def expectations(self) -> Expectations:
+        # Of one course a screen need not say of which.
+        return Expectations(self.some(self.expected, 3, 2))
+
+    def stories(self) -> Stories:
         def story():
             steps = self.some(lambda: self.outcome(False, alone=True)._replace(by=self.maybe(self.line)), 9, 1)
-            return Story(self.line(), steps, self.some(expected, 2))
+            return Story(self.line(), steps, self.some(self.expected, 2))
 
         return Stories(self.some(story, 4))
 
@@ -230,7 +239,7 @@ class Maker:
         if column.name == "verloop":
             axis = (date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1))
             return Trend(tuple(Round(day, 1, self.random.randint(1, 5), 5, 6) for day in axis), axis)
-        kinds = [lambda: self.line(forms), lambda: None]
+        kinds = [lambda: self.line(forms), lambda: self.command(forms), lambda: None]
         if not (column.main or column.named):
             kinds += [lambda: Withheld(5), lambda: self.random.choice(list(Level)), lambda: Change(-2), lambda: 2.5]
             kinds += [lambda: self.count(forms), lambda: Remarks((self.line(forms), Phrase((self.line(forms),))))]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from leerlog.domain.agenda import Item
-from leerlog.domain.outcome import Outcome, Story
+from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.period import Period
 from leerlog.domain.score import Round
 from leerlog.domain.value import Level
@@ -19,6 +19,12 @@ from leerlog.domain.value import Level
 
 class Words(str):
     """What a person wrote: many lines, with Markdown of theirs. Any other text is one line of plain words."""
+
+    __slots__ = ()
+
+
+class Command(str):
+    """What a person can type."""
 
     __slots__ = ()
 
@@ -73,7 +79,7 @@ class Trend(NamedTuple):
 
 
 Cell = str | int | float | date | Level | Phrase | Remarks | Withheld | Total | Change | Trend | Names | None
-Tone = Literal["", "notice", "strong", "dim", "command", "lead"]
+Tone = Literal["", "notice", "strong", "dim", "lead"]
 
 
 class Text(NamedTuple):
@@ -128,6 +134,12 @@ class Items(NamedTuple):
     who: str = ""
     refs: bool = False
     whole: bool = False
+
+
+class Expectations(NamedTuple):
+    """What was expected of courses, each beside the later answer to that same question."""
+
+    expected: tuple[Expected, ...]
 
 
 class Stories(NamedTuple):
@@ -185,7 +197,9 @@ class Column(NamedTuple):
     said: how a cell is said to who can't see in what column it stands: "de vorige keer {}"; "" when it is not.
     named: whether the cell is part of what the row is called.
     main: it gets the room that is left; one in every table.
-    narrow: lead: before the main text; under: on a line below it; fold, below: so, but only on a narrow screen.
+    style: how loud it is; rank: of a level only its number is drawn.
+    narrow: lead: before the main text; under: on a line below it; fold, below: so, but only on a narrow screen;
+        tight: only where the main text would have no room else.
     only: full: where all is shown; drawn: for who sees it laid out; spoken: for who hears it.
     """
 
@@ -195,7 +209,7 @@ class Column(NamedTuple):
     main: bool = False
     right: bool = False
     style: str = ""
-    narrow: Literal["", "lead", "under", "fold", "below"] = ""
+    narrow: Literal["", "lead", "under", "fold", "below", "tight fold", "tight below"] = ""
     only: Literal["", "full", "drawn", "spoken"] = ""
 
 
@@ -206,6 +220,8 @@ class Table(NamedTuple):
     lines: how many lines of a main text a screen shows; 0 for all of them.
     align: tables of the same name have their columns in line.
     heads: whether a screen has to say what the numbers are.
+    quiet: the numbers of the rows that say more of the row above them.
+    under: whether it belongs to the block above it.
     """
 
     columns: tuple[Column, ...]
@@ -216,9 +232,11 @@ class Table(NamedTuple):
     lines: int = 0
     align: str = ""
     heads: bool = False
+    quiet: tuple[int, ...] = ()
+    under: bool = False
 
 
-Block = Text | Bullets | Outcomes | Items | Stories | Days | Bars | Table
+Block = Text | Bullets | Outcomes | Items | Expectations | Stories | Days | Bars | Table
 
 
 class Section(NamedTuple):

@@ -7,12 +7,29 @@ from leerlog.documents.blocks import Phrase, Remarks
 from leerlog.domain.agenda import Item
 from leerlog.domain.course import Course
 from leerlog.domain.dates import count, spoken_date
-from leerlog.domain.entry import ENDS, Entry, FollowUp
+from leerlog.domain.entry import ENDS, Entry, FollowUp, Kind
 from leerlog.domain.period import Period, range_words
 
 WEIGH = "leerlog review --weigh"
 NOTES = "notitie", "notities"
 PEOPLE = "mens", "mensen"
+KIND_NAMES: dict[Kind, str] = {"follow_up": "Afspraak", "obstacle": "Belemmering", "ask": "Vraag"}
+LISTS: dict[Kind, str] = {"follow_up": "Afspraken", "obstacle": "Belemmeringen", "ask": "Vragen aan het team"}
+
+
+def about(*parts: str) -> str:
+    """What a heading says: Voorbereiding · Woo-training."""
+    return " · ".join(part for part in parts if part)
+
+
+def ago(days: int) -> str:
+    """How long since something: vandaag, gisteren, 5 dagen geleden, 3 maanden geleden."""
+    if days < 2:
+        return "gisteren" if days == 1 else "vandaag"
+    for size, one, more in ((365, "jaar", "jaar"), (30, "maand", "maanden"), (7, "week", "weken"), (1, "dag", "dagen")):
+        if days >= 2 * size:
+            return f"{count(days // size, one, more)} geleden"
+    raise AssertionError
 
 
 def period_title(period: Period) -> str:

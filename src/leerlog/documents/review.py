@@ -7,6 +7,7 @@ from leerlog.documents.blocks import (
     Bars,
     Bullets,
     Column,
+    Command,
     Count,
     Days,
     Document,
@@ -151,9 +152,7 @@ def _notices(review: Review) -> Iterator[Section]:
             yield Section("", tuple(Text(text, "Anoniem", "notice") for text in _unsaid(review, team)))
     elif not review.count:
         texts, command = _empty(review)
-        yield Section(
-            "", (*(Text(text, "", "lead") for text in texts), Text(command, "Probeer", "command", under=True))
-        )
+        yield Section("", (*(Text(text, "", "lead") for text in texts), Text(Command(command), "Probeer", under=True)))
 
 
 def _unsaid(review: Review, team: Team) -> Iterator[str]:

@@ -87,3 +87,13 @@ class Checklist(NamedTuple):
     def prompts(self) -> tuple[Question, ...]:
         """Every question in the order of asking; the short ones have ids like `results.interim`."""
         return tuple(prompt for question in self.questions for prompt in (question, *question.then))
+
+
+COMMANDS = frozenset(
+    {"moment", "prepare", "during", "debrief", "after", "design", "hill", "insights", "conditions", "waardecheck"}
+)
+
+
+def command_of(checklist: Checklist) -> str:
+    """The command that asks a checklist: leerlog prepare, or leerlog ask for one's own."""
+    return f"leerlog {checklist.id}" if checklist.id in COMMANDS else f"leerlog ask {checklist.id}"

@@ -14,9 +14,11 @@ from leerlog.documents.blocks import (
     Bullets,
     Cell,
     Column,
+    Command,
     Count,
     Days,
     Document,
+    Expectations,
     Fact,
     Items,
     Outcomes,
@@ -29,7 +31,7 @@ from leerlog.documents.blocks import (
     Withheld,
     Words,
 )
-from leerlog.documents.phrases import called, item_line
+from leerlog.documents.phrases import KIND_NAMES, called, item_line
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, spoken_date
 from leerlog.domain.outcome import Expected, Outcome, Story
@@ -169,7 +171,9 @@ class _Drawer:
             return self._items(block, level)
         return self._drawn(block, level)
 
-    def _drawn(self, block: Stories | Bars | Table | Days, level: int) -> Markup:
+    def _drawn(self, block: Expectations | Stories | Bars | Table | Days, level: int) -> Markup:
+        if isinstance(block, Expectations):
+            return together(_expected(each, level + 1, always=True) for each in block.expected)
         if isinstance(block, Stories):
             told = [_story(story, level + 1) for story in block.stories[:STORIES]]
             return together((told, _more(len(block.stories) - STORIES, ("verhaal", "verhalen"))))
@@ -193,7 +197,7 @@ class _Drawer:
         begin = el("span", mark, class_="mark", aria_hidden="true")
         if block.whole:
             return el("li", begin, el("div", el("p", el("span", told, class_="vh"), item_line(item))), class_=state)
-        kind = "" if block.label or item.kind == "follow_up" else said.KINDS[item.kind].lower()
+        kind = "" if block.label or item.kind == "follow_up" else KIND_NAMES[item.kind].lower()
         when = f"voor {self.brief(item.due)}" if item.due and item.open else ""
         left = "" if item.overdue or not item.open else said.left(item.days)
         parts = [
@@ -297,7 +301,7 @@ def _kind(level: Level | None) -> str:
 def _value(cell: Cell) -> Child:
     if isinstance(cell, Withheld):
         return together((el("span", "–", class_="quiet", aria_hidden="true"), el("span", said.NOT_TOLD, class_="vh")))
-    return VOICE.cell(cell)
+    return el("code", cell) if isinstance(cell, Command) else VOICE.cell(cell)
 
 
 def _text(block: Text) -> Markup:
@@ -305,7 +309,7 @@ def _text(block: Text) -> Markup:
     if isinstance(block.text, Words):
         name = el("p", block.name, class_="meta") if block.name else None
         return el("div", name, note(block.text), class_="words")
-    if block.tone == "command":
+    if isinstance(block.text, Command):
         return el("p", el("code", text))
     name = el("strong", called(block.name)) if block.name else None
     kind = {"strong": "loud", "dim": "key"}.get(block.tone, block.tone)
@@ -348,8 +352,8 @@ def _story(story: Story, level: int) -> Markup:
     return el("article", el(f"h{level}", story.title), el("ol", steps, class_="steps"), expected, class_="tale")
 
 
-def _expected(each: Expected, level: int) -> Markup:
-    """What was expected of a course, and beside it the later answer to that same question."""
+def _expected(each: Expected, level: int, *, always: bool = False) -> Markup:
+    """What was expected of a course, and beside it the later answer to that same question; or that there is none."""
     heading = f"Verwacht van {each.course}" if each.course else "Verwacht"
     sides = [el("div", el(f"h{level}", heading), _words(each.text))]
     if came := each.came:
@@ -357,6 +361,8 @@ def _expected(each: Expected, level: int) -> Markup:
         sides.append(
             el("div", el(f"h{level}", "Wat ervan kwam"), _about(came, level=True), told, class_=_kind(came.level))
         )
+    elif always:
+        sides.append(el("div", el(f"h{level}", "Wat ervan kwam"), el("p", said.NOT_YET, class_="quiet")))
     return el("div", sides, class_="beside")
 
 

@@ -11,8 +11,10 @@ from leerlog.documents.blocks import (
     Bullets,
     Cell,
     Change,
+    Command,
     Days,
     Document,
+    Expectations,
     Items,
     Outcomes,
     Section,
@@ -22,16 +24,17 @@ from leerlog.documents.blocks import (
     Trend,
     Words,
 )
-from leerlog.documents.phrases import called, item_line
+from leerlog.documents.phrases import KIND_NAMES, called, item_line
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import spoken_date
-from leerlog.domain.outcome import Outcome, Story
+from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.text import visible
 from leerlog.render import said
 from leerlog.render.days import per_month
 from leerlog.render.guarded import block as guarded
 from leerlog.render.guarded import inline
 
+CAME = "Wat ervan kwam"
 VOICE = said.Voice(spoken_date)
 _TICKS = re.compile("`+")
 
@@ -69,13 +72,11 @@ def _block(block: Block) -> Pieces:
         yield from _text(block)
     elif isinstance(block, Bullets):
         yield from _list(f"- {inline(text)}" for text in block.texts)
-    elif isinstance(block, Outcomes):
-        yield from map(_outcome, block.outcomes)
     elif isinstance(block, Items):
         yield from [f"### {inline(block.who[:1].upper() + block.who[1:])}"] if block.who else []
         yield from _list(line for item in block.items for line in _item(item, block))
-    elif isinstance(block, Stories):
-        yield from (piece for story in block.stories for piece in _story(story))
+    elif isinstance(block, Outcomes | Expectations | Stories):
+        yield from _written(block)
     elif isinstance(block, Bars):
         yield from _bars(block)
     elif isinstance(block, Table):
@@ -84,14 +85,26 @@ def _block(block: Block) -> Pieces:
         yield from _days(block)
 
 
+def _written(block: Outcomes | Expectations | Stories) -> Pieces:
+    """What people wrote."""
+    if isinstance(block, Outcomes):
+        yield from map(_outcome, block.outcomes)
+    elif isinstance(block, Stories):
+        yield from (piece for story in block.stories for piece in _story(story))
+    else:
+        for each in block.expected:
+            yield from _expected(each)
+            yield from [] if each.came else [_dated((CAME,), said.NOT_YET)]
+
+
 def _list(lines: Iterable[str]) -> Pieces:
     if found := list(lines):
         yield "\n".join(found)
 
 
 def _text(block: Text) -> Pieces:
-    if block.tone == "command":
-        yield _code(VOICE.cell(block.text))
+    if isinstance(block.text, Command):
+        yield _code(block.text)
     elif block.name:
         name = f"- **{inline(called(block.name))}**"
         yield f"{name} {_words(block.text, '  ')}"
@@ -113,6 +126,8 @@ def _words(cell: Cell, margin: str = "") -> str:
 
 def _line(cell: Cell) -> str:
     """A value on one line."""
+    if isinstance(cell, Command):
+        return _code(cell)
     return VOICE.cell(cell) if isinstance(cell, int | float | Change) else inline(VOICE.cell(cell))
 
 
@@ -143,7 +158,7 @@ def _item(item: Item, block: Items) -> Iterator[str]:
     if block.whole:
         yield f"- {box} {inline(item_line(item))}"
         return
-    kind = "" if block.label or item.kind == "follow_up" else said.KINDS[item.kind].lower()
+    kind = "" if block.label or item.kind == "follow_up" else KIND_NAMES[item.kind].lower()
     due = [f"voor {spoken_date(item.due)}", said.left(item.days)] if item.due and item.open else []
     state = said.joined(
         (
@@ -167,9 +182,14 @@ def _story(story: Story) -> Pieces:
     for step in story.steps:
         yield _dated((_day(step.date), str(step.level or ""), inline(step.by), _private(step)), step.text)
     for each in story.expected:
-        yield _dated((f"Verwacht van {inline(each.course)}" if each.course else "Verwacht",), each.text)
-        if came := each.came:
-            yield _dated(("Wat ervan kwam", _day(came.date), str(came.level or ""), _private(came)), came.text)
+        yield from _expected(each)
+
+
+def _expected(each: Expected) -> Pieces:
+    """What was expected of a course, and the later answer to that same question."""
+    yield _dated((f"Verwacht van {inline(each.course)}" if each.course else "Verwacht",), each.text)
+    if came := each.came:
+        yield _dated((CAME, _day(came.date), str(came.level or ""), _private(came)), came.text)
 
 
 def _bars(block: Bars) -> Pieces:

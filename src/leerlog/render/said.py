@@ -25,13 +25,13 @@ from leerlog.domain.period import Period, period_before, range_words
 from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 
-KINDS: dict[Kind, str] = {"follow_up": "Afspraak", "obstacle": "Belemmering", "ask": "Vraag"}
 UNITS: dict[Kind, tuple[str, str]] = {
     "follow_up": ("afspraak", "afspraken"),
     "obstacle": ("belemmering", "belemmeringen"),
     "ask": ("vraag", "vragen"),
 }
 EXPECTED, CAME = "verwacht", "kwam ervan"
+NOT_YET = "Daar staat nog niets over in je leerlog."
 DROPPED_MARK = "–"  # of what is neither done nor to do: no tick, and no box that can be ticked
 NOT_TOLD = "niet getoond"
 WAITING = "nog te wegen"

@@ -12,8 +12,10 @@ from leerlog.documents.blocks import (
     Count,
     Days,
     Document,
+    Expectations,
     Items,
     Outcomes,
+    Section,
     Stories,
     Table,
     Text,
@@ -21,7 +23,7 @@ from leerlog.documents.blocks import (
     Trend,
     Withheld,
 )
-from leerlog.documents.phrases import called, item_line
+from leerlog.documents.phrases import KIND_NAMES, called, item_line
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, spoken_date
 from leerlog.domain.outcome import Expected, Outcome, Story
@@ -40,7 +42,7 @@ def spoken_text(document: Document, encoding: str = "utf-8", *, full: bool = Fal
     parts = [list(_lines(speaker.head(document)))]
     for section in document.sections:
         if section.short or full:
-            parts.append([line for block in section.blocks for line in _lines(speaker.block(block))])
+            parts.append(list(_lines(speaker.section(section))))
     text = "\n\n".join("\n".join(lines) for lines in parts if lines)
     return near(text, encoding) + "\n"
 
@@ -53,7 +55,8 @@ class _Speaker:
     def head(self, document: Document) -> Iterator[Fact]:
         """What the document is, and what is to be known of the whole."""
         about = [self.voice.cell(fact.value) for fact in document.facts if not fact.label]
-        yield document.kind, _joined((document.title, *about))
+        told = _joined((document.title, *about))
+        yield (document.kind, told) if told else ("", document.kind)
         yield from ((fact.label, self._fact(fact.value)) for fact in document.facts if fact.label)
 
     def _fact(self, value: Cell) -> str:
@@ -61,6 +64,13 @@ class _Speaker:
             return self.voice.cell(value)
         number = said.few(value.number) if isinstance(value.number, Withheld) else str(value.number)
         return said.beside(number, value.before, value.since)
+
+    def section(self, section: Section) -> Iterator[Fact]:
+        """All blocks of a section, with white before what begins anew."""
+        for number, block in enumerate(section.blocks):
+            if number and isinstance(block, Text) and block.tone == "strong":
+                yield "", ""
+            yield from self.block(block)
 
     def block(self, block: Block) -> Iterator[Fact]:
         """A block as facts."""
@@ -72,6 +82,8 @@ class _Speaker:
             yield from self._outcomes(block)
         elif isinstance(block, Items):
             yield from self._items(block)
+        elif isinstance(block, Expectations):
+            yield from self._expectations(block)
         elif isinstance(block, Stories):
             yield from self._stories(block)
         elif isinstance(block, Bars):
@@ -91,7 +103,7 @@ class _Speaker:
     def _items(self, block: Items) -> Iterator[Fact]:
         most = len(block.items) if self.full or not block.short else block.short
         for item in block.items[:most]:
-            name = f"{block.label or said.KINDS[item.kind]} {block.who}".strip() + f" {item.ref}" * block.refs
+            name = f"{block.label or KIND_NAMES[item.kind]} {block.who}".strip() + f" {item.ref}" * block.refs
             told = item_line(item) if block.whole else item.text
             yield _joined((name, item.of, "" if block.whole else said.item_state(item), _private(item))), told
             if item.result and not block.whole:
@@ -121,10 +133,17 @@ class _Speaker:
 
     def _expected(self, name: str, each: Expected) -> Iterator[Fact]:
         of = f" van {each.course}" if each.course else ""
-        yield f"{name}, {said.EXPECTED}{of}", self._short(each.text)
+        yield _named(name, f"{said.EXPECTED}{of}"), self._short(each.text)
         if came := each.came:
-            names = (f"{name}, {said.CAME}", _day(came.date), str(came.level or ""), of.strip(), _private(came))
+            names = (_named(name, said.CAME), _day(came.date), str(came.level or ""), of.strip(), _private(came))
             yield _joined(names), self._short(came.text)
+
+    def _expectations(self, block: Expectations) -> Iterator[Fact]:
+        whole = _Speaker(full=True)
+        for each in block.expected:
+            yield from whole._expected("", each)
+            if not each.came:
+                yield said.CAME.capitalize(), said.NOT_YET
 
     def _bar(self, block: Bars, bar: Count) -> Fact:
         number = said.few(bar.number) if isinstance(bar.number, Withheld) else str(bar.number)
@@ -158,6 +177,11 @@ class _Speaker:
 
 def _drawn(cell: Cell) -> bool:
     return isinstance(cell, Trend)
+
+
+def _named(name: str, what: str) -> str:
+    """What something of a story is called; by itself it begins with a capital."""
+    return f"{name}, {what}" if name else what[:1].upper() + what[1:]
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -9,9 +9,11 @@ from leerlog.documents.blocks import (
     Bullets,
     Cell,
     Column,
+    Command,
     Count,
     Days,
     Document,
+    Expectations,
     Fact,
     Items,
     Outcomes,
@@ -23,7 +25,7 @@ from leerlog.documents.blocks import (
     Trend,
     Withheld,
 )
-from leerlog.documents.phrases import called, item_line
+from leerlog.documents.phrases import KIND_NAMES, called, item_line
 from leerlog.domain.agenda import SOON_DAYS, Item
 from leerlog.domain.dates import count, spoken_date
 from leerlog.domain.outcome import Expected, Outcome, Story
@@ -36,15 +38,15 @@ from leerlog.render.page import Row, Rows
 REST = "met --full alles"
 OPEN_MARK, DONE_MARK = "○", "✓"
 SCALE = ("level-1", "level-3")  # the lower half of a scale and the upper half
-TONES = {"strong": "strong", "dim": "dim", "command": "command"}
+TONES = {"strong": "strong", "dim": "dim"}
 
 DATE = page.Column("dim", right=True)
 MAIN = page.Column(main=True)
 NOTE = page.Column("dim", narrow="below")
 WHEN = page.Column("dim", right=True, narrow="below")
-STEPS = (DATE, page.Column(), MAIN)
+STEPS = (DATE, page.Column(narrow="tight fold"), MAIN)
 ITEMS = (page.Column(), MAIN, NOTE, WHEN, NOTE)
-AGENDA = (page.Column("command"), DATE, MAIN, NOTE, NOTE)
+AGENDA = (page.Column("command", narrow="tight below"), DATE, MAIN, NOTE, NOTE)
 
 
 def page_of(document: Document, *, full: bool = False) -> page.Page:
@@ -119,6 +121,8 @@ class _Drawer:
             yield self._outcomes(block)
         elif isinstance(block, Items):
             yield from self._items(block)
+        elif isinstance(block, Expectations):
+            yield Rows(STEPS, tuple(_expectations(block)), 0)
         elif isinstance(block, Stories):
             yield from self._stories(block)
         elif isinstance(block, Bars):
@@ -131,7 +135,8 @@ class _Drawer:
     def _text(self, block: Text, above: Block | None) -> page.Paragraph:
         text = self.voice.cell(block.text)
         indent = self._margin(above) if block.under else 2
-        return page.Paragraph(called(block.name) + text, "", TONES.get(block.tone, ""), indent)
+        style = "command" if isinstance(block.text, Command) else TONES.get(block.tone, "")
+        return page.Paragraph(called(block.name) + text, "", style, indent)
 
     def _margin(self, above: Block | None) -> int:
         """How far stands in what belongs to a block: as far as the main text of its rows."""
@@ -171,7 +176,7 @@ class _Drawer:
 
     def _rows_of(self, block: Items | Table) -> Iterator[Row]:
         if isinstance(block, Table):
-            yield from (self._row(block, row) for row in block.rows)
+            yield from self._table_rows(block)
             return
         for item in block.items:
             cells = _agenda_cells(item) if block.refs else _item_cells(item, block.label)
@@ -201,7 +206,7 @@ class _Drawer:
         if skipped := len(story.steps) - len(shown):
             yield Row((None, None, page.Cell(f"… nog {count(skipped, 'stap', 'stappen')}, {REST}", "dim")))
         for each in story.expected:
-            yield from _expected(each, last)
+            yield from _expected(each, last, f"van {each.course}: " if each.course else "")
 
     # Numbers and rows.
 
@@ -212,35 +217,46 @@ class _Drawer:
     def _table(self, block: Table) -> Rows:
         columns = tuple(_column(column) for _, column in self._shown(block))
         rows = self.rows.get(id(block)) or tuple(self._rows_of(block))
-        return Rows(columns, rows, 0 if self.full else block.lines, beside=self.beside.get(block.align, ()))
+        lines, beside = 0 if self.full else block.lines, self.beside.get(block.align, ())
+        return Rows(columns, rows, lines, indent=4 if block.under else 2, beside=beside)
 
     def _shown(self, block: Table) -> list[tuple[int, Column]]:
         """The columns that are laid out, with their places."""
-        kept = ("", "drawn", "full") if self.full else ("", "drawn")
-        shown = [(at, c) for at, c in enumerate(block.columns) if c.only in kept and c.narrow != "lead"]
+        shown = [(at, c) for at, c in enumerate(block.columns) if self._drawn(c) and c.narrow != "lead"]
         # Of several days a screen has the way from one to the next in one column.
         return [(at, c) for at, c in shown if not _of_day(block, at) or not _of_day(block, at + 1)]
 
-    def _row(self, block: Table, row: Sequence[Cell]) -> Row:
-        lead = said.joined(
-            self.voice.cell(cell) for column, cell in zip(block.columns, row, strict=True) if column.narrow == "lead"
-        )
-        return Row(tuple(self._cell(self._way(block, row, at), column, lead) for at, column in self._shown(block)))
+    def _drawn(self, column: Column) -> bool:
+        return column.only in ("", "drawn") or (column.only == "full" and self.full)
 
-    def _way(self, block: Table, row: Sequence[Cell], at: int) -> Cell:
+    def _table_rows(self, block: Table) -> Iterator[Row]:
+        shown = self._shown(block)
+        leads = [at for at, column in enumerate(block.columns) if column.narrow == "lead" and self._drawn(column)]
+        ways = {at for at, _ in shown if _of_day(block, at) and _of_day(block, at - 1)}
+        for number, row in enumerate(block.rows):
+            lead = said.joined([self.voice.cell(row[at]) for at in leads])
+            tone = "dim" if number in block.quiet else ""
+            cells = [
+                self._cell(self._way(row, at) if at in ways else row[at], column, lead, tone) for at, column in shown
+            ]
+            whole = any(isinstance(cell, Command) for cell in row)
+            yield Row(tuple(cells), None, 2 if block.lines and not self.full and whole else None)
+
+    def _way(self, row: Sequence[Cell], at: int) -> str:
         """What stands in a column, with what was there on the day before it: 2 → 4."""
-        if not (_of_day(block, at) and _of_day(block, at - 1)):
-            return row[at]
         return said.joined((self.voice.cell(row[at - 1]), self.voice.cell(row[at])), " → ")
 
-    def _cell(self, cell: Cell, column: Column, lead: str) -> page.Value:
+    def _cell(self, cell: Cell, column: Column, lead: str, tone: str) -> page.Value:
         if isinstance(cell, Level):
-            return _level(cell)
+            return page.Cell(str(cell.number), f"level-{cell.number}") if column.style == "rank" else _level(cell)
+        tone = "command" if isinstance(cell, Command) else tone
         if column.main:
-            return page.Cell(self.voice.cell(cell), lead=lead)
+            return page.Cell(self.voice.cell(cell), tone, lead)
         if isinstance(cell, Trend):
             return said.sparks(cell.rounds)
-        return cell if isinstance(cell, date) else self.voice.cell(cell)
+        if isinstance(cell, date):
+            return cell
+        return page.Cell(self.voice.cell(cell), tone) if tone else self.voice.cell(cell)
 
 
 def _of_day(block: Table, at: int) -> bool:
@@ -255,7 +271,8 @@ def _aligned(block: Items | Table) -> str:
 
 def _column(column: Column) -> page.Column:
     narrow = "" if column.narrow == "lead" else column.narrow
-    return page.Column(column.style, column.main, column.right, narrow)
+    style = "dim" if column.style == "rank" else column.style
+    return page.Column(style, column.main, column.right, narrow)
 
 
 def _head(name: str | date) -> str:
@@ -273,7 +290,7 @@ def _level(level: Level | None) -> page.Cell:
 
 def _item_cells(item: Item, label: str) -> tuple[page.Value, ...]:
     """Its mark, its words, who, when, and how long it takes still."""
-    kind = "" if label or item.kind == "follow_up" else said.KINDS[item.kind].lower()
+    kind = "" if label or item.kind == "follow_up" else KIND_NAMES[item.kind].lower()
     text = page.Cell(item.text, lead=said.joined((kind, item.of, "privé" if item.private else "")))
     when = item.due if item.open else item.done
     return _mark(item), text, item.who, when, page.Cell(said.left(item.days), "late" if item.overdue else "")
@@ -282,7 +299,7 @@ def _item_cells(item: Item, label: str) -> tuple[page.Value, ...]:
 def _agenda_cells(item: Item) -> tuple[page.Value, ...]:
     """The ref to tick it by, when, what, who, and how many days."""
     first = page.Cell(item.ref) if item.open else _mark(item)
-    kind = "" if item.kind == "follow_up" else said.KINDS[item.kind].lower()
+    kind = "" if item.kind == "follow_up" else KIND_NAMES[item.kind].lower()
     text = page.Cell(item.text, lead=said.joined((kind, item.of, "privé" if item.private else "")))
     return first, item.due if item.open else item.done, text, item.who, _days_left(item)
 
@@ -315,14 +332,20 @@ def turning_points(steps: Sequence[Outcome], most: int = 6) -> list[int]:
     return sorted(list(dict.fromkeys(kept))[:most])
 
 
-def _expected(each: Expected, lines: int) -> Iterator[Row]:
-    """What was expected of a course, and the later answer to that same question."""
-    of = f"van {each.course}: " if each.course else ""
+def _expected(each: Expected, lines: int, of: str) -> Iterator[Row]:
+    """What was expected of a course, and the later answer to that same question; `of`: of which course."""
     yield Row((None, page.Cell(said.EXPECTED, "dim"), page.Cell(of + each.text, "dim")), None, lines)
     if came := each.came:
         style = f"level-{came.level.number}" if came.level else "dim"
         lead = "privé" if came.private else ""
         yield Row((came.date, page.Cell(said.CAME, style), page.Cell(came.text, lead=lead)), None, lines)
+
+
+def _expectations(block: Expectations) -> Iterator[Row]:
+    for each in block.expected:
+        yield from _expected(each, 0, f"{each.course}: " if len(block.expected) > 1 and each.course else "")
+        if not each.came:
+            yield Row((None, page.Cell(said.CAME, "dim"), page.Cell(said.NOT_YET, "dim")))
 
 
 def _counted(bar: Count, full: bool) -> page.Bar:

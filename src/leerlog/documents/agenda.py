@@ -1,0 +1,165 @@
+"""What is agreed as documents: the agenda, what `leerlog` shows by itself, and actions at work."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from leerlog.documents.blocks import Block, Column, Command, Document, Fact, Items, Section, Table, Text, Total, Words
+from leerlog.documents.drafts import Waiting, unfinished
+from leerlog.documents.phrases import NOTES, WEIGH
+from leerlog.domain.agenda import SOON_DAYS, Item
+from leerlog.domain.course import Course
+from leerlog.domain.dates import clock, count, full_date, long_date
+from leerlog.reports.actions import Actions
+from leerlog.reports.agenda import Agenda
+from leerlog.reports.gist import about
+from leerlog.reports.today import Today
+
+MOST = 5
+PICK = "leerlog actions --pick"
+TRIED = "leerlog actions --tried"
+
+
+def agenda_document(agenda: Agenda, windows: Sequence[Course] = ()) -> Document:
+    """Open items by how soon they are due, those done of late, and how to tick one.
+
+    windows: the courses whose application window is open.
+    """
+    known = [item for item in agenda.open if item.days is not None]
+    groups = {
+        "Over tijd": [item for item in known if item.overdue],
+        "Binnen een week": [item for item in known if 0 <= (item.days or 0) <= SOON_DAYS and not item.overdue],
+        "Later": [item for item in known if (item.days or 0) > SOON_DAYS],
+        "Zonder datum": [item for item in agenda.open if item.due is None],
+    }
+    sections = [Section(title, (Items(tuple(items), refs=True),)) for title, items in groups.items() if items]
+    if windows:
+        sections.append(Section("Om toe te passen", (_windows(windows, agenda.today),)))
+    if agenda.done:
+        title = "Pas afgevinkt of vervallen" if any(item.dropped for item in agenda.done) else "Pas afgevinkt"
+        sections.append(Section(title, (Items(agenda.done, refs=True),)))
+    if not sections:
+        text = "Er staat niets open. Een afspraak maak je bij een moment of een checklist."
+        sections = [Section("", (Text(text, "Agenda"),))]
+    elif agenda.open:
+        sections.append(Section("Afvinken", (Text(Command(f"leerlog done {agenda.open[0].ref}"), "Afvinken"),)))
+    facts = (Fact("", agenda.today, "spoken"), Fact("Open", Total(len(agenda.open), ("open", "open")), "aside"))
+    return Document("Agenda", "", tuple(sections), facts, agenda.today)
+
+
+def _windows(courses: Sequence[Course], today: date, *, expected: bool = False) -> Table:
+    """Courses of which something can still be applied, and for how long; with `expected` what was hoped for too."""
+    rows: list[tuple[str, str]] = []
+    quiet = []
+    for course in courses:
+        days = (course.window - today).days if course.window else 0
+        rows.append((f"nog {count(days, 'dag', 'dagen')}" if days else "vandaag nog", course.name))
+        if expected and course.expected:
+            quiet.append(len(rows))
+            rows.append(("verwacht", Words(course.expected)))
+    columns = Column(style="strong"), Column(main=True)
+    return Table(columns, tuple(rows), "Om toe te passen", lines=2, quiet=tuple(quiet))
+
+
+def today_document(today: Today, drafts: Sequence[Waiting] = ()) -> Document:
+    """What is due, can still be used, was not ended and lies waiting, the last moment, and what to do now."""
+    sections = (
+        *_due(today),
+        *(
+            [Section("Om toe te passen", (_windows(today.windows, today.date, expected=True),))]
+            if today.windows
+            else []
+        ),
+        *unfinished(drafts, today.date),
+        *_waiting(today),
+        *_last(today),
+        *_now(today),
+    )
+    day = full_date(today.date)
+    return Document("Vandaag", day[0].upper() + day[1:], sections, (), today.date, alone=True)
+
+
+def _due(today: Today) -> Iterator[Section]:
+    if items := (*today.due, *today.soon):
+        late = sum(item.overdue for item in today.due)
+        block = Items(items, short=MOST, how="met leerlog agenda alles")
+        yield Section("Afgesproken", (block,), aside=f"{late} over tijd" if late else "")
+
+
+def _usable(today: Today) -> Iterator[Section]:
+    if today.windows:
+        yield Section("Om toe te passen", (_windows(today.windows, today.date, expected=True),))
+
+
+def _waiting(today: Today) -> Iterator[Section]:
+    rows: list[tuple[str, str]] = []
+    if today.stuck:
+        newest = today.stuck[-1]
+        rows.append(("", count(len(today.stuck), "idee ligt", "ideeën liggen") + " langer dan twee weken"))
+        rows.append((newest.entry, Words(newest.text)))
+    if today.unweighed:
+        rows.append((f"{count(today.unweighed, *NOTES)} nog te wegen", Command(WEIGH)))
+    if rows:
+        quiet = (1,) if today.stuck else ()
+        table = Table((Column(narrow="lead"), Column(main=True)), tuple(rows), "Blijft liggen", lines=1, quiet=quiet)
+        yield Section("Blijft liggen", (table,))
+
+
+def _last(today: Today) -> Iterator[Section]:
+    if entry := today.last:
+        columns = (
+            Column(named=True, only="spoken"),
+            Column(named=True, only="spoken"),
+            Column(named=True, narrow="lead"),
+            Column(main=True),
+        )
+        row = (entry.id, entry.date, about(entry), Words(today.says))
+        when = " ".join(part for part in (long_date(entry.date), clock(entry.time)) if part)
+        yield Section("Laatste notitie", (Table(columns, (row,), "Laatste notitie", lines=2),), aside=when)
+
+
+def _now(today: Today) -> Iterator[Section]:
+    blocks: list[Text] = []
+    for each in today.suggestions:
+        blocks += [Text(each.text, "Nu te doen"), Text(Command(each.command), "Opdracht", under=True)]
+    if blocks:
+        yield Section("Wat je nu kunt doen", tuple(blocks))
+
+
+def actions_document(groups: Sequence[Actions]) -> Document:
+    """Every factor with its numbered actions and an example, under its level."""
+    sections = []
+    for level in dict.fromkeys(group.factor.level for group in groups):
+        blocks = (block for group in groups if group.factor.level == level for block in _actions(group))
+        sections.append(Section(level.capitalize(), tuple(blocks)))
+    actions = count(sum(len(group.actions) for group in groups), "actie", "acties")
+    facts = (
+        Fact("Acties", f"{count(len(groups), 'factor', 'factoren')}, {actions}", "aside"),
+        Fact("Kiezen", f"Kies er een met: {PICK} en het nummer ervoor"),
+    )
+    return Document("Uitleg", "Wat je kunt doen om te leren op het werk", tuple(sections), facts, alone=True)
+
+
+def _actions(group: Actions) -> Iterator[Block]:
+    factor = group.factor
+    columns = Column(said="Actie {}", named=True, right=True, style="command"), Column(main=True)
+    rows = tuple((str(each.number), each.text) for each in group.actions)
+    yield Text(factor.title, f"Factor, {factor.level}", "strong")
+    yield Table(columns, rows, align="actions")
+    yield Text(factor.example, f"Voorbeeld bij {factor.title.lower()}", "dim", under=True)
+
+
+def tried_document(items: Sequence[Item], today: date) -> Document:
+    """The actions that were picked: what still runs, and what was tried with its effect."""
+    running = tuple(item for item in items if item.open)
+    tried = tuple(item._replace(result=item.result or "nog niet opgeschreven") for item in items if not item.open)
+    sections = [Section("Nog te proberen", (Items(running, "Actie", refs=True),))] if running else []
+    sections += [Section("Geprobeerd", (Items(tried, "Actie", refs=True),))] if tried else []
+    if running:
+        command = Command(f'{TRIED} {running[0].ref} --effect "…"')
+        sections.append(Section("Geprobeerd? Schrijf op wat het deed", (Text(command, "Opdracht"),)))
+    if not sections:
+        text = "Je hebt nog geen actie gekozen. Kijk eens met: leerlog actions"
+        sections.append(Section("", (Text(text, "Let op"),)))
+    done = sum(not item.dropped for item in tried)
+    facts = (Fact("Geprobeerd", f"{done} van {len(items)} geprobeerd", "aside"),) if items else ()
+    return Document("Gekozen acties", "", tuple(sections), facts, today)

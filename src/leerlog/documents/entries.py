@@ -1,0 +1,92 @@
+"""Entries as documents: a list of them, and one in full."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from leerlog.documents.blocks import Cell, Column, Document, Fact, Items, Section, Stories, Table, Text, Total, Words
+from leerlog.documents.phrases import KIND_NAMES, LISTS, NOTES
+from leerlog.documents.phrases import about as joined
+from leerlog.domain.dates import clock, full_date, month_name
+from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.outcome import Story
+from leerlog.domain.share import TO
+from leerlog.reports.agenda import items
+from leerlog.reports.gist import about, gist
+from leerlog.reports.levels import highest
+from leerlog.reports.rules import ContentRules
+
+COLUMNS = (
+    Column(named=True, style="command", narrow="tight below"),
+    Column(right=True, style="dim", only="drawn"),
+    Column(named=True, only="spoken"),
+    Column(named=True, only="spoken"),
+    Column(named=True, style="rank"),
+    Column(named=True, only="spoken"),
+    Column(narrow="lead", only="drawn"),
+    Column(main=True),
+)
+
+
+def list_document(
+    entries: Sequence[Entry], title: str, today: date, rules: ContentRules, *, under: str = "", empty: str = ""
+) -> Document:
+    """Entries under their months, in the order given: id, day, highest level and first line.
+
+    title: `Notities`, or what was searched for; under: the resolved range.
+    empty: what to say and do when there are none.
+    """
+    sections = []
+    for (year, month), group in groupby(entries, key=lambda entry: (entry.date.year, entry.date.month)):
+        table = Table(COLUMNS, tuple(_row(entry, rules) for entry in group), lines=1, align="list")
+        sections.append(Section(f"{month_name(month)} {year}", (table,)))
+    if not sections:
+        text = empty or "Hier staat nog niets. Schrijf een eerste moment op met: leerlog moment"
+        sections = [Section("", (Text(text, "Let op"),))]
+    facts = (Fact("", under), Fact("Notities", Total(len(entries), NOTES), "aside"))
+    return Document("Lijst", title, tuple(sections), facts, today, alone=True)
+
+
+def _row(entry: Entry, rules: ContentRules) -> tuple[Cell, ...]:
+    best = highest(entry, rules)
+    level = best.level if best else None
+    day = str(entry.date.day)
+    return entry.id, day, entry.date, entry.title, level, entry.course, about(entry), Words(gist(entry, rules))
+
+
+def entry_document(entry: Entry, today: date, story: Story | None = None) -> Document:
+    """One entry in full, as `reports.gist.in_full` has it, and the story that it is a step of."""
+    sections = [_fields(entry), *map(_answer, entry.answers), *_items(entry, today)]
+    if story and len(story.steps) > 1:
+        sections.append(Section("Verhaal", (Stories((story,)),)))
+    when = ", ".join(part for part in (full_date(entry.date), clock(entry.time)) if part)
+    title = joined(entry.title or "Notitie", entry.course)
+    return Document("Notitie", title, tuple(sections), (Fact("Wanneer", when, "aside"),), today, alone=True)
+
+
+def _fields(entry: Entry) -> Section:
+    fields = {
+        "Id": entry.id,
+        "Waarde": f"{entry.value.number} {entry.value}" if entry.value else "",
+        "Met": ", ".join(entry.people),
+        "Trefwoorden": ", ".join(entry.tags),
+        "Bouwt op": ", ".join(entry.builds_on),
+        "Delen": " en ".join(f"met {TO.get(name, name)}" for name in entry.share) or "nee, alleen voor jou",
+        "Bestand": f"{entry.file}, regel {entry.line}" if entry.file and entry.line else entry.file,
+    }
+    rows = tuple((name, value) for name, value in fields.items() if value)
+    return Section("", (Table((Column(named=True, style="dim"), Column(main=True)), rows),))
+
+
+def _answer(answer: Answer) -> Section:
+    marks = [str(answer.value)] if answer.value else []
+    marks += ["privé"] if answer.private else []
+    label = ", ".join([answer.title or "Tekst", *marks])
+    return Section(answer.title, (Text(Words(answer.text), label),), aside=joined(*marks))
+
+
+def _items(entry: Entry, today: date) -> Iterator[Section]:
+    found = items(entry, today)
+    for kind, title in LISTS.items():
+        if own := tuple(item for item in found if item.kind == kind):
+            yield Section(title, (Items(own, KIND_NAMES[kind]),))
