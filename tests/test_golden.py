@@ -9,14 +9,13 @@ from datetime import date
 import pytest
 
 from leerlog.app.review import load_for_review
+from leerlog.documents.agenda import agenda_document, today_document
+from leerlog.documents.blocks import Document
 from leerlog.documents.review import review_document
 from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
 from leerlog.render.draw import show
-from leerlog.render.page import Page
-from leerlog.render.pages.agenda import agenda_page
-from leerlog.render.pages.today import today_page
 from leerlog.reports.agenda import build_agenda
 from leerlog.reports.review import build_review
 from leerlog.reports.rules import ContentRules, content_rules
@@ -33,20 +32,20 @@ def sample_rules() -> ContentRules:
     return content_rules(load_guide()[0])
 
 
-def review_of_the_quarter(by: ContentRules) -> Page:
+def review_of_the_quarter(by: ContentRules) -> Document:
     """The fourth quarter of the sample, on a day in its middle."""
     entries, _ = load_for_review(Journal(SAMPLE), quarter_of(DAY), DAY)
     return review_document(build_review(entries, quarter_of(DAY), DAY, by))
 
 
-def day_of_the_sample(by: ContentRules) -> Page:
+def day_of_the_sample(by: ContentRules) -> Document:
     """What bare leerlog shows."""
-    return today_page(build_today(Journal(SAMPLE).read()[0], DAY, by))
+    return today_document(build_today(Journal(SAMPLE).read()[0], DAY, by))
 
 
-def agenda_of_the_sample(by: ContentRules) -> Page:
+def agenda_of_the_sample(by: ContentRules) -> Document:
     """What leerlog agenda shows."""
-    return agenda_page(build_agenda(Journal(SAMPLE).read()[0], DAY))
+    return agenda_document(build_agenda(Journal(SAMPLE).read()[0], DAY))
 
 
 def hold(name: str, text: str) -> None:
@@ -60,7 +59,7 @@ def hold(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("width", [60, 80, 100, 0])
 @pytest.mark.parametrize("page", [review_of_the_quarter, day_of_the_sample, agenda_of_the_sample])
-def test_pages_of_the_sample(page: Callable[[ContentRules], Page], width: int, sample_rules: ContentRules) -> None:
+def test_pages_of_the_sample(page: Callable[[ContentRules], Document], width: int, sample_rules: ContentRules) -> None:
     """At 60, 80 and 100 columns, and plain."""
     out = io.StringIO()
     show(page(sample_rules), out, plain=not width, width=width or None)

@@ -16,10 +16,10 @@ from leerlog.domain.dates import (
     long_date,
     parse_day,
     short_date,
+    spoken_date,
 )
-from leerlog.domain.period import ALL, AROUND, Period, last_days, range_words, read_period
+from leerlog.domain.period import ALL, AROUND, Period, last_days, range_words, read_period, short_period
 from leerlog.domain.when import Direction, means_date, parse_clock, parse_date, parse_moment
-from leerlog.render.words import brief, short_period, spoken
 
 MONDAY = date(2026, 11, 23)
 
@@ -106,7 +106,13 @@ def test_a_date_is_read_as_a_person_means_it(text: str, forward: str | None, bac
 
 def printed(day: date, today: date) -> list[str]:
     """Every form in which leerlog prints a day."""
-    forms = [short_date(day, today), brief(today)(day), spoken(day), long_date(day), full_date(day), day.isoformat()]
+    forms = [
+        short_date(day, today),
+        spoken_date(day),
+        long_date(day),
+        full_date(day),
+        day.isoformat(),
+    ]
     forms += [f"{DAYS[day.weekday()][:2]} {short_date(day, today)}", range_words(Period(day, day, ""))]
     return forms
 

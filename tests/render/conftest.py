@@ -13,7 +13,6 @@ from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
 from leerlog.render.draw import show
-from leerlog.render.page import Page
 from leerlog.reports.review import Review, build_review
 from leerlog.reports.rules import ContentRules, content_rules
 from tests.render.browser import Browser, launched
@@ -40,7 +39,7 @@ def shown() -> Shown:
     """What a page gives in a pipe, or with `tty` on a terminal."""
 
     def text(
-        page: Document | Page, *, plain: bool = False, width: int | None = None, tty: bool = False, full: bool = False
+        page: Document, *, plain: bool = False, width: int | None = None, tty: bool = False, full: bool = False
     ) -> str:
         stream = Screen() if tty else io.StringIO()
         show(page, stream, plain=plain, width=width, full=full)

@@ -6,33 +6,47 @@ from datetime import date
 
 import pytest
 
+from leerlog.documents import blocks
+from leerlog.domain.period import quarter_of
 from leerlog.domain.text import cells
+from leerlog.domain.value import Level
 from leerlog.render import layout
 from leerlog.render.draw import show, svg
-from leerlog.render.page import Bar, Bars, Cell, Column, Fact, Page, Paragraph, Row, Rows, Section
+from leerlog.render.layout import Canvas, lay_out
+from leerlog.render.page import Bar, Bars, Cell, Column, Page, Row, Rows, Section
 
 NASTY = "[bold]ja[/x] :smile: \x1b[31mrood\x9b0m \u202etxet\u202c"
 
 
-def page(text=NASTY):
-    rows = Rows((Column(), Column(main=True), Column(narrow="below")), (Row(("✓", text, "Anja"), Fact("Wat", text)),))
-    bars = Bars((Bar("1", "Veel", 4, "+2", style="level-1", fact=Fact("Veel", "4")), Bar("2", "Geen", 0, "=")))
-    return Page(text, (Section(text, (rows, bars, Paragraph(text)), text),), text, text, (Fact("Titel", text),))
+def document(text=NASTY):
+    columns = (blocks.Column(), blocks.Column(main=True), blocks.Column(narrow="below"))
+    table = blocks.Table(columns, (("✓", blocks.Words(text), "Anja"),), "Wat", lines=1)
+    counts = (blocks.Count("Veel", 4, 2, Level.BELEVING), blocks.Count("Geen", 0, 0, Level.POTENTIEEL))
+    bars = blocks.Bars(counts, "Aantal", since=quarter_of(date(2026, 8, 1)))
+    section = blocks.Section(text, (table, bars, blocks.Text(blocks.Words(text))), aside=text)
+    facts = (blocks.Fact("Naast", text, "aside"), blocks.Fact("Onder", text))
+    return blocks.Document("Titel", text, (section,), facts, alone=True)
+
+
+def screen(page, width=None):
+    """What a page is on a screen of this width, or in a pipe."""
+    canvas = Canvas(width or 100, cut=width is not None)
+    return "".join("".join(part for part, _ in line).rstrip() + "\n" for line in lay_out(page, canvas))
 
 
 def test_a_persons_text_is_never_markup_nor_a_command(shown):
     """No tag vanishes, no smiley appears, no escape gets out; on a terminal only our own colours do."""
-    for text in (shown(page()), shown(page(), plain=True), shown(page(), tty=True, width=100)):
+    for text in (shown(document()), shown(document(), plain=True), shown(document(), tty=True, width=100)):
         assert "[bold]ja[/x] :smile: ␛[31mrood<U+009B>0m <U+202E>txet<U+202C>" in re.sub(r"\x1b\[[\d;]*m", "", text)
         assert not re.search(r"\x1b(?!\[[\d;]*m)", text)
         assert not re.search(r"[\x80-\x9f\u202e]", text)
-    assert "\x1b" not in shown(page())
+    assert "\x1b" not in shown(document())
 
 
 def test_a_pipe_gets_every_line_whole(shown):
     """Nothing is wrapped or cut at 80, and no line ends in a space."""
     long = "woord " * 60 + "eind"
-    text = shown(page(long))
+    text = shown(document(long))
     assert f"{long}  Anja" in text
     assert not re.search(r" $", text, re.MULTILINE)
 
@@ -40,7 +54,7 @@ def test_a_pipe_gets_every_line_whole(shown):
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
 def test_a_terminal_gets_no_line_that_is_too_wide(shown, width):
     """A long text is shortened in a row and wrapped in a paragraph."""
-    lines = shown(page("een heel lange tekst met 漢字 erin " * 9), width=width).split("\n")
+    lines = shown(document("een heel lange tekst met 漢字 erin " * 9), width=width).split("\n")
     assert max(cells(line) for line in lines) <= width
     assert any("…" in line for line in lines)
 
@@ -49,7 +63,7 @@ def test_a_terminal_of_200_columns_is_not_filled(shown):
     """Lines of 200 characters are not read."""
     stream = io.StringIO()
     stream.isatty = lambda: True
-    show(page("woord " * 99), stream, width=None)
+    show(document("woord " * 99), stream, width=None)
     assert max(len(re.sub(r"\x1b\[[\d;]*m", "", line)) for line in stream.getvalue().split("\n")) <= 100
 
 
@@ -57,16 +71,16 @@ def test_no_color_leaves_no_colour(shown, monkeypatch):
     """Bold and dim may stay."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert re.search(r"\x1b\[3\d", shown(page(), tty=True))
+    assert re.search(r"\x1b\[3\d", shown(document(), tty=True))
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not re.search(r"\x1b\[[^m]*[34]\dm", shown(page(), tty=True))
+    assert not re.search(r"\x1b\[[^m]*[34]\dm", shown(document(), tty=True))
 
 
 def test_a_dumb_terminal_gets_text_alone(shown, monkeypatch):
     """No escapes that it would print."""
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
-    assert "\x1b" not in shown(page("x"), tty=True)
+    assert "\x1b" not in shown(document("x"), tty=True)
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437", "utf-8"])
@@ -75,7 +89,7 @@ def test_no_encoding_crashes(encoding, plain):
     """What it does not have becomes a question mark, our own marks plain ones."""
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding=encoding)
-    show(page("→ 漢字 ✓ ‘x’ 👩‍💻"), stream, plain=plain)
+    show(document("→ 漢字 ✓ ‘x’ 👩‍💻"), stream, plain=plain)
     stream.flush()
     text = raw.getvalue().decode(encoding)
     assert "Anja" in text or plain
@@ -88,7 +102,7 @@ def test_the_longest_bar_is_that_of_the_largest_count(shown):
     """Twice the count is twice the bar, one is never nothing, none is none."""
     counts = (100, 50, 1, 0)
     bars = Bars(tuple(Bar(str(n), f"rij{n}", count) for n, count in enumerate(counts, 1)))
-    lines = shown(Page("x", (Section("", (bars,)),)), width=80).split("\n")[2:]
+    lines = screen(Page("x", (Section("", (bars,)),)), width=80).split("\n")[2:]
     lengths = [line.count("█") for line in lines if "rij" in line]
     assert lengths[0] == max(lengths)
     assert abs(lengths[0] / 2 - lengths[1]) <= 0.5
@@ -99,9 +113,9 @@ def test_on_a_narrow_screen_columns_go_into_or_under_the_text(shown):
     """The text keeps its room."""
     columns = (Column(narrow="fold"), Column(main=True), Column(narrow="below"), Column(narrow="below"))
     block = Rows(columns, (Row(("Woo", "tekst", "Anja", "vandaag")),))
-    narrow = shown(Page("x", (Section("", (block,)),)), width=60)
+    narrow = screen(Page("x", (Section("", (block,)),)), width=60)
     assert "  Woo · tekst\n  Anja · vandaag\n" in narrow
-    assert "  Woo  tekst" in shown(Page("x", (Section("", (block,)),)), width=80)
+    assert "  Woo  tekst" in screen(Page("x", (Section("", (block,)),)), width=80)
 
 
 def test_some_columns_give_way_only_where_the_text_would_have_no_room(shown):
@@ -109,11 +123,11 @@ def test_some_columns_give_way_only_where_the_text_would_have_no_room(shown):
     columns = (Column(narrow="tight below"), Column(narrow="tight fold"), Column(main=True), Column(narrow="below"))
     rows = (Row(("a2k3f9q2.1", "potentieel", "een tekst", "66 dagen over tijd")),)
     whole = Page("x", (Section("", (Rows(columns, rows, 0),)),))
-    assert shown(whole, width=40).split("\n")[2:4] == [
+    assert screen(whole, width=40).split("\n")[2:4] == [
         "  potentieel · een tekst",
         "  a2k3f9q2.1 · 66 dagen over tijd",
     ]
-    assert shown(whole, width=60).split("\n")[2].startswith("  a2k3f9q2.1  potentieel  een tekst")
+    assert screen(whole, width=60).split("\n")[2].startswith("  a2k3f9q2.1  potentieel  een tekst")
 
 
 def test_a_text_may_take_the_lines_it_is_given(shown):
@@ -125,7 +139,7 @@ def test_a_text_may_take_the_lines_it_is_given(shown):
             (Row(("een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien\n\nslot",)),),
             number,
         )
-        return shown(Page("x", (Section("", (block,)),)), width=40).split("\n")[2:-1]
+        return screen(Page("x", (Section("", (block,)),)), width=40).split("\n")[2:-1]
 
     assert len(lines(1)) == 1
     assert len(lines(2)) == 2
@@ -137,23 +151,25 @@ def test_dates_are_short_on_a_screen_with_the_year_only_when_it_is_another(shown
     """A plain page says them in words, in its facts."""
     rows = (Row((date(2026, 3, 7), "a")), Row((Cell(date(2025, 5, 1)), "b")))
     block = Rows((Column(), Column(main=True)), rows)
-    text = shown(Page("x", (Section("", (block,)),), today=date(2026, 11, 23)))
+    text = screen(Page("x", (Section("", (block,)),), today=date(2026, 11, 23)))
     assert "7 mrt" in text
     assert "1 mei 2025" in text
 
 
 def test_plain_gives_one_fact_a_line(shown):
     """A text of more lines stands in, so that none of them looks like a fact."""
-    loose = Page("x", (Section("", (Paragraph("een\n\ntwee"),)),))
-    assert shown(loose, plain=True) == "x\n\neen\n\ntwee\n"
-    made = Page("x", (Section("Kop", (Paragraph("een: a\ntwee: b", "Tekst"),)),), facts=(Fact("Titel", "x"),))
-    assert shown(made, plain=True) == "Titel: x\n\nTekst: een: a\n  twee: b\n"
+
+    def one(text, label):
+        return blocks.Document("Wat", "x", (blocks.Section("Kop", (blocks.Text(blocks.Words(text), label),)),))
+
+    assert shown(one("een\n\ntwee", ""), plain=True) == "Wat: x\n\neen\n\ntwee\n"
+    assert shown(one("een: a\ntwee: b", "Tekst"), plain=True) == "Wat: x\n\nTekst: een: a\n  twee: b\n"
 
 
 def test_a_picture_is_made_without_anything_from_elsewhere():
     """No fonts are fetched, and the same page gives the same picture."""
-    picture = svg(page("Een <script> & moment"), "leerlog", 80)
-    assert picture == svg(page("Een <script> & moment"), "leerlog", 80)
+    picture = svg(document("Een <script> & moment"), "leerlog", 80)
+    assert picture == svg(document("Een <script> & moment"), "leerlog", 80)
     assert "http" not in picture.replace("http://www.w3.org/2000/svg", "").replace("https://www.textualize.io", "")
     assert "<script>" not in picture
     assert "@font-face" not in picture
@@ -162,7 +178,7 @@ def test_a_picture_is_made_without_anything_from_elsewhere():
 def test_neither_reports_nor_pages_load_rich_before_a_terminal_is_drawn():
     """Rich makes every command slower, and a note needs none of it."""
     modules = "leerlog.documents.review, leerlog.reports.today, leerlog.render.draw, leerlog.render.data"
-    pages = "leerlog.render.pages.today, leerlog.render.pages.entries, leerlog.render.forms"
+    pages = "leerlog.documents.agenda, leerlog.documents.entries, leerlog.render.forms"
     code = f"import sys, {modules}, {pages}; sys.exit(bool({{'rich', 'yaml', 'typer'}} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -174,6 +190,6 @@ def test_every_cell_is_looked_at_once_however_many_sections_there_are(shown, mon
     monkeypatch.setattr(layout, "_cell", lambda value, *rest: seen.append(value) or cell(value, *rest))
     every = tuple(Row((f"{number}", f"woord {number}")) for number in range(60))
     months = [Rows((Column(), Column(main=True)), every[at : at + 2], beside=every) for at in range(0, 60, 2)]
-    text = shown(Page("Lijst", tuple(Section(f"{at}", (rows,)) for at, rows in enumerate(months))))
+    text = screen(Page("Lijst", tuple(Section(f"{at}", (rows,)) for at, rows in enumerate(months))))
     assert len(seen) == 2 * len(every)
     assert re.search(r"^  9   woord 9$", text, re.MULTILINE)

@@ -15,7 +15,7 @@ from leerlog.render import said
 from leerlog.render.html import html
 from leerlog.render.layout import Canvas, lay_out
 from leerlog.render.markdown import markdown
-from leerlog.render.spoken import spoken_text
+from leerlog.render.plain import plain_text
 from leerlog.render.terminal import page_of
 from tests.render.documents import TODAY, Maker
 
@@ -32,7 +32,7 @@ def laid_out(document, width=None, *, full=False):
 
 FORMS = {
     "terminal": lambda document: "\n".join(laid_out(document, full=True)),
-    "plain": lambda document: spoken_text(document, full=True),
+    "plain": lambda document: plain_text(document, full=True),
     "markdown": markdown,
     "html": html,
 }
@@ -117,7 +117,7 @@ def test_what_a_person_wrote_adds_no_heading_tag_or_picture_to_the_markdown(seed
 def test_who_hears_a_document_gets_a_fact_a_line(seed):
     """A line without a label belongs to the text above it, and none is a box, a bar or a mark."""
     document = Maker(seed).document()
-    text = spoken_text(document)
+    text = plain_text(document)
     assert not set(text) & set("█✓○│─")
     assert [line for line in text.split("\n") if line and ": " not in line + " " and line[0] != " "] == []
     assert io.StringIO(text).readline().startswith(document.kind.split()[0])

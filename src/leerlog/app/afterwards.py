@@ -7,6 +7,8 @@ from leerlog.app.setting import Setting
 from leerlog.app.stories import offer_sources
 from leerlog.dialogue.items import pick
 from leerlog.dialogue.talk import Talk
+from leerlog.documents.blocks import Document
+from leerlog.documents.scores import conditions_document, hill_document
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.items import item_line
@@ -14,8 +16,6 @@ from leerlog.domain.score import Scores
 from leerlog.errors import LeerlogError, NotSaved, Stopped
 from leerlog.journal.additions import add_item
 from leerlog.library.content import load_actions, load_checklist, load_principles
-from leerlog.render.page import Page
-from leerlog.render.pages.scores import conditions_page, hill_page
 from leerlog.reports import actions
 from leerlog.reports.scores import build_scores, low, weakest
 
@@ -49,16 +49,16 @@ def look_at_scores(setting: Setting, talk: Talk | None, entry: Entry) -> None:
             _add(setting, entry, item)
 
 
-def _hill(scores: Scores) -> tuple[Page, Mapping[int, str]]:
+def _hill(scores: Scores) -> tuple[Document, Mapping[int, str]]:
     weak, alike = weakest(scores)
     advice = actions.ideas(weak, load_principles())
-    return hill_page(scores, advice, alike), actions.choices(advice)
+    return hill_document(scores, advice, alike), actions.choices(advice)
 
 
-def _conditions(scores: Scores) -> tuple[Page, Mapping[int, str]]:
+def _conditions(scores: Scores) -> tuple[Document, Mapping[int, str]]:
     factors, remedies = load_actions()
     advice = actions.remedies(low(scores), remedies, actions.number_actions(factors))
-    return conditions_page(scores, advice), actions.choices(advice)
+    return conditions_document(scores, advice), actions.choices(advice)
 
 
 def _add(setting: Setting, entry: Entry, item: FollowUp) -> None:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from leerlog import files
 from leerlog.app.setting import Setting
-from leerlog.domain.checklist import ITEM_KINDS, Checklist
+from leerlog.domain.checklist import ITEM_KINDS, Checklist, command_of
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, Entry, names
 from leerlog.domain.value import parse_level
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
-from leerlog.render.pages.guide import command_of
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Clock, Talk

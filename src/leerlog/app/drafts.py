@@ -5,6 +5,7 @@ from pathlib import Path
 from leerlog import files
 from leerlog.app.drafting import as_entry, begin_command, is_elsewhere, part_of, saved_on
 from leerlog.app.setting import Setting
+from leerlog.documents.drafts import Waiting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, Problem, one_line
@@ -14,7 +15,6 @@ from leerlog.journal.drafts import INPUT, Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
 from leerlog.library.content import load_checklist
-from leerlog.render.pages.drafts import Waiting
 from leerlog.reports.gist import one_line as told
 
 INPUTS = (".txt", ".yaml")

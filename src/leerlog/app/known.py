@@ -6,10 +6,10 @@ from functools import cached_property
 from leerlog.app.setting import Setting
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import key
+from leerlog.domain.dates import spoken_date
 from leerlog.domain.entry import Entry
 from leerlog.domain.score import note, score
 from leerlog.library.content import load_topics
-from leerlog.render.words import spoken
 from leerlog.reports.scores import round_before
 
 
@@ -92,7 +92,7 @@ class Earlier:
         value = score(question, text)
         if value is None:
             return ""
-        said = f"{value}, op {spoken(self._before.date)}"
+        said = f"{value}, op {spoken_date(self._before.date)}"
         return f"{said}: {note(text)}" if note(text) else said
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from leerlog.domain.guide import Guide
     from leerlog.journal.store import Journal
     from leerlog.library.settings import Config
-    from leerlog.render.page import Page
     from leerlog.reports.rules import ContentRules
 
 
@@ -33,7 +32,7 @@ class Listener(Protocol):
     def tell(self, text: str) -> None:
         """Take a remark beside the result."""
 
-    def show(self, page: "Document | Page", *, full: bool) -> None:
+    def show(self, document: "Document", *, full: bool) -> None:
         """Take a result to look at; `full`: all of it."""
 
     def confirm(self, said: str, data: str | None) -> None:
@@ -165,11 +164,11 @@ class Setting:
         self.changed = True
         self._listener.confirm(said, data)
 
-    def show(self, page: "Document | Page", *, full: bool = False) -> None:
+    def show(self, document: "Document", *, full: bool = False) -> None:
         """Show a result, unless it says that nothing is there of a journal that could not all be read."""
-        if self._unread and page.says_nothing:
+        if self._unread and document.says_nothing:
             raise JournalUnreadable(self._without())
-        self._listener.show(page, full=full)
+        self._listener.show(document, full=full)
 
     def warn(self, problems: "list[Problem]") -> None:
         """Tell which problems were met, three at the most; what was told before is not told again."""

@@ -13,6 +13,7 @@ from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import yes_no
 from leerlog.documents.phrases import how_to_share
+from leerlog.documents.share import Sent, share_document, taken_out
 from leerlog.domain.course import key
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line
@@ -23,8 +24,6 @@ from leerlog.journal import share_log
 from leerlog.journal.leaving import Stays, leave
 from leerlog.journal.shares import read_head, read_share, share_text
 from leerlog.journal.text import FORMAT
-from leerlog.render import words
-from leerlog.render.pages.share import Sent, share_page
 from leerlog.reports.sheet import Sheet, build_sheet, harvest_kept
 
 MOST = 10
@@ -126,14 +125,14 @@ def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool
         return
     withdrawn = _withdrawn(setting, made, path, earlier or set(), force=force or not yes)
     before = setting.journal.read(made.period)[0]
-    setting.show(share_page(made, staying(before, made.entries), setting.today, withdrawn))
+    setting.show(share_document(made, staying(before, made.entries), setting.today, withdrawn))
     if not yes and not _agreed(setting, made):
         setting.tell("Er is niets gedeeld.")
         return
     _write(path, share_text(made), force or earlier is not None)
     setting.confirm(f"Gedeeld: {count(len(made.entries), 'notitie', 'notities')} in {path}")
     if withdrawn:
-        setting.say(f"Ingetrokken: {words.taken_out(withdrawn)}.")
+        setting.say(f"Ingetrokken: {taken_out(withdrawn)}.")
         setting.say("Stuur het nieuwe bestand aan wie het oude heeft.")
     try:
         share_log.note(setting.state, made, path.absolute())

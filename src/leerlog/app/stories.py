@@ -7,7 +7,7 @@ from leerlog.app.review import BUILDS_ON, EXPECTED
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import ask_value, ask_which
 from leerlog.dialogue.talk import Talk
-from leerlog.domain.dates import long_date, short_date
+from leerlog.domain.dates import long_date, short_date, spoken_date
 from leerlog.domain.entry import DAILY, Entry, one_line
 from leerlog.domain.outcome import Story
 from leerlog.domain.period import Period, range_words
@@ -16,7 +16,6 @@ from leerlog.domain.value import Level
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.edits import set_field
 from leerlog.journal.store import Journal
-from leerlog.render.words import spoken
 from leerlog.reports.gist import gist, in_full
 from leerlog.reports.levels import highest, unweighed
 from leerlog.reports.sources import around, leads_back, likely_sources, offered_since
@@ -159,5 +158,5 @@ def _line(setting: Setting, entry: Entry, plain: bool) -> str:
     level = str(best.level) if best and best.level else ""
     text = one_line(first_lines(best.text if best else gist(entry, setting.rules)))
     if plain:
-        return ", ".join(part for part in (spoken(entry.date), level, text) if part)
+        return ", ".join(part for part in (spoken_date(entry.date), level, text) if part)
     return f"{short_date(entry.date):>6}  {level:<12}  {text}"

@@ -12,13 +12,12 @@ from leerlog.app.saving import report
 from leerlog.app.setting import Setting
 from leerlog.cli.options import AsJson, On, takes
 from leerlog.cli.out import Forms, Out, What
+from leerlog.documents.agenda import actions_document, agenda_document, tried_document
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import Entry
 from leerlog.errors import UsageError
 from leerlog.render.calendar import calendar_bytes
 from leerlog.render.data import agenda_json, entry_json
-from leerlog.render.pages.actions import actions_page, tried_page
-from leerlog.render.pages.agenda import agenda_page
 
 AGENDA = What("Je agenda", "hem")
 
@@ -93,7 +92,7 @@ def _show(setting: Setting, out: Out) -> None:
     if out.form:
         out.send(setting, agenda_json(built, problems) + "\n", AGENDA)
     else:
-        setting.show(agenda_page(built, open_windows(setting)))
+        setting.show(agenda_document(built, open_windows(setting)))
     setting.warn(problems)
 
 
@@ -172,7 +171,7 @@ def actions(
 
 def _show_actions(setting: Setting, level: str | None) -> None:
     groups = find_actions(setting, level)
-    setting.show(actions_page(groups))
+    setting.show(actions_document(groups))
     if setting.interactive and (picked := offer_actions(setting, groups)):
         _report_picked(setting, picked, as_json=False)
 
@@ -185,5 +184,5 @@ def _report_picked(setting: Setting, picked: Entry, as_json: bool) -> None:
 
 def _show_picked(setting: Setting) -> None:
     found, problems = see_picked(setting)
-    setting.show(tried_page(found, setting.today))
+    setting.show(tried_document(found, setting.today))
     setting.warn(problems)

@@ -12,7 +12,6 @@ from leerlog.errors import ContentError, LeerlogError, UsageError
 
 if TYPE_CHECKING:
     from leerlog.documents.blocks import Document
-    from leerlog.render.page import Page
 
 
 INPUT = "-"
@@ -55,11 +54,11 @@ class Console:
         """Print a remark on stderr, control characters made visible."""
         sys.stderr.write(fitted(text, sys.stderr) + "\n")
 
-    def show(self, page: "Document | Page", *, full: bool) -> None:
+    def show(self, document: "Document", *, full: bool) -> None:
         """Print a document on stdout, for this terminal or pipe; `full`: all of it."""
         from leerlog.render.draw import show
 
-        show(page, sys.stdout, plain=self._plain, full=full)
+        show(document, sys.stdout, plain=self._plain, full=full)
 
     def confirm(self, said: str, data: str | None) -> None:
         """Say on stdout what was done, or write what a program is told of it, and see that it got there."""

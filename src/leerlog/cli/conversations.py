@@ -15,11 +15,11 @@ from leerlog.cli.console import INPUT, read_given
 from leerlog.cli.options import AsJson, CourseName, Way, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
+from leerlog.documents.drafts import drafts_document
 from leerlog.domain.period import Period
 from leerlog.errors import UsageError
 from leerlog.library.answers import template
 from leerlog.library.content import load_checklist
-from leerlog.render.pages.drafts import drafts_page
 
 ToFill = Annotated[Out, Forms("yaml", default="yaml", only="--template")]
 TEMPLATE = What("Het bestand om in te vullen", "het")
@@ -161,6 +161,6 @@ def drafts(
 
 def _show_waiting(setting: Setting) -> None:
     waiting, problems = waiting_drafts(setting)
-    setting.show(drafts_page(waiting, setting.today))
+    setting.show(drafts_document(waiting, setting.today))
     for problem in problems:
         setting.tell(f"Let op: {setting.drafts / problem.file}: {problem.message}.")

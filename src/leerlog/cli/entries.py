@@ -12,12 +12,12 @@ from leerlog.app.stories import is_linked, link, story_of, weigh
 from leerlog.cli.options import AsJson, BuildsOn, Course, Ref, Tags, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
+from leerlog.documents.courses import story_document
+from leerlog.documents.entries import entry_document, list_document
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import ALL, Period, range_words
 from leerlog.render.course_data import story_json
 from leerlog.render.data import entry_json, entry_lines, journal_json
-from leerlog.render.pages.entries import entry_page, list_page
-from leerlog.render.pages.story import story_page
 from leerlog.reports.gist import in_full
 from leerlog.reports.levels import counted
 
@@ -48,7 +48,7 @@ def list_(
     chosen = over != ALL or name or tags
     none = "Hier staat niets bij. leerlog list toont alles." if chosen and setting.journal.months() else ""
     under = range_words(over)
-    setting.show(list_page(entries, "Notities", setting.today, setting.rules, under=under, empty=none))
+    setting.show(list_document(entries, "Notities", setting.today, setting.rules, under=under, empty=none))
     setting.warn(problems)
 
 
@@ -79,7 +79,7 @@ def show(setting: Setting, *, ref: Ref, out: Annotated[Out, Forms("json", alias=
         out.send(setting, entry_json(entry) + "\n", What("De notitie", "haar"))
         return
     told = story_of(setting, entry) if is_linked(setting, entry) else None
-    setting.show(entry_page(in_full(entry, setting.rules), setting.today, told))
+    setting.show(entry_document(in_full(entry, setting.rules), setting.today, told))
 
 
 @takes
@@ -96,7 +96,7 @@ def story(setting: Setting, *, ref: Ref, builds_on: BuildsOn = None, out: Annota
     if out.form:
         out.send(setting, story_json(told, entry.id) + "\n")
     else:
-        setting.show(story_page(told, entry.id, setting.today))
+        setting.show(story_document(told, entry.id, setting.today))
 
 
 @takes

@@ -9,12 +9,12 @@ from leerlog.app.guide import check_checklist, find_topic, make_checklist
 from leerlog.app.setting import Setting
 from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
+from leerlog.documents.guide import checklists_document, topic_document, topics_document
 from leerlog.domain.dates import count
 from leerlog.errors import ContentError, UsageError
 from leerlog.library.content import load_topics, own_ids
 from leerlog.library.strict import BadContent
 from leerlog.render.data import checklists_json
-from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
 
 CHECKLISTS = What("De checklists", "ze", "staan")
 
@@ -50,7 +50,7 @@ def _show(setting: Setting, out: Out) -> None:
     if out.form:
         out.send(setting, checklists_json(found, own) + "\n", CHECKLISTS)
     else:
-        setting.show(checklists_page(found, own))
+        setting.show(checklists_document(found, own))
 
 
 def _check(setting: Setting, path: Path) -> None:
@@ -76,4 +76,4 @@ def explain(
     ] = None,
 ) -> None:
     """Lees de achtergrond van de handreiking."""
-    setting.show(topic_page(find_topic(setting, topic)) if topic else topics_page(load_topics()))
+    setting.show(topic_document(find_topic(setting, topic)) if topic else topics_document(load_topics()))

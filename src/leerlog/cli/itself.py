@@ -12,13 +12,12 @@ from leerlog.app.setting import Setting
 from leerlog.app.settings import change_setting, in_force, known_key, show_setting
 from leerlog.cli.options import takes
 from leerlog.dialogue.ask import yes_no
+from leerlog.documents.journal import config_document, mending_document
 from leerlog.documents.review import review_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Mend
 from leerlog.errors import UsageError
 from leerlog.journal.mending import Health
-from leerlog.render.pages.config import config_page
-from leerlog.render.pages.mending import mending_page
 
 
 @takes
@@ -39,7 +38,7 @@ def config(
     blijft zoals hij is.
     """
     if not words:
-        setting.show(config_page(*in_force(setting)))
+        setting.show(config_document(*in_force(setting)))
     elif len(words) == 1:
         setting.say(show_setting(setting, known_key(words[0])))
     else:
@@ -96,7 +95,7 @@ def _fixed(setting: Setting, mends: Sequence[Mend], yes: bool) -> bool:
     """
     if not mends:
         return False
-    setting.show(mending_page(mends, setting.today))
+    setting.show(mending_document(mends, setting.today))
     if not (yes or setting.interactive):
         raise UsageError("leerlog vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij.")
     if not yes and not _agreed(setting):

@@ -12,6 +12,7 @@ from leerlog.app.stories import weigh_period
 from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
+from leerlog.documents.courses import course_document, courses_document
 from leerlog.documents.review import private_count, review_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem
@@ -20,7 +21,6 @@ from leerlog.errors import UsageError
 from leerlog.render.course_data import course_json, courses_json
 from leerlog.render.data import review_json
 from leerlog.render.forms import in_form
-from leerlog.render.pages.courses import course_page, courses_page
 from leerlog.reports.expected import expected_of
 from leerlog.reports.levels import counted
 from leerlog.reports.review import Review
@@ -160,7 +160,7 @@ def courses(setting: Setting, *, out: Annotated[Out, Forms("json")]) -> None:
     if out.form:
         out.send(setting, courses_json(found, setting.today, problems) + "\n")
     else:
-        setting.show(courses_page(found, setting.today, unfinished(setting, "")))
+        setting.show(courses_document(found, setting.today, unfinished(setting, "")))
     setting.warn(problems)
 
 
@@ -178,5 +178,5 @@ def course(
         made = course_json(found, shown, expected_of(entries, setting.rules), setting.today)
         out.send(setting, made + "\n")
     else:
-        setting.show(course_page(found, entries, setting.today, setting.rules, unfinished(setting, found.name)))
+        setting.show(course_document(found, entries, setting.today, setting.rules, unfinished(setting, found.name)))
     setting.warn(problems)

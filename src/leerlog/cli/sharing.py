@@ -11,11 +11,11 @@ from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.documents.phrases import harvest_kept, how_to_share
+from leerlog.documents.share import shares_document
 from leerlog.documents.sheet import sheet_document
 from leerlog.documents.sheet_fit import fitted
 from leerlog.errors import UsageError
 from leerlog.render.forms import in_form
-from leerlog.render.pages.share import shares_page
 
 MANAGER = "leidinggevende"
 SHEET = What("Het blad", "het")
@@ -57,7 +57,7 @@ def share(
     """
     if list_:
         rows, problems = see_shares(setting)
-        setting.show(shares_page(rows, setting.today))
+        setting.show(shares_document(rows, setting.today))
         setting.warn(problems)
         return
     audience, over = read_audience(with_whom), period.resolve(setting, "quarter", end="--until")

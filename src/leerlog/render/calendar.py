@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from leerlog.documents.phrases import KIND_NAMES
 from leerlog.domain.entry import ENDS, one_line
 from leerlog.domain.text import visible
-from leerlog.render.words import KINDS
 
 if TYPE_CHECKING:
     import icalendar
@@ -56,7 +56,7 @@ def _event(event: "Event", now: datetime) -> "icalendar.Event":
 
 def _summary(event: "Event") -> str:
     item = event.item
-    what = item.text if item.kind == "follow_up" else f"{KINDS[item.kind]}: {item.text}"
+    what = item.text if item.kind == "follow_up" else f"{KIND_NAMES[item.kind]}: {item.text}"
     return _safe(f"{what} ({item.who})" if item.who else what)
 
 

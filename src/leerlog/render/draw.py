@@ -1,4 +1,4 @@
-"""A page on a terminal, in a pipe, as plain facts, or as a picture."""
+"""A document on a terminal, in a pipe, as plain facts, or as a picture."""
 
 import io
 import re
@@ -9,7 +9,6 @@ from leerlog.render.layout import Canvas, Line, lay_out
 from leerlog.render.near import near
 from leerlog.render.page import Page
 from leerlog.render.plain import plain_text
-from leerlog.render.spoken import spoken_text
 from leerlog.render.terminal import page_of
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ STYLES = {
 
 
 def show(
-    document: Document | Page, stream: TextIO, *, plain: bool = False, width: int | None = None, full: bool = False
+    document: Document, stream: TextIO, *, plain: bool = False, width: int | None = None, full: bool = False
 ) -> None:
     """Write a document to a stream; `full` shows all of it.
 
@@ -48,12 +47,9 @@ def show(
     _forgive(stream)
     encoding = getattr(stream, "encoding", None) or "utf-8"
     if plain:
-        if isinstance(document, Page):
-            stream.write(plain_text(document, encoding))
-        else:
-            stream.write(spoken_text(document, encoding, full=full))
+        stream.write(plain_text(document, encoding, full=full))
         return
-    page = document if isinstance(document, Page) else page_of(document, full=full)
+    page = page_of(document, full=full)
     if not stream.isatty():
         canvas = Canvas(width or WIDEST, encoding, cut=width is not None)
         stream.write(near("".join(_text(line) + "\n" for line in lay_out(page, canvas)), encoding))
@@ -69,9 +65,9 @@ def _show_rich(page: Page, stream: TextIO, encoding: str, width: int | None) -> 
     _print(console, lay_out(page, canvas))
 
 
-def svg(document: Document | Page, title: str, width: int = 80) -> str:
+def svg(document: Document, title: str, width: int = 80) -> str:
     """The document as a picture of a terminal; the same document gives the same picture."""
-    page = document if isinstance(document, Page) else page_of(document)
+    page = page_of(document)
     from rich.console import Console
 
     console = Console(

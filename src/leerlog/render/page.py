@@ -1,8 +1,6 @@
-"""A page: what is to be shown, before it is known where.
+"""A page of a screen: cells, bars and lines, before it is known how wide that is.
 
-Everything stands in it twice: as cells and bars for those who see it laid
-out, and as a fact, `label: value`, for those who hear it read. Texts are as
-the person wrote them; whoever draws a page makes them safe.
+Texts are as the person wrote them; whoever draws a page makes them safe.
 """
 
 from dataclasses import dataclass
@@ -10,13 +8,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 Narrow = Literal["", "under", "fold", "below", "tight fold", "tight below"]
-
-
-class Fact(NamedTuple):
-    """One line of a plain page."""
-
-    label: str
-    value: str
 
 
 class Cell(NamedTuple):
@@ -47,13 +38,9 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The cells of one row, and the same as a fact (None: nothing to say in words).
-
-    lines: for this row, instead of those of its Rows.
-    """
+    """The cells of one row; `lines`: for this row, instead of those of its Rows."""
 
     cells: tuple[Value, ...]
-    fact: Fact | None = None
     lines: int | None = None
 
 
@@ -89,7 +76,6 @@ class Bar:
     change: str = ""
     note: str = ""
     style: str = ""
-    fact: Fact | None = None
     said: str = ""
     under: str = ""
 
@@ -102,13 +88,9 @@ class Bars(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A text that is shown whole, its own line breaks kept.
-
-    label: what it is called on a plain page.
-    """
+    """A text that is shown whole, its own line breaks kept."""
 
     text: str
-    label: str = ""
     style: str = ""
     indent: int = 2
 
@@ -117,10 +99,9 @@ Parts = tuple[tuple[str, str], ...]
 
 
 class Drawing(NamedTuple):
-    """Lines of our own marks, each in parts with a style, and what they show as facts."""
+    """Lines of our own marks, each in parts with a style."""
 
     lines: tuple[Parts, ...]
-    facts: tuple[Fact, ...]
     indent: int = 2
 
 
@@ -139,7 +120,6 @@ class Page(NamedTuple):
     """A whole result.
 
     right: at the other end of the title's line; under: on the line below it.
-    facts: the same three on a plain page.
     today: years are left out of short dates when they are today's.
     """
 
@@ -147,10 +127,4 @@ class Page(NamedTuple):
     sections: tuple[Section, ...] = ()
     right: str = ""
     under: str = ""
-    facts: tuple[Fact, ...] = ()
     today: date | None = None
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether no more than texts stand on it, as that there is nothing to show."""
-        return all(isinstance(block, Paragraph) for section in self.sections for block in section.blocks)

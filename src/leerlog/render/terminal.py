@@ -85,7 +85,7 @@ class _Drawer:
         """The notices and the sections."""
         for fact in self.document.facts:
             if fact.place == "notice":
-                yield page.Section("", (page.Paragraph(self.voice.cell(fact.value), "", "strong", 0),))
+                yield page.Section("", (page.Paragraph(self.voice.cell(fact.value), "strong", 0),))
         for section in self.shown:
             blocks = tuple(self._blocks(section.blocks))
             yield page.Section(section.heading, blocks, self._beside(section))
@@ -130,13 +130,13 @@ class _Drawer:
         elif isinstance(block, Table):
             yield self._table(block)
         elif found := days.calendar(block):
-            yield page.Drawing(days.drawn(found), ())
+            yield page.Drawing(days.drawn(found))
 
     def _text(self, block: Text, above: Block | None) -> page.Paragraph:
         text = self.voice.cell(block.text)
         indent = self._margin(above) if block.under else 2
         style = "command" if isinstance(block.text, Command) else TONES.get(block.tone, "")
-        return page.Paragraph(called(block.name) + text, "", style, indent)
+        return page.Paragraph(called(block.name) + text, style, indent)
 
     def _margin(self, above: Block | None) -> int:
         """How far stands in what belongs to a block: as far as the main text of its rows."""
@@ -162,7 +162,7 @@ class _Drawer:
 
     def _items(self, block: Items) -> Iterator[page.Block]:
         if block.who:
-            yield page.Paragraph(block.who, "", "strong")
+            yield page.Paragraph(block.who, "strong")
         if block.whole:
             yield Rows((page.Column(), MAIN), tuple(Row((_mark(item), item_line(item))) for item in block.items), 0)
             return
@@ -189,7 +189,7 @@ class _Drawer:
         shown = block.stories if self.full else block.stories[: block.short]
         for number, story in enumerate(shown):
             yield from [page.Paragraph("")] if number else []
-            yield page.Paragraph(first_lines(story.title), "", "strong")
+            yield page.Paragraph(first_lines(story.title), "strong")
             yield Rows(STEPS, tuple(self._steps(story)), self.lines, indent=4)
         if left := len(block.stories) - len(shown):
             yield page.Paragraph("")
@@ -202,7 +202,7 @@ class _Drawer:
             step = story.steps[at]
             lead = said.joined((step.by, "privé" if step.private else ""))
             lines = last if at == shown[-1] else None
-            yield Row((step.date, _level(step.level), page.Cell(step.text, lead=lead)), None, lines)
+            yield Row((step.date, _level(step.level), page.Cell(step.text, lead=lead)), lines)
         if skipped := len(story.steps) - len(shown):
             yield Row((None, None, page.Cell(f"… nog {count(skipped, 'stap', 'stappen')}, {REST}", "dim")))
         for each in story.expected:
@@ -240,7 +240,7 @@ class _Drawer:
                 self._cell(self._way(row, at) if at in ways else row[at], column, lead, tone) for at, column in shown
             ]
             whole = any(isinstance(cell, Command) for cell in row)
-            yield Row(tuple(cells), None, 2 if block.lines and not self.full and whole else None)
+            yield Row(tuple(cells), 2 if block.lines and not self.full and whole else None)
 
     def _way(self, row: Sequence[Cell], at: int) -> str:
         """What stands in a column, with what was there on the day before it: 2 → 4."""
@@ -334,11 +334,11 @@ def turning_points(steps: Sequence[Outcome], most: int = 6) -> list[int]:
 
 def _expected(each: Expected, lines: int, of: str) -> Iterator[Row]:
     """What was expected of a course, and the later answer to that same question; `of`: of which course."""
-    yield Row((None, page.Cell(said.EXPECTED, "dim"), page.Cell(of + each.text, "dim")), None, lines)
+    yield Row((None, page.Cell(said.EXPECTED, "dim"), page.Cell(of + each.text, "dim")), lines)
     if came := each.came:
         style = f"level-{came.level.number}" if came.level else "dim"
         lead = "privé" if came.private else ""
-        yield Row((came.date, page.Cell(said.CAME, style), page.Cell(came.text, lead=lead)), None, lines)
+        yield Row((came.date, page.Cell(said.CAME, style), page.Cell(came.text, lead=lead)), lines)
 
 
 def _expectations(block: Expectations) -> Iterator[Row]:

@@ -2,12 +2,12 @@ from datetime import date
 
 import pytest
 
+from leerlog.documents.agenda import actions_document, tried_document
+from leerlog.documents.scores import conditions_document, hill_document
 from leerlog.domain.agenda import Item
 from leerlog.domain.score import Score, Scores
 from leerlog.domain.text import cells
 from leerlog.library.content import load_actions, load_principles
-from leerlog.render.pages.actions import actions_page, tried_page
-from leerlog.render.pages.scores import conditions_page, hill_page
 from leerlog.reports.actions import ideas, number_actions, remedies
 
 TODAY = date(2026, 11, 23)
@@ -29,15 +29,15 @@ FINE = Score("change", "Je ervaart veranderingen", 4, 5, previous=2)
 def pages():
     earlier = {"previous_day": date(2026, 10, 1), "previous_total": 1, "previous_most": 6}
     return {
-        "hill": hill_page(hill(STRONG, WEAK, **earlier), ideas((WEAK,), load_principles()), (WEAK,)),
-        "full": hill_page(hill(STRONG), ()),
-        "none": hill_page(hill(skipped=7), ()),
-        "conditions": conditions_page(
+        "hill": hill_document(hill(STRONG, WEAK, **earlier), ideas((WEAK,), load_principles()), (WEAK,)),
+        "full": hill_document(hill(STRONG), ()),
+        "none": hill_document(hill(skipped=7), ()),
+        "conditions": conditions_document(
             Scores("", TODAY, (FINE, LOW), 5, date(2026, 10, 1)), remedies((LOW,), load_actions()[1], GROUPS)
         ),
-        "fine": conditions_page(Scores("", TODAY, (FINE,)), ()),
-        "actions": actions_page(GROUPS),
-        "tried": tried_page(
+        "fine": conditions_document(Scores("", TODAY, (FINE,)), ()),
+        "actions": actions_document(GROUPS),
+        "tried": tried_document(
             [
                 Item("a.1", "a", TODAY, "", "follow_up", "Lummeltijd inplannen", "Noor", TODAY, days=0),
                 Item("b.1", "b", TODAY, "", "follow_up", "Vragen", "", None, TODAY, True, result="Ze durft meer"),
@@ -45,7 +45,7 @@ def pages():
             ],
             TODAY,
         ),
-        "untried": tried_page([], TODAY),
+        "untried": tried_document([], TODAY),
     }
 
 
@@ -65,14 +65,14 @@ def test_every_plain_page_is_facts(pages, shown):
         assert not set(text) & set("█✓○│─→"), name
         assert "\n\n\n" not in text, name
     plain = shown(pages["hill"], plain=True)
-    assert "HILL: Woo-training, 3 van 6, de vorige keer 1 van 6\n" in plain
+    assert "HILL: Woo-training, 3 van 6\nDag: 23 november 2026, eerder, op 1 oktober 2026: 1 van 6\n" in plain
     assert "Principe, Actie en kennisdeling: 3 van 3, helemaal, de vorige keer 1\n" in plain
     assert "0 van 3, niet, de vorige keer 0, er is geen mentor\n" in plain
-    assert "Zwak, Individueel en teamwerk, begeleid: niet\n" in plain
+    assert "Zwak: Individueel en teamwerk, begeleid · niet\n" in plain
     assert "Idee 1: Vorm buddy's" in plain
     plain = shown(pages["conditions"], plain=True)
     assert "contacten: 2 van 5, de vorige keer 4, weinig tijd\n" in plain
-    assert "Actie 20, andere vakgenoten ontmoeten: Elke maand" in plain
+    assert "Actie 20, Andere vakgenoten ontmoeten: Elke maand" in plain
 
 
 def test_a_bar_is_as_long_as_its_score_on_the_scale(pages, shown):
@@ -117,6 +117,6 @@ def test_all_actions_are_there_with_their_examples(pages, shown):
 def test_what_was_tried_has_its_effect(pages, shown):
     """And what runs still has the words to say so later."""
     text = shown(pages["tried"])
-    assert "effect · Ze durft meer" in text
-    assert "effect · nog niet opgeschreven" in text
+    assert "→ Ze durft meer" in text
+    assert "→ nog niet opgeschreven" in text
     assert 'leerlog actions --tried a.1 --effect "…"' in text

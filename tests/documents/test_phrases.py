@@ -2,23 +2,26 @@ from datetime import date
 
 import pytest
 
+from leerlog.documents.phrases import ago, course_state, period_title
 from leerlog.domain.course import Course
-from leerlog.domain.period import ALL, last_days, month_of, quarter_of, span, week_of, year_of
-from leerlog.render import words
+from leerlog.domain.dates import count
+from leerlog.domain.period import ALL, last_days, month_of, quarter_of, short_period, span, week_of, year_of
+from leerlog.render import said
 
 TODAY = date(2026, 11, 23)
 
 
 def test_days_are_said_in_the_singular_and_the_plural():
     """1 dag, 2 dagen, and the words for today and tomorrow."""
-    said = [words.left(days) for days in (None, -22, -1, 0, 1, 2)]
-    assert said == ["", "22 dagen over tijd", "1 dag over tijd", "vandaag", "morgen", "nog 2 dagen"]
-    assert [words.entries(number) for number in (0, 1, 2)] == ["0 notities", "1 notitie", "2 notities"]
+    found = [said.left(days) for days in (None, -22, -1, 0, 1, 2)]
+    assert found == ["", "22 dagen over tijd", "1 dag over tijd", "vandaag", "morgen", "nog 2 dagen"]
+    found = [count(number, "notitie", "notities") for number in (0, 1, 2)]
+    assert found == ["0 notities", "1 notitie", "2 notities"]
 
 
 def test_a_change_has_its_sign():
     """A real minus, as wide as the plus."""
-    assert [words.change(number) for number in (2, -1, 0, None)] == ["+2", "−1", "=", ""]
+    assert [said.change(number) for number in (2, -1, 0)] == ["+2", "−1", "="]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,7 @@ def test_a_change_has_its_sign():
 )
 def test_a_period_is_called_by_its_name(period, short, title):
     """Or by its days, when it has none."""
-    assert (words.short_period(period), words.period_title(period)) == (short, title)
+    assert (short_period(period), period_title(period)) == (short, title)
 
 
 @pytest.mark.parametrize(
@@ -62,14 +65,14 @@ def test_a_period_is_called_by_its_name(period, short, title):
 )
 def test_where_a_course_stands_is_said_in_a_few_words(course, state):
     """What happened in the order in which it did, then what there is to do."""
-    assert ", ".join(words.course_state(course, TODAY, words.brief(TODAY))) == state
+    assert said.Voice(said.brief(TODAY), ", ").cell(course_state(course, TODAY)) == state
 
 
 def test_how_long_ago_something_was():
     """In the largest unit of which there are at least two."""
-    said = [words.ago(days) for days in (0, 1, 2, 13, 14, 59, 60, 95, 729, 730)]
-    assert said == [
+    found = [ago(days) for days in (0, 1, 2, 13, 14, 59, 60, 95, 729, 730)]
+    assert found == [
         *("vandaag", "gisteren", "2 dagen geleden", "13 dagen geleden", "2 weken geleden", "8 weken geleden"),
         *("2 maanden geleden", "3 maanden geleden", "24 maanden geleden", "2 jaar geleden"),
     ]
-    assert words.ago(-3) == "vandaag"
+    assert ago(-3) == "vandaag"

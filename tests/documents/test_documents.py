@@ -2,19 +2,17 @@ from datetime import date, time
 
 import pytest
 
+from leerlog.documents.agenda import agenda_document, today_document
+from leerlog.documents.courses import course_document, courses_document, story_document
+from leerlog.documents.drafts import Waiting, drafts_document
+from leerlog.documents.entries import entry_document, list_document
+from leerlog.documents.guide import checklists_document, topic_document, topics_document
+from leerlog.documents.share import Sent, shares_document
 from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.domain.period import ALL, quarter_of
 from leerlog.domain.text import cells
 from leerlog.domain.value import Level
 from leerlog.library.content import load_guide
-from leerlog.render.pages.agenda import agenda_page
-from leerlog.render.pages.courses import course_page, courses_page
-from leerlog.render.pages.drafts import Waiting, drafts_page
-from leerlog.render.pages.entries import entry_page, list_page
-from leerlog.render.pages.guide import checklists_page, topic_page, topics_page
-from leerlog.render.pages.share import Sent, shares_page
-from leerlog.render.pages.story import story_page
-from leerlog.render.pages.today import today_page
 from leerlog.reports.agenda import build_agenda
 from leerlog.reports.courses import build_courses
 from leerlog.reports.stories import story
@@ -40,18 +38,18 @@ def pages(sample, rules):
     courses = build_courses(sample, TODAY, rules)
     by_id = {entry.id: entry for entry in sample}
     return {
-        "today": today_page(build_today(sample, TODAY, rules)),
-        "agenda": agenda_page(build_agenda(sample, TODAY)),
-        "list": list_page(sample, "Notities", TODAY, rules),
-        "entry": entry_page(by_id["a2k16k7v"], TODAY, story(sample, "a2k16k7v", rules)),
-        "story": story_page(story(sample, "a1jgacf1", rules), "a1jgacf1", TODAY),
-        "courses": courses_page(courses, TODAY),
-        "course": course_page(courses[0], [by_id[name] for name in courses[0].entries], TODAY, rules),
-        "checklists": checklists_page(guide.checklists),
-        "topics": topics_page(guide.topics),
-        "topic": topic_page(guide.topics[0]),
-        "drafts": drafts_page(WAITING, TODAY),
-        "shares": shares_page(SENT, TODAY),
+        "today": today_document(build_today(sample, TODAY, rules)),
+        "agenda": agenda_document(build_agenda(sample, TODAY)),
+        "list": list_document(sample, "Notities", TODAY, rules),
+        "entry": entry_document(by_id["a2k16k7v"], TODAY, story(sample, "a2k16k7v", rules)),
+        "story": story_document(story(sample, "a1jgacf1", rules), "a1jgacf1", TODAY),
+        "courses": courses_document(courses, TODAY),
+        "course": course_document(courses[0], [by_id[name] for name in courses[0].entries], TODAY, rules),
+        "checklists": checklists_document(guide.checklists),
+        "topics": topics_document(guide.topics),
+        "topic": topic_document(guide.topics[0]),
+        "drafts": drafts_document(WAITING, TODAY),
+        "shares": shares_document(SENT, TODAY),
     }
 
 
@@ -77,7 +75,7 @@ def test_no_word_is_broken_for_what_stands_beside_it(pages, shown, width):
 def test_a_list_of_what_was_shared_tells_under_which_name_and_what_was_taken_back(pages, shown):
     """A share from before names were kept has none; of a file the last is what it holds."""
     plain = shown(pages["shares"], plain=True)
-    last, before, first = [line for line in plain.split("\n") if line.startswith("Gedeeld op")][::-1]
+    last, before, first = [line for line in plain.split("\n") if line.startswith("Gedeeld, op")][::-1]
     assert "met de leidinggevende, als adviseur informatiehuishouding, 21 notities, 1 oktober" in last
     assert last.endswith(" (later vervangen)")
     assert "19 notities, 2 ingetrokken, 1 oktober" in before
@@ -98,7 +96,7 @@ def test_the_agenda_says_how_to_tick_what(sample, shown):
     """Every open item with its ref, those over time first."""
     agenda = build_agenda(sample, TODAY)
     for plain in (True, False):
-        text = shown(agenda_page(agenda), plain=plain)
+        text = shown(agenda_document(agenda), plain=plain)
         places = [text.index(item.ref) for item in agenda.open]
         assert places == sorted(places)
         assert f"leerlog done {agenda.open[0].ref}" in text
@@ -106,22 +104,22 @@ def test_the_agenda_says_how_to_tick_what(sample, shown):
 
 def test_an_empty_agenda_says_so(shown):
     """And where an agreement comes from."""
-    assert "Er staat niets open" in shown(agenda_page(build_agenda([], TODAY)))
+    assert "Er staat niets open" in shown(agenda_document(build_agenda([], TODAY)))
 
 
 def test_a_list_shows_the_id_to_ask_for_it_by(sample, rules, shown):
     """Under the month, with the words of a checklist and not its dates."""
-    text = shown(list_page(sample, "Notities", TODAY, rules))
+    text = shown(list_document(sample, "Notities", TODAY, rules))
     assert text.index("juli 2026") < text.index("9y95eqrz") < text.index("augustus 2026")
     assert "a12k15qt  15     Voorbereiding · Woo-training · Beter zoeken" in text
     assert "2026-11-02" not in text
-    assert "1 notitie\n" in shown(list_page(sample[:1], "Notities", TODAY, rules))
+    assert "1 notitie\n" in shown(list_document(sample[:1], "Notities", TODAY, rules))
 
 
 def test_an_empty_list_says_what_to_do(rules, shown):
     """The caller may say it better, as search does."""
-    assert "leerlog moment" in shown(list_page([], "Notities", TODAY, rules))
-    assert "Niets gevonden" in shown(list_page([], "Zoeken", TODAY, rules, empty="Niets gevonden"))
+    assert "leerlog moment" in shown(list_document([], "Notities", TODAY, rules))
+    assert "Niets gevonden" in shown(list_document([], "Zoeken", TODAY, rules, empty="Niets gevonden"))
 
 
 def test_an_entry_is_shown_whole(shown):
@@ -143,13 +141,13 @@ def test_an_entry_is_shown_whole(shown):
         "2026-11.md",
         7,
     )
-    text = shown(entry_page(entry, TODAY), width=80)
+    text = shown(entry_document(entry, TODAY), width=80)
     for part in ("Moment · Woo-training", "maandag 23 november 2026, 16:42", "3 toegepast", "Anja, Kees", "zoeken"):
         assert part in text
     assert "  regel een\n\n    - regel twee\n" in text
     for part in ("h2x8mmq4", "privé", "Uitproberen", "nog 14 dagen", "Belemmeringen", "2026-11.md, regel 7"):
         assert part in text
-    plain = shown(entry_page(entry, TODAY), plain=True)
+    plain = shown(entry_document(entry, TODAY), plain=True)
     assert "Wat?, privé: regel een\n\n    - regel twee\n" in plain
     assert "Afspraak, open, wie Anja, voor 7 december 2026, nog 14 dagen: Uitproberen" in plain
 
@@ -158,14 +156,14 @@ def test_an_obstacle_among_agreements_is_called_one(sample, rules, shown):
     """On a page of all kinds of items, where no heading says it."""
     course = next(each for each in build_courses(sample, TODAY, rules) if each.name == "Woo-training")
     entries = [entry for entry in sample if entry.course == "Woo-training"]
-    text = shown(course_page(course, entries, TODAY, rules))
+    text = shown(course_document(course, entries, TODAY, rules))
     assert "✓  belemmering · Geen rechten in het lakprogramma" in text
     assert "○  Bespreken hoe het gaat" in text
 
 
 def test_today_tells_what_there_is(sample, rules, shown):
     """On a day in the application window: what is due, what to apply, and the command."""
-    text = shown(today_page(build_today(sample, date(2026, 11, 9), rules)), width=80)
+    text = shown(today_document(build_today(sample, date(2026, 11, 9), rules)), width=80)
     assert text.startswith("Maandag 9 november 2026\n")
     assert "nog 11 dagen  Woo-training" in text
     assert 'leerlog moment --course "Woo-training" --value toegepast' in text
@@ -177,7 +175,7 @@ def test_a_course_tells_what_was_expected_and_what_came(sample, rules, shown):
     courses = build_courses(sample, TODAY, rules)
     course = next(course for course in courses if course.name == "Woo-training")
     entries = [entry for entry in sample if entry.course == "Woo-training"]
-    text = shown(course_page(course, entries, TODAY, rules))
+    text = shown(course_document(course, entries, TODAY, rules))
     assert text.index("Een verzoek kost een dag minder") < text.index("voorbereiding") < text.index("gerealiseerd")
 
 
@@ -186,6 +184,6 @@ def test_every_checklist_is_named_with_its_command(shown):
 
     checklists = load_guide()[0].checklists
     own = checklists[0]._replace(id="dagstart", title="Dagstart")
-    text = shown(checklists_page((*checklists, own)))
+    text = shown(checklists_document((*checklists, own)))
     assert "leerlog prepare" in text
     assert "leerlog ask dagstart" in text

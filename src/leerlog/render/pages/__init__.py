@@ -1,1 +1,0 @@
-"""Each result as a page."""
