@@ -50,6 +50,18 @@ def test_what_may_be_misread_is_a_problem(cli: Cli, month: Path) -> None:
     assert month.read_text() == text
 
 
+def test_a_line_is_told_once(cli: Cli) -> None:
+    """What reading says of it is enough; that the note stays at home is said with it."""
+    cli.saved("moment", "Iets", "--share", "team")
+    path = cli.folder / "2026-11.md"
+    path.write_text(path.read_text() + "\n- Waarde: 3\n")
+    done = cli("check")
+    assert done.status == 1
+    (line,) = done.out.splitlines()
+    assert "'- Waarde: 3' telt niet mee" in line
+    assert line.endswith("; ze gaat daarom niet mee als je deelt")
+
+
 def test_a_mark_that_does_nothing_is_a_problem_in_a_shared_note(cli: Cli) -> None:
     """In one's own it is just a word."""
     cli.saved("moment", "Voor mij (privé)")

@@ -91,6 +91,17 @@ MONDAY = date(2026, 11, 23)
         ("eind van de week", "2026-11-27", "2026-11-27"),
         ("begin volgende maand", "2026-12-01", "2026-12-01"),
         ("medio maart 2027", "2027-03-15", "2027-03-15"),
+        ("eind Q1", "2027-03-31", "2026-03-31"),
+        ("begin tweede kwartaal", "2027-04-01", "2026-04-01"),
+        ("eind week 50", "2026-12-11", "2025-12-12"),
+        ("ma week 50", "2026-12-07", "2025-12-08"),
+        ("a.s. vrijdag", "2026-11-27", "2026-11-27"),
+        ("vrijdag aanstaande", "2026-11-27", "2026-11-27"),
+        ("jl. vrijdag", "2026-11-20", "2026-11-20"),
+        ("vrijdagmiddag", "2026-11-27", "2026-11-20"),
+        ("woe 2 dec", "2026-12-02", "2026-12-02"),
+        ("binnen twee weken", "2026-12-07", "2026-12-07"),
+        ("veertien dagen geleden", "2026-11-09", "2026-11-09"),
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_a_person_means_it(text: str, forward: str | None, back: str | None) -> None:

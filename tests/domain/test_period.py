@@ -98,6 +98,17 @@ def test_a_week_without_a_year_is_the_latest_that_has_begun(today: str, value: s
         ("vanaf augustus", "2026-08-01", "2026-11-23"),
         ("maart t/m mei", "2026-03-01", "2026-05-31"),
         ("afgelopen 30 dagen", "2026-10-25", "2026-11-23"),
+        ("afgelopen drie weken", "2026-11-03", "2026-11-23"),
+        ("twee weken", "2026-11-10", "2026-11-23"),
+        ("het afgelopen halfjaar", "2026-05-24", "2026-11-23"),
+        ("een kwartaal", "2026-08-24", "2026-11-23"),
+        ("wk40", "2026-09-28", "2026-10-04"),
+        ("1 t/m 15 november", "2026-11-01", "2026-11-15"),
+        ("1 mei - 3 juni", "2026-05-01", "2026-06-03"),
+        ("jan-mrt 2025", "2025-01-01", "2025-03-31"),
+        ("week 40-44", "2026-09-28", "2026-11-01"),
+        ("week 40 t/m 44 van 2025", "2025-09-29", "2025-11-02"),
+        ("sep-25", "2025-09-01", "2025-09-30"),
         ("alles", "0001-01-01", "9999-12-31"),
     ],
 )
@@ -205,6 +216,8 @@ def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
         ("2 weken", "2026-11-10", "de laatste 2 weken"),
         ("3m", "2026-08-24", "de laatste 3 maanden"),
         ("1j", "2025-11-24", "het laatste jaar"),
+        ("drie dagen", "2026-11-21", "de laatste 3 dagen"),
+        ("1 kwartaal", "2026-08-24", "het laatste kwartaal"),
     ],
 )
 def test_last_counts_back_from_today(text: str, start: str, label: str) -> None:
@@ -213,7 +226,7 @@ def test_last_counts_back_from_today(text: str, start: str, label: str) -> None:
     assert (found.start.isoformat(), found.end, found.label) == (start, TODAY, label)
 
 
-@pytest.mark.parametrize("text", ["30", "d", "0d", "-3d", "99999j", "drie dagen"])
+@pytest.mark.parametrize("text", ["30", "d", "0d", "-3d", "99999j", "veel dagen"])
 def test_a_span_that_says_nothing_is_refused(text: str) -> None:
     """Also one that goes back before the calendar."""
     with pytest.raises(ValueError, match="tijdsduur|kalender"):

@@ -99,7 +99,8 @@ def test_items_by_hand_are_read() -> None:
     assert [a.text for a in entry.answers] == ["- [ ] dit is een antwoord, geen afspraak", "Vooraf.\n\nLos."]
     problems = parse(BY_HAND, "2026-11.md")[1]
     assert [str(p) for p in problems] == [
-        "2026-11.md:24: de datum '31 november' bestaat niet; deze afspraak staat zonder datum"
+        "2026-11.md:15: hier staat geen vakje, dus dit telt niet mee; schrijf - [ ] ervoor",
+        "2026-11.md:24: de datum '31 november' bestaat niet; deze afspraak staat zonder datum",
     ]
     assert BY_HAND.split("\n")[23].startswith("- [ ] Fout")
 

@@ -123,7 +123,8 @@ def test_a_result_by_hand_is_read(below: str, result: str) -> None:
     block = f"## 2026-11-23\n\n### Afspraken\n\n- [x] Een (wie: Anja)\n{below}\n"
     (item,) = the(block).follow_ups
     assert item == FollowUp("follow_up", "Een", "Anja", ticked=True, result=result)
-    assert parse(block)[1] == []
+    said = ["dit resultaat telt niet mee; zet er twee spaties voor"] if below.startswith("-") else []
+    assert [each.message for each in parse(block)[1]] == said
 
 
 def test_a_result_is_not_overwritten() -> None:

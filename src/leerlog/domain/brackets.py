@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from leerlog.domain.dates import is_iso, parse_day
@@ -25,7 +26,7 @@ _ESCAPED = re.compile(rf"(?<!\\)\\(\\*(?:{_BEGIN}|{_NEXT}))")
 _OPENS = re.compile(r"(?<!\\)(\\*)\(")
 _FROM_BEGIN, _FROM_NEXT = re.compile(_BEGIN), re.compile(_NEXT)
 
-_FOR = r"(?:v(?:oo|óó|o\u0301o\u0301)r|uiterlijk(?:\s+op)?|wanneer|deadline)"
+_FOR = r"(?:v(?:oo|óó|o\u0301o\u0301)r|uiterlijk(?:\s+op)?|tegen|per|wanneer|deadline)"
 _READY = r"(?:gedaan|afgerond|klaar)"
 _WHO = re.compile(r"\s*wie\s*[:=]", re.IGNORECASE)
 _NAMES = re.compile(r"\b(?:wie|door)\s*[:=]", re.IGNORECASE)
@@ -49,9 +50,24 @@ _AMOUNT = re.compile(
     r"(?:een\s+)?(?:[0-9]+|\w+)\s+(?:dag|dagen|week|weken|wk|maand|maanden|mnd|kwartaal|kwartalen|jaar|jaren|jr)",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"\s+(?:v(?:oo|óó|o\u0301o\u0301)r|uiterlijk)\s+", re.IGNORECASE)
+_TRAILING = re.compile(r"\s+(?:v(?:oo|óó|o\u0301o\u0301)r|uiterlijk|tegen|per)\s+", re.IGNORECASE)
+_GAP = re.compile(r"\s+(?:[-/|\u2010-\u2015]\s+)?|:\s+")
 _PARTICLES = frozenset(("van", "de", "der", "den", "het", "'t", "ten", "ter", "en", "&"))
 _DAY_AND_MONTH = re.compile(r"(?:[^\W\d]+\.?,? )?[0-9]{1,4}\s*(?:[-/.]\s*[0-9]|(?:e|de)?\s*[^\W\d]{3}).*")
+# What begins with a day of the calendar and goes on: it is meant as one.
+_BEGINS_DATE = re.compile(
+    r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?,? )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}\b|[0-9]{1,2}[-/][0-9]{1,2}\b"
+    r"|[0-9]{1,2}(?:e|de|ste)? ?(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)",
+    re.IGNORECASE,
+)
+_WITH_YEAR_OR_WORD = re.compile(r"[^\W\d_]{2}|[0-9]{4}")
+_NESTED_WHEN = re.compile(rf"\(\s*(?:{_FOR}|{_READY})[\s:]+(?={_BEGINS_DATE.pattern})[^()]*\(", re.IGNORECASE)
+_MARKS = re.compile("[*_~`]")
+_LEFT_EMPTY = re.compile(r"([*_~`]+|\()\Z")
+_ONE_WORD = re.compile(r"[^\W\d_]{2,}")
+WHOSE = "zet 'wie:' voor de naam, en 'voor' voor de datum"
+NESTED = "haakjes binnen haakjes lees ik niet"
+MARKED = "haal de opmaak tussen de haakjes weg"
 UNCLOSED = "een haakje gaat open en niet weer dicht"
 _KEYED = frozenset(("who", "due", "done", "private"))
 _ONCE = frozenset(("who", "due", "date", "done"))
@@ -143,9 +159,13 @@ class _Line:
             return self._group_of_name(begin)
         found = _FLAT.match(self.line, begin)
         if not found:
-            return None
+            nested = _NESTED_WHEN.match(self.line, begin)
+            return Group((begin, nested.end() - 1), [], NESTED) if nested else None
         named = _NAMES.search(found[1]) is not None
         group = self._weigh(Group((begin, found.end()), self._parts(*found.span(1), named=named)))
+        if group is None and _MARKS.search(found[1]):
+            bare = _Line(f"({_MARKS.sub('', found[1])})", self.day, self.typed).group(0)
+            return Group((begin, found.end()), [], MARKED) if bare else None
         return group._replace(slip=UNCLOSED) if group and not found[2] else group
 
     def _group_of_name(self, begin: int) -> Group | None:
@@ -195,6 +215,10 @@ class _Line:
     def _weigh(self, group: Group) -> Group | None:
         """The brackets when they say who or when, or almost; None when they hold words."""
         kinds = [part.kind for part in group.parts]
+        if sorted(kinds) == ["date", "words"] and any(_ONE_WORD.fullmatch(self.line, *p.span) for p in group.parts):
+            # As `(kees, 7 dec)`: what is typed is shown as it was understood, what a hand wrote is asked about.
+            parts = [part._replace(kind="name") if part.kind == "words" else part for part in group.parts]
+            return self._weigh(group._replace(parts=parts)) if self.typed else group._replace(slip=WHOSE)
         if _KEYED.isdisjoint(kinds):
             pair = sorted(kinds) == ["date", "name"]
             if not pair and not (self.typed and kinds == ["date"]):
@@ -218,12 +242,30 @@ class _Line:
             if not text.strip():
                 continue
             part = self.part(start, start + len(text.strip()), named=named)
+            if not named and (part.slip or part.kind == "words") and (pair := self._pair(*part.span)):
+                parts += pair
+                continue
             if parts and parts[-1].kind == "who" and not parts[-1].slip and part.kind in ("words", "name"):
                 # Of `wie: Anja, Kees` both are the name.
                 name = parts.pop()
                 part = name._replace(span=(name.span[0], part.span[1]), value=(name.value[0], part.span[1]))
             parts.append(part)
         return parts
+
+    def _pair(self, begin: int, end: int) -> tuple[Part, Part] | None:
+        """Somebody's name and a day that nothing but a space or a dash keeps apart: `Kees voor 1 dec`, `1 dec - Kees`."""
+        if not _DATELIKE.search(self.line, begin, end):
+            return None
+        for gap in islice(_GAP.finditer(self.line, begin, end), 8):
+            if gap.start() == begin or gap.end() == end:
+                continue
+            pair = self.part(begin, gap.start(), named=False), self.part(gap.end(), end, named=False)
+            whom, when = sorted(pair, key=lambda part: part.kind not in ("who", "name"))
+            if whom.kind in ("who", "name") and when.day and not when.slip:
+                said = self.line[slice(*when.span)]
+                if when.kind != "date" or (_WITH_YEAR_OR_WORD.search(said) and re.search("[0-9]|dag", said)):
+                    return pair
+        return None
 
     def part(self, begin: int, end: int, *, named: bool) -> Part:
         """What stands between two separators."""
@@ -262,7 +304,8 @@ class _Line:
         """
         if BACKSLASH in text:
             return None, ""
-        slip = f"'{text}' is geen datum die ik begrijp" if named and (self.typed or re.search("[0-9]", text)) else ""
+        meant = (named and (self.typed or re.search("[0-9]", text))) or _BEGINS_DATE.match(text)
+        slip = f"'{text}' is geen datum die ik begrijp" if meant else ""
         if not _DATELIKE.search(text):
             return None, slip
         try:
@@ -292,6 +335,8 @@ def _twice(kinds: Sequence[str]) -> str:
 
 def _is_name(text: str) -> bool:
     """Whether words look like somebody's name: capitals, and what stands between them."""
+    if re.fullmatch(r"@\w+", text):
+        return True
     words = text.split()
     known = all(word[:1].isupper() or word in _PARTICLES for word in words)
     return known and len(words) < 6 and any(word[:1].isupper() for word in words) and not re.search("[0-9]", text)
@@ -302,8 +347,14 @@ def words(line: str, groups: Sequence[Group], who: Part | None) -> str:
     pieces, at = [], 0
     for group in reversed(groups):
         said = [line[slice(*part.span)] for part in group.parts if part.kind == "words" or _is_other(part, who)]
-        pieces.append(_unescape(line[at : group.span[0]].rstrip()) + (f" ({', '.join(said)})" if said else ""))
-        at = group.span[1]
+        before, after = line[at : group.span[0]].rstrip(), group.span[1]
+        if not said and (mark := _LEFT_EMPTY.search(before)):
+            # Of `**(voor 7 dec)**` the stars go along.
+            closes = mark[0][::-1].replace("(", ")")
+            if line.startswith(closes, after):
+                before, after = before[: mark.start()].rstrip(), after + len(closes)
+        pieces.append(_unescape(before) + (f" ({', '.join(said)})" if said else ""))
+        at = after
         pieces.append(" " * line[at : at + 1].isalnum())
     return "".join((*pieces, _unescape(line[at:]))).strip()
 

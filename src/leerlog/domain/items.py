@@ -22,7 +22,10 @@ TASK = re.compile(
 )
 # What somebody may have meant as an item: another mark in the box, or no box behind the bullet.
 _UNKNOWN_BOX = re.compile(r"[ \t]*(?:>[ \t]*)*[-*+\u2022\u2013][ \t]*\[[^\]\n]?\][ \t]+\S")
-_BULLET = re.compile(r" ?(?:>[ \t]*)*[-*+\u2022][ \t]+(.*\S)")
+_BULLET = re.compile(
+    r" ?(?:>[ \t]*)*(?:(?:[-*+\u2022\u2013\u2014]|[0-9]{1,3}[.)])[ \t]+\S|[\u2610-\u2612\u2705\u2713-\u2718\u274c])"
+)
+_RESULT_AT_EDGE = re.compile(r" ?[-*+\u2022][ \t]*resultaat[ \t]*:", re.IGNORECASE)
 RESULT = re.compile(r"[ \t]+(?:[-*+\u2022][ \t]*)?(?i:resultaat)[ \t]*:(.*)")
 
 # The marks by which the items of a journal are asked for; `spellings` says how they may stand in a file.
@@ -199,13 +202,19 @@ def meant(line: str) -> str:
     """What is wrong with a line under a heading of items that is none, in Dutch; "" when it may well be text."""
     if _UNKNOWN_BOX.match(line):
         return "dit vakje ken ik niet; schrijf - [ ] of - [x]"
-    found = _BULLET.match(line)
-    if found and "(" in found[1]:
-        from leerlog.domain.brackets import ANY_DAY, find
-
-        if any(find(found[1], ANY_DAY, False)):
-            return "hier staat geen vakje, dus dit telt niet mee; schrijf - [ ] ervoor"
+    if _RESULT_AT_EDGE.match(line):
+        return "dit resultaat telt niet mee; zet er twee spaties voor"
+    if _BULLET.match(line) or _says_who_or_when(line):
+        return "hier staat geen vakje, dus dit telt niet mee; schrijf - [ ] ervoor"
     return ""
+
+
+def _says_who_or_when(line: str) -> bool:
+    if "(" not in line:
+        return False
+    from leerlog.domain.brackets import ANY_DAY, find
+
+    return any(find(line, ANY_DAY, False))
 
 
 def spellings(raw: bytes, mark: str) -> list[str]:

@@ -17,20 +17,27 @@ _NEAR = re.compile(
 )
 _YEARS = r"'?[0-9]{2}|[0-9]{4}"
 _QUARTER = re.compile(
-    rf"(?:(?P<before>[0-9]{{4}})[- ]?)?(?:[qk](?P<number>[1-4])|kwartaal (?P<behind>[1-4])"
+    rf"(?:(?P<before>[0-9]{{4}})[- ]?)?(?:[qk] ?(?P<number>[1-4])|kwartaal (?P<behind>[1-4])"
     rf"|(?:het )?(?P<name>[1-4]e|{'|'.join(ORDINALS)}) kwartaal)(?:[- ](?:van )?(?P<after>{_YEARS}))?"
 )
 _WEEK = re.compile(
-    rf"(?:(?P<before>[0-9]{{4}})[- ]?)?(?:w|week |wk )(?P<number>[0-9]{{1,2}})(?:[- ](?:van )?(?P<after>{_YEARS}))?"
+    rf"(?:(?P<before>[0-9]{{4}})[- ]?)?(?:w|week|wk) ?(?P<number>[0-9]{{1,2}})"
+    rf"(?: (?:van )?(?P<after>{_YEARS})|-(?P<behind>[0-9]{{4}}))?"
 )
 _MONTH = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})|([0-9]{1,2})[-/]([0-9]{4})")
 _MONTH_NAME = re.compile(rf"([a-z]{{3,}})\.?(?:[- ](?:van )?({_YEARS}))?")
-_YEAR = re.compile(r"(?:jaar )?([0-9]{4})")
-_LAST = re.compile(r"([0-9]{1,5}) ?(d|w|m|j|y|dag|dagen|week|weken|maand|maanden|jaar)")
-_LAST_WORDS = re.compile(
-    r"(?:de |het )?(?:laatste|afgelopen) (?:([0-9]{1,5}) ?)?(dag|dagen|week|weken|maand|maanden|jaar)"
+_YEAR = re.compile(r"(?:het )?(?:jaar )?([0-9]{4})")
+_LAST = re.compile(
+    r"(?P<some>(?:de |het )?(?:laatste|afgelopen) )?(?:(?P<number>[0-9]{1,5}|[a-z]+(?= )) ?)?"
+    r"(?P<unit>d|w|m|j|y|dag|dagen|week|weken|maand|maanden|kwartaal|kwartalen|jaar)"
 )
-_RANGE = re.compile(r"(?:van |vanaf )?(?:(.+?) )?(?:t/m|tm|tot en met|tot) (.+)")
+_HALF_YEAR = re.compile(r"\b(?:een )?half ?jaar\b")
+_DASHED_MONTH = "(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
+_RANGE = re.compile(r"(?:van |vanaf )?(?:(.+?) )?(?:t/m|tm|tot en met|tot|-) (.+)")
+_DASHED = re.compile(
+    rf"({_DASHED_MONTH})-({_DASHED_MONTH}(?: [0-9]{{4}})?)|(q[1-4])-(q[1-4](?: [0-9]{{4}})?)"
+    r"|((?:w|wk|week) ?[0-9]{1,2})-([0-9]{1,2}(?: [0-9]{4})?)"
+)
 _SINCE = re.compile(r"(?:vanaf|sinds) (.+)")
 _YEAR_BEHIND = re.compile(r" [0-9]{4}$")
 
@@ -157,13 +164,11 @@ def read_period(text: str, today: date, kind: str = "quarter") -> Period:
         return ALL
     if found := _near(kind, words, today):
         return found
-    if lasting := _LAST_WORDS.fullmatch(words) or _LAST.fullmatch(words):
-        return last_days(f"{lasting[1] or 1} {lasting[2]}", today)
-    if ends := _RANGE.fullmatch(words):
-        # Of `1 oktober t/m 31 december 2026` the year is said once.
-        year = _YEAR_BEHIND.search(ends[2])
-        said = bool(ends[1] and re.search("[0-9]{4}", ends[1]))
-        return span(f"{ends[1]}{year[0]}" if ends[1] and year and not said else ends[1] or "", ends[2], today)
+    if _lasting(words):
+        return last_days(text, today)
+    if ends := _RANGE.fullmatch(words) or _DASHED.fullmatch(words):
+        first, last = [part for part in ends.groups() if part] if ends.lastindex != 2 or ends[1] else ("", ends[2])
+        return span(*_whole(first, last), today)
     if since := _SINCE.fullmatch(words):
         return span(since[1], "", today)
     try:
@@ -178,6 +183,29 @@ def _normal(text: str) -> str:
     from leerlog.domain.when import normal
 
     return normal(text).rstrip(" .")
+
+
+def _whole(first: str, last: str) -> tuple[str, str]:
+    """Both ends of a range in full: in `1 t/m 15 mei`, `week 40 t/m 44` and `mei t/m juli 2026` a part is said once."""
+    if re.fullmatch("[0-9]{1,2}", first) and (rest := re.fullmatch(r"[0-9]{1,2}([ -/].+)", last)):
+        return first + rest[1], last
+    if re.fullmatch("(?:w|wk|week) ?[0-9]{1,2}", first) and re.match("[0-9]{1,2}(?![0-9-])", last):
+        last = f"week {last}"
+    year = _YEAR_BEHIND.search(last)
+    return (f"{first}{year[0]}" if first and year and not re.search("[0-9]{4}", first) else first), last
+
+
+def _lasting(words: str) -> tuple[int, str] | None:
+    """How many of what words such as `30d`, `twee weken` and `het afgelopen half jaar` say; None when they don't."""
+    from leerlog.domain.when import NUMBERS
+
+    found = _LAST.fullmatch(_HALF_YEAR.sub("6 maanden", words))
+    if not found or not (found["some"] or found["number"]):
+        return None
+    number = found["number"] or "1"
+    if not number.isdigit() and number not in NUMBERS:
+        return None
+    return NUMBERS.get(number) or int(number), found["unit"]
 
 
 def _near(kind: str, words: str, today: date) -> Period | None:
@@ -247,8 +275,15 @@ def _read_week(words: str, today: date) -> Period | None:
     found = _WEEK.fullmatch(words)
     if not found:
         return None
-    week, year = int(found["number"]), _year(found["before"] or found["after"] or "")
+    week, year = int(found["number"]), _year(found["before"] or found["after"] or found["behind"] or "")
     return week_of(_latest(year, today, lambda each: date.fromisocalendar(each, week, 1)))
+
+
+def parse_numbered(words: str, today: date) -> Period | None:
+    """The week or the quarter that a number names: `week 40`, `Q3 2025`, `eerste kwartaal`; None for other words."""
+    with suppress(ValueError, OverflowError):
+        return _read_week(words, today) or _read_quarter(words, today)
+    return None
 
 
 def _read_year(words: str, today: date) -> Period | None:
@@ -322,21 +357,21 @@ def last_days(text: str, today: date) -> Period:
     Raises:
         ValueError: with the reason in Dutch.
     """
-    found = _LAST.fullmatch(text.strip().lower())
-    number = int(found[1]) if found else 0
-    if not found or not number:
+    number, said = _lasting(_normal(text)) or (0, "")
+    if not number:
         raise ValueError(f"'{text}' is geen tijdsduur. Schrijf bijvoorbeeld 30d, 4w, 3m of 1j")
-    unit = found[2][0].replace("y", "j")
+    unit = said[0].replace("y", "j")
     try:
         if unit in "dw":
             start = today - timedelta(days=number * (7 if unit == "w" else 1) - 1)
         else:
-            start = add_months(today, -number * (12 if unit == "j" else 1)) + timedelta(days=1)
+            start = add_months(today, -number * {"j": 12, "k": 3}.get(unit, 1)) + timedelta(days=1)
     except (OverflowError, ValueError):
         raise ValueError(f"'{text}' gaat verder terug dan de kalender") from None
-    words = {"d": ("dag", "dagen"), "w": ("week", "weken"), "m": ("maand", "maanden"), "j": ("jaar", "jaar")}
+    words = {"d": ("dag", "dagen"), "w": ("week", "weken"), "m": ("maand", "maanden")}
+    words |= {"k": ("kwartaal", "kwartalen"), "j": ("jaar", "jaar")}
     name = words[unit][number != 1]
-    label = f"{'het' if name == 'jaar' and number == 1 else 'de'} laatste {f'{number} ' * (number > 1)}{name}"
+    label = f"{'het' if unit in 'kj' and number == 1 else 'de'} laatste {f'{number} ' * (number > 1)}{name}"
     return Period(start, today, label)
 
 

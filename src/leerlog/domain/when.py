@@ -7,11 +7,14 @@ leerlog itself prints as a date.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from leerlog.domain.dates import DAYS, MONTHS, add_months, day_name, parse_month
+
+if TYPE_CHECKING:
+    from leerlog.domain.period import Period
 
 Direction = Literal["forward", "back"]
 
@@ -28,26 +31,38 @@ NUMBERS = {
     "tien": 10,
     "elf": 11,
     "twaalf": 12,
+    "dertien": 13,
+    "veertien": 14,
+    "vijftien": 15,
+    "zestien": 16,
+    "zeventien": 17,
+    "achttien": 18,
+    "negentien": 19,
+    "twintig": 20,
+    "dertig": 30,
+    "zestig": 60,
+    "negentig": 90,
 }
 _UNITS = {
-    **dict.fromkeys(("dag", "dagen"), "day"),
-    **dict.fromkeys(("week", "weken", "wk"), "week"),
+    **dict.fromkeys(("dag", "dagen", "dgn"), "day"),
+    **dict.fromkeys(("week", "weken", "wk", "wkn"), "week"),
     **dict.fromkeys(("maand", "maanden", "mnd"), "month"),
     **dict.fromkeys(("kwartaal", "kwartalen"), "quarter"),
     **dict.fromkeys(("jaar", "jaren", "jr"), "year"),
 }
+_PARTS_OF_DAY = ("ochtend", "morgen", "middag", "avond", "nacht")
 _OFFSETS = {
-    **dict.fromkeys(("vandaag", "nu", "vanochtend", "vanmorgen", "vanmiddag", "vanavond"), 0),
-    **dict.fromkeys(("morgen", "morgenochtend", "morgenmiddag", "morgenavond"), 1),
+    **dict.fromkeys(("vandaag", "nu", *(f"van{part}" for part in _PARTS_OF_DAY)), 0),
+    **dict.fromkeys(("morgen", *(f"morgen{part}" for part in _PARTS_OF_DAY)), 1),
     "overmorgen": 2,
-    **dict.fromkeys(("gisteren", "gisterochtend", "gistermorgen", "gistermiddag", "gisteravond"), -1),
+    **dict.fromkeys(("gisteren", *(f"{day}{part}" for day in ("gister", "gisteren") for part in _PARTS_OF_DAY)), -1),
     "eergisteren": -2,
 }
-_LATER = "volgende?|komende?|aanstaande?|aankomende?|eerstvolgende?"
-_EARLIER = "vorige?|afgelopen|laatste|verleden|voorbije"
+_LATER = r"volgende?|komende?|aanstaande?|aankomende?|eerstvolgende?|eerstkomende?|a\.?s\.?"
+_EARLIER = r"vorige?|afgelopen|laatste|verleden|voorbije|j\.?l\.?"
 _COUNT = rf"[0-9]{{1,5}}|{'|'.join(NUMBERS)}"
 _UNIT = "|".join(_UNITS)
-_WEEKDAY = rf"(?:{'|'.join(rf'{name}|{name[:2]}' for name in DAYS)})"
+_WEEKDAY = rf"(?:{'|'.join(rf'{name}|{name[:2]}' for name in DAYS)}|din|woe|don|vri|vrij|zat|zon)"
 
 _PREFIX = re.compile(r"\A(?:(?:voor|uiterlijk|op|tegen|per|rond|de) )+")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})")
@@ -58,10 +73,10 @@ _WORDS = re.compile(
 )
 _DAY_ONLY = re.compile(r"([0-9]{1,2})(?:e|de|ste)")
 _ON_WEEKDAY = re.compile(rf"({_WEEKDAY})(?:\.?,? |\.,?)(.+)")
-_SIDE = re.compile(r" (a\.?s|j\.?l)$")
+_SIDE = re.compile(r" (a\.?s|aanstaande|j\.?l)$")
 _ONE_WEEKDAY = re.compile(
     rf"(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER})|deze|dit)? ?(?P<day>{_WEEKDAY})"
-    r"(?: (?:(?P<coming>a\.?s)|(?P<gone>j\.?l)))?"
+    rf"(?: ?(?:{'|'.join(_PARTS_OF_DAY)}))?(?: (?:(?P<coming>a\.?s|aanstaande)|(?P<gone>j\.?l)))?"
 )
 _WEEK = rf"(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER})|deze) week"
 _AWAY = rf"(?:over (?P<over>{_COUNT}) (?:week|weken)|(?P<ago>{_COUNT}) (?:week|weken) (?:geleden|terug))"
@@ -69,15 +84,17 @@ _IN_WEEK = (
     re.compile(rf"(?:{_WEEK}|{_AWAY}) (?:op )?(?P<day>{_WEEKDAY})"),
     re.compile(rf"(?P<day>{_WEEKDAY}) (?:in |van )?(?:{_WEEK}|{_AWAY})"),
 )
+_IN_NUMBER = re.compile(rf"(?P<day>{_WEEKDAY})\.? (?:in |van )?(?P<week>(?:w|wk|week) ?[0-9]{{1,2}}\b.*)")
 _RELATIVE = re.compile(
-    rf"(?:(?P<over>over|nog) )?(?:een )?(?P<count>{_COUNT}|half|halve|anderhalf|anderhalve) ?(?P<unit>{_UNIT})"
+    rf"(?:(?P<over>over|binnen|nog) )?(?:een )?(?P<count>{_COUNT}|half|halve|anderhalf|anderhalve) ?(?P<unit>{_UNIT})"
     r"(?: (?P<ago>geleden|terug))?"
 )
 _NEXT = re.compile(rf"(?:(?P<earlier>{_EARLIER})|{_LATER}) (?P<unit>{_UNIT})")
 _EDGE = re.compile(
     r"(?P<edge>begin|half|halverwege|medio|midden|eind|einde) (?:van )?(?:(?:de|het|dit|deze) )?"
     rf"(?:(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER})) )?"
-    r"(?:(?P<unit>week|maand|kwartaal|jaar)|(?P<whole>[0-9]{4})|(?P<month>[a-z]{3,})\.?(?: (?P<year>[0-9]{4}))?)"
+    r"(?:(?P<unit>week|maand|kwartaal|jaar)|(?P<whole>[0-9]{4})|(?P<month>[a-z]{3,})\.?(?: (?P<year>[0-9]{4}))?"
+    r"|(?P<part>.*[0-9].*|[a-z]+ kwartaal))"
 )
 _CLOCK = r"(?P<hour>[0-9]{1,2})(?::|(?P<dot>\.))(?P<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?u(?:ur)?)?"
 _AT = re.compile(
@@ -229,7 +246,10 @@ def _weekday(words: str, today: date, direction: Direction) -> date | None:
 
 
 def _weekday_of(words: str, today: date, direction: Direction) -> date | None:
-    """The weekday of a week near this one: `vorige week maandag`, `vrijdag over 2 weken`."""
+    """The weekday of a week near this one: `vorige week maandag`, `vrijdag over 2 weken`, `ma week 50`."""
+    if found := _IN_NUMBER.fullmatch(words):
+        number = timedelta(days=_weekday_number(found["day"]))
+        return _day_of(found["week"], today, direction, lambda week: week.start + number)
     found = _IN_WEEK[0].fullmatch(words) or _IN_WEEK[1].fullmatch(words)
     if not found:
         return None
@@ -281,13 +301,31 @@ def _edge(words: str, today: date, direction: Direction) -> date | None:
         month = parse_month(found["month"])
         days = (_edge_of(year, month, 1, edge) for year in _years(found["year"] or "", today, direction))
         return _nearest(days, today, None if found["year"] else direction) if month else None
+    if found["part"]:
+        return _day_of(found["part"], today, direction, lambda part: _edge_in(part.kind, part.start, edge))
     step = -1 if found["earlier"] else int(bool(found["later"]))
     unit = found["unit"] or "jaar"
     day = date(int(found["whole"]), 1, 1) if found["whole"] else _shift(today, step, _UNITS[unit])
+    return _edge_in(_UNITS[unit], day, edge)
+
+
+def _edge_in(unit: str, day: date, edge: str) -> date:
+    """The begin, the middle or the end of the week, month, quarter or year that a day is in."""
     if unit == "week":
         return day + timedelta(days={"b": 0, "e": 4}.get(edge[0], 2) - day.weekday())
-    months = {"maand": 1, "kwartaal": 3, "jaar": 12}[unit]
+    months = {"month": 1, "quarter": 3, "year": 12}[unit]
     return _edge_of(day.year, (day.month - 1) // months * months + 1, months, edge)
+
+
+def _day_of(words: str, today: date, direction: Direction, pick: Callable[["Period"], date]) -> date | None:
+    """A day of the week or the quarter that words name; None when they name none."""
+    from leerlog.domain.period import parse_numbered
+
+    named = parse_numbered(words, today)
+    if named is None or re.search("[0-9]{4}|'[0-9]{2}", words):
+        return pick(named) if named else None
+    years = (parse_numbered(f"{words} {year}", today) for year in _years("", today, direction))
+    return _nearest((pick(part) for part in years if part), today, direction)
 
 
 def _edge_of(year: int, first: int, months: int, edge: str) -> date:

@@ -98,9 +98,14 @@ def _tell(block: _Block, found: Health) -> None:
     """Add what there is to say of a block to what was found."""
     if stays := named(block.entry, block.text, block.odd, block.doubt):
         problem = stays.problem
+        said = next((each for each in found.problems if block.told and each[:2] == problem[:2]), None)
+        if said:
+            # Reading said already what is the matter on that line.
+            found.problems.remove(said)
+            problem = said
         if block.entry.share:
             problem = problem._replace(message=f"{problem.message}; {STAYS}")
-        (found.problems if stays.wrong else found.remarks).append(problem)
+        (found.problems if stays.wrong or said else found.remarks).append(problem)
 
 
 def _mends(text: str, its: Sequence[_Block]) -> list[Mend]:
