@@ -253,7 +253,7 @@ class _Line:
         return parts
 
     def _pair(self, begin: int, end: int) -> tuple[Part, Part] | None:
-        """Somebody's name and a day that nothing but a space or a dash keeps apart: `Kees voor 1 dec`, `1 dec - Kees`."""
+        """A name and a day with only a space or a dash in between: `Kees voor 1 dec`, `1 dec - Kees`."""
         if not _DATELIKE.search(self.line, begin, end):
             return None
         for gap in islice(_GAP.finditer(self.line, begin, end), 8):

@@ -27,13 +27,13 @@ class Health(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """A block with what there is to say of it; `told`: whether there is a problem that a person has to settle first."""
+    """A block with what there is to say of it; `told`: what reading said is wrong in it."""
 
     entry: Entry
     text: str
     odd: Oddity | None
     doubt: Doubt | None
-    told: bool
+    told: tuple[Problem, ...]
     new_id: str
 
     @property
@@ -44,7 +44,9 @@ class _Block(NamedTuple):
     @property
     def new(self) -> str:
         """The block as it should be, as far as leerlog can tell."""
-        fixed = self.text if self.odd is None or self.told else self.odd.fixed or self.text
+        # What is wrong only a person can settle.
+        wrong = self.told or (self.doubt and self.doubt.wrong)
+        fixed = self.text if self.odd is None or wrong else self.odd.fixed or self.text
         if not self.new_id:
             return fixed
         return re.sub(rf"\bid={self.entry.id}(?!\S)", f"id={self.new_id}", fixed, count=1)
@@ -86,26 +88,29 @@ def _look_at(entry: Entry, block: str, problems: Iterable[Problem], fresh: str) 
     last = entry.line + block.rstrip("\n").count("\n")
     # That its id is another's as well is what a new one is for.
     same = f"de id {entry.id} "
-    told = any(
-        each.file == entry.file and entry.line <= each.line <= last and not each.message.startswith(same)
+    told = tuple(
+        each
         for each in problems
+        if each.file == entry.file and entry.line <= each.line <= last and not each.message.startswith(same)
     )
     said = doubt(entry) if entry.share else None
-    return _Block(entry, block, oddity(entry, block), said, told or bool(said and said.wrong), fresh)
+    return _Block(entry, block, oddity(entry, block), said, told, fresh)
 
 
 def _tell(block: _Block, found: Health) -> None:
     """Add what there is to say of a block to what was found."""
-    if stays := named(block.entry, block.text, block.odd, block.doubt):
-        problem = stays.problem
-        said = next((each for each in found.problems if block.told and each[:2] == problem[:2]), None)
-        if said:
-            # Reading said already what is the matter on that line.
-            found.problems.remove(said)
-            problem = said
-        if block.entry.share:
-            problem = problem._replace(message=f"{problem.message}; {STAYS}")
-        (found.problems if stays.wrong or said else found.remarks).append(problem)
+    stays = named(block.entry, block.text, block.odd, block.doubt)
+    # What reading said of a line is not said in other words once more.
+    said = next((each for each in block.told if stays is None or each.line == stays.problem.line), None)
+    problem = said or (stays.problem if stays else None)
+    if problem is None:
+        return
+    if block.entry.share:
+        problem = problem._replace(message=f"{problem.message}; {STAYS}")
+    if said:
+        found.problems[found.problems.index(said)] = problem
+    elif stays:
+        (found.problems if stays.wrong else found.remarks).append(problem)
 
 
 def _mends(text: str, its: Sequence[_Block]) -> list[Mend]:
