@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, FollowUp, new_id, tidy
 from leerlog.domain.value import Level
-from leerlog.journal.text import header, render
+from leerlog.journal.writing import header, render
 
 TEXTS = (
     "Een burger wist zelf al in welk dossier het stond, en had het sneller gevonden dan wij.",

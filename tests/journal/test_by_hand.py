@@ -12,7 +12,7 @@ from leerlog.journal.blocks import blocks
 from leerlog.journal.parsing import parse
 from leerlog.journal.reading import parse_file
 from leerlog.journal.splice import find
-from leerlog.journal.text import render
+from leerlog.journal.writing import render
 from tests.journal.strategies import texts
 
 PRETTIER = """<!-- leerlog 1 -->

@@ -14,7 +14,7 @@ from leerlog.domain.entry import Answer, Entry, tidy
 from leerlog.errors import NotSaved
 from leerlog.journal.drafts import Draft, claim, draft_file, drafts, keep_entry, kept, load, remove, save
 from leerlog.journal.parsing import parse
-from leerlog.journal.text import render
+from leerlog.journal.writing import render
 from tests.journal.strategies import entries, texts
 
 ENTRY = Entry("", date(2026, 11, 23), time(16, 42), "moment", "Moment", answers=(Answer("surprise", "Het ging."),))

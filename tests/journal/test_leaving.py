@@ -16,7 +16,7 @@ from leerlog.journal.canonical import blocks_of, is_canonical
 from leerlog.journal.leaving import leave_again
 from leerlog.journal.parsing import parse
 from leerlog.journal.shares import share_text
-from leerlog.journal.text import render, section_kind
+from leerlog.journal.writing import render, section_kind
 from tests.conftest import SAMPLE
 from tests.journal import earlier_guard
 from tests.journal.strategies import entries
@@ -67,8 +67,8 @@ def test_what_an_earlier_version_wrote_is_canonical(entry: Entry) -> None:
     """Unless a line of it begins with what may be a heading."""
     entry = tidy(entry)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("leerlog.journal.text.guard", lambda text, place, wide: earlier_guard.guard(text, place))
-        patch.setattr("leerlog.journal.text.needs_wide", lambda *_: False)
+        patch.setattr("leerlog.journal.writing.escape", lambda text, place, wide: earlier_guard.guard(text, place))
+        patch.setattr("leerlog.journal.writing.needs_wide", lambda *_: False)
         block = render(entry)
     if not any("#" in answer.text for answer in entry.answers):
         assert is_canonical(parse(block)[0][0], block)

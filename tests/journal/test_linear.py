@@ -8,12 +8,12 @@ import pytest
 from leerlog.domain.entry import Answer, Entry, FollowUp, clean, tidy
 from leerlog.domain.items import RESULT, item_line, read_line
 from leerlog.domain.share import leaving
+from leerlog.journal.blocks import find_tasks
 from leerlog.journal.edits import set_field
 from leerlog.journal.parsing import parse
 from leerlog.journal.splice import find, insert
-from leerlog.journal.tasks import find_tasks
-from leerlog.journal.text import render
 from leerlog.journal.usual import read_usual
+from leerlog.journal.writing import render
 
 DAY = date(2026, 11, 23)
 FENCES = "".join(f"{'`' * n}\n" for n in range(1400, 2, -1))

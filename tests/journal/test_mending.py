@@ -12,7 +12,7 @@ from leerlog.journal.canonical import blocks_of, is_canonical
 from leerlog.journal.mending import Health, look, mended
 from leerlog.journal.parsing import parse
 from leerlog.journal.reading import Reader
-from leerlog.journal.text import header, render
+from leerlog.journal.writing import header, render
 from tests.journal.strategies import entries
 from tests.journal.test_leaving import HANDS, SECRET, notes, places
 

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, one_line, tidy
 from leerlog.domain.items import read_line, task_line
-from leerlog.journal.blocks import read_comment
-from leerlog.journal.guard import Place, guard, needs_wide, unguard
+from leerlog.journal.blocks import find_tasks, read_comment
+from leerlog.journal.escape import Place, escape, needs_wide, unescape
 from leerlog.journal.parsing import parse, read_fields
-from leerlog.journal.tasks import find_tasks
-from leerlog.journal.text import header, render
+from leerlog.journal.writing import header, render
 from tests.journal import earlier_guard
 from tests.journal.strategies import entries, follow_ups, texts
 
@@ -77,16 +76,16 @@ def test_tidying_twice_is_tidying_once(entry: Entry) -> None:
 @given(texts, places, st.booleans())
 def test_unguard_undoes_guard(text: str, place: Place, wide: bool) -> None:
     """Guarding loses nothing."""
-    assert unguard(guard(text, place, wide=wide), place, wide=wide) == text
+    assert unescape(escape(text, place, wide=wide), place, wide=wide) == text
 
 
 @given(texts, places)
 def test_the_wide_guard_leaves_no_heading(text: str, place: Place) -> None:
     """Not behind spaces, quote marks or what nobody sees either; it is needed only where the other leaves one."""
-    guarded = guard(text, place, wide=True)
+    guarded = escape(text, place, wide=True)
     assert not [line for line in guarded.split("\n") if HEADING.match(line)]
     if not needs_wide(text, place):
-        assert guarded == guard(text, place)
+        assert guarded == escape(text, place)
 
 
 @given(entries())
@@ -96,8 +95,8 @@ def test_what_was_written_with_the_earlier_guard_is_read_the_same(entry: Entry) 
     """And is written the same again, unless a line in it looks like a heading to the wide guard."""
     entry = tidy(entry)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("leerlog.journal.text.guard", lambda text, place, wide: earlier_guard.guard(text, place))
-        patch.setattr("leerlog.journal.text.needs_wide", lambda *_: False)
+        patch.setattr("leerlog.journal.writing.escape", lambda text, place, wide: earlier_guard.guard(text, place))
+        patch.setattr("leerlog.journal.writing.needs_wide", lambda *_: False)
         before = render(entry)
     found, problems = parse(before)
     assert [bare(each) for each in found] == [entry]
@@ -109,7 +108,7 @@ def test_what_was_written_with_the_earlier_guard_is_read_the_same(entry: Entry) 
 @given(texts, places)
 def test_no_guarded_line_is_structure(text: str, place: Place) -> None:
     """Neither a heading, a comment, a conflict marker, a label nor a task is left in a guarded text."""
-    guarded = guard(clean(text), place)
+    guarded = escape(clean(text), place)
     assert not [line for line in guarded.split("\n") if STRUCTURE.match(line)]
     assert read_comment(guarded)[0] == {}
     if place == "body":

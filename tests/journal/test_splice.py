@@ -11,7 +11,7 @@ from leerlog.errors import LeerlogError
 from leerlog.journal.edits import set_field
 from leerlog.journal.parsing import parse
 from leerlog.journal.splice import change, find, insert, line_end
-from leerlog.journal.text import header, render
+from leerlog.journal.writing import header, render
 from tests.journal.strategies import entries, texts
 
 NEW = Entry("zzzzzzzz", date(2026, 11, 15), time(12, 0), "", "", answers=(Answer("", "nieuw"),))

@@ -14,8 +14,8 @@ from leerlog.domain.value import Level
 from leerlog.journal import parsing
 from leerlog.journal.index import SCHEMA, Index, facts, index_file
 from leerlog.journal.store import Journal
-from leerlog.journal.text import render
 from leerlog.journal.usual import read_usual
+from leerlog.journal.writing import render
 from tests.journal.strategies import entries as any_entry
 from tests.journal.strategies import follow_ups
 

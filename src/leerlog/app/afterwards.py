@@ -14,7 +14,7 @@ from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.items import item_line
 from leerlog.domain.score import Scores
 from leerlog.errors import LeerlogError, NotSaved, Stopped
-from leerlog.journal.additions import add_item
+from leerlog.journal.edits import add_item
 from leerlog.library.content import load_actions, load_checklist, load_principles
 from leerlog.reports import actions
 from leerlog.reports.scores import build_scores, low, weakest

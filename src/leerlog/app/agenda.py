@@ -14,9 +14,8 @@ from leerlog.domain.dates import full_date, is_iso, long_date
 from leerlog.domain.entry import Entry, FollowUp, Problem, one_line
 from leerlog.domain.typed import check, read_item
 from leerlog.errors import Stopped, UsageError
-from leerlog.journal.edits import tick
+from leerlog.journal.edits import give_result, move, tick
 from leerlog.journal.store import refuse_bad_text
-from leerlog.journal.task_edits import give_result, move
 from leerlog.reports.agenda import Agenda, build_agenda
 from leerlog.reports.calendar import Calendar, build_calendar
 

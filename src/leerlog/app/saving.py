@@ -66,7 +66,7 @@ def _keep(setting: Setting, entry: Entry, kept: Callable[[], None] | None) -> st
     # Only when something fails.
     from leerlog.app.drafting import keep_command
     from leerlog.journal.drafts import keep_entry
-    from leerlog.journal.text import render
+    from leerlog.journal.writing import render
 
     try:
         path = keep_entry(setting.drafts, entry)

@@ -20,10 +20,18 @@ from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_l
 from leerlog.domain.period import Period, as_typed
 from leerlog.domain.share import TO, Share, marked, staying
 from leerlog.errors import NotSaved, UsageError
-from leerlog.journal import share_log
 from leerlog.journal.leaving import Stays, leave
-from leerlog.journal.shares import read_head, read_share, share_text
-from leerlog.journal.text import FORMAT
+from leerlog.journal.shares import (
+    LOG,
+    count_withdrawn,
+    list_shared,
+    note_share,
+    read_head,
+    read_share,
+    share_text,
+    writer_mark,
+)
+from leerlog.journal.writing import FORMAT
 from leerlog.reports.sheet import Sheet, build_sheet, harvest_kept
 
 MOST = 10
@@ -61,7 +69,7 @@ def share_marked(
     day, minute = setting.now
     by = _name(setting, role)
     at = f"{day.isoformat()}T{minute:%H:%M}"
-    made = _gather(setting, Share(by, audience, period, at, share_log.writer_mark(setting.state, by)), include)
+    made = _gather(setting, Share(by, audience, period, at, writer_mark(setting.state, by)), include)
     _hand_over(setting, made, Path(output) if output else Path(_file_name(made)), force, yes)
 
 
@@ -135,7 +143,7 @@ def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool
         setting.say(f"Ingetrokken: {taken_out(withdrawn)}.")
         setting.say("Stuur het nieuwe bestand aan wie het oude heeft.")
     try:
-        share_log.note(setting.state, made, path.absolute())
+        note_share(setting.state, made, path.absolute())
     except NotSaved as error:
         setting.tell(f"Let op: het staat niet in leerlog share --list: {error}")
 
@@ -211,14 +219,14 @@ def _slug(period: Period) -> str:
 
 def see_shares(setting: Setting) -> tuple[list[Sent], list[Problem]]:
     """What was shared before, and what became of it."""
-    found, problems = share_log.shared(setting.state)
+    found, problems = list_shared(setting.state)
     rows = []
-    for at, (each, gone) in enumerate(zip(found, share_log.withdrawn(found), strict=True)):
+    for at, (each, gone) in enumerate(zip(found, count_withdrawn(found), strict=True)):
         try:
             period = Period(date.fromisoformat(each.start), date.fromisoformat(each.end), "")
             day = date.fromisoformat(each.on[:10])
         except ValueError:
-            problems.append(Problem(share_log.LOG, 0, "een regel heeft een datum die niet bestaat"))
+            problems.append(Problem(LOG, 0, "een regel heeft een datum die niet bestaat"))
             continue
         replaced = each.file in {later.file for later in found[at + 1 :]}
         rows.append(

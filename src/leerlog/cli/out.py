@@ -233,7 +233,7 @@ def check_place(setting: Setting, out: Out) -> None:
 
 
 def _is_journal(path: Path) -> bool:
-    from leerlog.journal.text import FORMAT
+    from leerlog.journal.writing import FORMAT
 
     with suppress(OSError):
         begin = files.contents(path, len(FORMAT) + len(BOM.encode())).removeprefix(BOM.encode())

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry, clean, tidy
-from leerlog.journal.blocks import blocks, comment_pairs, read_comment, split_sections
-from leerlog.journal.guard import LABELS
+from leerlog.journal.blocks import blocks, comment_pairs, read_comment, read_section, split_sections
+from leerlog.journal.escape import LABELS
 from leerlog.journal.parsing import field_lines, parse
-from leerlog.journal.tasks import read_section
-from leerlog.journal.text import render
+from leerlog.journal.writing import render
 
 _END = " \t\n"  # what stands at the end of a block does not matter
 _BOX = re.compile(r"^[ \t>]*[-*+][ \t]*\[[ xX]?\]", re.MULTILINE)

@@ -19,7 +19,7 @@ from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem, tidy
 from leerlog.errors import NotSaved
 from leerlog.journal.reading import parse_file
-from leerlog.journal.text import header, render
+from leerlog.journal.writing import header, render
 
 SCHEMA = "leerlog.draft/1"
 _ASIDE = ".beschadigd"

@@ -1,23 +1,24 @@
-"""Changes to one entry's Markdown that touch only the line concerned.
+"""Changes to one entry's Markdown that touch only the line concerned: its labels, its answers and its items.
 
 Each makes an edit for `Journal.change`: a function from a block with LF line
-ends to the block as it should be.
+ends to the block as it should be. Those of an item are told its words as they
+were seen, so that no other is changed when somebody put them in another order
+meanwhile.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from leerlog.domain.entry import one_line
-from leerlog.domain.items import done_change, read_line
-from leerlog.errors import EntryChanged, UnknownId
-from leerlog.journal.blocks import read_comment, split_sections
-from leerlog.journal.guard import LABELS
+from leerlog.domain.entry import ENDS, FollowUp, one_line, tidy_item
+from leerlog.domain.items import Reading, done_change, move_change, read_line, result_line, task_line
+from leerlog.errors import EntryChanged, UnknownId, UsageError
+from leerlog.journal.blocks import Task, change_words, find_tasks, read_comment, read_section, split_sections
+from leerlog.journal.escape import LABELS
 from leerlog.journal.parsing import read_fields
-from leerlog.journal.tasks import Task, change_words, find_tasks, read_section
+from leerlog.journal.writing import SECTIONS
 
 Edit = Callable[[str], str]
-
 _BOX = re.compile(r"\[[ \t]*[xX]?[ \t]*\]")
 
 
@@ -146,3 +147,129 @@ def set_answer(question: str, key: str, value: str) -> Edit:
         raise UnknownId(f"deze notitie heeft geen antwoord op de vraag '{question}'.")
 
     return edit
+
+
+def move(number: int, due: date, seen: str) -> Edit:
+    """An edit that sets the day that an open item, counted from 1, is due.
+
+    Raises:
+        EntryChanged: when the item is no longer `seen`.
+        UsageError: when it has been done, or its line can't be made to say so.
+    """
+
+    def edit(block: str) -> str:
+        task = _find_item(block, number, seen)
+        reading = _reading_of(task, day_of(block))
+        if not reading.item.open:
+            raise UsageError(
+                f"dit is al {ENDS[reading.item.kind]}, dus het is niet meer te verzetten: {reading.item.text}"
+            )
+        lines = block.split("\n")
+        change_words(lines, task, *move_change(task.words, reading, due))
+        changed = "\n".join(lines)
+        if _reading_of(_find_item(changed, number), day_of(block)).item.due != due:
+            raise UsageError(f"in deze regel kan ik geen datum zetten. Doe het met de hand: {task.words}")
+        return changed
+
+    return edit
+
+
+def give_result(number: int, result: str, seen: str) -> Edit:
+    """An edit that puts below an item, counted from 1, what came of it.
+
+    Raises:
+        EntryChanged: when the item is no longer `seen`.
+        UsageError: when something else stands there; that is not thrown away.
+    """
+    result = one_line(result)
+
+    def edit(block: str) -> str:
+        task = _find_item(block, number, seen)
+        if task.result == result:
+            return block
+        if task.result:
+            raise UsageError(
+                f"er staat al wat hiervan kwam: {task.result}\nWil je dat veranderen, doe het met de hand."
+            )
+        lines = block.split("\n")
+        box = lines[task.first]
+        lines.insert(task.last + 1, result_line(result, box[: len(box) - len(box.lstrip(" \t"))]))
+        return "\n".join(lines)
+
+    return edit
+
+
+def _find_item(block: str, number: int, seen: str | None = None) -> Task:
+    tasks = list(tasks_of(block))
+    found = tasks[number - 1] if 1 <= number <= len(tasks) else None
+    if found is None or (seen is not None and _shown(_reading_of(found, day_of(block)).item.text) != seen):
+        raise EntryChanged(
+            "deze afspraak is intussen elders gewijzigd, dus ik heb niets veranderd. "
+            "Kijk met leerlog agenda, en doe het nog eens."
+        )
+    return found
+
+
+def _shown(text: str) -> str:
+    """The text as reading gives it: bytes that are not UTF-8 by their mark."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _reading_of(task: Task, day: date) -> Reading:
+    """What the item's words say, of any kind of item."""
+    return read_line("follow_up", task.words, day, task.ticked)
+
+
+def add_item(item: FollowUp) -> Edit:
+    """An edit that adds an item below the others of its kind, under a heading of its own when it is the first.
+
+    Raises:
+        UsageError: when what a hand wrote there would swallow it, as an open code block does.
+    """
+    added = task_line(tidy_item(item)).split("\n")
+
+    def edit(block: str) -> str:
+        lines = block.split("\n")
+        at, above = _place(block, lines, item)
+        new = [*above, *added]
+        if any(above) and not _blank(lines[at - 1]):
+            new.insert(0, "")
+        if at < len(lines) and not _blank(lines[at]) and (above or lines[at].startswith("#")):
+            new.append("")
+        changed = "\n".join([*lines[:at], *new, *lines[at:]])
+        if len(list(tasks_of(changed))) != len(list(tasks_of(block))) + 1:
+            raise UsageError("aan deze notitie kan ik niets toevoegen: kijk of er een blok met ``` open staat.")
+        return changed
+
+    return edit
+
+
+def _place(block: str, lines: list[str], item: FollowUp) -> tuple[int, list[str]]:
+    """Before which line of the block an item goes, and what has to stand between."""
+    kinds = list(SECTIONS.values())
+    line, place = 0, (_end(lines, 0, len(lines)), _heading_of(item))
+    for number, text in enumerate(split_sections(block)):
+        section, end = read_section(text), line + text.count("\n") + 1
+        if number and section.kind == item.kind:
+            tasks = find_tasks(section.body.split("\n"))[0]
+            if tasks:
+                return line + section.before + tasks[-1].end + 1, []
+            return _end(lines, line, end), [""]
+        if number and section.kind and kinds.index(section.kind) > kinds.index(item.kind):
+            return line, _heading_of(item)
+        line = end
+    return place
+
+
+def _heading_of(item: FollowUp) -> list[str]:
+    title = next(title for title, kind in SECTIONS.items() if kind == item.kind)
+    return [f"### {title}", ""]
+
+
+def _end(lines: list[str], start: int, end: int) -> int:
+    """Behind the last of these lines that is not blank."""
+    return max((number + 1 for number in range(start, end) if not _blank(lines[number])), default=end)
+
+
+def _blank(line: str) -> bool:
+    return not line.strip(" \t")

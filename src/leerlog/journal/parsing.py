@@ -8,11 +8,10 @@ from datetime import date, time
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names, one_line
 from leerlog.domain.fences import cover_code
 from leerlog.domain.value import Level, parse_level
-from leerlog.journal.blocks import Ids, blocks, read_comment, split_sections
-from leerlog.journal.guard import ALMOST_LABEL, LABELS, unguard
-from leerlog.journal.tasks import Report, read_items, read_section
-from leerlog.journal.text import WIDE
+from leerlog.journal.blocks import Ids, Report, blocks, read_comment, read_items, read_section, split_sections
+from leerlog.journal.escape import ALMOST_LABEL, LABELS, unescape
 from leerlog.journal.usual import read_usual
+from leerlog.journal.writing import WIDE
 
 # Behind the day and the time comes the title, after any of the marks that a hand puts there.
 _DASHES = r"\u2010-\u2015-"
@@ -151,7 +150,7 @@ def _read_block(block: str, file: str, line: int, report: Report) -> Entry | Non
     items: list[FollowUp] = []
     _check_labels(block, fields, len(head) - len(body), line, report)
     wide = meta.get("guard") == WIDE
-    if text := unguard(clean(body), "body", wide=wide):
+    if text := unescape(clean(body), "body", wide=wide):
         answers.append(Answer("", text))
     at = line + head.count("\n") + 1
     for section in sections:
@@ -238,7 +237,7 @@ def _read_section(
         # A comment beside items may be to keep them private, or may hide some of them.
         kept = _private(meta) or "<!--" in body
         items += [item._replace(private=True) for item in found] if kept else found
-    body = unguard(clean(body), "tasks" if kind else "answer", wide=wide)
+    body = unescape(clean(body), "tasks" if kind else "answer", wide=wide)
     question = meta.get("question", "")
     if body or question:
         level = _read_level(meta.get("value"), "value=", text, line, report)

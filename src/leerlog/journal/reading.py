@@ -1,4 +1,4 @@
-"""Reading the journal: a folder with one Markdown file per month."""
+"""Reading a journal: months and the entries in them, and the entry that a reference means."""
 
 import os
 import re
@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from leerlog import files
 from leerlog.domain.entry import Entry, Problem, id_month, is_id
-from leerlog.errors import JournalUnreadable, NotSaved, UnknownId
+from leerlog.domain.near import meant, near
+from leerlog.errors import JournalUnreadable, LeerlogError, NotSaved, UnknownId
 from leerlog.journal import splice
 
 if TYPE_CHECKING:
     from leerlog.domain.period import Period
 
-Read = tuple[list[Entry], list[Problem]]
 
+Read = tuple[list[Entry], list[Problem]]
 LAST = "laatste"
 KNOWN = "journals"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -199,7 +200,6 @@ class Reader:
             entries = [entry for entry in self._read_month(month, (f"id={ref}",))[0] if entry.id == ref]
             if len(entries) == 1:
                 return entries[0]
-        from leerlog.journal.lookup import choose
 
         return choose(ref, self.read()[0])
 
@@ -311,3 +311,30 @@ def parse_file(raw: bytes, name: str, marks: tuple[str, ...] = ()) -> Read:
 def moment(entry: Entry) -> tuple[date, time]:
     """What entries are ordered by."""
     return entry.date, entry.time or time.min
+
+
+def choose(ref: str, entries: list[Entry]) -> Entry:
+    """The entry with this id, or the one whose id begins so.
+
+    Raises:
+        UnknownId: naming the near ones.
+        LeerlogError: when two entries have this very id.
+    """
+    found = [entry for entry in entries if entry.id == ref]
+    if len(found) > 1:
+        places = " en ".join(f"{entry.file}:{entry.line}" for entry in found)
+        raise LeerlogError(
+            f"twee notities hebben dezelfde id {ref}: {places}. leerlog check --fix geeft de tweede een nieuwe."
+        )
+    found = found or [entry for entry in entries if ref and entry.id.startswith(ref)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownId(f"'{ref}' past op meer dan één notitie: {_named(found)}. Geef meer tekens.")
+    close = near(ref, [entry.id for entry in entries], 3)
+    raise UnknownId(f"er is geen notitie met id '{ref}'.{meant(close)} Zoek met leerlog list.")
+
+
+def _named(entries: list[Entry]) -> str:
+    shown = ", ".join(entry.id for entry in entries[:5])
+    return shown + (" …" if len(entries) > 5 else "")

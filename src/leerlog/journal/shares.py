@@ -1,26 +1,35 @@
-"""Shares: files in the journal's own form that leave it, and those of others that are read again."""
+"""Shares: files in the journal's own form that leave it, those of others that are read again, and what left when.
+
+A list in leerlog's own state folder says what was shared when, by which name, to
+whom, in which file: ids only, no text.
+"""
 
 import json
 import os
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from leerlog import files
 from leerlog.domain.dates import count, full_date
 from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line, tidy
 from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share
-from leerlog.errors import UsageError
+from leerlog.errors import NotSaved, UsageError
 from leerlog.journal.leaving import leave_again
 from leerlog.journal.reading import parse_file
-from leerlog.journal.text import FORMAT, render
+from leerlog.journal.writing import FORMAT, render
 
+LOG = "gedeeld.jsonl"
+WRITER = "schrijver"
+SECRET_LENGTH = 32
 HEAD_BYTES = 4096
 MOST_BYTES = 50_000_000
 CHANGED = "er staat iets in dat leerlog niet zo schreef"
 TOO_LARGE = "dit bestand is groter dan 50 MB; ik sla het over. Vraag om een kortere periode"
-
 _SHARE = re.compile(r"\ufeff?<!-- leerlog 1 -->\r?\n<!-- share ([^\n]*) -->\r?\n")
 _PAIR = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|\S+)')
 _ENTRY = re.compile(rb"\n## [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
@@ -133,3 +142,107 @@ def shares_in(folder: Path) -> list[Path]:
             return sorted(Path(each.path) for each in found if each.name[0] != "." and _may_be_read(each))
     except (OSError, ValueError) as error:
         raise UsageError(f"ik kan de map {folder} niet lezen: {files.reason(error, reading=True)}.") from error
+
+
+class Shared(NamedTuple):
+    """One time that something was shared: the days it was about, and the ids of the entries.
+
+    by: the name or the role, "" in a line from before it was kept.
+    """
+
+    on: str
+    to: str
+    file: str
+    start: str
+    end: str
+    ids: tuple[str, ...]
+    by: str = ""
+
+
+def writer_mark(state: Path, by: str) -> str:
+    """The mark by which a later share is known to be of the same person under the same name.
+
+    It is made of a number that only this computer knows, so that it does not
+    tie what is shared under a role to the name.
+
+    Raises:
+        NotSaved: when the state folder can't be used.
+    """
+    secret = _secret(state / WRITER)
+    if not secret:
+        files.make_folder(state)
+        with files.locked(state):
+            # Another leerlog may have made it meanwhile; one that an earlier version left empty is made anew.
+            secret = _secret(state / WRITER)
+            if not secret:
+                secret = os.urandom(16).hex().encode()
+                files.write(state / WRITER, secret)
+    return sha256(secret + b"\0" + by.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _secret(path: Path) -> bytes:
+    try:
+        found = files.contents(path)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
+    return found if len(found) >= SECRET_LENGTH else b""
+
+
+def note_share(state: Path, share: Share, file: Path) -> None:
+    """Add a share to the log.
+
+    Raises:
+        NotSaved: when the system refuses.
+    """
+    made = {
+        "on": share.on,
+        "to": share.to,
+        "by": share.by,
+        "file": str(file),
+        "from": share.period.start.isoformat(),
+        "until": share.period.end.isoformat(),
+        "ids": [entry.id for entry in share.entries],
+    }
+    files.make_folder(state)
+    files.append_line(state / LOG, json.dumps(made).encode())
+
+
+def list_shared(state: Path) -> tuple[list[Shared], list[Problem]]:
+    """Everything that was shared, oldest first, and the lines that can't be read."""
+    try:
+        lines = files.contents(state / LOG).split(b"\n")
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [Problem(LOG, 0, f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}")]
+    found = [_read_line(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    return [one for one in found if isinstance(one, Shared)], [one for one in found if isinstance(one, Problem)]
+
+
+def count_withdrawn(found: Sequence[Shared]) -> list[int]:
+    """Of each share, oldest first, how many entries of the one that it takes the place of it no longer holds."""
+    return [len(set(_replaced(found[:at], one)) - set(one.ids)) for at, one in enumerate(found)]
+
+
+def _replaced(before: Sequence[Shared], one: Shared) -> tuple[str, ...]:
+    """The ids of the latest share by and to the same, in the same file or of the same days."""
+    for each in reversed(before):
+        same = each.to == one.to and (each.by == one.by or not each.by)
+        if same and (each.file == one.file or (each.start, each.end) == (one.start, one.end)):
+            return each.ids
+    return ()
+
+
+def _read_line(number: int, line: bytes) -> Shared | Problem:
+    try:
+        made = json.loads(line)
+        words = [str(made[name]) for name in ("on", "to", "file", "from", "until")]
+        return Shared(words[0], words[1], words[2], words[3], words[4], _ids(made["ids"]), str(made.get("by", "")))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return Problem(LOG, number, "deze regel is beschadigd")
+
+
+def _ids(given: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(each) for each in given)

@@ -6,7 +6,7 @@ from datetime import date
 
 from leerlog.domain.entry import Entry
 from leerlog.errors import LeerlogError
-from leerlog.journal.text import header, render
+from leerlog.journal.writing import header, render
 
 _WHEN = re.compile(r"## ([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?")
 _BOM = "\ufeff"

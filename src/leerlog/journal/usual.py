@@ -14,9 +14,9 @@ from functools import lru_cache
 from leerlog.domain.entry import Answer, Entry, FollowUp, clean, names
 from leerlog.domain.items import read_line
 from leerlog.domain.value import Level
-from leerlog.journal.guard import ALMOST_LABEL
-from leerlog.journal.tasks import find_tasks
-from leerlog.journal.text import SECTIONS
+from leerlog.journal.blocks import find_tasks
+from leerlog.journal.escape import ALMOST_LABEL
+from leerlog.journal.writing import SECTIONS
 
 _ITEM = r"- \[[ x]\] [^\n\\`~\r]+\n(?:  - Resultaat: [^\n\\`~\r]+\n)?"
 _USUAL = re.compile(

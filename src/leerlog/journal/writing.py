@@ -8,7 +8,7 @@ from datetime import date
 
 from leerlog.domain.dates import month_name
 from leerlog.domain.entry import Answer, Entry, Kind
-from leerlog.journal.guard import LABELS, Place, guard, needs_wide
+from leerlog.journal.escape import LABELS, Place, escape, needs_wide
 
 FORMAT = "<!-- leerlog 1 -->"
 WIDE = "2"  # what the key `guard` says of an entry with the wide guard
@@ -66,7 +66,7 @@ def _place(answer: Answer) -> Place:
 
 
 def _render_answer(answer: Answer, wide: bool) -> str:
-    text = guard(answer.text, _place(answer), wide=wide)
+    text = escape(answer.text, _place(answer), wide=wide)
     if not answer.title:
         return text
     private = "true" if answer.private else ""

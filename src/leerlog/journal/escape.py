@@ -1,10 +1,10 @@
-"""The guard: a person's text never reads as structure, and comes back as it was.
+"""Escaping: a person's text never reads as structure, and comes back as it was.
 
 A line that could be taken for structure gets one backslash in front of it; one
 that already has such backslashes gets one more; reading takes one off. So
-`unguard(guard(text)) == text` for every text.
+`unescape(escape(text)) == text` for every text.
 
-The wide guard covers every line that a hand could mean as a heading as well. An
+The wide form covers every line that a hand could mean as a heading as well. An
 entry that needs it says so in its comment, so that what was written before
 there was one is read as it was meant.
 """
@@ -16,15 +16,12 @@ from typing import Literal
 # Where the text stands: in an answer, in the body under an entry's labels, or
 # under a heading of tasks. In the last two a list can be structure as well.
 Place = Literal["answer", "body", "tasks"]
-
 LABELS = ("Waarde", "Traject", "Met", "Trefwoorden", "Bouwt op", "Delen")
-
 # A label as a hand may write it where it does not count: below the text, or with other capitals or spaces.
 ALMOST_LABEL = re.compile(
     rf"^(?:[-*+\u2022][ \t]*|\A\n*)(?P<label>{'|'.join(LABELS).replace(' ', '[ ]+')})[ \t]*:(?P<value>.*)",
     re.IGNORECASE | re.MULTILINE,
 )
-
 # What reads as structure after up to three spaces: a heading of level 1 to 3, a
 # setext underline or thematic break of = or -, an HTML block or comment, a code
 # fence, a conflict marker. Each alternative begins with its own character, so
@@ -62,10 +59,10 @@ def _pattern(place: Place, wide: bool) -> re.Pattern[str]:
 
 def needs_wide(text: str, place: Place) -> bool:
     """Whether a line of the text is covered by the wide guard only."""
-    return guard(text, place, wide=True) != guard(text, place)
+    return escape(text, place, wide=True) != escape(text, place)
 
 
-def guard(text: str, place: Place = "answer", *, wide: bool = False) -> str:
+def escape(text: str, place: Place = "answer", *, wide: bool = False) -> str:
     """The text with a backslash before every line that could be read as structure."""
     if place == "answer" and not _CANDIDATE.search(text) and not (wide and "#" in text):
         return text
@@ -73,10 +70,10 @@ def guard(text: str, place: Place = "answer", *, wide: bool = False) -> str:
 
     pattern = _pattern(place, wide)
     lines = text.split("\n")
-    return "\n".join(_guard_line(line, pattern, mark) for line, mark in zip(lines, fenced(lines), strict=True))
+    return "\n".join(_escape_line(line, pattern, mark) for line, mark in zip(lines, fenced(lines), strict=True))
 
 
-def _guard_line(line: str, pattern: re.Pattern[str], fence: str) -> str:
+def _escape_line(line: str, pattern: re.Pattern[str], fence: str) -> str:
     found = pattern.match(line)
     if not found:
         return line
@@ -95,15 +92,15 @@ def _parts(found: re.Match[str]) -> tuple[int, bool, bool]:
     return len(parts["near"]), bool(parts["some"]), False
 
 
-def unguard(text: str, place: Place = "answer", *, wide: bool = False) -> str:
+def unescape(text: str, place: Place = "answer", *, wide: bool = False) -> str:
     """The text without the backslashes that `guard` put in."""
     if "\\" not in text:
         return text
     pattern = _pattern(place, wide)
-    return "\n".join(_unguard_line(line, pattern) for line in text.split("\n"))
+    return "\n".join(_unescape_line(line, pattern) for line in text.split("\n"))
 
 
-def _unguard_line(line: str, pattern: re.Pattern[str]) -> str:
+def _unescape_line(line: str, pattern: re.Pattern[str]) -> str:
     found = pattern.match(line)
     if not found:
         return line
