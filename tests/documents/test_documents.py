@@ -33,7 +33,7 @@ SENT = [
 
 
 @pytest.fixture
-def pages(sample, rules):
+def documents(sample, rules):
     guide = load_guide()[0]
     courses = build_courses(sample, TODAY, rules)
     by_id = {entry.id: entry for entry in sample}
@@ -54,16 +54,16 @@ def pages(sample, rules):
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
-def test_every_page_fits_every_screen(pages, shown, width):
+def test_every_page_fits_every_screen(documents, shown, width):
     """No line is wider than the screen."""
-    for name, page in pages.items():
+    for name, page in documents.items():
         assert max(cells(line) for line in shown(page, width=width).split("\n")) <= width, name
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120])
-def test_no_word_is_broken_for_what_stands_beside_it(pages, shown, width):
+def test_no_word_is_broken_for_what_stands_beside_it(documents, shown, width):
     """A command or a file goes below the text, and stays whole where a line can hold it."""
-    drafts, shares = (shown(pages[name], width=width) for name in ("drafts", "shares"))
+    drafts, shares = (shown(documents[name], width=width) for name in ("drafts", "shares"))
     words = {word for each in WAITING for word in f"{each.about} {each.state} {each.command}".split()}
     assert words - set(drafts.split()) == set()
     assert {"leidinggevende", "informatiehuishouding", "ingetrokken"} - set(shares.replace(",", "").split()) == set()
@@ -72,9 +72,9 @@ def test_no_word_is_broken_for_what_stands_beside_it(pages, shown, width):
         assert FILE in shares
 
 
-def test_a_list_of_what_was_shared_tells_under_which_name_and_what_was_taken_back(pages, shown):
+def test_a_list_of_what_was_shared_tells_under_which_name_and_what_was_taken_back(documents, shown):
     """A share from before names were kept has none; of a file the last is what it holds."""
-    plain = shown(pages["shares"], plain=True)
+    plain = shown(documents["shares"], plain=True)
     last, before, first = [line for line in plain.split("\n") if line.startswith("Gedeeld, op")][::-1]
     assert "met de leidinggevende, als adviseur informatiehuishouding, 21 notities, 1 oktober" in last
     assert last.endswith(" (later vervangen)")
@@ -83,9 +83,9 @@ def test_a_list_of_what_was_shared_tells_under_which_name_and_what_was_taken_bac
     assert "met het team, 3 notities, alles: " in first
 
 
-def test_every_plain_page_is_facts(pages, shown):
+def test_every_plain_page_is_facts(documents, shown):
     """Label, colon, value; a line without a label belongs to the text above it; no boxes, no bars, no marks."""
-    for name, page in pages.items():
+    for name, page in documents.items():
         text = shown(page, plain=True)
         assert not set(text) & set("█✓○│─"), name
         if name != "topic":

@@ -11,7 +11,7 @@ from leerlog.documents.blocks import Bars, Bullets, Items, Names, Outcomes, Stor
 from leerlog.documents.review import private_count, review_document
 from leerlog.domain.period import ALL, month_of, quarter_of, span
 from leerlog.render.data import review_json
-from leerlog.render.forms import in_form
+from leerlog.render.draw import in_form
 from leerlog.render.html import ITEMS, OUTCOMES, STORIES
 from leerlog.reports.review import build_review, build_team_review, review_for
 from tests.render.teams import NAMES, PROBLEMS, TODAY, team_of

@@ -8,8 +8,7 @@ import pytest
 from leerlog.documents.sheet import sheet_document
 from leerlog.documents.sheet_fit import fitted
 from leerlog.domain.entry import FollowUp
-from leerlog.render.draw import show
-from leerlog.render.forms import in_form
+from leerlog.render.draw import in_form, show
 from leerlog.reports.sheet import Part, Sheet, build_sheet
 from tests.filled import TODAY, everything
 

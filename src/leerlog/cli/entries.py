@@ -16,8 +16,7 @@ from leerlog.documents.courses import story_document
 from leerlog.documents.entries import entry_document, list_document
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import ALL, Period, range_words
-from leerlog.render.course_data import story_json
-from leerlog.render.data import entry_json, entry_lines, journal_json
+from leerlog.render.data import entry_json, entry_lines, journal_json, story_json
 from leerlog.reports.gist import in_full
 from leerlog.reports.levels import counted
 

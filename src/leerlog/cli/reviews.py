@@ -18,9 +18,8 @@ from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem
 from leerlog.domain.period import Period
 from leerlog.errors import UsageError
-from leerlog.render.course_data import course_json, courses_json
-from leerlog.render.data import review_json
-from leerlog.render.forms import in_form
+from leerlog.render.data import course_json, courses_json, review_json
+from leerlog.render.draw import in_form
 from leerlog.reports.expected import expected_of
 from leerlog.reports.levels import counted
 from leerlog.reports.review import Review

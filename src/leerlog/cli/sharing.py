@@ -15,7 +15,7 @@ from leerlog.documents.share import shares_document
 from leerlog.documents.sheet import sheet_document
 from leerlog.documents.sheet_fit import fitted
 from leerlog.errors import UsageError
-from leerlog.render.forms import in_form
+from leerlog.render.draw import in_form
 
 MANAGER = "leidinggevende"
 SHEET = What("Het blad", "het")

@@ -1,6 +1,6 @@
-"""Entries, reviews and the agenda as JSON, for programs, each with its schema."""
+"""Entries, reviews, courses, stories and the agenda as JSON, for programs, each with its schema."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +24,9 @@ JOURNAL_SCHEMA = "leerlog.journal/1"
 REVIEW_SCHEMA = "leerlog.review/1"
 AGENDA_SCHEMA = "leerlog.agenda/1"
 CHECKLISTS_SCHEMA = "leerlog.checklists/1"
+STORY_SCHEMA = "leerlog.story/1"
+COURSES_SCHEMA = "leerlog.courses/1"
+COURSE_SCHEMA = "leerlog.course/1"
 
 
 def entry_part(entry: Entry) -> Part:
@@ -369,3 +372,34 @@ def _scores(scores: "Scores") -> Json:
             for each in scores.scores
         ],
     }
+
+
+def story_json(story: "Story", entry: str) -> str:
+    """One story; `entry` is the one that it was asked around."""
+    return text({"schema": STORY_SCHEMA, "entry": entry} | story_dict(story))
+
+
+def courses_json(courses: "Iterable[Course]", today: date, problems: Iterable[Problem] = ()) -> str:
+    """Every course, in the order in which they are shown."""
+    made = [_with_days(course, today) for course in courses]
+    return text({"schema": COURSES_SCHEMA, "courses": made, "problems": [problem_dict(p) for p in problems]})
+
+
+def course_json(course: "Course", entries: Sequence[Entry], expected: "Expected | None", today: date) -> str:
+    """One course with everything about it; its entries oldest first."""
+    from leerlog.reports.agenda import all_items
+
+    return text(
+        {"schema": COURSE_SCHEMA}
+        | _with_days(course, today)
+        | {
+            "came": came_dict(expected),
+            "entries": [entry_part(entry) for entry in entries],
+            "follow_ups": [item_dict(item) for item in all_items(entries, today)],
+        }
+    )
+
+
+def _with_days(course: "Course", today: date) -> Json:
+    """A course with the days that are left of its application window."""
+    return course_dict(course) | {"days_left": (course.window - today).days if course.window else None}

@@ -1,4 +1,4 @@
-"""A document on a terminal, in a pipe, as plain facts, or as a picture."""
+"""A document on a terminal, in a pipe, as plain facts, as a picture, or in the form of a file."""
 
 import io
 import re
@@ -100,3 +100,22 @@ def _forgive(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure and (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") != "utf8":
         reconfigure(errors="replace")
+
+
+def in_form(document: Document, form: str) -> str:
+    """The document as "markdown", "html" or "csv".
+
+    Raises:
+        ContentError: when the style of a page is not there.
+    """
+    if form == "markdown":
+        from leerlog.render.markdown import markdown
+
+        return markdown(document)
+    if form == "csv":
+        from leerlog.render.table import table
+
+        return table(document)
+    from leerlog.render.html import html
+
+    return html(document)
