@@ -51,3 +51,7 @@ class JournalUnreadable(LeerlogError):
 
 class NotSaved(LeerlogError):
     """Writing failed; the message says why, without where the text is now."""
+
+
+class ReaderGone(Exception):
+    """Whoever read the output, `head` for one, had enough: no failure, and nothing is said."""

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from leerlog.cli import out
-from leerlog.cli.app import callback_of
 from leerlog.cli.commands import MODULES
 from leerlog.cli.main import run
 from leerlog.cli.out import FORMS
+from leerlog.cli.root import callback_of
 from tests.conftest import SAMPLE, Cli, at_home
 
 # What cp1252 has not, nor ascii: a combining accent, other scripts, an arrow, a smiley.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from leerlog.cli.app import callback_of
 from leerlog.cli.commands import MODULES
+from leerlog.cli.root import callback_of
 from tests.conftest import Cli
 
 

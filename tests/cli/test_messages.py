@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from leerlog.cli.app import optional_values
 from leerlog.cli.commands import HELP, MODULES, OTHER_WORDS, VERSION
-from leerlog.cli.main import hoist
+from leerlog.cli.root import hoist, optional_values
 from tests.conftest import Cli
 
 ENGLISH = re.compile(

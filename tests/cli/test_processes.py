@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from leerlog.cli import tab
 from tests.conftest import Cli
 
 WRITERS = 8
@@ -88,6 +89,8 @@ def test_a_command_that_is_killed_leaves_nothing_half(cli: Cli, kills: int, monk
     ended = {" ".join(args[:2]): cli(*args) for args in KILLED[:-1] if args[0] != "checklists"}
     ended["new"] = cli("checklists", "--new", "maand")
     assert {name: done.status for name, done in ended.items() if done.status} == {"moment y": 2}, ended
+    monkeypatch.setattr(tab, "detected", lambda: "bash")
+    assert cli("--install-completion").status == 0
     assert cli("drafts").status == 0
     assert cli("config", "name").out == "Anja\n"
     assert [str(path) for path in cli.home.rglob(".*.tmp")] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.cli.app import callback_of
+from leerlog.cli.root import callback_of
 from leerlog.domain.share import leaving
 from tests.cli.test_complete import completed
 from tests.cli.test_share import CANARY, journal_of_canaries, write_by_hand

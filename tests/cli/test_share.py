@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.cli.app import callback_of
+from leerlog.cli.root import callback_of
 from leerlog.domain.entry import Answer, Entry, FollowUp, new_id
 from leerlog.domain.value import Level
 from leerlog.journal.reading import parse_file

@@ -30,7 +30,7 @@ def find_actions(setting: Setting, word: str | None) -> tuple[Actions, ...]:
     found, near = choose(groups, word)
     if found:
         return found
-    if len(near) == 1 and setting.interactive and yes_no(setting.talk, f"Bedoel je {near[0]}?"):
+    if len(near) == 1 and setting.interactive and yes_no(setting.talk, meant(near).strip()):
         return choose(groups, near[0])[0]
     known = "Kies uit individueel, team of organisatie; leerlog actions toont ook de factoren."
     raise UsageError(f"'{word}' is geen niveau of factor.{meant(near)} {known}")

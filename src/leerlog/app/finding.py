@@ -36,27 +36,27 @@ def settle(setting: Setting, name: str, talk: "Talk | None" = None) -> str:
     if not name or _used_of_late(setting, name):
         return name
     try:
-        exact, near = match_name(name, known_names(setting.journal, name))
+        exact, other = match_name(name, known_names(setting.journal, name))
     except LeerlogError:
         return name  # saving says what is wrong with the journal, and keeps the text
-    if exact or not near:
+    if exact or not other:
         return exact or name
-    meant = _asked(setting, near, talk)
-    if meant is None:
-        setting.tell(f"Let op: '{name}' lijkt op '{near}', dat je al hebt. Ik bewaar het onder '{name}'.")
-    return near if meant else name
+    chosen = _asked(setting, other, talk)
+    if chosen is None:
+        setting.tell(f"Let op: '{name}' lijkt op '{other}', dat je al hebt. Ik bewaar het onder '{name}'.")
+    return other if chosen else name
 
 
-def _asked(setting: Setting, near: str, talk: "Talk | None" = None) -> bool | None:
+def _asked(setting: Setting, other: str, talk: "Talk | None" = None) -> bool | None:
     """Whether this near name is meant; None when nobody is there to be asked."""
     talk = talk or (setting.talk if setting.interactive else None)
     if talk is None or not talk.reader.live:
         return None
     from leerlog.dialogue.ask import yes_no
 
-    meant = yes_no(talk, f"Bedoel je {near}?")
+    chosen = yes_no(talk, meant([other]).strip())
     talk.screen.gap()
-    return meant
+    return chosen
 
 
 def settle_tags(setting: Setting, given: Iterable[str]) -> tuple[str, ...]:
@@ -110,10 +110,11 @@ def look_up(setting: Setting, name: str) -> str:
     Raises:
         UsageError: when there is none, naming the one that it is near to.
     """
-    exact, near = match_name(name, known_names(setting.journal, name))
-    if exact or (near and _asked(setting, near)):
-        return exact or near
-    raise UsageError(f"er is geen leertraject '{name}'.{meant([near] if near else [])} leerlog courses toont ze alle.")
+    exact, other = match_name(name, known_names(setting.journal, name))
+    if exact or (other and _asked(setting, other)):
+        return exact or other
+    mean = meant([other] if other else [])
+    raise UsageError(f"er is geen leertraject '{name}'.{mean} leerlog courses toont ze alle.")
 
 
 def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
@@ -143,15 +144,15 @@ def _entry(setting: Setting, name: str, ref: str) -> Entry:
         return setting.journal.find(name)
     except UnknownId:
         entries = setting.journal.read(marks=TASKS)[0]
-        close = _near(ref.lower(), [item for item in all_items(entries, setting.today) if item.open])
-        if not close or any(entry.id.startswith(name.lower()) for entry in entries):
+        likely = _near(ref, [item for item in all_items(entries, setting.today) if item.open])
+        if not likely or any(entry.id.startswith(name.lower()) for entry in entries):
             raise
-    raise UnknownId(f"'{ref}' staat niet in je agenda.{meant(close)}")
+    raise UnknownId(f"'{ref}' staat niet in je agenda.{meant(likely)}")
 
 
 def _near(ref: str, items: list[Item]) -> list[str]:
     known = {item.ref: f"{item.ref} ({' · '.join(filter(None, (item.of, item.text)))})" for item in told_apart(items)}
-    return [known[each] for each in near(ref, known, 3)]
+    return [known[each] for each in near(ref, known, most=3)]
 
 
 def _no_such_item(entry: Entry, number: str | None, waiting: list[int]) -> str:

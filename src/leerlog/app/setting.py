@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from leerlog.errors import JournalUnreadable
 
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from leerlog.reports.rules import ContentRules
 
 
-class Listener(Protocol):
-    """Who started a use: what is said and shown while it goes on reaches a person, or a program, through it."""
+class Listener:
+    """Who started a use: what is said and shown while it goes on reaches a person, or a program, through it.
+
+    This one takes all and passes on nothing.
+    """
 
     @property
     def interactive(self) -> bool:
         """Whether a person sits at both ends."""
+        return False
 
     def say(self, text: str) -> None:
         """Take a line of the result."""

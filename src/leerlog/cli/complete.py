@@ -17,7 +17,7 @@ from typer._click.shell_completion import (
 from typer._completion_classes import completion_init
 from typer._completion_shared import Shells
 
-from leerlog.cli.main import GLOBAL_FLAGS, GLOBAL_VALUES, hoist
+from leerlog.cli.root import GLOBAL_FLAGS, GLOBAL_VALUES, hoist
 from leerlog.domain.entry import AUDIENCES
 from leerlog.domain.period import Period, as_typed, month_of, quarter_of, week_of, year_of
 
@@ -80,9 +80,9 @@ def _found(asked: Any, args: list[str], incomplete: str, lead: str) -> list[Comp
     for item in found:
         item.value = lead + _for_shell(item.value)
         if item.value == "--help":  # the one option that is Typer's own
-            from leerlog.cli.help import HELP
+            from leerlog.cli.dutch import THIS_HELP
 
-            item.help = HELP
+            item.help = THIS_HELP
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from leerlog.app.setting import Setting
+from leerlog.app.setting import Listener, Setting
 from leerlog.errors import ContentError, LeerlogError, UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ def here(journal: str | None, plain: bool, *, named: bool = False) -> Setting:
 def clock() -> tuple[date, time]:
     """The day and the minute, from the clock or from LEERLOG_NOW."""
     if fixed := os.environ.get("LEERLOG_NOW"):
+        if len(fixed) == 16 and fixed[4] == fixed[7] == "-":  # as programs write it: not worth a reader of dates
+            with suppress(ValueError):
+                written = datetime.fromisoformat(fixed)
+                return written.date(), written.time()
         from leerlog.domain.when import parse_clock
 
         try:
@@ -35,7 +39,7 @@ def clock() -> tuple[date, time]:
     return moment.date(), moment.time().replace(second=0, microsecond=0)
 
 
-class Console:
+class Console(Listener):
     """Whoever is at this terminal or pipe: results go to stdout, all else to stderr."""
 
     def __init__(self, plain: bool) -> None:

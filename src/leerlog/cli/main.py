@@ -7,10 +7,8 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from leerlog.errors import UsageError
-
-GLOBAL_FLAGS = frozenset({"--plain"})
-GLOBAL_VALUES = frozenset({"--journal"})
+from leerlog.cli.door import is_note, write_note
+from leerlog.errors import ReaderGone, UsageError
 
 
 def main() -> NoReturn:
@@ -50,7 +48,7 @@ def _guarded(args: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return 130
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         # The reader, `head` for one, had enough.
         _let_go_of(sys.stdout)
         return 0
@@ -67,20 +65,24 @@ def _guarded(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
+    _refuse_bad(args)
+    if is_note(args):
+        write_note(args)
+        return 0
+    # A note without options does not wait for these.
     from typer.exceptions import Abort, TyperException
 
-    import leerlog.cli.root  # noqa: F401  (the options that every command shares)
-    from leerlog.cli.app import SHELL_ASKS, app
+    from leerlog.cli.root import app, hoist
+    from leerlog.cli.tab import SHELL_ASKS
 
     if os.environ.get(SHELL_ASKS):
         from leerlog.cli.complete import ready
 
         ready()
-    _refuse_bad(args)
     try:
         result = app(hoist(args), prog_name="leerlog", standalone_mode=False)
     except TyperException as error:
-        from leerlog.cli.messages import usage_message
+        from leerlog.cli.dutch import usage_message
 
         return _say(usage_message(error), 2)
     except Abort:
@@ -96,30 +98,6 @@ def _refuse_bad(args: list[str]) -> None:
 
             if wrong := bad_character(word, f"'{word}'"):
                 raise UsageError(f"{wrong}.")
-
-
-def hoist(args: list[str]) -> list[str]:
-    """The arguments with the global options in front, wherever they stood before a `--`.
-
-    One that lacks its value stands alone, for Typer to refuse: it would take
-    the command for its value.
-    """
-    first: list[str] = []
-    rest: list[str] = []
-    words = iter(args)
-    for word in words:
-        if word == "--":
-            return [*first, *rest, word, *words]
-        if word in GLOBAL_FLAGS or word.partition("=")[0] in GLOBAL_VALUES:
-            first.append(word)
-            if word in GLOBAL_VALUES:
-                value = next(words, None)
-                if value is None:
-                    return [word]
-                first.append(value)
-        else:
-            rest.append(word)
-    return first + rest
 
 
 def _say(message: str, status: int) -> int:

@@ -9,6 +9,7 @@ from leerlog.domain.text import LONGEST_MARK, decode, encoding_of
 from leerlog.errors import LeerlogError
 
 PROGRAM = "leerlog"
+SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
 KNOWN = ("bash", "zsh", "fish", "powershell", "pwsh")
 # Where the script goes, in the home folder; of PowerShell only the shell itself knows.
 _SCRIPTS = {
@@ -44,8 +45,6 @@ def show(context: typer.Context, asked: bool) -> None:
 
 def _script(shell: str) -> str:
     from typer._completion_shared import get_completion_script
-
-    from leerlog.cli.app import SHELL_ASKS
 
     return get_completion_script(prog_name=PROGRAM, complete_var=SHELL_ASKS, shell=shell)
 
@@ -97,6 +96,7 @@ def _put(shell: str) -> Path:
     """The script before the line that names it: that line alone would fail in every new window."""
     place = Path.home() / _SCRIPTS[shell]
     files.make_folder(place.parent)
+    files.sweep(place.parent)
     files.write(place, f"{_script(shell)}\n".encode())
     if shell in _AT_START:
         start = Path.home() / _AT_START[shell]

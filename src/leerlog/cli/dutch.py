@@ -1,8 +1,71 @@
-"""Typer's own English, said in Dutch; the one place where it is translated."""
+"""What Typer would say in English, said in Dutch: the help texts, and what is wrong with a command line."""
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from leerlog.cli.commands import COMMANDS, HELP, MEANT, MODULES, VERSION
+from leerlog.domain.near import meant
+
+if TYPE_CHECKING:
+    from typer._click.core import Command, Context, Parameter
+    from typer._click.formatting import HelpFormatter
+    from typer.core import TyperGroup
+
+THIS_HELP = "Toon deze uitleg."
+EVERYWHERE = "Ook hier: --journal en --plain (zie leerlog --help)."
+_NAMES = 11  # as wide as the longest command, so that all headings line up
+
+
+def write_group(group: "TyperGroup", ctx: "Context", formatter: "HelpFormatter") -> None:
+    """Write what leerlog is, its commands by heading, and its own options."""
+    formatter.write_usage(ctx.command_path, "[opties] [opdracht] …", prefix="Gebruik: ")
+    formatter.write_paragraph()
+    formatter.write_text(group.help or "")
+    for heading, names in COMMANDS.items():
+        with formatter.section(heading):
+            formatter.write_dl([(name.ljust(_NAMES), _short(group.get_command(ctx, name))) for name in names])
+    _write_options(group.get_params(ctx), ctx, formatter)
+    formatter.write_paragraph()
+    formatter.write_text("Meer over een opdracht: leerlog OPDRACHT --help")
+
+
+def _short(command: "Command | None") -> str:
+    return ((command.help if command else "") or "").split("\n")[0]
+
+
+def write_command(command: "Command", ctx: "Context", formatter: "HelpFormatter") -> None:
+    """Write one command's usage, what it does, its arguments and its options."""
+    arguments = [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
+    pieces = " ".join(["[opties]", *(param.make_metavar(ctx, usage=True) for param in arguments)])  # type: ignore[call-arg]
+    formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
+    formatter.write_paragraph()
+    formatter.write_text(command.help or "")
+    if arguments:
+        with formatter.section("Wat je meegeeft"):
+            formatter.write_dl([(param.make_metavar(ctx), param.help) for param in arguments])  # type: ignore[attr-defined]
+    _write_options(command.get_params(ctx), ctx, formatter)
+    formatter.write_paragraph()
+    formatter.write_text(EVERYWHERE)
+
+
+def _write_options(params: "list[Parameter]", ctx: "Context", formatter: "HelpFormatter") -> None:
+    rows = []
+    for param in params:
+        if param.param_type_name != "option" or getattr(param, "hidden", False):
+            continue
+        name = ", ".join(sorted(param.opts, key=len))  # Typer gives those of help in any order
+        value = "" if getattr(param, "is_flag", False) else f" {param.metavar or 'TEKST'}"
+        rows.append((name + value, _option_help(param)))
+    with formatter.section("Opties"):
+        formatter.write_dl(rows)
+
+
+def _option_help(param: "Parameter") -> str:
+    if param.name == "help":
+        return THIS_HELP
+    return getattr(param, "help", "") or ""
+
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
@@ -37,20 +100,16 @@ def usage_message(error: Any) -> str:
 
 
 def _no_such_option(error: Any) -> str:
-    near = sorted(error.possibilities or [])
-    mean = f" Bedoel je {' of '.join(near)}?" if near else ""
-    return f"de optie {error.option_name} bestaat hier niet.{mean}{_see(error)}"
+    return f"de optie {error.option_name} bestaat hier niet.{meant(sorted(error.possibilities or []))}{_see(error)}"
 
 
 def no_such_command(name: str) -> str:
     """That a command does not exist, and which one was or may have been meant."""
-    from leerlog.cli.commands import HELP, MEANT, MODULES, VERSION
-
     word = name.lower()
-    if meant := word if word in MODULES else MEANT.get(word):
-        return f"'{name}' heet hier {meant}. Schrijf: leerlog {meant}"
+    if own := word if word in MODULES else MEANT.get(word):
+        return f"'{name}' heet hier {own}. Schrijf: leerlog {own}"
     near = nearest(word, [*MODULES, *HELP, *VERSION, *MEANT])
-    mean = f" Bedoel je {MEANT.get(near, near)}?" if near else ""
+    mean = meant([MEANT.get(near, near)] if near else [])
     return f"'{name}' is geen opdracht van leerlog.{mean} leerlog --help toont ze alle."
 
 
@@ -68,9 +127,9 @@ def _slips(word: str, other: str) -> int:
     rows = [list(range(len(other) + 1))]
     for i, letter in enumerate(word, 1):
         row = [i]
-        for j, meant in enumerate(other, 1):
-            cost = min(rows[-1][j] + 1, row[j - 1] + 1, rows[-1][j - 1] + (letter != meant))
-            if i > 1 and j > 1 and (letter, word[i - 2]) == (other[j - 2], meant):
+        for j, wanted in enumerate(other, 1):
+            cost = min(rows[-1][j] + 1, row[j - 1] + 1, rows[-1][j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and (letter, word[i - 2]) == (other[j - 2], wanted):
                 cost = min(cost, rows[-2][j - 2] + 1)
             row.append(cost)
         rows.append(row)
