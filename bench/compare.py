@@ -2,7 +2,8 @@
 
 Makes two environments of its own in a temporary folder: an installed wheel of
 this project, and jrnl from the package registry. Every figure is a median over
-rounds in which all commands take turns, as a ratio to `python -c pass`.
+rounds in which all commands take turns, as a ratio to `python -c pass`, of
+processor time where the system tells it.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from journals import entries, write_jrnl, write_leerlog
 ROOT = Path(__file__).resolve().parent.parent
 JRNL = "jrnl==4.6"
 SIZES = (10, 100_000)
+WHOLE = 5_000  # of which all is listed and exported
 TODAY = date(2026, 11, 23)
 BIN = "Scripts" if os.name == "nt" else "bin"
 Command = tuple[str, list[str]]
@@ -38,7 +40,7 @@ def commands(work: Path) -> list[Command]:
     leerlog = install(work / "leerlog-env", str(ROOT))
     jrnl = install(work / "jrnl-env", JRNL)
     found: list[Command] = [("python -c pass", [str(leerlog / "python"), "-c", "pass"])]
-    for size in SIZES:
+    for size in (*SIZES, WHOLE):
         notes = entries(size, TODAY)
         journal = work / f"journal-{size}"
         write_leerlog(journal, notes)
@@ -47,6 +49,14 @@ def commands(work: Path) -> list[Command]:
         config.write_text(_jrnl_config(work / f"jrnl-{size}.txt"), encoding="utf-8")
         mine = [str(leerlog / "leerlog"), "--journal", str(journal)]
         theirs = [str(jrnl / "jrnl"), "--config-file", str(config)]
+        if size == WHOLE:
+            found += [
+                (f"leerlog list, {size:,}", [*mine, "list"]),
+                (f"jrnl list, {size:,}", [*theirs, "--short"]),
+                (f"leerlog export --format json, {size:,}", [*mine, "export", "--format", "json"]),
+                (f"jrnl --format json, {size:,}", [*theirs, "--format", "json"]),
+            ]
+            continue
         found += [
             (f"leerlog moment, {size:,}", [*mine, "moment", "Een burger wist het zelf al"]),
             (f"jrnl add, {size:,}", [*theirs, "Een burger wist het zelf al."]),
@@ -71,14 +81,24 @@ def measure(found: list[Command], rounds: int, environment: dict[str, str]) -> d
     times: dict[str, list[float]] = {name: [] for name, _ in found}
     for turn in range(rounds + 1):
         for name, command in found:
-            start = time.perf_counter()
-            done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
-            took = time.perf_counter() - start
-            if done.returncode:
-                sys.exit(f"{name} failed: {done.stderr.decode(errors='replace')}")
+            took, status = seconds(command, environment)
+            if status:
+                sys.exit(f"{name} failed with {status}")
             if turn:
                 times[name].append(took)
     return times
+
+
+def seconds(command: list[str], environment: dict[str, str]) -> tuple[float, int]:
+    """How long a command keeps a processor busy, where the system can say so, else how long it takes; its exit code."""
+    quiet, start = subprocess.DEVNULL, time.perf_counter()
+    with subprocess.Popen(command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet) as process:
+        if not hasattr(os, "wait4"):
+            status = process.wait()
+            return time.perf_counter() - start, status
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime, process.returncode
 
 
 def main() -> None:

@@ -68,15 +68,6 @@ def test_a_place_that_refuses_is_said(cli: Cli, force: list[str]) -> None:
     assert month.read_bytes() == before
 
 
-def test_only_a_calendar_loads_the_library(cli: Cli) -> None:
-    """It is slow to load, and `agenda` is typed often."""
-    code = "import sys; from leerlog.cli.main import run; run(sys.argv[1:]); print('icalendar' in sys.modules)"
-    for args, loaded in (([], "False"), (["--format", "ics"], "True")):
-        command = [sys.executable, "-c", code, "agenda", *args]
-        out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        assert out.split()[-1] == loaded
-
-
 class Khal:
     """khal with one calendar in a folder of its own."""
 

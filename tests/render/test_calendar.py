@@ -38,6 +38,20 @@ def test_an_item_is_a_whole_day_with_an_alarm_at_nine():
     assert "METHOD" not in data
 
 
+def test_it_is_written_as_others_write_it():
+    """A library that read it writes the same bytes: each property at its place, long lines folded between letters."""
+    texts = (
+        "kort",
+        "Bellen; met, Kees\\n \\ en terug",
+        "één lange zin met ‘tekens’ 漢字 😀 " * 9,
+        "x" * 74,
+        "x" * 66,
+        "é" * 33,
+    )
+    data = made(*(FollowUp("follow_up", text, "Noor, of Kees", DUE) for text in texts), course="Woo; nog eens")
+    assert icalendar.Calendar.from_ical(data).to_ical() == data
+
+
 def test_the_same_journal_gives_the_same_bytes():
     """At the same minute."""
     items = (FollowUp("ask", "Samen?", due=DUE), FollowUp("obstacle", "Geen tijd", due=DUE))

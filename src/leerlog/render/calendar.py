@@ -1,6 +1,7 @@
 """The agenda as iCalendar (RFC 5545), for a person's own calendar."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from leerlog.documents.phrases import KIND_NAMES
@@ -8,12 +9,12 @@ from leerlog.domain.entry import ENDS, one_line
 from leerlog.domain.text import visible
 
 if TYPE_CHECKING:
-    import icalendar
-
     from leerlog.reports.calendar import Calendar, Event
 
 PRODUCT = "-//leerlog//agenda//NL"
-ALARM = timedelta(hours=9)  # after the start of the day itself
+ALARM = "PT9H"  # after the start of the day itself
+FOLD = 74  # bytes of a line, of the 75 that it may have
+_TEXT = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def calendar_bytes(calendar: "Calendar", now: datetime) -> bytes:
@@ -21,37 +22,51 @@ def calendar_bytes(calendar: "Calendar", now: datetime) -> bytes:
 
     now: when this was made, in UTC.
     """
-    import icalendar
-
-    made = icalendar.Calendar()
-    made.add("prodid", PRODUCT)
-    made.add("version", "2.0")
+    stamp = f"{now:%Y%m%dT%H%M%SZ}"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}"]
     for event in calendar.events:
-        made.add_component(_event(event, now))
-    return bytes(made.to_ical())
+        lines += _event(event, stamp)
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
 
 
-def _event(event: "Event", now: datetime) -> "icalendar.Event":
-    import icalendar
+def _event(event: "Event", stamp: str) -> Iterator[str]:
+    due, summary = event.item.due, _summary(event).translate(_TEXT)
+    yield "BEGIN:VEVENT"
+    yield f"SUMMARY:{summary}"
+    if due:
+        yield f"DTSTART;VALUE=DATE:{_day(due)}"
+        if due < due.max:
+            yield f"DTEND;VALUE=DATE:{_day(due + timedelta(days=1))}"
+    yield f"DTSTAMP:{stamp}"
+    yield f"UID:{event.uid.translate(_TEXT)}"
+    yield "CLASS:PRIVATE"
+    yield f"DESCRIPTION:{_description(event).translate(_TEXT)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{summary}"
+    yield f"TRIGGER:{ALARM}"
+    yield "END:VALARM"
+    yield "END:VEVENT"
 
-    item = event.item
-    made = icalendar.Event()
-    made.add("uid", event.uid)
-    made.add("dtstamp", now)
-    made.add("summary", _summary(event))
-    made.add("description", _description(event))
-    if item.due:
-        made.add("dtstart", item.due)
-        if item.due < item.due.max:
-            made.add("dtend", item.due + timedelta(days=1))
-    made.add("transp", "TRANSPARENT")
-    made.add("class", "PRIVATE")
-    alarm = icalendar.Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", _summary(event))
-    alarm.add("trigger", ALARM)
-    made.add_component(alarm)
-    return made
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _folded(line: str) -> str:
+    """The line in pieces that each begin with a space but for the first, and cut no character in two."""
+    if len(line) <= FOLD and line.isascii():
+        return line
+    pieces, size = [""], 0
+    for character in line:
+        taken = len(character.encode())
+        if size + taken > FOLD:
+            pieces.append("")
+            size = 0
+        pieces[-1] += character
+        size += taken
+    return "\r\n ".join(pieces)
 
 
 def _summary(event: "Event") -> str:

@@ -161,8 +161,7 @@ def _bar(bar: Bar, names: int, most: int, room: int, changes: int, canvas: Canva
 
 def _rows(block: Rows, texts: "_Texts", canvas: Canvas) -> Iterator[Line]:
     table = _Table(block, texts, canvas)
-    for row in block.rows:
-        yield from table.row(row)
+    yield from table.lines()
     if block.more:
         yield ((table.margin, ""), (canvas.safe(f"… {block.more}"), "dim"))
 
@@ -180,16 +179,24 @@ class _Texts:
         """The text of every cell."""
         found = self._texts.get(id(row))
         if found is None:
-            found = self._texts[id(row)] = [_cell(value, self._today, self._canvas) for value in row.cells]
+            today, canvas = self._today, self._canvas
+            found = self._texts[id(row)] = [
+                # Most are words with nothing in them to look after.
+                each if isinstance(each, str) and each.isascii() and each.isprintable() else _cell(each, today, canvas)
+                for each in row.cells
+            ]
         return found
 
     def widths(self, rows: tuple[Row, ...], columns: tuple[Column, ...]) -> list[int]:
-        """How wide each column is."""
+        """How wide each column is; of the main one only where something stands behind it."""
         if not rows:
             return [0] * len(columns)
         if id(rows) not in self._widths:
-            texts = [self.of(row) for row in rows]
-            self._widths[id(rows)] = [max(map(cells, column)) for column in zip(*texts, strict=True)]
+            asked = [not column.main or not (self._canvas.cut or column is columns[-1]) for column in columns]
+            texts = zip(*map(self.of, rows), strict=True)
+            self._widths[id(rows)] = [
+                max(map(cells, each)) if ask else 0 for each, ask in zip(texts, asked, strict=True)
+            ]
         return self._widths[id(rows)]
 
 
@@ -212,8 +219,11 @@ class _Table:
         self.widths = widths
         *before, last = self.shown
         # The last one needs no room behind it, unless it stands at the right.
-        ends = (last, block.columns[last].right, widths[last] * block.columns[last].right, "")
-        self.places = [*((i, block.columns[i].right, widths[i], "  ") for i in before), ends]
+        ends = (last, widths[last] if block.columns[last].right else 0, "")
+        self.places = [
+            (i, block.columns[i].right, width, gap, block.columns[i].style)
+            for i, width, gap in [*((i, widths[i], "  ") for i in before), ends]
+        ]
         self.margin = " " * (block.indent + sum(widths[i] + 2 for i in self.shown if i < self.main))
         self.fold = [i for i in gone if block.columns[i].narrow.endswith("fold")]
         self.below = [i for i in gone if i not in self.fold]
@@ -227,30 +237,33 @@ class _Table:
             gone += [i for i, way in enumerate(ways) if way.startswith("tight")]
         return sorted(gone)
 
-    def row(self, row: Row) -> Iterator[Line]:
-        """A row's first line with all its cells, what is left of the main text, and what goes below it."""
-        line = self.texts.of(row)
-        lead = self._lead(row, line)
-        lines = self.block.lines if row.lines is None else row.lines
-        texts = _fit(lead + line[self.main], lines, self.room, self.canvas)
-        line = [*line[: self.main], texts[0], *line[self.main + 1 :]]
-        yield (" " * self.block.indent, ""), *self._beside(row, line, lead)
-        for more in texts[1:]:
-            yield (self.margin, ""), (more, self._style(row, self.main))
-        if below := [i for i in self.below if line[i]]:
-            yield from self._under(row, line, below)
+    def lines(self) -> Iterator[Line]:
+        """Of every row its first line with all its cells, what is left of the main text, and what goes below it."""
+        indent = (" " * self.block.indent, "")
+        for row in self.block.rows:
+            line = self.texts.of(row)
+            lead = self._lead(row, line)
+            lines = self.block.lines if row.lines is None else row.lines
+            texts = _fit(lead + line[self.main], lines, self.room, self.canvas)
+            yield indent, *self._beside(row, line, texts[0], lead)
+            for more in texts[1:]:
+                yield (self.margin, ""), (more, self._style(row, self.main))
+            if self.below and (below := [i for i in self.below if line[i]]):
+                yield from self._under(row, line, below)
 
-    def _beside(self, row: Row, line: list[str], lead: str) -> list[tuple[str, str]]:
+    def _beside(self, row: Row, line: list[str], first: str, lead: str) -> list[tuple[str, str]]:
+        """The cells of a row; `first`: what there is room for of the main one."""
         parts: list[tuple[str, str]] = []
-        for i, right, width, gap in self.places:
-            text, style = line[i], self._style(row, i)
+        for i, right, width, gap, style in self.places:
+            value, text = row.cells[i], first if i == self.main else line[i]
+            own = value.style if isinstance(value, Cell) else ""
             if i != self.main and self.canvas.cut:
                 text = shorten(text, self.widths[i])
-            fill = " " * (width - cells(text))
+            fill = " " * (width - cells(text)) if width else ""
             if i == self.main and lead and text.startswith(lead):
                 parts.append((lead, "dim"))
                 text = text[len(lead) :]
-            parts.append((fill + text + gap if right else text + fill + gap, style))
+            parts.append((fill + text + gap if right else text + fill + gap, own or style))
         return parts
 
     def _under(self, row: Row, line: list[str], below: list[int]) -> Iterator[Line]:
@@ -274,8 +287,9 @@ class _Table:
     def _lead(self, row: Row, line: list[str]) -> str:
         own = row.cells[self.main]
         leads = [self.canvas.safe(own.lead)] if isinstance(own, Cell) and own.lead else []
-        if self.fold:
-            leads += [line[i] for i in self.fold if line[i]]
+        leads += [line[i] for i in self.fold if line[i]]
+        if not leads:
+            return ""
         return "".join([self.canvas.safe(f"{lead} · ") for lead in leads])
 
     def _style(self, row: Row, i: int) -> str:

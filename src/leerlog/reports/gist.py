@@ -27,9 +27,9 @@ def gist(entry: Entry, rules: ContentRules) -> str:
 
     It may have several lines; never a number or a date alone.
     """
-    own = (a.text for a in entry.answers if (entry.checklist, a.question) not in rules.asked)
-    if text := next((text for text in own if not _BARE.fullmatch(text)), ""):
-        return text
+    for answer in entry.answers:
+        if (entry.checklist, answer.question) not in rules.asked and not _BARE.fullmatch(answer.text):
+            return answer.text
     if entry.follow_ups:
         return entry.follow_ups[0].text
     told = (f"{answer.title} {folded(said(entry, answer, rules))}".strip() for answer in entry.answers)
@@ -39,7 +39,7 @@ def gist(entry: Entry, rules: ContentRules) -> str:
 def about(entry: Entry) -> str:
     """What kind of entry it is and of which course: Voorbereiding · Woo-training; the daily note needs no kind."""
     kind = "" if entry.checklist == "moment" else entry.title
-    return " · ".join([part for part in (kind, entry.course) if part])
+    return f"{kind} · {entry.course}" if kind and entry.course else kind or entry.course
 
 
 def one_line(entry: Entry, rules: ContentRules) -> str:

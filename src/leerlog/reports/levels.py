@@ -16,8 +16,8 @@ def outcomes(entry: Entry, rules: ContentRules) -> list[Outcome]:
     An entry that has a level but no answer that could count is yield as a whole.
     """
     found = [_of_answer(entry, each.question, each.text, level, each.private) for each, level in _valued(entry, rules)]
-    if not found and (whole := _whole(entry, rules)):
-        found.append(_of_answer(entry, "", gist(entry, rules), whole, False))
+    if not found and (whole := _as_a_whole(entry, rules)):
+        found.append(whole)
     return found
 
 
@@ -39,6 +39,11 @@ def _whole(entry: Entry, rules: ContentRules) -> Level | None:
     if not entry.value or any((entry.checklist, answer.question) not in rules.silent for answer in entry.answers):
         return None
     return None if rules.nothing.said(gist(entry, rules)) else entry.value
+
+
+def _as_a_whole(entry: Entry, rules: ContentRules) -> Outcome | None:
+    whole = _whole(entry, rules)
+    return _of_answer(entry, "", gist(entry, rules), whole, False) if whole else None
 
 
 def _of_answer(entry: Entry, question: str, text: str, level: Level | None, private: bool) -> Outcome:
@@ -71,7 +76,15 @@ def without_noes(entry: Entry, rules: ContentRules) -> Entry:
 
 def counted(entry: Entry, rules: ContentRules) -> Entry:
     """The entry with only the levels that count: none of an answer that says that there is nothing yet."""
-    answers = tuple(a._replace(value=None) if rules.nothing.said(a.text) else a for a in entry.answers)
+    said, counts = rules.nothing.said, not entry.value
+    for answer in entry.answers:
+        if said(answer.text):
+            break
+        counts = counts or (entry.checklist, answer.question) not in rules.silent
+    else:
+        if counts:
+            return entry  # as most are
+    answers = tuple(a._replace(value=None) if said(a.text) else a for a in entry.answers)
     return entry._replace(answers=answers, value=entry.value if levels_of(entry, rules) else None)
 
 
@@ -90,13 +103,25 @@ def unweighed(entry: Entry, rules: ContentRules) -> Outcome | None:
 
 def highest(entry: Entry, rules: ContentRules) -> Outcome | None:
     """The yield of an entry's highest level: the first of them, and a private answer only for want of another."""
-    found = outcomes(entry, rules)
-    open_ones = [each for each in found if not each.private] or found
-    return max(open_ones, key=_number, default=None)
+    if best := _best(entry, rules):
+        answer, level = best
+        return _of_answer(entry, answer.question, answer.text, level, answer.private)
+    return _as_a_whole(entry, rules)
 
 
-def _number(each: Outcome) -> int:
-    return each.level.number if each.level else 0
+def highest_level(entry: Entry, rules: ContentRules) -> Level | None:
+    """The level of `highest`, where only that is wanted."""
+    best = _best(entry, rules)
+    return best[1] if best else _whole(entry, rules)
+
+
+def _best(entry: Entry, rules: ContentRules) -> tuple[Answer, Level] | None:
+    best = None
+    for answer in entry.answers:
+        level = rules.level(entry.checklist, answer, entry.value)
+        if level and (best is None or (best[0].private, -best[1].number) > (answer.private, -level.number)):
+            best = answer, level
+    return best
 
 
 def count_levels(

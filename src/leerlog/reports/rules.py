@@ -1,8 +1,7 @@
 """What the reports need to know of the content, worked out once from the guide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import WINDOW_DAYS
@@ -14,13 +13,13 @@ if TYPE_CHECKING:
     from leerlog.domain.guide import Guide
 
 STUCK_DAYS = 14
+_NONE: Mapping[Any, Any] = {}
 
 # What is written in these is planning or looking around: nothing to weigh.
 PLANNING = frozenset({"prepare", "design", "hill", "conditions"})
 
 
-@dataclass(frozen=True, slots=True)
-class ContentRules:
+class ContentRules(NamedTuple):
     """How the reports look at entries.
 
     titles: how the value levels are called.
@@ -37,11 +36,11 @@ class ContentRules:
     stuck_days: how long a potential may lie before it is called stuck.
     """
 
-    titles: Mapping[Level, str] = field(default_factory=dict)
-    levels: Mapping[tuple[str, str], Level] = field(default_factory=dict)
+    titles: Mapping[Level, str] = _NONE
+    levels: Mapping[tuple[str, str], Level] = _NONE
     silent: frozenset[tuple[str, str]] = frozenset()
-    asked: Mapping[tuple[str, str], Question] = field(default_factory=dict)
-    nothing: Nothing = field(default_factory=Nothing)
+    asked: Mapping[tuple[str, str], Question] = _NONE
+    nothing: Nothing = Nothing()
     conditions: tuple[Question, ...] = ()
     hill: tuple[Question, ...] = ()
     talk: tuple[str, ...] = ()
