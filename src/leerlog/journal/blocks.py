@@ -24,6 +24,19 @@ _PAIR = re.compile(r"([a-z_]+)=?(\S*)")
 UNREADABLE = re.compile("[\ud800-\udfff\ufffd]+")
 
 
+def line_ends(text: str) -> Callable[[int], int]:
+    """Says how many lines end before a place; asked in the order of the text, each of them is counted once."""
+    at = seen = 0
+
+    def before(place: int) -> int:
+        nonlocal at, seen
+        seen += text.count("\n", at, place)
+        at = place
+        return seen
+
+    return before
+
+
 def starts(text: str) -> list[int]:
     """Where each entry's heading begins."""
     first = int(text.startswith("\ufeff"))

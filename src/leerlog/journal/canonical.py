@@ -4,11 +4,12 @@ In any other block something stands that leerlog did not write, and may have mis
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry, clean, tidy
-from leerlog.journal.blocks import blocks, comment_pairs, read_comment, read_section, split_sections
+from leerlog.journal.blocks import blocks, comment_pairs, line_ends, read_comment, read_section, split_sections
 from leerlog.journal.escape import LABELS
 from leerlog.journal.parsing import field_lines, parse
 from leerlog.journal.writing import render
@@ -92,8 +93,9 @@ def _unknown(block: str) -> Iterator[Oddity]:
         yield from _keys(text.partition("\n")[2], line + 1, ("private",) if section.kind else _ANSWER_KEYS)
         if not clean(section.body):
             yield Oddity(line, "onder deze kop staat niets")
+        before = line_ends(text)
         for found in _EMPTY.finditer(section.body) if section.kind else ():
-            at = text.count("\n", 0, len(text) - len(section.body) + found.start())
+            at = before(len(text) - len(section.body) + found.start())
             yield Oddity(line + at, "achter dit vakje staat niets")
         line += text.count("\n") + 1
     for number, each in enumerate(block.split("\n")):
@@ -119,10 +121,11 @@ def _keys(text: str, line: int, known: tuple[str, ...]) -> Iterator[Oddity]:
 def _labels(body: str, line: int) -> Iterator[Oddity]:
     first, lines = field_lines(body)
     names = [each[2:].partition(":")[0] for each in lines]
+    times = Counter(names)
     for number, (name, each) in enumerate(zip(names, lines, strict=True), line + first):
         if name not in LABELS:
             yield Oddity(number, f"het label '{name}' ken ik niet")
-        elif names.count(name) > 1:
+        elif times[name] > 1:
             yield Oddity(number, f"het label '{name}' staat er twee keer, en alleen het eerste telt", wrong=True)
         elif not each.partition(":")[2].strip():
             yield Oddity(number, f"achter het label '{name}' staat niets")

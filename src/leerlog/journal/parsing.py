@@ -8,7 +8,7 @@ from datetime import date, time
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names, one_line
 from leerlog.domain.fences import cover_code
 from leerlog.domain.value import Level, parse_level
-from leerlog.journal.blocks import Ids, Report, blocks, read_comment, read_items, read_section, split_sections
+from leerlog.journal.blocks import Ids, Report, blocks, line_ends, read_comment, read_items, read_section, split_sections
 from leerlog.journal.escape import ALMOST_LABEL, LABELS, unescape
 from leerlog.journal.usual import read_usual
 from leerlog.journal.writing import WIDE
@@ -116,16 +116,18 @@ def _check_places(entries: list[Entry], file: str, report: Report) -> None:
 def _check_headings(text: str, entries: int, report: Report) -> None:
     """Find what may begin an entry and does not: it would be a part of the entry before it."""
     text = "\n" + text
+    before = line_ends(text)
     for found in _ALMOST.finditer(text):
         said = f"'{found[1].strip()}' begint geen notitie; schrijf de kop als ## 2026-11-23"
-        report(text.count("\n", 0, found.start() + 1), said)
+        report(before(found.start() + 1), said)
     if text.count("<!-- id=") <= entries:
         return
     text = cover_code(text)
+    before = line_ends(text)
     for found in _ID.finditer(text):
         if not _HEADED.match(text, text.rfind("\n##", 0, found.start()) + 1, found.start()):
             said = "hier begint een notitie zonder kop; zet er een boven als ## 2026-11-23"
-            report(text.count("\n", 0, found.start() + 1), said)
+            report(before(found.start() + 1), said)
 
 
 def _check_conflicts(text: str, report: Report) -> None:
@@ -181,10 +183,11 @@ def _check_labels(block: str, fields: dict[str, str], begin: int, line: int, rep
     for label, value in fields.items():
         if label not in _LABELS and (meant := _KNOWN_LABELS.get(one_line(label).casefold())):
             report(line + block.count("\n", 0, block.find(label)), _no_label(f"{label}: {value}", meant, value))
+    before = line_ends(block)
     for found in ALMOST_LABEL.finditer(block[begin:]):
         meant = _KNOWN_LABELS[one_line(found["label"]).casefold()]
         said = _no_label(one_line(found[0]), meant, one_line(found["value"]))
-        report(line + block.count("\n", 0, begin + found.start("label")), said)
+        report(line + before(begin + found.start("label")), said)
 
 
 def _no_label(written: str, label: str, value: str) -> str:
