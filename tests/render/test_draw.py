@@ -188,8 +188,8 @@ def test_every_cell_is_looked_at_once_however_many_sections_there_are(shown, mon
     seen = []
     cell = layout._cell
     monkeypatch.setattr(layout, "_cell", lambda value, *rest: seen.append(value) or cell(value, *rest))
-    every = tuple(Row((f"{number}", f"woord {number}")) for number in range(60))
+    every = tuple(Row((f"{number}", f"wóórd {number}")) for number in range(60))
     months = [Rows((Column(), Column(main=True)), every[at : at + 2], beside=every) for at in range(0, 60, 2)]
     text = screen(Page("Lijst", tuple(Section(f"{at}", (rows,)) for at, rows in enumerate(months))))
-    assert len(seen) == 2 * len(every)
-    assert re.search(r"^  9   woord 9$", text, re.MULTILINE)
+    assert len(seen) == len(every)
+    assert re.search(r"^  9   wóórd 9$", text, re.MULTILINE)

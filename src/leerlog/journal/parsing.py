@@ -8,7 +8,16 @@ from datetime import date, time
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names, one_line
 from leerlog.domain.fences import cover_code
 from leerlog.domain.value import Level, parse_level
-from leerlog.journal.blocks import Ids, Report, blocks, line_ends, read_comment, read_items, read_section, split_sections
+from leerlog.journal.blocks import (
+    Ids,
+    Report,
+    blocks,
+    line_ends,
+    read_comment,
+    read_items,
+    read_section,
+    split_sections,
+)
 from leerlog.journal.escape import ALMOST_LABEL, LABELS, unescape
 from leerlog.journal.usual import read_usual
 from leerlog.journal.writing import WIDE
