@@ -7,7 +7,7 @@ from hypothesis import settings
 from tests.conftest import ROOT
 from tests.laws import ORDINARY, THOROUGH, part
 
-OWN = re.compile(r"\bsettings\(|\bmax_examples\b|\bdeadline\b|@seed\b|\bHealthCheck\b")
+OWN = re.compile(r"\bsettings\(|\bmax_examples=|\bdeadline=|@seed\b|\bHealthCheck\b")
 
 
 def test_the_test_command_tries_few_examples_the_same_every_time() -> None:

@@ -104,8 +104,8 @@ def test_half_a_sentence_is_there_again(state: Path) -> None:
         screen = terminal.wait_for("Vraag 2 van 8", "> Kennis voor la", FOOTER)
         assert "Ook een kort leertraject" not in screen, "the introduction comes once"
         terminal.type("ter" + ENTER)
-        for number in range(3, 9):
-            terminal.wait_for(f"Vraag {number} van 8", FOOTER)
+        for asked in ("Vraag 3", "Vraag 4", "Tussendoor", "Vraag 5", "Vraag 6", "Vraag 7", "Vraag 8"):
+            terminal.wait_for(asked, FOOTER)
             terminal.type(ENTER)
         assert terminal.end() == 0
         assert "Wat zou het nog kunnen opleveren?\n  Kennis voor later" in terminal.text, "the summary"
@@ -341,7 +341,7 @@ def test_a_simple_terminal(state: Path, options: tuple[str, ...], env: dict[str,
 
 def test_piped(state: Path) -> None:
     """Piped lines give the same result in the same order, and no control code comes out."""
-    lines = "Mooi\n\nIk begin bij het thema\n\n\n\nTe druk\nteamleider\n7 dec\n\nElke maand een dossier\nKees\n\n"
+    lines = "Mooi\n\nIk begin bij het thema\n\n\n\n\nTe druk\nteamleider\n7 dec\n\nElke maand een dossier\nKees\n\n"
     done = subprocess.run(
         [sys.executable, DRIVER, "after", str(state)], input=lines, capture_output=True, encoding="utf-8", check=False
     )

@@ -48,9 +48,9 @@ def shown() -> Shown:
     return text
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests that look at a page."""
+    """One browser for all tests of a file; no longer, for as long as it is there no other event loop can run."""
     with launched() as found:
         yield found
 
