@@ -10,10 +10,17 @@ from hypothesis import settings
 
 from leerlog.cli.main import run
 from leerlog.journal.store import Journal
-from tests.laws import ORDINARY
+from tests.laws import ORDINARY, THOROUGH, forget_words_of_modules
 
 # Before any test is read, so that each takes its numbers from it; --hypothesis-profile takes another.
 settings.load_profile(ORDINARY)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Only the thorough run looks for words in our own modules."""
+    if config.getoption("--hypothesis-profile") != THOROUGH:
+        forget_words_of_modules()
+
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "journals" / "sample"

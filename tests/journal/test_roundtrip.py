@@ -91,6 +91,7 @@ def test_the_wide_guard_leaves_no_heading(text: str, place: Place) -> None:
 @given(entries())
 @example(note("\\##2026-11-24 · Moment"))
 @example(note("##2026-11-24 · Moment\n#Woo\n#### vier\n```\n#!/bin/sh\n```"))
+@example(note("WAARDE:"))
 def test_what_was_written_with_the_earlier_guard_is_read_the_same(entry: Entry) -> None:
     """And is written the same again, unless a line in it looks like a heading to the wide guard."""
     entry = tidy(entry)
@@ -100,7 +101,7 @@ def test_what_was_written_with_the_earlier_guard_is_read_the_same(entry: Entry) 
         before = render(entry)
     found, problems = parse(before)
     assert [bare(each) for each in found] == [entry]
-    assert not problems
+    assert not wrong(problems)
     if not any(HEADING.match(line.lstrip("\\")) for answer in entry.answers for line in answer.text.split("\n")):
         assert render(entry) == before
 
