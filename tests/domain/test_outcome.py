@@ -39,6 +39,15 @@ def test_each_way_of_saying_it_is_known_however_it_is_written(phrase: str) -> No
         " \n",
         "nee nee nee",
         "Tja… helaas nog niks.",
+        "Niet echt",
+        "Nog helemaal niet",
+        "Dat heb ik nog niet",
+        "Ik zie eigenlijk nog geen resultaat.",
+        "Anderen merken er nog niets",
+        "Voor zover ik weet niets.",
+        "Nee, daar ben ik nog niet aan toegekomen",
+        "Nog te vroeg om iets te zeggen",
+        "Zo ver zijn we nog niet.",
     ],
 )
 def test_these_say_nothing(text: str) -> None:
@@ -57,6 +66,13 @@ def test_these_say_nothing(text: str) -> None:
         "Nul bezwaren deze maand",
         "Niemand belt nog terug",
         "Neen-stemmers gesproken",
+        "Geen tijd",  # an obstacle
+        "Geen fouten meer",
+        "Niet echt anders, wel sneller",
+        "Ik zie nu eerst wie het vraagt",
+        "Ik merk dat ik minder zoek",
+        "Er is nog geen papier aan te pas gekomen",
+        "Later pas zag ik het",
         "Nietsnut",
         "neenee",
         "ne e",
@@ -75,7 +91,7 @@ def test_these_say_something(text: str) -> None:
 def test_a_long_row_of_noes_takes_no_time() -> None:
     """Phrases that begin alike are not tried in every combination."""
     assert NOTHING.said("nog niet nog niets nog geen idee " * 3_000)
-    assert not NOTHING.said("nog niet nog niets nog geen idee " * 3_000 + "x")
+    assert not NOTHING.said("nog niet nog niets nog geen idee " * 3_000 + "iets")
 
 
 def test_without_words_only_silence_says_nothing() -> None:
