@@ -208,6 +208,13 @@ def test_a_wrong_clock_is_told(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "LEERLOG_NOW" in done.err
 
 
+def test_a_wrong_setting_of_the_surroundings_is_told_by_its_name(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody typed --plain."""
+    monkeypatch.setenv("LEERLOG_PLAIN", "nee")
+    done = cli("list")
+    assert (done.status, done.err.startswith("Fout: de waarde van LEERLOG_PLAIN klopt niet")) == (2, True)
+
+
 def test_a_failure_of_our_own_is_no_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence; LEERLOG_DEBUG=1 shows where it was."""
 

@@ -89,6 +89,15 @@ def test_a_month_of_another_journal_is_never_replaced(sample: Cli, command: tupl
     assert "is een maand van een leerlog; die overschrijf ik nooit" in done.err
 
 
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_what_is_no_file_is_never_to_be_replaced(sample: Cli, force: list[str]) -> None:
+    """A folder: so --force is not offered."""
+    done = sample("review", "--format", "json", "--output", str(sample.home), *force)
+    assert (done.status, done.out) == (2, "")
+    assert "geen gewoon bestand" in done.err
+    assert "--force" not in done.err
+
+
 def test_a_file_that_comes_at_the_last_moment_stays_too(sample: Cli, tmp_path: Path) -> None:
     """Writing looks once more, in one step."""
     file = tmp_path / "q4.md"

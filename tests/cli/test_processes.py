@@ -55,7 +55,7 @@ def test_an_output_that_takes_nothing_is_told_once(cli: Cli) -> None:
         with open("/dev/full", "w") as full:
             done = leerlog(*args, stdout=full)
         assert done.returncode == 1
-        assert done.stderr.count("Fout: ") == 1
+        assert done.stderr.count("Fout: ik kan de uitvoer niet wegschrijven (de schijf is vol)") == 1
         assert "Exception" not in done.stderr
     assert cli.journal.find("laatste").first_line == "y"
 

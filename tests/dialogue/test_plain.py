@@ -13,7 +13,7 @@ from leerlog.dialogue.plain import PlainReader, open_talk
 from leerlog.dialogue.prompt import PromptReader
 from leerlog.dialogue.screen import Screen
 from leerlog.dialogue.session import Session
-from leerlog.dialogue.talk import Interrupted, Reply, Talk, Turn
+from leerlog.dialogue.talk import Heard, Interrupted, Reply, Talk, Turn, listen
 from tests.dialogue.helpers import TODAY, checklist, question, said, small
 
 
@@ -65,6 +65,17 @@ def test_ctrl_c_in_a_pipe_stops() -> None:
     screen = Screen(io.StringIO(), plain=True)
     talk = Talk(PlainReader(screen, Interrupting()), screen, TODAY)
     assert talk.reader.read(Turn("Mooi")) == Reply("Mooi", "stop")
+
+
+def test_ctrl_c_before_the_keys_are_read_stops_as_any_other() -> None:
+    """While a reader is still being loaded, on a slow machine, what stood in the input stays."""
+
+    class Loading(PlainReader):
+        def read(self, turn: Turn) -> Reply:
+            raise KeyboardInterrupt
+
+    screen = Screen(io.StringIO(), plain=True)
+    assert listen(Talk(Loading(screen, io.StringIO()), screen, TODAY), str, Turn("Mooi")) == Heard("stop", "Mooi")
 
 
 def test_bytes_that_are_no_utf8_are_refused_with_a_sentence() -> None:

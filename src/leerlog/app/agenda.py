@@ -127,7 +127,12 @@ def tick_off(setting: Setting, entry: Entry, number: int, day: date | None, said
 
 def _ask_result(setting: Setting, entry: Entry, number: int) -> None:
     """Ask once what came of it; half an answer is kept as well."""
-    said, stopped = hear_result(setting.talk, RESULT)
+    said: str = ""
+    stopped: BaseException | None
+    try:
+        said, stopped = hear_result(setting.talk, RESULT)
+    except KeyboardInterrupt as early:  # before there was anything to type in
+        stopped = early
     if said:
         tick_off(setting, entry, number, None, said)
     if stopped:

@@ -1,5 +1,6 @@
 """Save what a person wrote so that it is never lost, and say where it is: the one place for when that fails."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,8 @@ from leerlog.domain.dates import clock, long_date, short_date
 from leerlog.domain.entry import Answer, Entry, tidy
 from leerlog.errors import LeerlogError, Stopped, UsageError
 from leerlog.journal.store import refuse_bad_text
+
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
 def save(setting: Setting, entry: Entry, saved: Callable[[], None] | None = None) -> Entry:
@@ -133,6 +136,8 @@ def as_failure(error: Exception) -> LeerlogError:
     if isinstance(error, RecursionError | MemoryError):
         return LeerlogError("dit is te groot of te diep voor leerlog.")
     if isinstance(error, OSError):
+        if error.filename is None and error.errno in _FULL:  # a stream has no name
+            return LeerlogError(f"ik kan de uitvoer niet wegschrijven ({files.reason(error)}).")
         where = f" bij {error.filename}" if error.filename else ""
         return LeerlogError(f"het systeem weigert{where}: {files.reason(error)}.")
     if isinstance(error, UnicodeError):

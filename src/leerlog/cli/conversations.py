@@ -105,6 +105,8 @@ def _go_through(
     if way.editor and way.answers is not None:
         raise UsageError("--editor en --answers gaan niet samen. Kies er één.")
     if way.answers is not None:
+        if not way.answers.strip():
+            raise UsageError("achter --answers hoort de naam van een bestand.")
         data, file = read_given(way.answers), "" if way.answers == INPUT else way.answers
         save_answers(setting, checklist, entry.about(name), data, file, as_json=as_json)
     else:

@@ -170,6 +170,8 @@ def _parameter(error: Any) -> str:
     param = error.param
     if param is None:
         return "een waarde"
+    if getattr(param, "is_flag", False) and param.envvar:  # on the command line it has none
+        return str(param.envvar)
     return str(param.opts[0] if param.param_type_name == "option" else (param.metavar or param.name))
 
 

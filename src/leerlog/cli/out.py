@@ -4,6 +4,7 @@ A terminal gets what it can show. Everything else, every form that `--format`
 or a file's name asks for, is UTF-8 whatever the console makes of text.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -224,9 +225,9 @@ def check_place(setting: Setting, out: Out) -> None:
         return
     if files.real(path).parent == files.real(setting.journal.folder):
         raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
-    if not files.is_file(path):
+    if not os.path.exists(path):  # noqa: PTH110  (Path.exists may raise)
         return
-    if not out.force:
+    if not out.force or not files.is_file(path):
         raise _taken(path)
     if _is_journal(path):
         raise UsageError(f"{path} is een maand van een leerlog; die overschrijf ik nooit. Kies een andere naam.")
@@ -242,4 +243,6 @@ def _is_journal(path: Path) -> bool:
 
 
 def _taken(path: Path) -> UsageError:
+    if os.path.exists(path) and not files.is_file(path):  # noqa: PTH110  (Path.exists may raise)
+        return UsageError(f"{path} is geen gewoon bestand. Kies een andere naam.")
     return UsageError(f"{path} is er al. Vervang het met --force, of kies een andere naam.")

@@ -144,7 +144,10 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
     turn = turn._replace(clock=talk.clock)
     refused = ""
     while True:
-        reply = talk.reader.read(turn)
+        try:
+            reply = talk.reader.read(turn)
+        except KeyboardInterrupt:  # Ctrl+C came before the reader had the keys
+            reply = Reply(turn.given, "stop")
         command = reply.text.strip() if reply.move == "on" else ""
         if command == "?":
             (turn.background or (lambda: talk.screen.say("Hier hoort geen uitleg bij.")))()
