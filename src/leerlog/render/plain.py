@@ -31,7 +31,6 @@ from leerlog.domain.text import first_lines, visible
 from leerlog.render import said
 from leerlog.render.days import per_month
 from leerlog.render.near import near
-from leerlog.render.terminal import REST, turning_points
 
 Fact = tuple[str, str]  # what is told of, and what
 
@@ -98,7 +97,7 @@ class _Speaker:
         for each in shown:
             names = (block.label, _day(each.date), each.by, each.course, _private(each), each.entry * block.ids)
             yield _joined(names), self._short(each.text)
-        yield from _rest(len(block.outcomes) - len(shown), REST)
+        yield from _rest(len(block.outcomes) - len(shown), said.REST)
 
     def _items(self, block: Items) -> Iterator[Fact]:
         most = len(block.items) if self.full or not block.short else block.short
@@ -117,17 +116,17 @@ class _Speaker:
             yield from self._story(f"Verhaal {number}", story)
         if left := len(block.stories) - len(shown):
             yield "", ""
-            yield "Niet getoond", f"nog {count(left, 'verhaal', 'verhalen')}, {REST}"
+            yield "Niet getoond", f"nog {count(left, 'verhaal', 'verhalen')}, {said.REST}"
 
     def _story(self, name: str, story: Story) -> Iterator[Fact]:
         yield name, first_lines(story.title)
-        shown = range(len(story.steps)) if self.full else turning_points(story.steps)
+        shown = range(len(story.steps)) if self.full else said.turning_points(story.steps)
         for at in shown:
             step = story.steps[at]
             names = (f"{name}, stap {at + 1}", _day(step.date), str(step.level or ""), step.by, _private(step))
             yield _joined(names), self._short(step.text)
         if skipped := len(story.steps) - len(shown):
-            yield f"{name}, niet getoond", f"nog {count(skipped, 'stap', 'stappen')}, {REST}"
+            yield f"{name}, niet getoond", f"nog {count(skipped, 'stap', 'stappen')}, {said.REST}"
         for each in story.expected:
             yield from self._expected(name, each)
 

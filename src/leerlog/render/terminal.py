@@ -1,5 +1,6 @@
 """A document as a page for a screen: cells, bars and lines, of long lists the first, and of long stories the turns."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -35,7 +36,6 @@ from leerlog.domain.value import Level
 from leerlog.render import days, page, said
 from leerlog.render.page import Row, Rows
 
-REST = "met --full alles"
 OPEN_MARK, DONE_MARK = "○", "✓"
 SCALE = ("level-1", "level-3")  # the lower half of a scale and the upper half
 TONES = {"strong": "strong", "dim": "dim"}
@@ -68,12 +68,14 @@ class _Drawer:
         self.voice = said.Voice(said.brief(document.today), names=0 if full else said.NAMED)
         self.lines = 0 if full else 1  # of a text in a list
         self.shown = [section for section in document.sections if section.short or full]
+        # By their place in memory: the document holds the blocks meanwhile.
         self.rows: dict[int, tuple[Row, ...]] = {}
-        self.beside: dict[str, tuple[Row, ...]] = {}
+        beside: defaultdict[str, list[Row]] = defaultdict(list)
         for block in (block for section in self.shown for block in section.blocks):
             if isinstance(block, Items | Table) and (name := _aligned(block)):
                 self.rows[id(block)] = rows = tuple(self._rows_of(block))
-                self.beside[name] = (*self.beside.get(name, ()), *rows)
+                beside[name] += rows
+        self.beside = {name: tuple(rows) for name, rows in beside.items()}
 
     def fact(self, fact: Fact) -> str:
         """What is said at the head of the page."""
@@ -166,13 +168,12 @@ class _Drawer:
         if block.whole:
             yield Rows((page.Column(), MAIN), tuple(Row((_mark(item), item_line(item))) for item in block.items), 0)
             return
+        if block.refs:
+            yield Rows(AGENDA, self.rows[id(block)], 2, beside=self.beside[_aligned(block)])
+            return
         most = len(block.items) if self.full or not block.short else block.short
         rows = tuple(self._rows_of(block._replace(items=block.items[:most])))
-        lines = 2 if block.refs or (block.short and not self.full) else 0
-        if block.refs:
-            yield Rows(AGENDA, self.rows[id(block)], lines, beside=self.beside[_aligned(block)])
-        else:
-            yield Rows(ITEMS, rows, lines, _rest(len(block.items) - most, how=block.how))
+        yield Rows(ITEMS, rows, 2 if block.short and not self.full else 0, _rest(len(block.items) - most, block.how))
 
     def _rows_of(self, block: Items | Table) -> Iterator[Row]:
         if isinstance(block, Table):
@@ -193,10 +194,10 @@ class _Drawer:
             yield Rows(STEPS, tuple(self._steps(story)), self.lines, indent=4)
         if left := len(block.stories) - len(shown):
             yield page.Paragraph("")
-            yield Rows((MAIN,), (), more=f"nog {count(left, 'verhaal', 'verhalen')}, {REST}")
+            yield Rows((MAIN,), (), more=f"nog {count(left, 'verhaal', 'verhalen')}, {said.REST}")
 
     def _steps(self, story: Story) -> Iterator[Row]:
-        shown = range(len(story.steps)) if self.full else turning_points(story.steps)
+        shown = range(len(story.steps)) if self.full else said.turning_points(story.steps)
         last = 0 if self.full else 2
         for at in shown:
             step = story.steps[at]
@@ -204,7 +205,7 @@ class _Drawer:
             lines = last if at == shown[-1] else None
             yield Row((step.date, _level(step.level), page.Cell(step.text, lead=lead)), lines)
         if skipped := len(story.steps) - len(shown):
-            yield Row((None, None, page.Cell(f"… nog {count(skipped, 'stap', 'stappen')}, {REST}", "dim")))
+            yield Row((None, None, page.Cell(f"… nog {count(skipped, 'stap', 'stappen')}, {said.REST}", "dim")))
         for each in story.expected:
             yield from _expected(each, last, f"van {each.course}: " if each.course else "")
 
@@ -279,7 +280,7 @@ def _head(name: str | date) -> str:
     return name if isinstance(name, str) else spoken_date(name)
 
 
-def _rest(number: int, how: str = REST) -> str:
+def _rest(number: int, how: str = said.REST) -> str:
     """What is not shown, as nog 2, met --full alles; nothing when all is."""
     return f"nog {number}, {how}" if number > 0 else ""
 
@@ -318,18 +319,6 @@ def _days_left(item: Item) -> page.Cell:
     if item.days in (0, 1):
         return page.Cell(said.left(item.days))
     return page.Cell(count(abs(item.days), "dag", "dagen"), "late" if item.overdue else "")
-
-
-def turning_points(steps: Sequence[Outcome], most: int = 6) -> list[int]:
-    """Which steps tell a story shortly: the first, the last, each that got further than all before, then the latest."""
-    kept = [0, len(steps) - 1]
-    furthest = 0
-    for at, step in enumerate(steps):
-        if step.level and step.level.number > furthest:
-            furthest = step.level.number
-            kept.append(at)
-    kept += range(len(steps) - 1, 0, -1)
-    return sorted(list(dict.fromkeys(kept))[:most])
 
 
 def _expected(each: Expected, lines: int, of: str) -> Iterator[Row]:
