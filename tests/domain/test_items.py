@@ -19,7 +19,6 @@ from leerlog.domain.items import (
     done_change,
     item_line,
     meant,
-    months_done,
     move_change,
     read_line,
     spellings,
@@ -423,4 +422,11 @@ def test_items_are_found_in_bytes_in_any_spelling() -> None:
     assert spellings(raw, DONE + "2026-11") == ["; Gedaan"]
     assert spellings(raw, DONE + "2026-1") == ["(gedaan 2026-10-05", "; Gedaan"]
     assert spellings(raw, "checklist=moment") == []
-    assert months_done(raw) == {"2026-10", ""}
+
+
+@given(st.lists(st.sampled_from(["gedaan", "Klaar", " ", "\n", "(", ",", ":", "op", "2026-11-30", "3 mei", "x", "é"])))
+def test_what_was_done_is_found_by_its_words_first(pieces: list[str]) -> None:
+    """Which is quicker, and the same as looking for the pattern everywhere."""
+    raw = "".join(pieces).encode()
+    slowly = {found[0].decode() for found in items._DAY_DONE.finditer(raw)}
+    assert spellings(raw, DONE) == sorted(slowly)

@@ -7,7 +7,7 @@ from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
 from leerlog.domain.course import Course
 from leerlog.domain.entry import Entry, Problem
-from leerlog.journal.index import COURSE
+from leerlog.journal.reading import COURSE
 from leerlog.reports.courses import build_course, build_courses, may_be_open
 
 

@@ -13,7 +13,7 @@ from leerlog.domain.entry import Entry, Problem, bare_tag, names, tag_key
 from leerlog.domain.items import OPEN, TICKED
 from leerlog.domain.near import meant, near
 from leerlog.errors import LeerlogError, UnknownId, UsageError
-from leerlog.journal.index import COURSE
+from leerlog.journal.reading import COURSE
 from leerlog.journal.store import Journal
 from leerlog.reports.agenda import all_items, told_apart
 

@@ -101,7 +101,7 @@ def attach(command: Any) -> None:
 def course_names(ctx: Any, param: Any, incomplete: str) -> list[str]:
     """The courses whose name begins so, however it is written."""
     from leerlog.domain.course import key
-    from leerlog.journal.index import COURSE
+    from leerlog.journal.reading import COURSE
 
     names = _setting(ctx).journal.values_of(COURSE)
     return sorted(name for name in names if key(name).startswith(key(incomplete)))

@@ -11,35 +11,36 @@ from leerlog.domain.dates import MONTHS, add_months, month_name, parse_month, sh
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 KIND_NAMES = {"week": "week", "month": "maand", "quarter": "kwartaal", "year": "jaar"}
 
-_NEAR = re.compile(
+# Patterns are texts, which `re` makes and keeps once they are used: most runs read no period.
+_NEAR = (
     r"(?:het |de )?(?:(?P<now>dit|deze|huidige?)|(?P<next>volgende?|komende?)|vorige?|afgelopen|verleden|laatste)"
     r"(?: (?P<kind>week|maand|kwartaal|jaar))?"
 )
 _YEARS = r"'?[0-9]{2}|[0-9]{4}"
-_QUARTER = re.compile(
+_QUARTER = (
     rf"(?:(?P<before>[0-9]{{4}})[- ]?)?(?:[qk] ?(?P<number>[1-4])|kwartaal (?P<behind>[1-4])"
     rf"|(?:het )?(?P<name>[1-4]e|{'|'.join(ORDINALS)}) kwartaal)(?:[- ](?:van )?(?P<after>{_YEARS}))?"
 )
-_WEEK = re.compile(
+_WEEK = (
     rf"(?:(?P<before>[0-9]{{4}})[- ]?)?(?:w|week|wk) ?(?P<number>[0-9]{{1,2}})"
     rf"(?: (?:van )?(?P<after>{_YEARS})|-(?P<behind>[0-9]{{4}}))?"
 )
-_MONTH = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})|([0-9]{1,2})[-/]([0-9]{4})")
-_MONTH_NAME = re.compile(rf"([a-z]{{3,}})\.?(?:[- ](?:van )?({_YEARS}))?")
-_YEAR = re.compile(r"(?:het )?(?:jaar )?([0-9]{4})")
-_LAST = re.compile(
+_MONTH = r"([0-9]{4})[-/]([0-9]{1,2})|([0-9]{1,2})[-/]([0-9]{4})"
+_MONTH_NAME = rf"([a-z]{{3,}})\.?(?:[- ](?:van )?({_YEARS}))?"
+_YEAR = r"(?:het )?(?:jaar )?([0-9]{4})"
+_LAST = (
     r"(?P<some>(?:de |het )?(?:laatste|afgelopen) )?(?:(?P<number>[0-9]{1,5}|[a-z]+(?= )) ?)?"
     r"(?P<unit>d|w|m|j|y|dag|dagen|week|weken|maand|maanden|kwartaal|kwartalen|jaar)"
 )
-_HALF_YEAR = re.compile(r"\b(?:een )?half ?jaar\b")
+_HALF_YEAR = r"\b(?:een )?half ?jaar\b"
 _DASHED_MONTH = "(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
-_RANGE = re.compile(r"(?:van |vanaf )?(?:(.+?) )?(?:t/m|tm|tot en met|tot|-) (.+)")
-_DASHED = re.compile(
+_RANGE = r"(?:van |vanaf )?(?:(.+?) )?(?:t/m|tm|tot en met|tot|-) (.+)"
+_DASHED = (
     rf"({_DASHED_MONTH})-({_DASHED_MONTH}(?: [0-9]{{4}})?)|(q[1-4])-(q[1-4](?: [0-9]{{4}})?)"
     r"|((?:w|wk|week) ?[0-9]{1,2})-([0-9]{1,2}(?: [0-9]{4})?)"
 )
-_SINCE = re.compile(r"(?:vanaf|sinds) (.+)")
-_YEAR_BEHIND = re.compile(r" [0-9]{4}$")
+_SINCE = r"(?:vanaf|sinds) (.+)"
+_YEAR_BEHIND = r" [0-9]{4}$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +167,10 @@ def read_period(text: str, today: date, kind: str = "quarter") -> Period:
         return found
     if _lasting(words):
         return last_days(text, today)
-    if ends := _RANGE.fullmatch(words) or _DASHED.fullmatch(words):
+    if ends := re.fullmatch(_RANGE, words) or re.fullmatch(_DASHED, words):
         first, last = [part for part in ends.groups() if part] if ends.lastindex != 2 or ends[1] else ("", ends[2])
         return span(*_whole(first, last), today)
-    if since := _SINCE.fullmatch(words):
+    if since := re.fullmatch(_SINCE, words):
         return span(since[1], "", today)
     try:
         return parse_part(text, today)
@@ -191,7 +192,7 @@ def _whole(first: str, last: str) -> tuple[str, str]:
         return first + rest[1], last
     if re.fullmatch("(?:w|wk|week) ?[0-9]{1,2}", first) and re.match("[0-9]{1,2}(?![0-9-])", last):
         last = f"week {last}"
-    year = _YEAR_BEHIND.search(last)
+    year = re.search(_YEAR_BEHIND, last)
     return (f"{first}{year[0]}" if first and year and not re.search("[0-9]{4}", first) else first), last
 
 
@@ -199,7 +200,7 @@ def _lasting(words: str) -> tuple[int, str] | None:
     """How many of what words such as `30d`, `twee weken` and `het afgelopen half jaar` say; None when they don't."""
     from leerlog.domain.when import NUMBERS
 
-    found = _LAST.fullmatch(_HALF_YEAR.sub("6 maanden", words))
+    found = re.fullmatch(_LAST, re.sub(_HALF_YEAR, "6 maanden", words))
     if not found or not (found["some"] or found["number"]):
         return None
     number = found["number"] or "1"
@@ -210,7 +211,7 @@ def _lasting(words: str) -> tuple[int, str] | None:
 
 def _near(kind: str, words: str, today: date) -> Period | None:
     """The period of a kind that words such as `vorig` or `deze week` name; None when they don't."""
-    found = _NEAR.fullmatch(words)
+    found = re.fullmatch(_NEAR, words)
     if not found or found["kind"] not in (None, KIND_NAMES[kind]):
         return None
     around = AROUND[kind](today)
@@ -252,7 +253,7 @@ def _latest(year: int, today: date, start: Callable[[int], date]) -> date:
 
 
 def _read_quarter(words: str, today: date) -> Period | None:
-    found = _QUARTER.fullmatch(words)
+    found = re.fullmatch(_QUARTER, words)
     if not found:
         return None
     number = found["number"] or found["behind"] or found["name"][0]
@@ -262,9 +263,9 @@ def _read_quarter(words: str, today: date) -> Period | None:
 
 
 def _read_month(words: str, today: date) -> Period | None:
-    if found := _MONTH.fullmatch(words):
+    if found := re.fullmatch(_MONTH, words):
         return month_of(date(int(found[1] or found[4]), int(found[2] or found[3]), 1))
-    found = _MONTH_NAME.fullmatch(words)
+    found = re.fullmatch(_MONTH_NAME, words)
     month = parse_month(found[1]) if found else 0
     if not found or not month:
         return None
@@ -272,7 +273,7 @@ def _read_month(words: str, today: date) -> Period | None:
 
 
 def _read_week(words: str, today: date) -> Period | None:
-    found = _WEEK.fullmatch(words)
+    found = re.fullmatch(_WEEK, words)
     if not found:
         return None
     week, year = int(found["number"]), _year(found["before"] or found["after"] or found["behind"] or "")
@@ -287,7 +288,7 @@ def parse_numbered(words: str, today: date) -> Period | None:
 
 
 def _read_year(words: str, today: date) -> Period | None:
-    found = _YEAR.fullmatch(words)
+    found = re.fullmatch(_YEAR, words)
     return year_of(date(int(found[1]), 1, 1)) if found else None
 
 
@@ -319,7 +320,7 @@ def parse_part(text: str, today: date) -> Period:
     from leerlog.domain.when import means_date, parse_date
 
     words = _normal(text)
-    alone = _NEAR.fullmatch(words)
+    alone = re.fullmatch(_NEAR, words)
     for kind in KIND_NAMES if not alone or alone["kind"] else ():
         if found := _named(kind, words, today):
             return found

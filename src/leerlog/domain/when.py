@@ -8,7 +8,8 @@ leerlog itself prints as a date.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from datetime import date, time, timedelta
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from leerlog.domain.dates import DAYS, MONTHS, add_months, day_name, parse_month
@@ -64,46 +65,47 @@ _COUNT = rf"[0-9]{{1,5}}|{'|'.join(NUMBERS)}"
 _UNIT = "|".join(_UNITS)
 _WEEKDAY = rf"(?:{'|'.join(rf'{name}|{name[:2]}' for name in DAYS)}|din|woe|don|vri|vrij|zat|zon)"
 
-_PREFIX = re.compile(r"\A(?:(?:voor|uiterlijk|op|tegen|per|rond|de) )+")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})")
-_NUMERIC = re.compile(r"([0-9]{1,2}) ?([-/.]) ?([0-9]{1,2})(?: ?\2 ?('?[0-9]{2}|[0-9]{4}))?")
-_WORDS = re.compile(
+# Patterns are texts, which `re` makes and keeps once they are used: most runs read no date.
+_PREFIX = r"\A(?:(?:voor|uiterlijk|op|tegen|per|rond|de) )+"
+_YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})"
+_NUMERIC = r"([0-9]{1,2}) ?([-/.]) ?([0-9]{1,2})(?: ?\2 ?('?[0-9]{2}|[0-9]{4}))?"
+_WORDS = (
     r"([0-9]{1,2})(?:(?:e|de|ste)(?= ))?(?: ?[-/] ?| (?:de |van )?|(?=[a-z]))([a-z]{3,})\.?"
     r"(?:(?: ?[-/,] ?| )('?[0-9]{2}|[0-9]{4}))?"
 )
-_DAY_ONLY = re.compile(r"([0-9]{1,2})(?:e|de|ste)")
-_ON_WEEKDAY = re.compile(rf"({_WEEKDAY})(?:\.?,? |\.,?)(.+)")
-_SIDE = re.compile(r" (a\.?s|aanstaande|j\.?l)$")
-_ONE_WEEKDAY = re.compile(
+_DAY_ONLY = r"([0-9]{1,2})(?:e|de|ste)"
+_ON_WEEKDAY = rf"({_WEEKDAY})(?:\.?,? |\.,?)(.+)"
+_SIDE = r" (a\.?s|aanstaande|j\.?l)$"
+_ONE_WEEKDAY = (
     rf"(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER})|deze|dit)? ?(?P<day>{_WEEKDAY})"
     rf"(?: ?(?:{'|'.join(_PARTS_OF_DAY)}))?(?: (?:(?P<coming>a\.?s|aanstaande)|(?P<gone>j\.?l)))?"
 )
 _WEEK = rf"(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER})|deze) week"
 _AWAY = rf"(?:over (?P<over>{_COUNT}) (?:week|weken)|(?P<ago>{_COUNT}) (?:week|weken) (?:geleden|terug))"
 _IN_WEEK = (
-    re.compile(rf"(?:{_WEEK}|{_AWAY}) (?:op )?(?P<day>{_WEEKDAY})"),
-    re.compile(rf"(?P<day>{_WEEKDAY}) (?:in |van )?(?:{_WEEK}|{_AWAY})"),
+    rf"(?:{_WEEK}|{_AWAY}) (?:op )?(?P<day>{_WEEKDAY})",
+    rf"(?P<day>{_WEEKDAY}) (?:in |van )?(?:{_WEEK}|{_AWAY})",
 )
-_IN_NUMBER = re.compile(rf"(?P<day>{_WEEKDAY})\.? (?:in |van )?(?P<week>(?:w|wk|week) ?[0-9]{{1,2}}\b.*)")
-_RELATIVE = re.compile(
+_IN_NUMBER = rf"(?P<day>{_WEEKDAY})\.? (?:in |van )?(?P<week>(?:w|wk|week) ?[0-9]{{1,2}}\b.*)"
+_RELATIVE = (
     rf"(?:(?P<over>over|binnen|nog) )?(?:een )?(?P<count>{_COUNT}|half|halve|anderhalf|anderhalve) ?(?P<unit>{_UNIT})"
     r"(?: (?P<ago>geleden|terug))?"
 )
-_NEXT = re.compile(rf"(?:(?P<earlier>{_EARLIER})|{_LATER}) (?P<unit>{_UNIT})")
-_EDGE = re.compile(
+_NEXT = rf"(?:(?P<earlier>{_EARLIER})|{_LATER}) (?P<unit>{_UNIT})"
+_EDGE = (
     r"(?P<edge>begin|half|halverwege|medio|midden|eind|einde) (?:van )?(?:(?:de|het|dit|deze) )?"
     rf"(?:(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER})) )?"
     r"(?:(?P<unit>week|maand|kwartaal|jaar)|(?P<whole>[0-9]{4})|(?P<month>[a-z]{3,})\.?(?: (?P<year>[0-9]{4}))?"
     r"|(?P<part>.*[0-9].*|[a-z]+ kwartaal))"
 )
 _CLOCK = r"(?P<hour>[0-9]{1,2})(?::|(?P<dot>\.))(?P<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?u(?:ur)?)?"
-_AT = re.compile(
+_AT = (
     r"(?:(?P<day>.*?)(?: ?, ?| |(?<=[0-9])t(?=[0-9])))??(?:(?:om|rond|vanaf) )?"
     rf"(?:{_CLOCK}|(?P<whole>[0-9]{{1,2}}) ?u(?:ur)?(?: ?(?P<past>[0-9]{{2}}))?"
     rf"|(?P<part>half|kwart (?:over|voor)) (?P<word>{_COUNT}))(?P<zone> ?z|[+-][0-9]{{2}}:?[0-9]{{2}})?"
 )
-_ALMOST_MONTH = re.compile(r"[0-9]{1,2}(?:(?:e|de|ste)(?= ))? ?(?:de |van )?([a-z]{3,})\.?(?: '?[0-9]+)?")
-_ALMOST = re.compile(
+_ALMOST_MONTH = r"[0-9]{1,2}(?:(?:e|de|ste)(?= ))? ?(?:de |van )?([a-z]{3,})\.?(?: '?[0-9]+)?"
+_ALMOST = (
     r"[0-9]{1,4}(?:[-/.][0-9]{1,4}){1,2}|[0-9]{8}|(?:[0-9]{4}-?)?[wq][0-9]{1,2}|(?:week|wk|kwartaal) [0-9]{1,2}"
     rf"|{_WEEKDAY}[ ,]+.*[0-9].*"
 )
@@ -158,9 +160,9 @@ def parse_moment(text: str, today: date, direction: Direction = "back") -> tuple
 def means_date(text: str) -> bool:
     """Whether words that are no date look like one, so that they are a slip and not a sentence."""
     words = _bare(normal(text))
-    if _ALMOST.fullmatch(words) and not re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", words):
+    if re.fullmatch(_ALMOST, words) and not re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", words):
         return True
-    month = _ALMOST_MONTH.fullmatch(words)
+    month = re.fullmatch(_ALMOST_MONTH, words)
     if not month:
         return bool(parse_month(words.partition(" ")[0])) and bool(re.fullmatch(r"[a-z]+(?: [0-9]{4})?", words))
     from difflib import get_close_matches
@@ -169,7 +171,7 @@ def means_date(text: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    return _PREFIX.sub("", words.rstrip(" .,"), count=1)
+    return re.sub(_PREFIX, "", words.rstrip(" .,"), count=1)
 
 
 def _read(text: str, today: date, direction: Direction) -> date | None:
@@ -192,7 +194,7 @@ def _read(text: str, today: date, direction: Direction) -> date | None:
 
 def _split(words: str, today: date, direction: Direction) -> tuple[date, time] | None:
     """The day and the time in words that hold both."""
-    found = _AT.fullmatch(words.rstrip(" .,"))
+    found = re.fullmatch(_AT, words.rstrip(" .,"))
     if not found:
         return None
     day = _read(found["day"], today, direction) if found["day"] else today
@@ -232,7 +234,7 @@ def _weekday_number(word: str) -> int:
 
 
 def _weekday(words: str, today: date, direction: Direction) -> date | None:
-    found = _ONE_WEEKDAY.fullmatch(words)
+    found = re.fullmatch(_ONE_WEEKDAY, words)
     if not found:
         return None
     days = _weekday_number(found["day"]) - today.weekday()
@@ -247,10 +249,10 @@ def _weekday(words: str, today: date, direction: Direction) -> date | None:
 
 def _weekday_of(words: str, today: date, direction: Direction) -> date | None:
     """The weekday of a week near this one: `vorige week maandag`, `vrijdag over 2 weken`, `ma week 50`."""
-    if found := _IN_NUMBER.fullmatch(words):
+    if found := re.fullmatch(_IN_NUMBER, words):
         number = timedelta(days=_weekday_number(found["day"]))
         return _day_of(found["week"], today, direction, lambda week: week.start + number)
-    found = _IN_WEEK[0].fullmatch(words) or _IN_WEEK[1].fullmatch(words)
+    found = re.fullmatch(_IN_WEEK[0], words) or re.fullmatch(_IN_WEEK[1], words)
     if not found:
         return None
     if found["over"] or found["ago"]:
@@ -261,9 +263,9 @@ def _weekday_of(words: str, today: date, direction: Direction) -> date | None:
 
 
 def _relative(words: str, today: date, direction: Direction) -> date | None:
-    if found := _NEXT.fullmatch(words):
+    if found := re.fullmatch(_NEXT, words):
         return _shift(today, -1 if found["earlier"] else 1, _UNITS[found["unit"]])
-    found = _RELATIVE.fullmatch(words)
+    found = re.fullmatch(_RELATIVE, words)
     if not found:
         return None
     sign = -1 if found["ago"] or (direction == "back" and not found["over"]) else 1
@@ -293,7 +295,7 @@ def _half(today: date, sign: int, unit: str, halves: int) -> date | None:
 
 def _edge(words: str, today: date, direction: Direction) -> date | None:
     """The begin, the middle or the end of a month or another stretch: `eind december`, `half volgende maand`."""
-    found = _EDGE.fullmatch(words)
+    found = re.fullmatch(_EDGE, words)
     if not found:
         return None
     edge = found["edge"]
@@ -340,9 +342,9 @@ def _edge_of(year: int, first: int, months: int, edge: str) -> date:
 def _calendar(words: str, today: date, direction: Direction) -> date | None:
     """A day of the calendar, with or without its weekday and its year."""
     weekday = ""
-    if side := _SIDE.search(words):
+    if side := re.search(_SIDE, words):
         words, direction = words[: side.start()], "forward" if side[1].startswith("a") else "back"
-    if found := _ON_WEEKDAY.fullmatch(words):
+    if found := re.fullmatch(_ON_WEEKDAY, words):
         weekday, words = found[1], found[2]
     parts = _parts(words)
     if parts is None:
@@ -366,14 +368,14 @@ def _calendar(words: str, today: date, direction: Direction) -> date | None:
 
 def _parts(words: str) -> tuple[int, int, str] | None:
     """The day, the month (0 when it is not named) and the year ("") in a date of the calendar."""
-    if found := _YEAR_FIRST.fullmatch(words):
+    if found := re.fullmatch(_YEAR_FIRST, words):
         year, month, day = (found[1], found[3], found[4]) if found[1] else (found[5], found[6], found[7])
         return int(day), int(month) or 13, year
-    if found := _NUMERIC.fullmatch(words):
+    if found := re.fullmatch(_NUMERIC, words):
         return int(found[1]), int(found[3]) or 13, found[4] or ""
-    if (found := _WORDS.fullmatch(words)) and (month_number := parse_month(found[2])):
+    if (found := re.fullmatch(_WORDS, words)) and (month_number := parse_month(found[2])):
         return int(found[1]), month_number, found[3] or ""
-    found = _DAY_ONLY.fullmatch(words)
+    found = re.fullmatch(_DAY_ONLY, words)
     return (int(found[1]), 0, "") if found else None
 
 
@@ -415,5 +417,10 @@ def parse_clock(text: str, today: date) -> tuple[date, time]:
     Raises:
         ValueError: with the reason in Dutch.
     """
+    # As a program writes it; reading words as a person does takes longer than a note may.
+    if len(text) == len("2026-11-23T16:42") and text[13:14] == ":":
+        with suppress(ValueError):
+            moment = datetime.fromisoformat(text)
+            return moment.date(), moment.time()
     day, minute = parse_moment(text, today)
     return day, minute or time()

@@ -10,7 +10,7 @@ from leerlog.library.checklists import ENTRY_FIELDS
 from leerlog.library.strict import BadContent, Fields, Items, Node, Reader, Text, load, nearest
 
 # What a text can hold to stand under | as it is; anything else is written as an escape.
-_AS_IT_IS = re.compile("[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
+_AS_IT_IS = "[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
 _ON_ONE_LINE = ("date", "choice")  # kinds whose slot is `id:`; a scale's note may hold a colon, which needs |
 
 _HELP = {
@@ -93,7 +93,7 @@ def scan_answers(data: str | bytes, file: str, checklist: Checklist) -> tuple[An
     answers = Answers(
         file,
         texts,
-        fields.lines,
+        dict(fields.lines),
         course=one_line(options.get("course", "")),
         people=lists["with"],
         tags=lists["tags"],
@@ -179,7 +179,7 @@ def _value(prompt: Question, text: str) -> str:
     text = clean(text)
     if not text:
         return "" if prompt.kind in _ON_ONE_LINE else " |"
-    if not _AS_IT_IS.fullmatch(text):
+    if not re.fullmatch(_AS_IT_IS, text):
         return f' "{_escaped(text)}"'
     # Text that itself begins with white space needs the indent said.
     mark = " |2" if text[0] in " \t" else " |"
@@ -188,7 +188,7 @@ def _value(prompt: Question, text: str) -> str:
 
 def _escaped(text: str) -> str:
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return "".join(each if _AS_IT_IS.fullmatch(each) else f"\\U{ord(each):08x}" for each in text)
+    return "".join(each if re.fullmatch(_AS_IT_IS, each) else f"\\U{ord(each):08x}" for each in text)
 
 
 def _help(prompt: Question) -> str:

@@ -5,7 +5,6 @@ Every run comes by here, so a TOML reader is imported only for a file that is th
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -73,8 +72,7 @@ _JOURNAL = re.compile(r"\w[\w-]*")
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """A person's settings.
 
     journal: the journal to use when none is asked for, a path or a name from
@@ -86,7 +84,7 @@ class Config:
     """
 
     journal: str = ""
-    journals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    journals: Mapping[str, str] = MappingProxyType({})
     name: str = ""
     window_days: int = WINDOW_DAYS
     minimum: int = MINIMUM

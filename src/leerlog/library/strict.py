@@ -6,10 +6,10 @@ and whatever a person can't have meant is refused with its line.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from leerlog import files
 from leerlog.domain.entry import Problem, one_line, shown
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12  # nested lists and mappings
+# A text: `re` makes it when it is first used, and most runs read no YAML.
 # What YAML calls printable, less the line ends that no editor counts as such.
-_STRANGE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STRANGE = "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _INDENT = (
     "dit is geen 'naam: waarde'; tekst onder een naam begint met twee spaties, en na de dubbele punt komt een spatie"
 )
@@ -60,8 +61,7 @@ class BadContent(ContentError):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text; `plain` when it stood there without quotes or | or >."""
 
     value: str
@@ -74,20 +74,18 @@ class Text:
         return not self.value.strip(" \t\n") or (self.plain and self.value in {"null", "~"})
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """A mapping; `lines` has the line of each name."""
 
-    values: dict[str, "Node"] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    values: Mapping[str, "Node"] = MappingProxyType({})
+    lines: Mapping[str, int] = MappingProxyType({})
     line: int = 1
 
 
@@ -128,7 +126,7 @@ def _decode(data: str | bytes, name: str) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         raise BadContent(Problem(name, line, f"dit is geen UTF-8. {AS_UTF8}")) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _STRANGE.search(text):
+    if found := re.search(_STRANGE, text):
         line = text.count("\n", 0, found.start()) + 1
         message = f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}); haal het weg"
         raise BadContent(Problem(name, line, message))
@@ -236,7 +234,7 @@ def _line(event: "yaml.Event") -> int:
 
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 
 
 class Reader:
@@ -290,7 +288,7 @@ class Reader:
         """The node's text, which has to be there and to be showable."""
         if not node.value.strip():
             self.problem(node.line, f"bij '{name}' staat niets")
-        elif found := _CONTROL.search(node.value):
+        elif found := re.search(_CONTROL, node.value):
             self.problem(node.line, f"bij '{name}' staat een onzichtbaar teken (U+{ord(found[0]):04X})")
         else:
             return node.value.strip() if lines else one_line(node.value)
