@@ -29,6 +29,12 @@ class Stopped(LeerlogError):
     exit_code = 130
 
 
+class NothingChosen(LeerlogError):
+    """The person left a list of what to choose from; nothing was done (exit code 0)."""
+
+    exit_code = 0
+
+
 class UnknownId(UsageError):
     """No entry has this id, or more than one begins with it."""
 

@@ -25,6 +25,7 @@ class Script:
     live = True
     echoes = False
     tells = False
+    narrows = False
     manual = ""
 
     def __init__(self, *replies: str | None | tuple[str, str]) -> None:

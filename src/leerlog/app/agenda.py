@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from leerlog.app.choosing import which_item
 from leerlog.app.finding import TASKS, find_item, settle
 from leerlog.app.given import read_course, read_day, read_moment
 from leerlog.app.saving import keeping, said_of, save
@@ -90,10 +91,10 @@ def _refuse_other(option: str, written: object, given: object) -> None:
         raise UsageError(f"je tekst zegt '{written}' en {option} zegt '{given}'. Kies er één.")
 
 
-def finish_item(setting: Setting, ref: str, result: str | None, on: str | None) -> None:
+def finish_item(setting: Setting, ref: str | None, result: str | None, on: str | None) -> None:
     """Tick an item and keep what came of it; of a person who did not say so that is asked once."""
     day = read_moment(setting, on)[0]
-    entry, number = find_item(setting, ref)
+    entry, number = which_item(setting, ref)
     item, said = entry.follow_ups[number - 1], one_line(result or "")
     named = " · ".join(part for part in (entry.course, item.text) if part)
     if not item.open and not said:

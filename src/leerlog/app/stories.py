@@ -1,6 +1,7 @@
 """The chain of value: a note's story, its value weighed later, and what it builds on."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from leerlog.app.given import read_level
 from leerlog.app.review import BUILDS_ON, EXPECTED
@@ -148,15 +149,15 @@ def pick_moments(setting: Setting, talk: Talk, period: Period) -> tuple[str, ...
 
 
 def _choose(setting: Setting, talk: Talk, text: str, entries: Sequence[Entry]) -> tuple[str, ...]:
-    lines = [_line(setting, entry, talk.screen.plain) for entry in entries]
+    lines = [entry_line(setting, entry, plain=talk.screen.plain) for entry in entries]
     return tuple(entries[at].id for at in ask_which(talk, text, lines))
 
 
-def _line(setting: Setting, entry: Entry, plain: bool) -> str:
-    """An entry to choose: its day, its level and what it says."""
+def entry_line(setting: Setting, entry: Entry, *, plain: bool, today: date | None = None) -> str:
+    """An entry to choose: its day, its level and what it says; the year where it is not that of `today`."""
     best = highest(entry, setting.rules)
     level = str(best.level) if best and best.level else ""
     text = one_line(first_lines(best.text if best else gist(entry, setting.rules)))
     if plain:
         return ", ".join(part for part in (spoken_date(entry.date), level, text) if part)
-    return f"{short_date(entry.date):>6}  {level:<12}  {text}"
+    return f"{short_date(entry.date, today):>6}  {level:<12}  {text}"

@@ -10,7 +10,7 @@ from leerlog.app.agenda import add_item, finish_item, move_item, see_agenda, see
 from leerlog.app.courses import open_windows
 from leerlog.app.saving import report
 from leerlog.app.setting import Setting
-from leerlog.cli.options import AsJson, On, takes
+from leerlog.cli.options import AsJson, On, WhichItem, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.documents.agenda import actions_document, agenda_document, tried_document
 from leerlog.domain.dates import count, long_date
@@ -112,7 +112,7 @@ def _send_calendar(setting: Setting, out: Out) -> None:
 def done(
     setting: Setting,
     *,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="Wat er in de agenda voor staat, zoals a2k3f9q2.1.")],
+    ref: WhichItem = None,
     result: Annotated[
         str | None,
         typer.Option("--result", metavar="TEKST", help="Wat ervan kwam; dat zie je terug in leerlog review."),

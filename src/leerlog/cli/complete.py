@@ -190,6 +190,16 @@ def _ids(ctx: Any, start: str) -> Iterator[tuple[str, str]]:
         yield entry.id, visible(f"{short_date(entry.date, setting.today)} {one_line(entry, setting.rules)[:50]}")
 
 
+def item_refs(ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
+    """What is open and begins so, the soonest due first, each with its words."""
+    from leerlog.app.agenda import see_agenda
+    from leerlog.domain.text import visible
+
+    items = see_agenda(_setting(ctx))[0].open
+    fit = [item for item in items if item.ref.startswith(incomplete.lower())]
+    return [CompletionItem(item.ref, help=visible(item.text)[:60]) for item in fit[:MOST]]
+
+
 def _setting(ctx: Any) -> Any:
     """The journal that the words before name; no callback has run, so there is no setting yet."""
     from leerlog.cli.console import here
@@ -200,7 +210,11 @@ def _setting(ctx: Any) -> Any:
 # What a parameter takes is in the word that --help has for it.
 _BY_WORD: dict[str | None, Any] = {
     "TRAJECT": course_names,
+    "[TRAJECT]": course_names,
     "ID": entry_ids,
+    "[ID]": entry_ids,
+    "[ID…]": entry_ids,
+    "[REF]": item_refs,
     "MET": audiences,
     "VOOR": audiences,
     "VORM": forms,

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from leerlog.app.answers import save_answers
+from leerlog.app.choosing import which_draft
 from leerlog.app.conversation import converse, resume_draft
-from leerlog.app.drafts import find_draft, remove_draft, save_draft, waiting_drafts
+from leerlog.app.drafts import remove_draft, save_draft, waiting_drafts
 from leerlog.app.given import EntryOptions
 from leerlog.app.meeting import hold_meeting
 from leerlog.app.setting import Setting
@@ -138,11 +139,14 @@ def waardecheck(
 def drafts(
     setting: Setting,
     *,
-    resume: Annotated[str | None, typer.Option("--resume", metavar="NAAM", help="Ga verder met een gesprek.")] = None,
-    save: Annotated[
-        str | None, typer.Option("--save", metavar="NAAM", help="Zet een notitie alsnog in je leerlog.")
+    resume: Annotated[
+        str | None,
+        typer.Option("--resume", metavar="[NAAM]", help="Ga verder met een gesprek. Zonder naam kies je het."),
     ] = None,
-    remove: Annotated[str | None, typer.Option("--remove", metavar="NAAM", help="Gooi een concept weg.")] = None,
+    save: Annotated[
+        str | None, typer.Option("--save", metavar="[NAAM]", help="Zet een notitie alsnog in je leerlog.")
+    ] = None,
+    remove: Annotated[str | None, typer.Option("--remove", metavar="[NAAM]", help="Gooi een concept weg.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Vraag niet of je het zeker weet.")] = False,
 ) -> None:
     """Zie wat nog niet in je leerlog staat, en ga ermee verder.
@@ -152,11 +156,11 @@ def drafts(
     if len([name for name in (resume, save, remove) if name is not None]) > 1:
         raise UsageError("--resume, --save en --remove gaan niet samen. Kies er één.")
     if resume is not None:
-        resume_draft(setting, find_draft(setting, resume))
+        resume_draft(setting, which_draft(setting, resume, "resume"))
     elif save is not None:
-        save_draft(setting, find_draft(setting, save))
+        save_draft(setting, which_draft(setting, save, "save"))
     elif remove is not None:
-        remove_draft(setting, find_draft(setting, remove), yes=yes)
+        remove_draft(setting, which_draft(setting, remove, "remove"), yes=yes)
     else:
         _show_waiting(setting)
 

@@ -138,13 +138,7 @@ def _slips(word: str, other: str) -> int:
 
 # Of what can be left out by mistake: what is asked for, and what shows the choice.
 _WHICH = {
-    "done": ("welke afspraak is gedaan?", "leerlog agenda toont ze", "leerlog done a2k3f9q2.1"),
-    "course": ("welk leertraject?", "leerlog courses toont ze", 'leerlog course "Woo-training"'),
-    "sheet": ("over welk leertraject?", "leerlog courses toont ze", 'leerlog sheet "Woo-training"'),
     "ask": ("welke checklist?", "leerlog checklists toont ze", "leerlog ask insights"),
-    "show": ("welke notitie?", "leerlog list toont ze", "leerlog show laatste"),
-    "story": ("het verhaal van welke notitie?", "leerlog list toont ze", "leerlog story laatste"),
-    "value": ("welke notitie wil je wegen?", "leerlog list toont ze", "leerlog value laatste"),
 }
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.choosing import which_entry
 from leerlog.app.entries import list_entries, walk_entries
 from leerlog.app.finding import look_up
 from leerlog.app.given import find_sources, read_course, read_names
@@ -71,9 +72,9 @@ def _send(setting: Setting, period: Period, out: Out, course: str = "", tags: tu
 
 
 @takes
-def show(setting: Setting, *, ref: Ref, out: Annotated[Out, Forms("json", alias=True)]) -> None:
+def show(setting: Setting, *, ref: Ref = None, out: Annotated[Out, Forms("json", alias=True)]) -> None:
     """Toon een notitie helemaal."""
-    entry = counted(setting.journal.find(ref), setting.rules)
+    entry = counted(which_entry(setting, ref, "show"), setting.rules)
     if out.form:
         out.send(setting, entry_json(entry) + "\n", What("De notitie", "haar"))
         return
@@ -82,12 +83,12 @@ def show(setting: Setting, *, ref: Ref, out: Annotated[Out, Forms("json", alias=
 
 
 @takes
-def story(setting: Setting, *, ref: Ref, builds_on: BuildsOn = None, out: Annotated[Out, Forms("json")]) -> None:
+def story(setting: Setting, *, ref: Ref = None, builds_on: BuildsOn = None, out: Annotated[Out, Forms("json")]) -> None:
     """Vertel het verhaal van een notitie: waar het op voortbouwt, en wat erna kwam.
 
     Met --builds-on leg je alsnog een verband.
     """
-    entry = setting.journal.find(ref)
+    entry = which_entry(setting, ref, "story")
     if builds_on:
         entry = link(setting, entry, find_sources(setting, builds_on))
         setting.tell(f"{entry.id} bouwt nu op {', '.join(entry.builds_on)}.")
@@ -102,7 +103,7 @@ def story(setting: Setting, *, ref: Ref, builds_on: BuildsOn = None, out: Annota
 def value(
     setting: Setting,
     *,
-    ref: Ref,
+    ref: Ref = None,
     level: Annotated[
         str | None, typer.Argument(metavar="[NIVEAU]", help="1 tot en met 5, of de naam; 'geen' haalt de waarde weg.")
     ] = None,
@@ -112,7 +113,7 @@ def value(
 
     Dat kan ook later nog, als er meer van kwam.
     """
-    before = setting.journal.find(ref)
+    before = which_entry(setting, ref, "value")
     entry = weigh(setting, before, level)
     said = f"{entry.id} · {entry.value or 'zonder waarde'}"
     was = f"was {before.value or 'nog niet gewogen'}" if entry.value != before.value else "zo stond het er al"

@@ -101,7 +101,7 @@ def _refuse_bad(args: list[str]) -> None:
 
 
 def _say(message: str, status: int) -> int:
-    _remark(("Fout: " if status != 130 else "") + message)
+    _remark(("" if status in (0, 130) else "Fout: ") + message)
     return status
 
 

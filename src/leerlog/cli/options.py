@@ -30,9 +30,20 @@ CourseName = Annotated[
     str | None,
     typer.Argument(metavar="TRAJECT", help="De naam van het leertraject."),
 ]
+# What is left out of these is chosen from a list.
 Ref = Annotated[
-    str,
-    typer.Argument(metavar="ID", help="De id, het begin ervan, of 'laatste'."),
+    str | None,
+    typer.Argument(metavar="[ID]", help="De id, het begin ervan, of 'laatste'. Zonder id kies je uit een lijst."),
+]
+WhichCourse = Annotated[
+    str | None,
+    typer.Argument(metavar="[TRAJECT]", help="De naam van het leertraject. Zonder naam kies je uit een lijst."),
+]
+WhichItem = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[REF]", help="Wat er in de agenda voor staat, zoals a2k3f9q2.1. Zonder REF kies je uit een lijst."
+    ),
 ]
 People = Annotated[
     list[str] | None, typer.Option("--with", metavar="NAMEN", help="Wie erbij waren, met komma's ertussen.")

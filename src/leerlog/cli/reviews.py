@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.choosing import which_course
 from leerlog.app.courses import see_course, see_courses
 from leerlog.app.drafts import unfinished
 from leerlog.app.review import review_own
 from leerlog.app.setting import Setting
 from leerlog.app.stories import weigh_period
-from leerlog.cli.options import takes
+from leerlog.cli.options import WhichCourse, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.documents.courses import course_document, courses_document
@@ -167,11 +168,11 @@ def courses(setting: Setting, *, out: Annotated[Out, Forms("json")]) -> None:
 def course(
     setting: Setting,
     *,
-    name: Annotated[str, typer.Argument(metavar="TRAJECT", help="De naam van het leertraject.")],
+    name: WhichCourse = None,
     out: Annotated[Out, Forms("json")],
 ) -> None:
     """Lees een leertraject terug, van voorbereiding tot oogst."""
-    found, entries, problems = see_course(setting, name)
+    found, entries, problems = see_course(setting, which_course(setting, name, "course"))
     if out.form:
         shown = [counted(entry, setting.rules) for entry in entries]
         made = course_json(found, shown, expected_of(entries, setting.rules), setting.today)

@@ -27,7 +27,7 @@ GLOBAL_FLAGS = frozenset({"--plain"})
 GLOBAL_VALUES = frozenset({"--journal"})
 
 # Options whose value may be left out: `--quarter` is the current one. One that is given as an empty text is not.
-OPTIONAL_VALUE = frozenset({"--week", "--month", "--quarter", "--year", "--tried"})
+OPTIONAL_VALUE = frozenset({"--week", "--month", "--quarter", "--year", "--tried", "--resume", "--save", "--remove"})
 BLANK = " "
 
 

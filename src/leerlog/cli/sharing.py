@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from leerlog.app.choosing import which_course
 from leerlog.app.given import read_names
 from leerlog.app.setting import Setting
 from leerlog.app.share import make_sheet, read_audience, see_shares, share_marked
-from leerlog.cli.options import takes
+from leerlog.cli.options import WhichCourse, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.documents.phrases import harvest_kept, how_to_share
@@ -70,14 +71,14 @@ def share(
 def sheet(
     setting: Setting,
     *,
-    name: Annotated[str, typer.Argument(metavar="TRAJECT", help="De naam van het leertraject.")],
+    name: WhichCourse = None,
     out: Annotated[Out, Forms("markdown", "html")],
 ) -> None:
     """Maak één A4 voor het gesprek met je leidinggevende.
 
     Alleen uit wat je deelt met je leidinggevende; wat privé is blijft weg. Als .html print het op één bladzijde.
     """
-    made = make_sheet(setting, name, MANAGER)
+    made = make_sheet(setting, which_course(setting, name, "sheet"), MANAGER)
     if made.sheet is None:
         _say_that_there_is_none(setting, made.course, out)
         return

@@ -30,6 +30,7 @@ class PlainReader:
     """
 
     tells = False
+    narrows = False
 
     def __init__(self, screen: Screen, stdin: TextIO | None = None) -> None:
         self._screen = screen

@@ -95,6 +95,7 @@ class PromptReader:
     live = True
     echoes = False
     tells = True
+    narrows = True
     manual = ""
 
     def __init__(self, stream: TextIO | None = None) -> None:
@@ -108,10 +109,14 @@ class PromptReader:
         from prompt_toolkit.document import Document
         from prompt_toolkit.output import create_output
 
-        completer = WordCompleter(list(turn.words), ignore_case=True, sentence=True) if turn.words else None
-        buffer = Buffer(document=Document(turn.given), completer=completer, multiline=True)
         output = create_output(stdout=self._stream or sys.stderr)
         _quiet(output)
+        if turn.choices:
+            from leerlog.dialogue.narrowing import narrow
+
+            return narrow(turn.choices, output)
+        completer = WordCompleter(list(turn.words), ignore_case=True, sentence=True) if turn.words else None
+        buffer = Buffer(document=Document(turn.given), completer=completer, multiline=True)
         app: Application[Reply] = Application(
             layout=_layout(buffer, output, turn),
             key_bindings=_keys(buffer, turn),

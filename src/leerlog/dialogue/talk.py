@@ -57,6 +57,14 @@ class Reply(NamedTuple):
 SKIPPED = "overgeslagen"
 
 
+class Choice(NamedTuple):
+    """What can be chosen: as it is drawn in a list, as it is said in plain text, and what else it is found by."""
+
+    drawn: str
+    spoken: str
+    also: str = ""
+
+
 class Turn(NamedTuple):
     """What reading one answer begins with.
 
@@ -69,6 +77,7 @@ class Turn(NamedTuple):
     short: whether the answer is a word or so, that is typed anew and not mended.
     back: whether there is a question before it.
     later: whether the person who stops goes on later where it stopped.
+    choices: what one is to be chosen of, by its place, for a reader that narrows.
     """
 
     given: str = ""
@@ -80,6 +89,7 @@ class Turn(NamedTuple):
     short: bool = False
     back: bool = True
     later: bool = True
+    choices: Sequence[Choice] = ()
 
 
 BLANK = Turn()
@@ -93,12 +103,14 @@ class Reader(Protocol):
     live: whether a person sits there, and not a pipe.
     echoes: whether the terminal keeps showing what was typed.
     tells: whether it shows itself why an answer was refused, for as long as that matters.
+    narrows: whether it shows choices itself, and fewer of them while words are typed.
     manual: how to answer, for readers that have no footer.
     """
 
     live: bool
     echoes: bool
     tells: bool
+    narrows: bool
     manual: str
 
     def read(self, turn: Turn) -> Reply:
