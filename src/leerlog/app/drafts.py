@@ -14,7 +14,6 @@ from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.drafts import INPUT, Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
-from leerlog.library.content import load_checklist
 from leerlog.reports.gist import one_line as told
 
 INPUTS = (".txt", ".yaml")
@@ -81,6 +80,8 @@ def _conversation(setting: Setting, draft: Draft) -> Waiting:
 
 def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
     """The questions of a draft; None when the checklist is there no more, or can't be read."""
+    from leerlog.library.content import load_checklist  # mostly nothing waits
+
     try:
         return part_of(load_checklist(draft.checklist, setting.own_content), draft.content)
     except LeerlogError:

@@ -1,11 +1,16 @@
-"""The entries of a period, a course, or with tags."""
+"""What the journal has, as it is asked for: entries of a period or with tags, and courses with all of theirs."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from leerlog.app.finding import about, look_up
+from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
-from leerlog.domain.course import key
+from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry, Problem, tag_key
 from leerlog.domain.period import Period
+from leerlog.journal.reading import COURSE
+from leerlog.reports.courses import build_course, build_courses, may_be_open
 from leerlog.reports.levels import counted
 
 
@@ -33,3 +38,34 @@ def _about(entries: list[Entry], course: str, tags: tuple[str, ...]) -> list[Ent
         for entry in entries
         if (not course or key(entry.course) == key(course)) and wanted <= {tag_key(tag) for tag in entry.tags}
     ]
+
+
+class Told(NamedTuple):
+    """A course with its entries, and the problems met."""
+
+    course: Course
+    entries: list[Entry]
+    problems: list[Problem]
+
+
+def see_courses(setting: Setting) -> tuple[tuple[Course, ...], list[Problem]]:
+    """Every course and how far it is."""
+    entries, problems = setting.journal.read(marks=(COURSE,))
+    return build_courses(entries, setting.today, setting.rules), problems
+
+
+def see_course(setting: Setting, name: str) -> Told:
+    """The course with this name, from preparation to harvest."""
+    entries, problems = about(setting.journal, look_up(setting, read_course(name)))
+    return Told(build_course(entries, setting.today, setting.rules), entries, problems)
+
+
+def open_windows(setting: Setting) -> tuple[Course, ...]:
+    """The courses whose application window is open, the one that closes first in front."""
+    prepared = setting.journal.read(marks=("checklist=prepare",))[0]
+    names = may_be_open(prepared, setting.today, setting.rules)
+    if not names:
+        return ()
+    entries = setting.journal.read(courses=names)[0]
+    found = (course for course in build_courses(entries, setting.today, setting.rules) if course.window)
+    return tuple(sorted(found, key=lambda course: course.window or setting.today))

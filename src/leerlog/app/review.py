@@ -1,35 +1,19 @@
-"""What learning brought oneself in a period, and what today asks.
+"""What learning brought in a period: to oneself, as one shares it with others, and to a team that shared it."""
 
-A journal may span ten years. A review of one quarter reads two quarters, and
-passes over the other months but for what is marked there: items still open or
-done since, the courses concerned, and the chains of value that lead into the
-period.
-"""
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from datetime import date, timedelta
-
+from leerlog.app.loading import load_for_review
 from leerlog.app.setting import Setting
-from leerlog.domain.course import key
-from leerlog.domain.entry import Entry, Problem
-from leerlog.domain.items import DONE, OPEN
-from leerlog.domain.period import ALL, Period, previous, quarter_of
-from leerlog.journal.store import Journal
-from leerlog.reports.review import Review, build_review
-from leerlog.reports.today import Today, build_today
+from leerlog.domain.entry import WAARDECHECK, Entry, Problem
+from leerlog.domain.period import Period, previous
+from leerlog.domain.share import Share
+from leerlog.journal.leaving import Stays, leave
+from leerlog.journal.shares import read_share, shares_in
+from leerlog.reports.members import covers, members
+from leerlog.reports.review import Review, build_review, build_team_review, review_for
 
-BUILDS_ON = "Bouwt op:"
-# What was expected of a course, and what came of it.
-EXPECTED = ("checklist=prepare", "checklist=during", "checklist=after")
-LISTS = (*EXPECTED, "checklist=conditions")
-
-Read = tuple[list[Entry], list[Problem]]
-
-
-def see_today(setting: Setting) -> tuple[Today, list[Problem]]:
-    """What is due, what can still be used, and what one could do now."""
-    # A quarter and the one before it hold all that today looks back on.
-    entries, problems = load_for_review(setting.journal, quarter_of(setting.today), setting.today)
-    return build_today(entries, setting.today, setting.rules), problems
+TEAM = "team"
 
 
 def review_own(setting: Setting, period: Period) -> tuple[Review, list[Problem]]:
@@ -38,49 +22,62 @@ def review_own(setting: Setting, period: Period) -> tuple[Review, list[Problem]]
     return build_review(entries, period, setting.today, setting.rules), problems
 
 
-def load_for_review(journal: Journal, period: Period, today: date) -> Read:
-    """The entries that a review of this period needs, and the problems met in its files.
+def review_for_audience(setting: Setting, audience: str, period: Period) -> tuple[Review, list[Problem], int]:
+    """The review of what leaves for an audience, and how many notes there are of one's own.
 
-    The period and the one before it come first, in order of time.
+    All of the journal is read: a slip that could make something private part of
+    a shared note is found only in a month that is parsed whole.
     """
-    if period == ALL:
-        return journal.read()
+    entries, problems = setting.journal.read()
+    left, stays = leave(setting.journal, entries, problems, audience)
+    built = review_for(audience, entries, left, period, setting.today, setting.rules)
+    whole = sum(entry.date in period for entry in entries)
+    return built, [problem for problem in problems if not problem.line] + _left_out(stays), whole
+
+
+def review_team(setting: Setting, folder: str, period: Period, *, anonymous: bool) -> tuple[Review, list[Problem]]:
+    """The review of what is in a folder, and what was wrong there; a file that can't be read keeps no other out.
+
+    Raises:
+        UsageError: when there is no such folder.
+    """
+    shares: list[Share] = []
+    problems: list[Problem] = []
+    for path in shares_in(Path(folder)):
+        share, wrong = read_share(path)
+        problems += wrong
+        if share and share.to != TEAM:
+            problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
+        elif share:
+            shares.append(share)
     before = previous(period)
-    span = Period(before.start if before else period.start, period.end, "")
-    entries, problems = journal.read(span)
-    found = {(entry.file, entry.line): entry for entry in entries}
-    marks = (OPEN, *LISTS, *_done_since(period.start, today))
-    courses = frozenset(key(entry.course) for entry in entries if entry.course)
-    for rest in _around(span):
-        wanted = marks if rest.end < span.start else (BUILDS_ON, *marks)
-        found |= {(entry.file, entry.line): entry for entry in journal.read(rest, wanted, courses)[0]}
-    whole = list(found.values())
-    return whole + _sources(journal, whole), problems
+    built = build_team_review(
+        members(shares),
+        period,
+        setting.today,
+        setting.rules,
+        anonymous=anonymous,
+        minimum=setting.config.minimum,
+        covered=before is not None and covers(shares, before),
+        together=_together(setting),
+    )
+    return built, problems
 
 
-def _around(span: Period) -> list[Period]:
-    """The days before and after."""
-    day = timedelta(days=1)
-    earlier = [Period(date.min, span.start - day, "")] if span.start > date.min else []
-    later = [Period(span.end + day, date.max, "")] if span.end < date.max else []
-    return earlier + later
+def _together(setting: Setting) -> Sequence[Entry]:
+    """What the team wrote as one, in the journal that was named; one's own is nobody else's business."""
+    if not setting.named:
+        return ()
+    entries, problems = setting.journal.read()
+    meetings = [entry for entry in entries if entry.checklist == WAARDECHECK]
+    # It is the team's own, marked or not.
+    left, stays = leave(setting.journal, meetings, problems, TEAM, every=True)
+    setting.warn(_left_out(stays))
+    return left
 
 
-def _done_since(start: date, today: date) -> list[str]:
-    """What an item ticked since `start` has in its line: the part that the months up to today share."""
-    first, last = f"{start:%Y-%m}", f"{today:%Y-%m}"
-    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first))
-    return [DONE + first[:same]] if start <= today else []
-
-
-def _sources(journal: Journal, entries: list[Entry]) -> list[Entry]:
-    """What the entries build on, and what that builds on, as far as it exists and is not among them."""
-    known = {entry.id for entry in entries}
-    added: list[Entry] = []
-    missing = {source for entry in entries for source in entry.builds_on} - known
-    while missing:
-        known |= missing
-        new = journal.with_ids(missing)
-        added += new
-        missing = {source for entry in new for source in entry.builds_on} - known
-    return added
+def _left_out(stays: Iterable[Stays]) -> list[Problem]:
+    """The entries that are not in a result for others, without why: that may quote what is to stay at home."""
+    return [
+        Problem(each.problem.file, each.problem.line, f"notitie {each.entry.id} staat er niet bij") for each in stays
+    ]

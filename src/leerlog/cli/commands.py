@@ -12,8 +12,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "after": "conversations:after",
         "design": "conversations:design",
         "hill": "conversations:hill",
-        "courses": "reviews:courses",
-        "course": "reviews:course",
+        "courses": "stories:courses",
+        "course": "stories:course",
     },
     "Over een periode": {
         "review": "reviews:review",
@@ -32,9 +32,9 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Wat er staat": {
         "list": "entries:list_",
-        "show": "entries:show",
-        "story": "entries:story",
-        "value": "entries:value",
+        "show": "stories:show",
+        "story": "stories:story",
+        "value": "stories:value",
         "drafts": "conversations:drafts",
         "export": "entries:export",
         "check": "itself:check",

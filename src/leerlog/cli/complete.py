@@ -138,7 +138,7 @@ def _period_of(kind: str, day: date) -> Period:
 
 def settings(ctx: Any, param: Any, incomplete: str) -> list[str]:
     """What `config` can be followed by: a setting, and for the journals what to do and their names."""
-    from leerlog.app.settings import KEYS
+    from leerlog.app.config import KEYS
     from leerlog.library.folders import TEAM
 
     names = [*_setting(ctx).config.journals]

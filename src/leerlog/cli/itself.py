@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
-from leerlog.app.checking import check_journal, mend_journal
+from leerlog.app.config import change_setting, in_force, known_key, show_setting
 from leerlog.app.review import review_own
-from leerlog.app.sample import open_sample
 from leerlog.app.setting import Setting
-from leerlog.app.settings import change_setting, in_force, known_key, show_setting
+from leerlog.app.upkeep import check_journal, mend_journal, open_sample
 from leerlog.cli.options import takes
 from leerlog.dialogue.ask import yes_no
 from leerlog.documents.journal import config_document, mending_document

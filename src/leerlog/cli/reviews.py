@@ -1,31 +1,22 @@
-"""What learning brought: in a period, of a team, and of courses."""
+"""What learning brought in a period: to oneself, for others, of a team."""
 
 from typing import Annotated
 
 import typer
 
-from leerlog.app.choosing import which_course
-from leerlog.app.courses import see_course, see_courses
-from leerlog.app.drafts import unfinished
-from leerlog.app.review import review_own
+from leerlog.app.review import review_for_audience, review_own, review_team
 from leerlog.app.setting import Setting
-from leerlog.app.stories import weigh_period
-from leerlog.cli.options import WhichCourse, takes
+from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
-from leerlog.documents.courses import course_document, courses_document
 from leerlog.documents.review import private_count, review_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem
 from leerlog.domain.period import Period
 from leerlog.errors import UsageError
-from leerlog.render.data import course_json, courses_json, review_json
+from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
-from leerlog.reports.expected import expected_of
-from leerlog.reports.levels import counted
 from leerlog.reports.review import Review
-
-# What only a form, or only others, need is imported where it is used: a review of one's own is not to wait for it.
 
 REVIEW = What("De terugblik", "hem")
 MOST = 10  # problems with the files of a team that are told
@@ -112,8 +103,6 @@ def _show_own(setting: Setting, period: Period, out: Out, *, full: bool) -> None
 
 
 def _show_for(setting: Setting, audience: str, period: Period, out: Out, *, full: bool) -> None:
-    from leerlog.app.team import review_for_audience
-
     built, problems, whole = review_for_audience(setting, audience, period)
     # Beside it and not in it: how much one keeps for oneself is nobody else's business.
     if whole:
@@ -133,8 +122,6 @@ def _give(setting: Setting, built: Review, problems: list[Problem], out: Out, *,
 
 
 def _show_team(setting: Setting, folder: str, period: Period, out: Out, *, anonymous: bool, full: bool) -> None:
-    from leerlog.app.team import review_team
-
     built, problems = review_team(setting, folder, period, anonymous=anonymous)
     _give(setting, built, problems, out, full=full)
     for problem in problems[:MOST]:
@@ -146,37 +133,7 @@ def _show_team(setting: Setting, folder: str, period: Period, out: Out, *, anony
 def _weigh(setting: Setting, period: Period, out: Out) -> None:
     if out.form:
         raise UsageError("--weigh vraagt, en gaat niet samen met --format of --output. Kies er één.")
+    from leerlog.app.stories import weigh_period  # a conversation, which no review waits for
+
     weighed, left = weigh_period(setting, period)
     setting.say(f"{count(weighed, 'notitie', 'notities')} gewogen, nog {left} te wegen.")
-
-
-@takes
-def courses(setting: Setting, *, out: Annotated[Out, Forms("json")]) -> None:
-    """Zie je leertrajecten en hoe ver ze zijn.
-
-    Gepland, bezig, afgerond of geoogst.
-    """
-    found, problems = see_courses(setting)
-    if out.form:
-        out.send(setting, courses_json(found, setting.today, problems) + "\n")
-    else:
-        setting.show(courses_document(found, setting.today, unfinished(setting, "")))
-    setting.warn(problems)
-
-
-@takes
-def course(
-    setting: Setting,
-    *,
-    name: WhichCourse = None,
-    out: Annotated[Out, Forms("json")],
-) -> None:
-    """Lees een leertraject terug, van voorbereiding tot oogst."""
-    found, entries, problems = see_course(setting, which_course(setting, name, "course"))
-    if out.form:
-        shown = [counted(entry, setting.rules) for entry in entries]
-        made = course_json(found, shown, expected_of(entries, setting.rules), setting.today)
-        out.send(setting, made + "\n")
-    else:
-        setting.show(course_document(found, entries, setting.today, setting.rules, unfinished(setting, found.name)))
-    setting.warn(problems)
