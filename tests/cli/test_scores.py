@@ -100,7 +100,7 @@ def test_an_action_is_picked_tried_and_told(cli: Cli) -> None:
     assert done.status == 0, done.err
     told = cli("actions", "--tried").out
     assert "1 van 1 geprobeerd" in told
-    assert "effect · Meer ideeën" in told
+    assert "→ Meer ideeën" in told
 
 
 def test_an_action_may_go_without_who_and_when(cli: Cli) -> None:

@@ -131,7 +131,8 @@ class Maker:
         names = {"name": f"deel{self.number}", "nav": self.line(seen & {"html"})} if heading else {}
         aside = self.maybe(lambda: self.line(seen)) if heading else ""
         tone, under = self.level(), self.random.random() < 0.3
-        return Section(heading, blocks, aside=aside, under=under, tone=tone, short=self.random.random() < 0.8, **names)
+        short, beside = self.random.random() < 0.8, len(blocks) > 1 and self.random.random() < 0.2
+        return Section(heading, blocks, aside=aside, under=under, tone=tone, short=short, beside=beside, **names)
 
     def kinds(self):
         """How each block is made."""
@@ -176,9 +177,11 @@ class Maker:
         return Outcomes(self.some(lambda: self.outcome(ids), 9), self.label(), 5, ids)
 
     def label(self) -> str:
+        """A word of its own, that not every form has to say."""
+        self.number += 1
         return f"soort{self.number}"
 
-    def item(self, refs: bool) -> Item:
+    def item(self, *, refs: bool, whole: bool) -> Item:
         kind = self.random.choice(("follow_up", "obstacle", "ask"))
         due, done = self.maybe(self.day, None), None
         if not due:
@@ -186,18 +189,15 @@ class Maker:
         ref = "verborgen" if done or not refs else self.line()
         days = (due - TODAY).days if due else None
         result = self.maybe(self.line)
-        return Item(ref, "x", None, "", kind, self.line(), self.maybe(self.line), due, done, bool(done), days, result)
+        made = Item(ref, "x", None, "", kind, self.line(), self.maybe(self.line), due, done, bool(done), days, result)
+        return made if whole else made._replace(course=self.line(), apart=True)
 
     def items(self) -> Items:
-        refs = self.random.random() < 0.3
-        found = self.some(lambda: self.item(refs), 9)
-        return Items(
-            found,
-            self.maybe(self.label),
-            self.random.choice((0, 3)),
-            who=self.maybe(self.line) if found else "",
-            refs=refs,
-        )
+        way = self.random.choice(("", "", "refs", "whole"))
+        found = self.some(lambda: self.item(refs=way == "refs", whole=way == "whole"), 9)
+        who = self.maybe(self.line) if found else ""
+        short = self.random.choice((0, 3))
+        return Items(found, self.maybe(self.label), short, who=who, refs=way == "refs", whole=way == "whole")
 
     def expected(self) -> Expected:
         course = self.maybe(self.line)
@@ -238,7 +238,12 @@ class Maker:
     def cell(self, forms, column):
         if column.name == "verloop":
             axis = (date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1))
-            return Trend(tuple(Round(day, 1, self.random.randint(1, 5), 5, 6) for day in axis), axis)
+            rounds = tuple(Round(day, 1, self.random.randint(1, 5), 5, 6) for day in axis)
+            self.told["plain"].append(f"daarvoor midden {rounds[0].median}")
+            self.told["html"].append(f", daarvoor midden {rounds[0].median}")
+            self.told["markdown"].append(" → ".join(str(each.median) for each in rounds))
+            self.told["terminal"].append("".join("▁▃▄▆█"[each.median - 1] for each in rounds))
+            return Trend(rounds, axis)
         kinds = [lambda: self.line(forms), lambda: self.command(forms), lambda: None]
         if not (column.main or column.named):
             kinds += [lambda: Withheld(5), lambda: self.random.choice(list(Level)), lambda: Change(-2), lambda: 2.5]
@@ -271,9 +276,11 @@ class Maker:
         if not rows:
             for column in columns:
                 self.told["markdown"] = [t for t in self.told["markdown"] if not str(column.name).startswith(t)]
-        return Table(
-            tuple(columns), rows, self.label(), lines=self.random.choice((0, 1)), align=self.random.choice(("", ""))
-        )
+        lines, align = self.random.choice((0, 1)), self.maybe(self.label)
+        quiet = tuple(at for at in range(len(rows)) if self.random.random() < 0.2)
+        heads, under = self.random.random() < 0.3, self.random.random() < 0.2
+        label = self.label()
+        return Table(tuple(columns), rows, label, lines=lines, align=align, quiet=quiet, heads=heads, under=under)
 
     def dates(self) -> Days:
         first = self.random.choice((quarter_of, month_of, year_of))(TODAY)

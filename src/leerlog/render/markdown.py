@@ -198,7 +198,7 @@ def _bars(block: Bars) -> Pieces:
 
 
 def _table(block: Table) -> Pieces:
-    kept = [at for at in said.in_table(block.columns) if block.columns[at].only in ("", "full") and _told(block, at)]
+    kept = [at for at in said.in_table(block.columns) if _told(block, at)]
     columns = [block.columns[at] for at in kept]
     rows = [[row[at] for at in kept] for row in block.rows]
     if not rows:
@@ -211,10 +211,11 @@ def _table(block: Table) -> Pieces:
 
 
 def _told(block: Table, at: int) -> bool:
-    """Whether a column says anything here: scores of two rounds stand in columns of their own."""
-    cells = [row[at] for row in block.rows]
-    trends = [cell for cell in cells if isinstance(cell, Trend)]
-    return not trends or any(len(cell.rounds) >= said.TREND for cell in trends)
+    """Whether a column says something in words: of scores the way, unless the two rounds have columns of their own."""
+    trends = [row[at] for row in block.rows if isinstance(row[at], Trend)]
+    if trends:
+        return any(isinstance(cell, Trend) and len(cell.rounds) >= said.TREND for cell in trends)
+    return block.columns[at].only in ("", "full")
 
 
 def _head_of(name: str | date) -> str:
