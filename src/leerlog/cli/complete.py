@@ -2,9 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, timedelta
 from typing import Any
 
 from typer._click.shell_completion import (
@@ -17,13 +16,12 @@ from typer._click.shell_completion import (
 from typer._completion_classes import completion_init
 from typer._completion_shared import Shells
 
+from leerlog.app import completion
+from leerlog.app.setting import Setting
+from leerlog.cli.console import here
+from leerlog.cli.dutch import THIS_HELP
 from leerlog.cli.root import GLOBAL_FLAGS, GLOBAL_VALUES, hoist
 from leerlog.domain.entry import AUDIENCES
-from leerlog.domain.period import Period, as_typed, month_of, quarter_of, week_of, year_of
-
-MOST = 30
-PERIODS = 8
-_PERIOD_OF = {"week": week_of, "month": month_of, "quarter": quarter_of, "year": year_of}
 
 
 def ready() -> None:
@@ -80,8 +78,6 @@ def _found(asked: Any, args: list[str], incomplete: str, lead: str) -> list[Comp
     for item in found:
         item.value = lead + _for_shell(item.value)
         if item.value == "--help":  # the one option that is Typer's own
-            from leerlog.cli.dutch import THIS_HELP
-
             item.help = THIS_HELP
     return found
 
@@ -93,67 +89,15 @@ def attach(command: Any) -> None:
     the characters that were typed.
     """
     for param in command.params:
-        known = course_names if param.name == "course" else _BY_WORD.get(param.metavar)
+        known = _names if param.name == "course" else _BY_WORD.get(param.metavar)
         if known:
-            param._custom_shell_complete = known
+            param._custom_shell_complete = _answering(known)
 
 
-def course_names(ctx: Any, param: Any, incomplete: str) -> list[str]:
-    """The courses whose name begins so, however it is written."""
-    from leerlog.domain.course import key
-    from leerlog.journal.reading import COURSE
-
-    names = _setting(ctx).journal.values_of(COURSE)
-    return sorted(name for name in names if key(name).startswith(key(incomplete)))
-
-
-def audiences(ctx: Any, param: Any, incomplete: str) -> list[str]:
-    """With whom something can be shared."""
-    return _begin(AUDIENCES, incomplete)
-
-
-def journal_names(ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
-    """The journals from the settings that begin so, each with its folder."""
-    journals = _setting(ctx).config.journals
-    return [CompletionItem(name, help=journals[name]) for name in _begin(journals, incomplete)]
-
-
-def forms(ctx: Any, param: Any, incomplete: str) -> list[str]:
-    """The forms that the command can give its result in."""
-    return _begin(ctx.command.callback.forms, incomplete)
-
-
-def periods(ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
-    """`vorig`, and the last few weeks, months, quarters or years, each as it is called in full."""
-    found = [_period_of(param.name, _setting(ctx).today)]
-    while len(found) < PERIODS:
-        found.append(_period_of(param.name, found[-1].start - timedelta(days=1)))
-    named = {"vorig": found[1].label} | {as_typed(each): each.label for each in found}
-    return [CompletionItem(name, help=named[name]) for name in _begin(named, incomplete)]
-
-
-def _period_of(kind: str, day: date) -> Period:
-    return _PERIOD_OF[kind](day)
-
-
-def settings(ctx: Any, param: Any, incomplete: str) -> list[str]:
-    """What `config` can be followed by: a setting, and for the journals what to do and their names."""
-    from leerlog.app.config import KEYS
-    from leerlog.library.folders import TEAM
-
-    names = [*_setting(ctx).config.journals]
-    known = {
-        (): KEYS,
-        ("journal",): ["add", "remove", *names],
-        ("journal", "remove"): names,
-        ("journal", "add"): [] if TEAM in names else [TEAM],
-    }
-    return _begin(known.get((*(ctx.params[param.name] or ()),), ()), incomplete)
-
-
-def _begin(names: Any, incomplete: str) -> list[str]:
-    """The names that begin so, without regard to capitals."""
-    return [name for name in names if name.lower().startswith(incomplete.lower())]
+def _answering(known: Callable[[Any, Any, str], completion.Words]) -> Callable[[Any, Any, str], list[CompletionItem]]:
+    return lambda ctx, param, begin: [
+        CompletionItem(word, help=told or None) for word, told in known(ctx, param, begin).items()
+    ]
 
 
 def _for_shell(name: str) -> str:
@@ -169,59 +113,58 @@ def _for_shell(name: str) -> str:
     return re.sub(special, r"\\\1", name)
 
 
-def entry_ids(ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
-    """The ids that begin so, the newest first, each with its day and first line."""
-    return [CompletionItem(name, help=told) for name, told in _ids(ctx, incomplete.lower())]
-
-
-def _ids(ctx: Any, start: str) -> Iterator[tuple[str, str]]:
-    """Those of the month that the first two characters name; without them, those of the last two months."""
-    from leerlog.domain.dates import short_date
-    from leerlog.domain.entry import id_month
-    from leerlog.domain.period import parse_part
-    from leerlog.domain.text import visible
-    from leerlog.reports.gist import one_line
-
-    setting = _setting(ctx)
-    months = [id_month(start)] if len(start) > 1 else setting.journal.months()[:-3:-1]
-    entries = [e for m in months for e in reversed(setting.journal.read(parse_part(m, setting.today))[0])]
-    fit = [entry for entry in entries if entry.id.startswith(start)]
-    for entry in fit[:MOST]:
-        yield entry.id, visible(f"{short_date(entry.date, setting.today)} {one_line(entry, setting.rules)[:50]}")
-
-
-def item_refs(ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
-    """What is open and begins so, the soonest due first, each with its words."""
-    from leerlog.app.agenda import see_agenda
-    from leerlog.domain.text import visible
-
-    items = see_agenda(_setting(ctx))[0].open
-    fit = [item for item in items if item.ref.startswith(incomplete.lower())]
-    return [CompletionItem(item.ref, help=visible(item.text)[:60]) for item in fit[:MOST]]
-
-
-def _setting(ctx: Any) -> Any:
+def _setting(ctx: Any) -> Setting:
     """The journal that the words before name; no callback has run, so there is no setting yet."""
-    from leerlog.cli.console import here
-
     return here(ctx.find_root().params.get("journal"), True)
+
+
+def _names(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.course_names(_setting(ctx), begin)
+
+
+def _ids(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.entry_ids(_setting(ctx), begin)
+
+
+def _refs(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.item_refs(_setting(ctx), begin)
+
+
+def _journals(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.journal_names(_setting(ctx), begin)
+
+
+def _settings(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.setting_words(_setting(ctx), ctx.params[param.name] or (), begin)
+
+
+def _periods(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.period_words(_setting(ctx), param.name, begin)
+
+
+def _audiences(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.begun(AUDIENCES, begin)
+
+
+def _forms(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.begun(ctx.command.callback.forms, begin)
 
 
 # What a parameter takes is in the word that --help has for it.
 _BY_WORD: dict[str | None, Any] = {
-    "TRAJECT": course_names,
-    "[TRAJECT]": course_names,
-    "ID": entry_ids,
-    "[ID]": entry_ids,
-    "[ID…]": entry_ids,
-    "[REF]": item_refs,
-    "MET": audiences,
-    "VOOR": audiences,
-    "VORM": forms,
-    "MAP|NAAM": journal_names,
-    "[INSTELLING [WAARDE]]": settings,
-    "[WEEK]": periods,
-    "[MAAND]": periods,
-    "[KWARTAAL]": periods,
-    "[JAAR]": periods,
+    "TRAJECT": _names,
+    "[TRAJECT]": _names,
+    "ID": _ids,
+    "[ID]": _ids,
+    "[ID…]": _ids,
+    "[REF]": _refs,
+    "MET": _audiences,
+    "VOOR": _audiences,
+    "VORM": _forms,
+    "MAP|NAAM": _journals,
+    "[INSTELLING [WAARDE]]": _settings,
+    "[WEEK]": _periods,
+    "[MAAND]": _periods,
+    "[KWARTAAL]": _periods,
+    "[JAAR]": _periods,
 }
