@@ -56,8 +56,9 @@ EMPTY = (
     "In deze periode staat er niets in je leerlog. Dat geeft niet: er is vast wel iets gebeurd.",
     "Weet je nog een moment? Schrijf het alsnog op, met de dag erbij:",
 )
+SCALE = "Van 1 tot en met 5."
 MIDDLE = (
-    "De stip is het midden: de helft zit eronder, de helft erboven. "
+    "Van 1 tot en met 5, van ieder de laatste ronde. De stip is het midden: de helft zit eronder, de helft erboven. "
     "De balk loopt van de laagste score tot de hoogste{}."
 )
 
@@ -279,7 +280,7 @@ def _rounds(conditions: Sequence[Condition]) -> Table:
     before = conditions[0].before
     columns = [Column("Verloop", style="dim", only="drawn")]
     columns += [Column(before, "de vorige keer {}", right=True, style="dim")] if before else []
-    columns += [Column(now, "nu {}", right=True, style="strong")] if isinstance(now, date) else []
+    columns += [Column(now, "nu {}", right=True)] if isinstance(now, date) else []
     columns += [Column("Conditie", named=True, main=True), Column("Toelichting", narrow="under", only="full")]
     kept = (len(axis) > 1, *([True] if before else []), True, True, any(each.note for each in conditions))
     rows = []
@@ -288,7 +289,7 @@ def _rounds(conditions: Sequence[Condition]) -> Table:
         row = (Trend(each.rounds, axis), *earlier, each.now.highest, each.title, Words(each.note))
         rows.append(tuple(cell for cell, keep in zip(row, kept, strict=True) if keep))
     shown = tuple(column for column, keep in zip(columns, kept, strict=True) if keep)
-    return Table(shown, tuple(rows), "Conditie", "De condities, naast de vorige keer", heads=True)
+    return Table(shown, tuple(rows), "Conditie", "De condities, naast de vorige keer", SCALE, heads=True)
 
 
 def _spread(review: Review, team: Team) -> Table:

@@ -97,7 +97,7 @@ def _measure(cell: float | Withheld | Total | Change | Trend) -> str:
 
 def number(value: float) -> str:
     """A number: 3, 3,5."""
-    return f"{value:g}".replace(".", ",")
+    return str(value) if isinstance(value, int) else f"{value:g}".replace(".", ",")
 
 
 def total(cell: Total) -> str:
