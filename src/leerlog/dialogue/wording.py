@@ -7,9 +7,9 @@ from datetime import date
 from leerlog.dialogue.screen import Screen
 from leerlog.domain.checklist import ITEM_KINDS, Question
 from leerlog.domain.dates import full_date
+from leerlog.domain.guide import LevelText
 from leerlog.domain.typed import in_words, read_item
 from leerlog.domain.value import Level
-from leerlog.library.content import load_values
 
 
 def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:
@@ -65,14 +65,22 @@ def is_short(prompt: Question) -> bool:
 
 def to_choose(screen: Screen) -> list[str]:
     """The levels in their order, each with what it is in a few words."""
+    levels = _levels()
     if screen.plain:
-        return [f"{text.level}, {text.brief}" for text in load_values().levels]
+        return [f"{text.level}, {text.brief}" for text in levels]
     width = max(map(len, Level))
-    return [f"{text.level:<{width}}  {text.brief}" for text in load_values().levels]
+    return [f"{text.level:<{width}}  {text.brief}" for text in levels]
 
 
 def explain(screen: Screen) -> None:
     """What each level means, with a note as an example."""
     screen.gap()
-    for text in load_values().levels:
+    for text in _levels():
         screen.background(f"{text.level.number} {text.level}: {text.meaning} Bijvoorbeeld: {text.example}")
+
+
+def _levels() -> tuple[LevelText, ...]:
+    # Reads YAML, which most runs never do.
+    from leerlog.library.content import load_values
+
+    return load_values().levels
