@@ -2,7 +2,6 @@
 
 import stat
 import zlib
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -83,14 +82,14 @@ def test_a_conversation_comes_back_as_it_was(
 
 def test_half_a_surrogate_pair_survives(tmp_path: Path) -> None:
     """A draft is kept even of what a journal would refuse."""
-    draft = replace(DRAFT, texts={"goal": "\ud83d x \udcff"})
+    draft = DRAFT._replace(texts={"goal": "\ud83d x \udcff"})
     save(tmp_path, draft)
     assert load(tmp_path, "prepare", "Woo-training") == draft
 
 
 def earlier(folder: Path, course: str) -> Path:
     """A draft under the name that versions before this one gave it."""
-    path = save(folder, replace(DRAFT, course=course))
+    path = save(folder, DRAFT._replace(course=course))
     total = zlib.crc32(f"prepare\n{course.lower()}".encode())
     return path.rename(folder / f"prepare-{course.lower().replace(' ', '-')}-{total:08x}.json")
 
@@ -98,9 +97,9 @@ def earlier(folder: Path, course: str) -> Path:
 def test_a_draft_of_an_earlier_version_is_found_and_gone_on_with(tmp_path: Path) -> None:
     """Under its own name, by any spelling."""
     old = earlier(tmp_path, "Woo training")
-    assert load(tmp_path, "prepare", "WOO-training") == replace(DRAFT, course="Woo training")
+    assert load(tmp_path, "prepare", "WOO-training") == DRAFT._replace(course="Woo training")
     assert not load(tmp_path, "after", "Woo training")
-    assert save(tmp_path, replace(DRAFT, course="Woo-training", at="goal")) == old
+    assert save(tmp_path, DRAFT._replace(course="Woo-training", at="goal")) == old
     assert [path.name for path in tmp_path.glob("*.json")] == [old.name]
     assert claim(tmp_path, "prepare", "Woo Training")
     remove(tmp_path, "prepare", "woo-training")
@@ -118,13 +117,13 @@ def test_two_drafts_that_were_apart_in_an_earlier_version_are_each_found(tmp_pat
 
 def test_a_course_is_the_same_in_any_case(tmp_path: Path) -> None:
     """Nor do accents and hyphens make another draft; another course or checklist does."""
-    save(tmp_path, replace(DRAFT, course="Één Woo-Training"))
+    save(tmp_path, DRAFT._replace(course="Één Woo-Training"))
     assert load(tmp_path, "prepare", "een  woo-training")
     assert load(tmp_path, "prepare", "een woo training")
     assert not load(tmp_path, "prepare", "een woo training 2")
     assert not load(tmp_path, "after", "een woo-training")
     assert not load(tmp_path, "prepare", "")
-    long = [save(tmp_path, replace(DRAFT, checklist="x" * 500 + end, course="y" * 500)) for end in "ab"]
+    long = [save(tmp_path, DRAFT._replace(checklist="x" * 500 + end, course="y" * 500)) for end in "ab"]
     assert long[0] != long[1]
     assert draft_file(tmp_path, "moment", "").name == "moment.json"
 
@@ -132,7 +131,7 @@ def test_a_course_is_the_same_in_any_case(tmp_path: Path) -> None:
 def test_each_save_replaces_the_one_before(tmp_path: Path) -> None:
     """One conversation has one draft, that its writer alone can read."""
     save(tmp_path / "c", DRAFT)
-    path = save(tmp_path / "c", replace(DRAFT, at="later"))
+    path = save(tmp_path / "c", DRAFT._replace(at="later"))
     found, problems = drafts(tmp_path / "c")
     assert [draft.at for draft in found] == ["later"]
     assert not problems
@@ -142,7 +141,7 @@ def test_each_save_replaces_the_one_before(tmp_path: Path) -> None:
 def test_the_latest_draft_comes_first(tmp_path: Path) -> None:
     """Drafts are listed from new to old."""
     for month in ("03", "11", "07"):
-        save(tmp_path, replace(DRAFT, course=month, updated=f"2026-{month}-01T10:00"))
+        save(tmp_path, DRAFT._replace(course=month, updated=f"2026-{month}-01T10:00"))
     assert [draft.course for draft in drafts(tmp_path)[0]] == ["11", "07", "03"]
 
 
@@ -170,9 +169,9 @@ def test_a_damaged_draft_is_reported_and_never_lost(tmp_path: Path, damage: byte
         assert (found, problem.file) == ([], path.name)
         assert load(tmp_path, "prepare", "Woo-training") is None
         remove(tmp_path, "prepare", "Woo-training")
-        save(tmp_path, replace(DRAFT, at=str(number)))
+        save(tmp_path, DRAFT._replace(at=str(number)))
         assert path.with_suffix("." + aside).read_bytes() == damage
-    assert load(tmp_path, "prepare", "Woo-training") == replace(DRAFT, at="1")
+    assert load(tmp_path, "prepare", "Woo-training") == DRAFT._replace(at="1")
 
 
 def test_without_a_folder_there_are_no_drafts(tmp_path: Path) -> None:

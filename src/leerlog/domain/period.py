@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from leerlog.domain.dates import MONTHS, add_months, month_name, parse_month, short_date
 
@@ -43,8 +43,7 @@ _SINCE = r"(?:vanaf|sinds) (.+)"
 _YEAR_BEHIND = r" [0-9]{4}$"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from `start` to `end`, both included; `kind` is what it was asked as."""
 
     start: date
@@ -52,8 +51,8 @@ class Period:
     label: str
     kind: str = "days"
 
-    def __contains__(self, day: date) -> bool:
-        return self.start <= day <= self.end
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
 
     @property
     def days(self) -> int:

@@ -10,9 +10,8 @@ import re
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from leerlog import files
 from leerlog.domain.course import key
@@ -29,8 +28,7 @@ _claimed: dict[Path, int] = {}
 TURN, CLOSING = "turn", "closing"  # the parts of a waardecheck, as Draft.content names them
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A conversation so far.
 
     texts: the answers given, by prompt. at: the prompt where it stopped.
@@ -42,9 +40,9 @@ class Draft:
 
     checklist: str
     course: str = ""
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = {}
     at: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
     journal: str = ""
     updated: str = ""
     content: str = ""
@@ -137,8 +135,7 @@ def save(folder: Path, draft: Draft) -> Path:
         NotSaved: when the system refuses; the earlier draft is as it was.
     """
     path = draft_file(folder, draft.checklist, draft.course)
-    values = {part.name: getattr(draft, part.name) for part in fields(draft)}
-    text = json.dumps({"schema": SCHEMA} | values, ensure_ascii=False, indent=1)
+    text = json.dumps({"schema": SCHEMA} | draft._asdict(), ensure_ascii=False, indent=1)
     files.make_folder(folder)
     with files.locked(folder):
         _set_aside(path)
@@ -227,7 +224,7 @@ def _read(path: Path) -> Draft | Problem | None:
         return Problem(path.name, 0, "dit concept is beschadigd; wat je schreef staat er misschien nog in")
     if not isinstance(values, dict) or values.get("schema") != SCHEMA:
         return Problem(path.name, 0, "dit concept is van een andere versie van leerlog; ik laat het zoals het is")
-    known = {part.name: values[part.name] for part in fields(Draft) if part.name in values}
+    known = {name: values[name] for name in Draft._fields if name in values}
     if not _sound(known):
         return Problem(path.name, 0, "dit concept is beschadigd; wat je schreef staat er misschien nog in")
     return Draft(**known)
