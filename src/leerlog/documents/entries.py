@@ -13,7 +13,7 @@ from leerlog.domain.outcome import Story
 from leerlog.domain.share import TO
 from leerlog.reports.agenda import items
 from leerlog.reports.gist import about, gist
-from leerlog.reports.levels import highest
+from leerlog.reports.levels import highest_level
 from leerlog.reports.rules import ContentRules
 
 COLUMNS = (
@@ -48,9 +48,7 @@ def list_document(
 
 
 def _row(entry: Entry, rules: ContentRules) -> tuple[Cell, ...]:
-    best = highest(entry, rules)
-    level = best.level if best else None
-    day = str(entry.date.day)
+    level, day = highest_level(entry, rules), str(entry.date.day)
     return entry.id, day, entry.date, entry.title, level, entry.course, about(entry), Words(gist(entry, rules))
 
 

@@ -241,4 +241,4 @@ def in_table(columns: Sequence[Column]) -> list[int]:
 
 def joined(parts: Iterable[str], between: str = " · ") -> str:
     """What there is to say, with a dot in between."""
-    return between.join(part for part in parts if part)
+    return between.join([part for part in parts if part])

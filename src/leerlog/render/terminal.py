@@ -234,20 +234,22 @@ class _Drawer:
         shown = self._shown(block)
         leads = [at for at, column in enumerate(block.columns) if column.narrow == "lead" and self._drawn(column)]
         ways = {at for at, _ in shown if _of_day(block, at) and _of_day(block, at - 1)}
+        short = block.lines and not self.full
         for number, row in enumerate(block.rows):
-            lead = said.joined([self.voice.cell(row[at]) for at in leads])
+            lead = said.joined([self.voice.cell(row[at]) for at in leads]) if leads else ""
             tone = "dim" if number in block.quiet else ""
             cells = [
                 self._cell(self._way(row, at) if at in ways else row[at], column, lead, tone) for at, column in shown
             ]
-            whole = any(isinstance(cell, Command) for cell in row)
-            yield Row(tuple(cells), 2 if block.lines and not self.full and whole else None)
+            yield Row(tuple(cells), 2 if short and Command in map(type, row) else None)
 
     def _way(self, row: Sequence[Cell], at: int) -> str:
         """What stands in a column, with what was there on the day before it: 2 → 4."""
         return said.joined((self.voice.cell(row[at - 1]), self.voice.cell(row[at])), " → ")
 
     def _cell(self, cell: Cell, column: Column, lead: str, tone: str) -> page.Value:
+        if cell.__class__ is str and not column.main and not tone:
+            return cell  # as most are
         if isinstance(cell, Level):
             return page.Cell(str(cell.number), f"level-{cell.number}") if column.style == "rank" else _level(cell)
         tone = "command" if isinstance(cell, Command) else tone

@@ -4,7 +4,6 @@ import re
 
 from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.entry import one_line as folded
-from leerlog.domain.typed import in_words
 from leerlog.reports.rules import ContentRules
 
 # Of a checklist that is no more: a day or a number says nothing without its question.
@@ -19,7 +18,12 @@ def in_full(entry: Entry, rules: ContentRules) -> Entry:
 def said(entry: Entry, answer: Answer, rules: ContentRules) -> str:
     """One answer of an entry as a person reads it."""
     prompt = rules.asked.get((entry.checklist, answer.question))
-    return in_words(prompt, answer.text) if prompt else answer.text
+    if prompt is None:
+        return answer.text
+    # What reads dates takes a while to load, and few entries have an answer that is one.
+    from leerlog.domain.typed import in_words
+
+    return in_words(prompt, answer.text)
 
 
 def gist(entry: Entry, rules: ContentRules) -> str:
