@@ -18,7 +18,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.conftest import Cli, at_home
-from tests.journal.test_linear import PIECES, items, quickly, read_by_hand, write_and_read
+from tests.journal.test_linear import PIECES, items, read_by_hand, share, write_and_read
 
 from journals import entries, write_leerlog
 from leerlog.domain.entry import FollowUp
@@ -56,7 +56,7 @@ def growth(work: Callable[[Any], object], short: Any, long: Any) -> float:
 
 def of_texts() -> list[tuple[float, str]]:
     """The growth for every kind of text."""
-    works = (write_and_read, read_by_hand, items, quickly)
+    works = (write_and_read, read_by_hand, items, share)
     found = []
     for name, piece in PIECES.items():
         short, long = ((piece * (length // len(piece) + 1))[:length] for length in (SIZE // 8, SIZE))

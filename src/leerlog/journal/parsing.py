@@ -19,6 +19,7 @@ from leerlog.journal.blocks import (
     split_sections,
 )
 from leerlog.journal.escape import ALMOST_LABEL, LABELS, unescape
+from leerlog.journal.usual import read_usual
 from leerlog.journal.writing import WIDE
 
 # Behind the day and the time comes the title, after any of the marks that a hand puts there.
@@ -72,7 +73,7 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
             continue
         line += text.count("\n", at, start)
         at = start
-        entry = _read_block(text[start:end], file, line, report)
+        entry = read_usual(text, file, line, start, end) or _read_block(text[start:end], file, line, report)
         if entry and not entry.id:
             # Entries without an id count on those before them for theirs.
             while skipped:
