@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leerlog.app.loading import load_for_review
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import WAARDECHECK, Entry, Problem
 from leerlog.domain.period import Period, previous
 from leerlog.domain.share import Share
-from leerlog.journal.leaving import Stays, leave
-from leerlog.journal.shares import read_share, shares_in
 from leerlog.reports.members import covers, members
 from leerlog.reports.review import Review, build_review, build_team_review, review_for
 
+if TYPE_CHECKING:
+    from leerlog.journal.leaving import Stays
+
+# What reads and writes shares is imported where one is: a review of one's own has no need of it.
 TEAM = "team"
 
 
@@ -28,6 +31,8 @@ def review_for_audience(setting: Setting, audience: str, period: Period) -> tupl
     All of the journal is read: a slip that could make something private part of
     a shared note is found only in a month that is parsed whole.
     """
+    from leerlog.journal.leaving import leave
+
     entries, problems = setting.journal.read()
     left, stays = leave(setting.journal, entries, problems, audience)
     built = review_for(audience, entries, left, period, setting.today, setting.rules)
@@ -41,6 +46,8 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
     Raises:
         UsageError: when there is no such folder.
     """
+    from leerlog.journal.shares import read_share, shares_in
+
     shares: list[Share] = []
     problems: list[Problem] = []
     for path in shares_in(Path(folder)):
@@ -66,6 +73,8 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
 
 def _together(setting: Setting) -> Sequence[Entry]:
     """What the team wrote as one, in the journal that was named; one's own is nobody else's business."""
+    from leerlog.journal.leaving import leave
+
     if not setting.named:
         return ()
     entries, problems = setting.journal.read()
@@ -76,7 +85,7 @@ def _together(setting: Setting) -> Sequence[Entry]:
     return left
 
 
-def _left_out(stays: Iterable[Stays]) -> list[Problem]:
+def _left_out(stays: "Iterable[Stays]") -> list[Problem]:
     """The entries that are not in a result for others, without why: that may quote what is to stay at home."""
     return [
         Problem(each.problem.file, each.problem.line, f"notitie {each.entry.id} staat er niet bij") for each in stays

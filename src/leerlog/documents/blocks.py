@@ -6,7 +6,6 @@ for each form to know. A block has fields of its own, instead of being a table, 
 shape than a table.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -272,8 +271,7 @@ class Fact(NamedTuple):
     place: Literal["aside", "under", "notice", "spoken"] = "under"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole result.
 
     kind: what it is; title: what it is about, "" when it is about nothing in particular.

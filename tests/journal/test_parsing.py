@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from leerlog.domain.entry import Answer, Entry, FollowUp, tidy
 from leerlog.domain.value import Level
 from leerlog.journal import parsing
-from leerlog.journal.usual import read_usual
+from leerlog.journal.parsing import read_usual
 from leerlog.journal.writing import render
 from tests.journal.strategies import entries as any_entry
 from tests.journal.strategies import follow_ups
