@@ -1,4 +1,10 @@
-"""Run leerlog as `python -m leerlog`."""
+"""Where leerlog begins: `leerlog`, and `python -m leerlog`."""
+
+import signal
+
+# Until leerlog takes it, Ctrl+C ends the program as it ends any other: without a word of Python's.
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 from leerlog.cli.main import main
 

@@ -45,7 +45,9 @@ def test_a_text_is_read_without_its_mark(cli: Cli, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["café".encode("cp1252"), b"\xff\xfeh\0a", "café".encode("cp850")], ids=["cp1252", "cut", "cp850"]
+    "data",
+    ["café".encode("cp1252"), b"\xff\xfeh\0a", "café".encode("cp850"), "hoi".encode("utf-16-le"), b"\0h\0o\0i"],
+    ids=["cp1252", "cut", "cp850", "utf-16 without a mark", "utf-16 big without a mark"],
 )
 def test_a_note_that_is_no_text_is_kept_as_it_came(cli: Cli, data: bytes) -> None:
     """The message says what to do, and once the file is mended it is a note after all."""

@@ -121,7 +121,9 @@ def test_help_with_what_is_no_command_is_refused(cli: Cli) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["-5 graden buiten", "-5", "- streepje", "-\t3"])
+@pytest.mark.parametrize(
+    "text", ["-5 graden buiten", "-5", "- streepje", "-\t3", "-help mij", "-€5", "-- hoor", "--- kop", "-één ding"]
+)
 def test_a_text_may_begin_with_a_dash(cli: Cli, text: str) -> None:
     """When no option could; options around it are read as ever, and an option takes it as its value."""
     for args in (["moment", text], ["moment", "--value", "3", text, "--tag", "x"], ["moment", "--", text]):

@@ -77,6 +77,17 @@ def test_everything_about_a_note_can_be_given(cli: Cli) -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["", " \n", "\u200b", "\ufeff", "\u2060 \u00a0\u200e"])
+def test_what_can_not_be_seen_is_no_text(cli: Cli, text: str) -> None:
+    """Typed or read from the input; in an answers file it is an answer that was left out."""
+    for done in (cli("moment", text), cli("moment", "-", stdin=text)):
+        assert (done.status, done.out) == (2, "")
+        assert "er staat geen tekst" in done.err
+    answers = json.dumps({"learned": text})
+    assert cli("debrief", "Woo", "--answers", "-", stdin=answers).err == "Niets ingevuld, dus niets bewaard.\n"
+    assert not cli.folder.exists()
+
+
 def test_backdated_notes_stand_in_order_of_time(cli: Cli) -> None:
     """Also with a time of their own."""
     for on in ("2026-11-20", "2026-11-19T09:00", "gisteren", "2026-11-19T08:00"):

@@ -68,6 +68,16 @@ def test_it_has_no_level_in_a_list_or_where_a_note_is_shown(woo: Cli) -> None:
     assert before == {path.name: path.read_bytes() for path in woo.folder.glob("*.md")}
 
 
+@pytest.mark.parametrize("command", [("moment", "Nog niets", "--value", "3"), ("value", "laatste", "3")])
+def test_a_level_for_it_is_said_not_to_count(woo: Cli, command: tuple[str, ...]) -> None:
+    """Where it is given; nor does JSON have it."""
+    woo.saved("moment", "Nee")
+    done = woo(*command, "--json")
+    assert (done.status, done.err) == (0, "Hier staat dat er nog niets is. Daarom telt het niet mee als toegepast.\n")
+    assert json.loads(done.out)["value"] is None
+    assert woo("moment", "Nee zeggen", "--value", "3").err == ""
+
+
 def test_the_sheet_leaves_it_out_but_tells_what_one_does_not_need(woo: Cli) -> None:
     """Of the manager nothing is needed: that is an answer."""
     told = woo("sheet", "Woo").out

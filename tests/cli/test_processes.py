@@ -117,6 +117,33 @@ def test_four_that_share_at_once_are_one_person(cli: Cli, monkeypatch: pytest.Mo
     assert made[0] != made[1]
 
 
+CTRL_C_AT = """
+import os, signal, sys
+
+class Stopping:
+    def find_spec(self, name, *_):
+        if name == "MODULE":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Stopping())
+sys.argv = ["leerlog", "list"]
+from leerlog.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX")
+@pytest.mark.parametrize(
+    ("module", "status"), [("leerlog.cli.main", -2), ("leerlog.cli.root", 130), ("leerlog.cli.entries", 130)]
+)
+def test_ctrl_c_while_it_starts_shows_nothing_of_python(cli: Cli, module: str, status: int) -> None:
+    """A shell calls either of these 130."""
+    done = subprocess.run(
+        [sys.executable, "-c", CTRL_C_AT.replace("MODULE", module)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (status, "", "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a closed stream is of Unix")
 def test_a_closed_output_stops_nothing(cli: Cli) -> None:
     """The note is saved, the exit code is that of the command, and there is no traceback."""

@@ -13,7 +13,7 @@ from leerlog.app.given import (
 )
 from leerlog.app.saving import keeping, save
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry
+from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, is_blank
 from leerlog.errors import Stopped, UnknownId, UsageError
 
 # What only some notes need is imported where it is used: a note without options is not to wait for it.
@@ -30,7 +30,7 @@ def write_moment(setting: Setting, text: str | None, given: EntryOptions = NO_OP
         UsageError: when there is no text, or an option is wrong.
         LeerlogError: with the place of the draft that holds the text, whatever else goes wrong.
     """
-    if text is not None and not text.strip():
+    if text is not None and is_blank(text):
         raise UsageError('er staat geen tekst. Schrijf: leerlog moment "wat je verwonderde".')
     answers = () if text is None else (Answer(DAILY_QUESTION, text, DAILY_TEXT),)
     entry, done = Entry("", *setting.now, DAILY, DAILY_TITLE, answers=answers), None

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from leerlog import files
@@ -90,17 +90,34 @@ def said_of(setting: Setting, entry: Entry, number: int, said: str) -> Entry:
 
 def report(setting: Setting, entry: Entry, as_json: bool) -> None:
     """Say that the entry was saved: its id, when, and the file it is in."""
+    told = as_counted(setting, entry) if as_json else entry  # a note without it is not to wait for the rules
     when = f"{long_date(entry.date)}, {clock(entry.time)}" if entry.time else long_date(entry.date)
-    parts = [f"Bewaard als {entry.id}", when, *([str(entry.value)] if entry.value else [])]
+    parts = [f"Bewaard als {entry.id}", when, *([str(told.value)] if told.value else [])]
     lines = [" · ".join(parts), f"in {setting.journal.folder / entry.file}"]
     if due := sorted((item.due, item.text) for item in entry.follow_ups if item.due and item.open):
         lines += ["In je agenda:", *(f"  {short_date(day, entry.date):>11}  {text}" for day, text in due)]
     if as_json:
         from leerlog.render.data import entry_json
 
-        setting.confirm(lines[0], entry_json(entry))
+        setting.confirm(lines[0], entry_json(told))
     else:
         setting.confirm("\n".join(lines))
+    tell_uncounted(setting, entry, told)
+
+
+def as_counted(setting: Setting, entry: Entry) -> Entry:
+    """The entry with only the levels that count; as it is when that can't be known, for it is saved already."""
+    from leerlog.reports.levels import counted
+
+    with suppress(LeerlogError, OSError):
+        return counted(entry, setting.rules)
+    return entry
+
+
+def tell_uncounted(setting: Setting, entry: Entry, told: Entry) -> None:
+    """Say that the level of an entry does not count, for its text says that there is nothing yet."""
+    if entry.value and not told.value:
+        setting.tell(f"Hier staat dat er nog niets is. Daarom telt het niet mee als {entry.value}.")
 
 
 @contextmanager

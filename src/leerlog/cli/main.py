@@ -3,6 +3,7 @@
 import gc
 import io
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
@@ -16,7 +17,12 @@ def main() -> NoReturn:
     # A run is short and makes few cycles; looking for them costs more than they do.
     gc.set_threshold(1_000_000)
     _prepare_streams()
+    stoppable = signal.getsignal(signal.SIGINT) is not signal.SIG_IGN  # as it is for what runs in the background
+    if stoppable:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     status = run(sys.argv[1:])
+    if stoppable:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -34,9 +40,9 @@ def main() -> NoReturn:
 
 def run(args: list[str]) -> int:
     """Run one command line and return its exit code; what is on disk but not surely so is remarked on."""
+    status = _guarded(args)
     from leerlog.files import doubts
 
-    status = _guarded(args)
     for doubt in doubts():
         _remark(f"Let op: {doubt}")
     return status

@@ -52,13 +52,14 @@ def optional_values(args: list[str]) -> list[str]:
     return filled
 
 
-_DASHED = re.compile(r"-[\d\s]")
+# No option begins with a digit, a space or a sign; nor does one that is a letter hold a space.
+_DASHED = re.compile(r"--?[^a-zA-Z-]|---|-[a-zA-Z]\S*\s")
 
 
 def texts_behind(args: list[str], params: "list[Parameter]") -> list[str]:
     """The arguments with the texts behind a `--`, when one of them begins like an option: -5 graden.
 
-    No option begins with a digit or a space. What follows an option as its value needs no help.
+    What follows an option as its value needs no help.
     """
     if not any(_DASHED.match(arg) for arg in args):
         return args

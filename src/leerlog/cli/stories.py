@@ -8,6 +8,7 @@ from leerlog.app.choosing import which_course, which_entry
 from leerlog.app.drafts import unfinished
 from leerlog.app.entries import see_course, see_courses
 from leerlog.app.given import find_sources
+from leerlog.app.saving import as_counted, tell_uncounted
 from leerlog.app.setting import Setting
 from leerlog.app.stories import is_linked, link, story_of, weigh
 from leerlog.cli.options import AsJson, BuildsOn, Ref, WhichCourse, takes
@@ -64,9 +65,11 @@ def value(
     """
     before = which_entry(setting, ref, "value")
     entry = weigh(setting, before, level)
+    told = as_counted(setting, entry)
     said = f"{entry.id} · {entry.value or 'zonder waarde'}"
     was = f"was {before.value or 'nog niet gewogen'}" if entry.value != before.value else "zo stond het er al"
-    setting.confirm(said if as_json else f"{said} ({was})", entry_json(entry) if as_json else None)
+    setting.confirm(said if as_json else f"{said} ({was})", entry_json(told) if as_json else None)
+    tell_uncounted(setting, entry, told)
 
 
 @takes

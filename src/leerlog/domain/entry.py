@@ -169,6 +169,15 @@ def tag_key(tag: str) -> str:
     return bare_tag(tag).casefold()
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing in the text can be seen: white space, and marks that have no width."""
+    if text.isascii() or text.isprintable():
+        return not text.strip()
+    from unicodedata import category
+
+    return all(char.isspace() or category(char) == "Cf" for char in text)
+
+
 def clean(text: str) -> str:
     """The text as it can be kept: LF line ends, no blank lines at either end.
 

@@ -16,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 LONGEST_MARK = 4
+# Which of the first bytes are something in UTF-16 of a program that leaves the mark out.
+_WITHOUT_MARK = ([True, False, True, False], [False, True, False, True])
 AS_UTF8 = (
     "Een bestand sla je opnieuw op als UTF-8. Komt het uit een ander programma, zet dan eerst in PowerShell: "
     "$OutputEncoding = [Text.Encoding]::UTF8 of in de opdrachtprompt: chcp 65001"
@@ -33,7 +35,10 @@ def decode(data: bytes) -> str:
     Raises:
         UnicodeDecodeError: when it is neither UTF-8 nor has the mark of another encoding.
     """
-    return data.decode(encoding_of(data[:LONGEST_MARK]))
+    beginning = data[:LONGEST_MARK]
+    if list(map(bool, beginning)) in _WITHOUT_MARK:
+        raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 without its mark")
+    return data.decode(encoding_of(beginning))
 
 
 # C0 has pictures of its own (U+2400 on); what has none is named by its number.

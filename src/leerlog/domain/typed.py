@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.dates import full_date
-from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, names, one_line
+from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, is_blank, names, one_line
 from leerlog.domain.items import item_line, read_line
 from leerlog.domain.near import meant, near
 from leerlog.domain.score import note, score
@@ -40,7 +40,7 @@ def check(prompt: Question, text: str, today: date, texts: Mapping[str, str] | N
     text = clean(text)
     if wrong := bad_character(text, "je antwoord"):
         raise ValueError(wrong)
-    if not text:
+    if is_blank(text):
         return ""
     if prompt.kind in ITEM_KINDS:
         return check_items(prompt, text, today)
