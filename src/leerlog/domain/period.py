@@ -39,6 +39,11 @@ _DASHED = (
     rf"({_DASHED_MONTH})-({_DASHED_MONTH}(?: [0-9]{{4}})?)|(q[1-4])-(q[1-4](?: [0-9]{{4}})?)"
     r"|((?:w|wk|week) ?[0-9]{1,2})-([0-9]{1,2}(?: [0-9]{4})?)"
 )
+# A part of the calendar without its year.
+_YEARLESS = (
+    rf"(?:[0-9]{{1,2}}\S* ?)?(?:(?:begin|half|eind|einde) )?{_DASHED_MONTH}\.?|[0-9]{{1,2}}[-/][0-9]{{1,2}}"
+    r"|q[1-4]|(?:[^ ]+ )?kwartaal|(?:w|wk|week) ?[0-9]{1,2}"
+)
 _SINCE = r"(?:vanaf|sinds) (.+)"
 _YEAR_BEHIND = r" [0-9]{4}$"
 
@@ -345,6 +350,9 @@ def span(first: str, last: str, today: date) -> Period:
     """
     start = parse_part(first, today).start if first else date.min
     end = parse_part(last, today).end if last else max(today, start)
+    if end < start and re.fullmatch(_YEARLESS, _normal(last)):
+        # Of `1 t/m 30 november` the last day lies in the same year, also when it has yet to come.
+        end = parse_part(last, date(today.year, 12, 31)).end
     if end < start:
         raise Reversed(f"de periode loopt achteruit: van {start} tot en met {end}")
     label = f"{start} tot en met {end}" if first else f"tot en met {end}"
