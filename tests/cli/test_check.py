@@ -62,6 +62,15 @@ def test_a_line_is_told_once(cli: Cli) -> None:
     assert line.endswith("; ze gaat daarom niet mee als je deelt")
 
 
+def test_what_is_wrong_in_a_block_comes_before_how_it_is_written(cli: Cli) -> None:
+    """What is only written in another way is told once the rest is settled."""
+    cli.saved("agenda", "--add", "Bellen")
+    path = cli.folder / "2026-11.md"
+    path.write_text(path.read_text().replace("- [ ] Bellen", "* [ ] Bellen\n- Schrijven"))
+    (line,) = cli("check").out.splitlines()
+    assert "hier staat geen vakje" in line
+
+
 def test_a_mark_that_does_nothing_is_a_problem_in_a_shared_note(cli: Cli) -> None:
     """In one's own it is just a word."""
     cli.saved("moment", "Voor mij (privé)")

@@ -294,6 +294,8 @@ def test_items_in_any_spelling_are_items(change: "type[str]") -> None:
         ("- [ ] a (voor 7 dec", "een haakje gaat open en niet weer dicht; deze afspraak staat zonder datum"),
         ("- [?] a", "dit vakje ken ik niet; schrijf - [ ] of - [x]"),
         ("- a (voor 7 dec)", "hier staat geen vakje, dus dit telt niet mee; schrijf - [ ] ervoor"),
+        ("- a", "hier staat geen vakje, dus dit telt niet mee; schrijf - [ ] ervoor"),
+        ("en dan a", "deze regel hoort niet bij de afspraak erboven; zet er twee spaties voor"),
     ],
 )
 def test_an_item_that_is_almost_understood_is_told(line: str, said: str) -> None:

@@ -112,6 +112,43 @@ def test_private_in_any_spelling(mark: str, word: str) -> None:
         assert why or "- [" in text
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "PRIV\u00c9 ",
+            "Let op, PRIVE: ",
+            "\u201cPriv\u00e9\u201d ",
+            '"priv\u00e9" ',
+            "priv\u00e9/",
+            "priv\u00e9\u2192",
+            "\U0001f512 priv\u00e9 ",
+        ),
+        *(
+            "Priv\u00e9 notitie\n",
+            "Priv\u00e9-notitie: ",
+            "Vanaf hier priv\u00e9.\n",
+            "Hieronder priv\u00e9\n",
+            "Met: ",
+            "Trefwoorden : ",
+        ),
+        *("Een regel.\r## 2026-11-24\r", "x\u2028## Moment\u2028", "x\x0c # Voor mij\x0c", "x\r> ##Kop\r"),
+    ],
+)
+def test_what_a_hand_says_above_or_before_it_keeps_it_at_home(said: str) -> None:
+    """Loud, quoted, in a short line of its own, as a label without a bullet, or as a heading that an editor shows."""
+    made, why = left(f"{TOP}\n### Vraag?\n<!-- question=x -->\n\nOpen.\n{said}{SECRET}\n")
+    assert SECRET not in made
+    assert why
+
+
+def test_a_course_that_says_that_it_is_private_stays_at_home() -> None:
+    """In any place of its name, as in a heading."""
+    top = TOP.replace("- Delen", "- Traject: Mijn privé coach\n- Delen")
+    made, why = left(top + QUESTION)
+    assert (made.count("Open."), len(why)) == (0, 1)
+
+
 def test_what_is_private_as_leerlog_writes_it_keeps_nothing_else_back() -> None:
     """The rest of the note leaves."""
     text = f"{TOP}{QUESTION}\n### Wat?\n<!-- question=x private=true -->\n\n{SECRET} (privé)\n"
@@ -128,6 +165,9 @@ def test_what_is_private_as_leerlog_writes_it_keeps_nothing_else_back() -> None:
         "Werk en privé lopen door elkaar.",
         "Privé gaat het goed, zei hij.",
         "Van de brief --> mail, en a --> b.",
+        "Werk en privé.",
+        "Je kunt dat thuis doen of privé.",
+        "Dus met: Anja en Kees.",
         "Zoek <b>dat</b> op.",
         "Met *nadruk* en `code`, dus privé als het moet.",
     ],

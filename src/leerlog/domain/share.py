@@ -22,6 +22,15 @@ _HALF = re.compile(r"-->[ \t]*$", re.MULTILINE)
 # May be the word, with something in between that nobody sees.
 _HINT = re.compile(r"p\W?r\W?i\W?v", re.IGNORECASE)
 _WORD = r"(?<![^\W_])priv(?:e|ate)\w*"
+_CAPITALS = re.compile("PRIV(?:E|\u00c9)")
+# What leaves without the people and the tags of a note does not name them in its text as their label would.
+_LABEL = re.compile(r"^[ \t>]*(?:Met|Trefwoorden|Delen)[ \t]*:[^\n]*", re.MULTILINE | re.IGNORECASE)
+# What an editor shows as a line of its own, and leerlog reads as the middle of one.
+_HIDDEN_HEADING = re.compile(r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029][^\w\n]*#[^\n]*")
+_SYMBOL = "[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+_QUOTE = "[\"'\u2018-\u201f]"
+# Behind these words it is one of two, or somebody's.
+_IN_SENTENCE = r"\b(?:en|of|mijn|je|jouw|zijn|haar|ons|onze|hun|in|werk|niet)[ ]\Z"
 # How far around the word is looked for what makes a mark of it.
 _NEAR = 300
 _OPEN, _CLOSE = "([{<\u2039\u00ab", ")]}>\u203a\u00bb"
@@ -147,8 +156,12 @@ def doubt(entry: Entry) -> Doubt | None:
     for name in entry.share:
         if name not in AUDIENCES and name.casefold() not in AUDIENCES:
             return Doubt(f"achter Delen staat '{name}', en dat ken ik niet", "- Delen:", wrong=True)
-    if _HINT.search(entry.title) and re.search(_WORD, _folded(entry.title)):
-        return Doubt("in de kop staat dat ze privé is", "## ", wrong=True)
+    for name, why, words in (
+        (entry.title, "in de kop staat dat ze privé is", "## "),
+        (entry.course, "in de naam van het leertraject staat dat het privé is", "- Traject:"),
+    ):
+        if _HINT.search(name) and re.search(_WORD, _folded(name)):
+            return Doubt(why, words, wrong=True)
     told = [answer for answer in entry.answers if not answer.private]
     return _said(entry, told) or _elsewhere(entry, told) or _both(entry, told)
 
@@ -167,12 +180,18 @@ def _said(entry: Entry, told: list[Answer]) -> Doubt | None:
     """Where words say in their own way that something is kept private, or hide it by half."""
     texts = _texts(entry, told)
     every = "\n".join(texts)
+    if found := _HIDDEN_HEADING.search(every) or _LABEL.search(every):
+        why = "hier staat een kop midden in een regel" if "#" in found[0] else "dit label staat niet bij de andere"
+        return Doubt(why, found[0].strip(), wrong=True)
     if not _HINT.search(every) and "<!--" not in every and "-->" not in every:
         return None
     for text in texts:
         if ("<!--" in text or "-->" in text) and _is_half(text):
             return Doubt("hier staat een half commentaar", "-->" if "-->" in text else "<!--", wrong=True)
-        if _HINT.search(text) and (number := _marked_line(_folded(text))) is not None:
+        number = _marked_line(_folded(text)) if _HINT.search(text) else None
+        if number is None and (loud := _CAPITALS.search(text)):
+            number = text.count("\n", 0, loud.start())
+        if number is not None:
             line = text.split("\n")[number]
             return Doubt("hier staat dat iets privé is, op een manier die ik niet ken", line, wrong=True)
     return None
@@ -204,7 +223,11 @@ def _is_mark(before: str, after: str) -> bool:
         or re.match(r"\s*[:=]", after)
         or re.search(r"[#@!>|]\s*\Z", before)
         or re.match(r"\W*#", before)
-        or (begins and (ends or re.match(rf"\s*[,;.!?|]|{_DASH}", after)))
+        or re.search(rf"{_SYMBOL}\s*\Z", before)
+        or (begins and (ends or re.match(rf"[^\w\s'\u2019-]|\s*[,;.!?|/]|{_DASH}", after)))
+        or (begins and re.match(r"[ -]\w+(?:\s*:|[\s.]*\Z)", after))
+        or (begins and re.search(rf"{_QUOTE}\Z", before) and re.match(_QUOTE, after))
+        or (ends and len(before.split()) < 4 and not re.search(_IN_SENTENCE, before))
         or (ends and re.search(rf"(?:[,:;|.]|{_DASH})\s*\Z", before))
     )
 

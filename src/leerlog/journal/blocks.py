@@ -224,7 +224,8 @@ def read_items(kind: Kind, body: str, day: date, line: int, report: Report) -> t
         items.append(item if inside is None else item._replace(private=True))
         inside = indent if inside is None and item.private else inside
     for number, each in _left_over(lines, tasks):
-        if said := meant(each):
+        below = any(task.end == number - 1 for task in tasks)
+        if said := meant(each) or (below and "deze regel hoort niet bij de afspraak erboven; zet er twee spaties voor"):
             report(line + number, said)
     return items, "\n".join(left)
 

@@ -100,8 +100,10 @@ def _look_at(entry: Entry, block: str, problems: Iterable[Problem], fresh: str) 
 def _tell(block: _Block, found: Health) -> None:
     """Add what there is to say of a block to what was found."""
     stays = named(block.entry, block.text, block.odd, block.doubt)
-    # What reading said of a line is not said in other words once more.
-    said = next((each for each in block.told if stays is None or each.line == stays.problem.line), None)
+    # What reading said of a line is not said once more in other words; what is only written in another way can wait.
+    said = next(
+        (each for each in block.told if stays is None or not stays.wrong or each.line == stays.problem.line), None
+    )
     problem = said or (stays.problem if stays else None)
     if problem is None:
         return
