@@ -79,18 +79,18 @@ def test_what_goes_wrong_is_raised_with_where_the_text_is(setting: Setting, hear
 def test_results_are_values(setting: Setting) -> None:
     """A review, an agenda, a list, the courses: each with the problems that were met."""
     write_moment(setting, "Toegepast in mijn werk", EntryOptions(value="toegepast", course="Woo-training"))
-    review, problems = review_own(setting, quarter_of(DAY))
+    review, problems = review_own(setting.journal, quarter_of(DAY), DAY, setting.rules)
     assert (review.count, problems) == (1, [])
-    entries, _ = list_entries(setting, quarter_of(DAY), "woo training", ())
+    entries, _ = list_entries(setting.journal, quarter_of(DAY), "woo training", ())
     assert [entry.course for entry in entries] == ["Woo-training"]
-    assert [course.name for course in see_courses(setting)[0]] == ["Woo-training"]
+    assert [course.name for course in see_courses(setting.journal, DAY, setting.rules)[0]] == ["Woo-training"]
 
 
 def test_an_item_is_put_in_the_agenda_and_ticked(setting: Setting, heard: Heard) -> None:
     """What is said of it goes to the listener, once it is on disk."""
     entry, number = add_item(setting, "Bellen (wie: Anja)", None, "vrijdag", None, None)
-    (item,) = see_agenda(setting)[0].open
+    (item,) = see_agenda(setting.journal, DAY)[0].open
     assert (item.text, item.who, item.due, item.ref) == ("Bellen", "Anja", date(2026, 11, 27), f"{entry.id}.{number}")
     finish_item(setting, item.ref, "gebeld", None)
-    assert see_agenda(setting)[0].open == ()
+    assert see_agenda(setting.journal, DAY)[0].open == ()
     assert heard.said[-1] == "Afgevinkt: Bellen\nResultaat: gebeld"

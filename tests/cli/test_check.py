@@ -9,6 +9,7 @@ import pytest
 
 from leerlog.cli import itself
 from leerlog.journal.parsing import parse
+from leerlog.journal.store import Journal
 from tests.conftest import Cli
 from tests.terminal import ENTER, Terminal
 
@@ -132,9 +133,9 @@ def test_what_changed_meanwhile_is_left_alone(cli: Cli, month: Path, monkeypatch
     mend = itself.mend_journal
 
     def after(change: str) -> None:
-        def mended(setting: itself.Setting, mends: Sequence[itself.Mend]) -> None:
+        def mended(journal: Journal, mends: Sequence[itself.Mend]) -> None:
             month.write_text(month.read_text() + change if change else month.read_text().replace("ik zag", "hij zag"))
-            mend(setting, mends)
+            mend(journal, mends)
 
         monkeypatch.setattr(itself, "mend_journal", mended)
 

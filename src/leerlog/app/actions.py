@@ -15,6 +15,7 @@ from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry, FollowUp, Problem, bad_character, one_line
 from leerlog.domain.near import meant
 from leerlog.errors import Stopped, UsageError
+from leerlog.journal.store import Journal
 from leerlog.library.content import load_actions
 from leerlog.reports.actions import PICKED, Actions, choices, choose, number_actions, picked
 
@@ -66,7 +67,7 @@ def _complete(setting: Setting, item: FollowUp) -> FollowUp:
     if not setting.interactive or (item.who and item.due):
         return item
     setting.talk.screen.say(item.text)
-    found = settle(setting.talk, item, known_people(setting))
+    found = settle(setting.talk, item, known_people(setting.journal))
     if found is None:
         raise Stopped("Gestopt; er is niets gekozen.")
     return found
@@ -80,7 +81,7 @@ def pick_action(setting: Setting, groups: Sequence[Actions], number: str, who: s
 
 def offer_actions(setting: Setting, groups: Sequence[Actions]) -> Entry | None:
     """Let the person pick an action, kept as an entry of its own; None when they don't."""
-    item = pick(setting.talk, "Een actie kiezen?", choices(groups), known_people(setting))
+    item = pick(setting.talk, "Een actie kiezen?", choices(groups), known_people(setting.journal))
     return _keep(setting, item) if item else None
 
 
@@ -89,10 +90,10 @@ def _keep(setting: Setting, item: FollowUp) -> Entry:
     return save(setting, Entry("", day, minute, CHECKLIST, TITLE, follow_ups=(item,)))
 
 
-def see_picked(setting: Setting) -> tuple[tuple[Item, ...], list[Problem]]:
+def see_picked(journal: Journal, today: date) -> tuple[tuple[Item, ...], list[Problem]]:
     """The actions that were picked before, and what became of them."""
-    entries, problems = setting.journal.read(marks=MARKS)
-    return picked(entries, setting.today), problems
+    entries, problems = journal.read(marks=MARKS)
+    return picked(entries, today), problems
 
 
 def tell_effect(setting: Setting, ref: str, effect: str | None) -> None:

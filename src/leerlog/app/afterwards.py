@@ -39,12 +39,12 @@ def afterwards(setting: Setting, talk: Talk | None, entry: Entry) -> None:
 def look_at_scores(setting: Setting, talk: Talk | None, entry: Entry) -> None:
     """Show the scores of a round and what can help where they are low; in a talk, offer to pick one of these."""
     checklist = load_checklist(entry.checklist, setting.own_content)
-    scores = build_scores(entry, earlier_round(setting, entry), checklist.questions)
+    scores = build_scores(entry, earlier_round(setting.journal, entry), checklist.questions)
     page, choices = (_hill if entry.checklist == "hill" else _conditions)(scores)
     setting.say("")
     setting.show(page)
     if talk and choices:
-        item = pick(talk, IDEA, choices, known_people(setting))
+        item = pick(talk, IDEA, choices, known_people(setting.journal))
         if item:
             _add(setting, entry, item)
 

@@ -16,7 +16,7 @@ from leerlog.domain.entry import Entry, FollowUp, Problem, one_line
 from leerlog.domain.typed import check, read_item
 from leerlog.errors import Stopped, UsageError
 from leerlog.journal.edits import give_result, move, tick
-from leerlog.journal.store import refuse_bad_text
+from leerlog.journal.store import Journal, refuse_bad_text
 from leerlog.reports.agenda import Agenda, build_agenda
 from leerlog.reports.calendar import Calendar, build_calendar
 
@@ -24,16 +24,16 @@ CHECKLIST = "agenda"
 KINDS: dict[str, Asked] = {"afspraak": "follow-up", "belemmering": "obstacle", "vraag": "ask"}
 
 
-def see_agenda(setting: Setting) -> tuple[Agenda, list[Problem]]:
+def see_agenda(journal: Journal, today: date) -> tuple[Agenda, list[Problem]]:
     """Everything that was agreed and asked, and what stands in the way."""
-    entries, problems = setting.journal.read(marks=TASKS)
-    return build_agenda(entries, setting.today), problems
+    entries, problems = journal.read(marks=TASKS)
+    return build_agenda(entries, today), problems
 
 
-def see_calendar(setting: Setting) -> tuple[Calendar, list[Problem]]:
+def see_calendar(journal: Journal, today: date) -> tuple[Calendar, list[Problem]]:
     """The open items with a date."""
-    entries, problems = setting.journal.read(marks=TASKS)
-    return build_calendar(entries, setting.today), problems
+    entries, problems = journal.read(marks=TASKS)
+    return build_calendar(entries, today), problems
 
 
 def add_item(

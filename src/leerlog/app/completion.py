@@ -74,5 +74,7 @@ def entry_ids(setting: Setting, begin: str) -> Words:
 
 def item_refs(setting: Setting, begin: str) -> Words:
     """What is open, the soonest due first, each with its words."""
-    fit = [item for item in see_agenda(setting)[0].open if item.ref.startswith(begin.lower())][:MOST]
+    fit = [item for item in see_agenda(setting.journal, setting.today)[0].open if item.ref.startswith(begin.lower())][
+        :MOST
+    ]
     return {item.ref: visible(item.text)[:SHOWN] for item in fit}

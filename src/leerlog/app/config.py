@@ -146,4 +146,4 @@ def _journal_source(setting: Setting) -> str:
     asked = setting.journal_option
     if asked is None or not asked.strip():
         return ""
-    return "LEERLOG_JOURNAL" if os.environ.get("LEERLOG_JOURNAL") == asked else "--journal"
+    return "LEERLOG_JOURNAL" if setting.usual == asked else "--journal"

@@ -1,6 +1,5 @@
 """The draft of one conversation: kept after every answer, found again by a command, removed when all is saved."""
 
-import os
 import re
 import shlex
 from datetime import date, datetime
@@ -220,7 +219,7 @@ def begin_command(setting: Setting, checklist: Checklist, *words: str) -> str:
 def _journal(setting: Setting) -> list[str]:
     """The option for the journal, when one was given; what LEERLOG_JOURNAL says needs none."""
     given = setting.journal_option
-    if given is None or given == os.environ.get("LEERLOG_JOURNAL"):
+    if given is None or given == setting.usual:
         return []
     return ["--journal", given if re.fullmatch(r"[\w./:-]+", given) else in_quotes(given)]
 

@@ -1,6 +1,7 @@
 """What the journal has, as it is asked for: entries of a period or with tags, and courses with all of theirs."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from leerlog.app.finding import about, look_up
@@ -10,25 +11,27 @@ from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry, Problem, tag_key
 from leerlog.domain.period import Period
 from leerlog.journal.reading import COURSE
+from leerlog.journal.store import Journal
 from leerlog.reports.courses import build_course, build_courses, may_be_open
 from leerlog.reports.levels import counted
+from leerlog.reports.rules import ContentRules
 
 
 def list_entries(
-    setting: Setting, period: Period, course: str, tags: tuple[str, ...]
+    journal: Journal, period: Period, course: str, tags: tuple[str, ...]
 ) -> tuple[list[Entry], list[Problem]]:
     """The entries of a period about a course and with all of the tags, if any are given."""
-    entries, problems = setting.journal.read(period)
+    entries, problems = journal.read(period)
     return _about(entries, course, tags), problems
 
 
 def walk_entries(
-    setting: Setting, period: Period, course: str, tags: tuple[str, ...], problems: list[Problem]
+    journal: Journal, rules: ContentRules, period: Period, course: str, tags: tuple[str, ...], problems: list[Problem]
 ) -> Iterator[Entry]:
     """The same for a program, one by one while they are read; `problems` grows with those that are met."""
-    for found, wrong in setting.journal.walk(period):
+    for found, wrong in journal.walk(period):
         problems.extend(wrong)
-        yield from (counted(entry, setting.rules) for entry in _about(found, course, tags))
+        yield from (counted(entry, rules) for entry in _about(found, course, tags))
 
 
 def _about(entries: list[Entry], course: str, tags: tuple[str, ...]) -> list[Entry]:
@@ -48,10 +51,10 @@ class Told(NamedTuple):
     problems: list[Problem]
 
 
-def see_courses(setting: Setting) -> tuple[tuple[Course, ...], list[Problem]]:
+def see_courses(journal: Journal, today: date, rules: ContentRules) -> tuple[tuple[Course, ...], list[Problem]]:
     """Every course and how far it is."""
-    entries, problems = setting.journal.read(marks=(COURSE,))
-    return build_courses(entries, setting.today, setting.rules), problems
+    entries, problems = journal.read(marks=(COURSE,))
+    return build_courses(entries, today, rules), problems
 
 
 def see_course(setting: Setting, name: str) -> Told:
@@ -60,12 +63,12 @@ def see_course(setting: Setting, name: str) -> Told:
     return Told(build_course(entries, setting.today, setting.rules), entries, problems)
 
 
-def open_windows(setting: Setting) -> tuple[Course, ...]:
+def open_windows(journal: Journal, today: date, rules: ContentRules) -> tuple[Course, ...]:
     """The courses whose application window is open, the one that closes first in front."""
-    prepared = setting.journal.read(marks=("checklist=prepare",))[0]
-    names = may_be_open(prepared, setting.today, setting.rules)
+    prepared = journal.read(marks=("checklist=prepare",))[0]
+    names = may_be_open(prepared, today, rules)
     if not names:
         return ()
-    entries = setting.journal.read(courses=names)[0]
-    found = (course for course in build_courses(entries, setting.today, setting.rules) if course.window)
-    return tuple(sorted(found, key=lambda course: course.window or setting.today))
+    entries = journal.read(courses=names)[0]
+    found = (course for course in build_courses(entries, today, rules) if course.window)
+    return tuple(sorted(found, key=lambda course: course.window or today))

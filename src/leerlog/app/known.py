@@ -9,6 +9,7 @@ from leerlog.domain.course import key
 from leerlog.domain.dates import spoken_date
 from leerlog.domain.entry import Entry
 from leerlog.domain.score import note, score
+from leerlog.journal.store import Journal
 from leerlog.library.content import load_topics
 from leerlog.reports.scores import round_before
 
@@ -61,9 +62,9 @@ class Known:
         return ()
 
 
-def earlier_round(setting: Setting, entry: Entry) -> Entry | None:
+def earlier_round(journal: Journal, entry: Entry) -> Entry | None:
     """The round of a checklist before this one, for the same course."""
-    return round_before(setting.journal.read(marks=(f"checklist={entry.checklist}",))[0], entry)
+    return round_before(journal.read(marks=(f"checklist={entry.checklist}",))[0], entry)
 
 
 class Earlier:
@@ -82,7 +83,7 @@ class Earlier:
 
     @cached_property
     def _before(self) -> Entry | None:
-        return earlier_round(self._setting, self._entry) if self._has_scales else None
+        return earlier_round(self._setting.journal, self._entry) if self._has_scales else None
 
     def shown(self, question: Question) -> str:
         """The earlier answer that belongs beside a question; "" when there is none."""
@@ -96,7 +97,7 @@ class Earlier:
         return f"{said}: {note(text)}" if note(text) else said
 
 
-def known_people(setting: Setting) -> tuple[str, ...]:
+def known_people(journal: Journal) -> tuple[str, ...]:
     """The people of the journal, who were met last first."""
-    entries: Sequence[Entry] = setting.journal.read(marks=("- Met: ",))[0]
+    entries: Sequence[Entry] = journal.read(marks=("- Met: ",))[0]
     return tuple(dict.fromkeys(name for entry in reversed(entries) for name in entry.people))

@@ -8,12 +8,12 @@ period.
 
 from datetime import date, timedelta
 
-from leerlog.app.setting import Setting
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.items import DONE, OPEN
 from leerlog.domain.period import ALL, Period, previous, quarter_of
 from leerlog.journal.store import Journal
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.today import Today, build_today
 
 BUILDS_ON = "Bouwt op:"
@@ -24,11 +24,11 @@ LISTS = (*EXPECTED, "checklist=conditions")
 Read = tuple[list[Entry], list[Problem]]
 
 
-def see_today(setting: Setting) -> tuple[Today, list[Problem]]:
+def see_today(journal: Journal, today: date, rules: ContentRules) -> tuple[Today, list[Problem]]:
     """What is due, what can still be used, and what one could do now."""
     # A quarter and the one before it hold all that today looks back on.
-    entries, problems = load_for_review(setting.journal, quarter_of(setting.today), setting.today)
-    return build_today(entries, setting.today, setting.rules), problems
+    entries, problems = load_for_review(journal, quarter_of(today), today)
+    return build_today(entries, today, rules), problems
 
 
 def load_for_review(journal: Journal, period: Period, today: date) -> Read:

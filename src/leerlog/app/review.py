@@ -1,6 +1,7 @@
 """What learning brought in a period: to oneself, as one shares it with others, and to a team that shared it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,10 @@ from leerlog.app.setting import Setting
 from leerlog.domain.entry import WAARDECHECK, Entry, Problem
 from leerlog.domain.period import Period, previous
 from leerlog.domain.share import Share
+from leerlog.journal.store import Journal
 from leerlog.reports.members import covers, members
 from leerlog.reports.review import Review, build_review, build_team_review, review_for
+from leerlog.reports.rules import ContentRules
 
 if TYPE_CHECKING:
     from leerlog.journal.leaving import Stays
@@ -19,13 +22,15 @@ if TYPE_CHECKING:
 TEAM = "team"
 
 
-def review_own(setting: Setting, period: Period) -> tuple[Review, list[Problem]]:
+def review_own(journal: Journal, period: Period, today: date, rules: ContentRules) -> tuple[Review, list[Problem]]:
     """The review of one's own journal, for oneself."""
-    entries, problems = load_for_review(setting.journal, period, setting.today)
-    return build_review(entries, period, setting.today, setting.rules), problems
+    entries, problems = load_for_review(journal, period, today)
+    return build_review(entries, period, today, rules), problems
 
 
-def review_for_audience(setting: Setting, audience: str, period: Period) -> tuple[Review, list[Problem], int]:
+def review_for_audience(
+    journal: Journal, audience: str, period: Period, today: date, rules: ContentRules
+) -> tuple[Review, list[Problem], int]:
     """The review of what leaves for an audience, and how many notes there are of one's own.
 
     All of the journal is read: a slip that could make something private part of
@@ -33,9 +38,9 @@ def review_for_audience(setting: Setting, audience: str, period: Period) -> tupl
     """
     from leerlog.journal.leaving import leave
 
-    entries, problems = setting.journal.read()
-    left, stays = leave(setting.journal, entries, problems, audience)
-    built = review_for(audience, entries, left, period, setting.today, setting.rules)
+    entries, problems = journal.read()
+    left, stays = leave(journal, entries, problems, audience)
+    built = review_for(audience, entries, left, period, today, rules)
     whole = sum(entry.date in period for entry in entries)
     return built, [problem for problem in problems if not problem.line] + _left_out(stays), whole
 

@@ -54,6 +54,7 @@ class Setting:
     plain: whether what is shown is lines of text alone.
     clock: gives the day and the minute.
     listener: hears what is said.
+    usual: what `journal_option` is when nobody asks for another, as the environment says.
     named: whether the journal was named by the person on this very occasion.
     changed: whether something on disk was changed, which stays true whatever fails after it.
     """
@@ -65,10 +66,12 @@ class Setting:
         clock: Callable[[], tuple[date, time]],
         listener: Listener,
         *,
+        usual: str | None = None,
         named: bool = False,
     ) -> None:
         self.journal_option = journal_option
         self.plain = plain
+        self.usual = usual
         self.named = named
         self.changed = False
         self._clock = clock
@@ -77,7 +80,7 @@ class Setting:
 
     def at(self, journal: str) -> "Setting":
         """The same but for the journal."""
-        return Setting(journal, self.plain, lambda: self.now, self._listener)
+        return Setting(journal, self.plain, lambda: self.now, self._listener, usual=self.usual)
 
     @cached_property
     def now(self) -> tuple[date, time]:

@@ -217,9 +217,9 @@ def _slug(period: Period) -> str:
     return as_typed(period) or f"{period.start.isoformat()}-{period.end.isoformat()}"
 
 
-def see_shares(setting: Setting) -> tuple[list[Sent], list[Problem]]:
+def see_shares(state: Path) -> tuple[list[Sent], list[Problem]]:
     """What was shared before, and what became of it."""
-    found, problems = list_shared(setting.state)
+    found, problems = list_shared(state)
     rows = []
     for at, (each, gone) in enumerate(zip(found, count_withdrawn(found), strict=True)):
         try:

@@ -19,6 +19,7 @@ from leerlog.journal.edits import set_field
 from leerlog.journal.store import Journal
 from leerlog.reports.gist import gist, in_full
 from leerlog.reports.levels import highest, unweighed
+from leerlog.reports.rules import ContentRules
 from leerlog.reports.sources import around, leads_back, likely_sources, offered_since
 from leerlog.reports.stories import StoryGraph
 
@@ -30,9 +31,9 @@ LOOKS_BACK = "insights"
 NOT_AFTER = frozenset({LOOKS_BACK, "hill", "conditions"})
 
 
-def story_of(setting: Setting, entry: Entry) -> Story:
+def story_of(journal: Journal, entry: Entry, rules: ContentRules) -> Story:
     """The chain through an entry, both ways."""
-    told = StoryGraph(chain_entries(setting.journal, entry)).story(entry.id, setting.rules)
+    told = StoryGraph(chain_entries(journal, entry)).story(entry.id, rules)
     assert told is not None, "the entry itself is among them"
     return told
 
@@ -81,7 +82,7 @@ def _hear_level(setting: Setting, entry: Entry, beside: str) -> Level | None:
     return ask_value(setting.talk)
 
 
-def link(setting: Setting, entry: Entry, sources: Sequence[str]) -> Entry:
+def link(journal: Journal, entry: Entry, sources: Sequence[str]) -> Entry:
     """The entry, saved as building on these sources too.
 
     Raises:
@@ -90,19 +91,17 @@ def link(setting: Setting, entry: Entry, sources: Sequence[str]) -> Entry:
     new = [source for source in dict.fromkeys(sources) if source not in entry.builds_on]
     if not new:
         return entry
-    linked = setting.journal.read(marks=(BUILDS_ON,))[0]
+    linked = journal.read(marks=(BUILDS_ON,))[0]
     for source in new:
         if leads_back(entry.id, source, linked):
             why = "dat is dezelfde notitie" if source == entry.id else f"{source} bouwt zelf al voort op {entry.id}"
             raise UsageError(f"{entry.id} kan niet op {source} bouwen: {why}. Er is niets veranderd.")
-    return setting.journal.change(entry, set_field("Bouwt op", ", ".join((*entry.builds_on, *new))))
+    return journal.change(entry, set_field("Bouwt op", ", ".join((*entry.builds_on, *new))))
 
 
-def is_linked(setting: Setting, entry: Entry) -> bool:
+def is_linked(journal: Journal, entry: Entry) -> bool:
     """Whether a note builds on another, or another on it."""
-    return bool(entry.builds_on) or any(
-        entry.id in other.builds_on for other in setting.journal.read(marks=(BUILDS_ON,))[0]
-    )
+    return bool(entry.builds_on) or any(entry.id in other.builds_on for other in journal.read(marks=(BUILDS_ON,))[0])
 
 
 def chain_entries(journal: Journal, start: Entry) -> list[Entry]:
@@ -128,7 +127,7 @@ def offer_sources(setting: Setting, talk: Talk, entry: Entry) -> None:
     if not chosen:
         return
     try:
-        link(setting, entry, chosen)
+        link(setting.journal, entry, chosen)
     except LeerlogError as error:
         raise NotSaved(f"{error}\nJe notitie staat er; dit verband nog niet: bouwt op {', '.join(chosen)}") from error
     setting.confirm(f"Bouwt op {', '.join(chosen)} · leerlog story {entry.id}")

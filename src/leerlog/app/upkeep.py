@@ -20,20 +20,20 @@ SAMPLE_DAY = date(2026, 12, 4)
 EARLY_DAYS = 35
 
 
-def check_journal(setting: Setting) -> tuple[int, Health]:
+def check_journal(journal: Journal) -> tuple[int, Health]:
     """How many entries there are, and what there is to say of them."""
-    entries, problems = setting.journal.read()
-    health = look(setting.journal, entries, problems)
+    entries, problems = journal.read()
+    health = look(journal, entries, problems)
     return len(entries), health._replace(problems=[*health.problems, *chain_problems(entries)])
 
 
-def mend_journal(setting: Setting, mends: Sequence[Mend]) -> None:
+def mend_journal(journal: Journal, mends: Sequence[Mend]) -> None:
     """Write these entries as leerlog does.
 
     Raises:
         EntryChanged: when one of them was changed meanwhile; nothing is written then.
     """
-    setting.journal.rewrite(
+    journal.rewrite(
         {file: partial(mended, mends=list(its)) for file, its in groupby(mends, lambda mend: mend.entry.file)}
     )
 

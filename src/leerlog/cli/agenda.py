@@ -88,17 +88,17 @@ def _report(setting: Setting, done: str, entry: Entry, number: int, out: Out) ->
 
 
 def _show(setting: Setting, out: Out) -> None:
-    built, problems = see_agenda(setting)
+    built, problems = see_agenda(setting.journal, setting.today)
     if out.form:
         out.send(setting, agenda_json(built, problems) + "\n", AGENDA)
     else:
-        setting.show(agenda_document(built, open_windows(setting)))
+        setting.show(agenda_document(built, open_windows(setting.journal, setting.today, setting.rules)))
     setting.warn(problems)
 
 
 def _send_calendar(setting: Setting, out: Out) -> None:
     """Write the open items with a date as iCalendar, to stdout or to a file of the person's own."""
-    calendar, problems = see_calendar(setting)
+    calendar, problems = see_calendar(setting.journal, setting.today)
     number = len(calendar.events)
     told = f"{count(number, 'afspraak', 'afspraken')} met een datum"
     what = What(told, "hem") if number == 1 else What(told, "ze", "staan")
@@ -183,6 +183,6 @@ def _report_picked(setting: Setting, picked: Entry, as_json: bool) -> None:
 
 
 def _show_picked(setting: Setting) -> None:
-    found, problems = see_picked(setting)
+    found, problems = see_picked(setting.journal, setting.today)
     setting.show(tried_document(found, setting.today))
     setting.warn(problems)

@@ -19,7 +19,8 @@ INPUT = "-"
 
 def here(journal: str | None, plain: bool, *, named: bool = False) -> Setting:
     """The setting of a command that is given here and now."""
-    return Setting(journal, plain, clock, Console(plain), named=named)
+    usual = os.environ.get("LEERLOG_JOURNAL")
+    return Setting(journal, plain, clock, Console(plain), usual=usual, named=named)
 
 
 def clock() -> tuple[date, time]:

@@ -36,7 +36,7 @@ def list_(
     if out.form:
         _send(setting, over, out, name, tags)
         return
-    entries, problems = list_entries(setting, over, name, tags)
+    entries, problems = list_entries(setting.journal, over, name, tags)
     # What is chosen from may be empty because of the choice.
     chosen = over != ALL or name or tags
     none = "Hier staat niets bij. leerlog list toont alles." if chosen and setting.journal.months() else ""
@@ -59,6 +59,6 @@ def export(
 def _send(setting: Setting, period: Period, out: Out, course: str = "", tags: tuple[str, ...] = ()) -> None:
     """Write entries while they are read: there may be more than fit in memory."""
     problems: list[Problem] = []
-    entries = walk_entries(setting, period, course, tags, problems)
+    entries = walk_entries(setting.journal, setting.rules, period, course, tags, problems)
     out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
     setting.warn(problems)

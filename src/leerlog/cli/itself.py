@@ -60,9 +60,9 @@ def check(
     """
     if yes and not fix:
         raise UsageError("--yes hoort bij --fix.")
-    size, health = check_journal(setting)
+    size, health = check_journal(setting.journal)
     if fix and _fixed(setting, health.mends, yes):
-        size, health = check_journal(setting)
+        size, health = check_journal(setting.journal)
     _tell(setting, size, health, fix)
     setting.end()
     if health.problems:
@@ -100,7 +100,7 @@ def _fixed(setting: Setting, mends: Sequence[Mend], yes: bool) -> bool:
     if not yes and not _agreed(setting):
         setting.tell("Er is niets veranderd.")
         return False
-    mend_journal(setting, mends)
+    mend_journal(setting.journal, mends)
     setting.say(f"Bijgewerkt: {count(len(mends), 'notitie', 'notities')}.")
     return True
 
@@ -117,5 +117,6 @@ def demo(setting: Setting) -> None:
     Het staat in een tijdelijke map; je eigen leerlog blijft zoals het is.
     """
     period = open_sample(setting)
-    setting.show(review_document(review_own(setting, period)[0]))
+    built, _ = review_own(setting.journal, period, setting.today, setting.rules)
+    setting.show(review_document(built))
     setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {setting.journal.folder}")

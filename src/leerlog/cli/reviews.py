@@ -94,7 +94,7 @@ def _folder(team: str | None, weigh: bool) -> str:
 
 
 def _show_own(setting: Setting, period: Period, out: Out, *, full: bool) -> None:
-    built, problems = review_own(setting, period)
+    built, problems = review_own(setting.journal, period, setting.today, setting.rules)
     _give(setting, built, problems, out, full=full)
     if out.output and (number := private_count(built)):
         what = count(number, "privé-antwoord", "privé-antwoorden")
@@ -103,7 +103,7 @@ def _show_own(setting: Setting, period: Period, out: Out, *, full: bool) -> None
 
 
 def _show_for(setting: Setting, audience: str, period: Period, out: Out, *, full: bool) -> None:
-    built, problems, whole = review_for_audience(setting, audience, period)
+    built, problems, whole = review_for_audience(setting.journal, audience, period, setting.today, setting.rules)
     # Beside it and not in it: how much one keeps for oneself is nobody else's business.
     if whole:
         told_of = count(whole, "notitie", "notities")

@@ -250,6 +250,6 @@ def _show_today(setting: Setting) -> None:
     from leerlog.app.loading import see_today
     from leerlog.documents.agenda import today_document
 
-    built, problems = see_today(setting)
+    built, problems = see_today(setting.journal, setting.today, setting.rules)
     setting.show(today_document(built, unfinished(setting)))
     setting.warn(problems)

@@ -57,7 +57,7 @@ def share(
     Zonder periode: dit kwartaal.
     """
     if list_:
-        rows, problems = see_shares(setting)
+        rows, problems = see_shares(setting.state)
         setting.show(shares_document(rows, setting.today))
         setting.warn(problems)
         return

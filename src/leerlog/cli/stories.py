@@ -28,7 +28,7 @@ def show(setting: Setting, *, ref: Ref = None, out: Annotated[Out, Forms("json",
     if out.form:
         out.send(setting, entry_json(entry) + "\n", What("De notitie", "haar"))
         return
-    told = story_of(setting, entry) if is_linked(setting, entry) else None
+    told = story_of(setting.journal, entry, setting.rules) if is_linked(setting.journal, entry) else None
     setting.show(entry_document(in_full(entry, setting.rules), setting.today, told))
 
 
@@ -40,9 +40,9 @@ def story(setting: Setting, *, ref: Ref = None, builds_on: BuildsOn = None, out:
     """
     entry = which_entry(setting, ref, "story")
     if builds_on:
-        entry = link(setting, entry, find_sources(setting, builds_on))
+        entry = link(setting.journal, entry, find_sources(setting, builds_on))
         setting.tell(f"{entry.id} bouwt nu op {', '.join(entry.builds_on)}.")
-    told = story_of(setting, entry)
+    told = story_of(setting.journal, entry, setting.rules)
     if out.form:
         out.send(setting, story_json(told, entry.id) + "\n")
     else:
@@ -78,7 +78,7 @@ def courses(setting: Setting, *, out: Annotated[Out, Forms("json")]) -> None:
 
     Gepland, bezig, afgerond of geoogst.
     """
-    found, problems = see_courses(setting)
+    found, problems = see_courses(setting.journal, setting.today, setting.rules)
     if out.form:
         out.send(setting, courses_json(found, setting.today, problems) + "\n")
     else:
