@@ -6,7 +6,7 @@ One pass, so that a text of nothing but fences costs no more than any other.
 import re
 from typing import NamedTuple
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_FENCE = r" {0,3}(`{3,}|~{3,})(.*)"
 
 
 class _Fence(NamedTuple):
@@ -41,7 +41,7 @@ def fenced(lines: list[str]) -> list[str]:
 def _fences(lines: list[str]) -> list[_Fence]:
     found = []
     for number, line in enumerate(lines):
-        if fence := _FENCE.match(line):
+        if fence := re.match(_FENCE, line):
             mark, rest = fence[1][0], fence[2]
             opens = mark == "~" or "`" not in rest
             found.append(_Fence(number, mark, len(fence[1]), opens, not rest.strip(" \t\r")))
@@ -67,7 +67,7 @@ def _closable(fences: list[_Fence]) -> list[bool]:
     return closable[::-1]
 
 
-_HEADING = re.compile(r"#{1,3} ")
+_HEADING = r"#{1,3} "
 # Stands in for the first # of a heading in a code block; of the same length.
 _COVER = "\x1a"
 
@@ -78,6 +78,6 @@ def cover_code(text: str) -> str:
         return text
     lines = text.split("\n")
     return "\n".join(
-        _COVER + line[1:] if mark == "code" and _HEADING.match(line) else line
+        _COVER + line[1:] if mark == "code" and re.match(_HEADING, line) else line
         for line, mark in zip(lines, fenced(lines), strict=True)
     )

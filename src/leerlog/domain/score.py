@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # Not the first half of 3,5 or 3.5.
-_SCORE = re.compile(r"(\d+)(?!\d|[.,]\d)[\s.:;,–—-]*(.*)", re.DOTALL)
+_SCORE = r"(?s)(\d+)(?!\d|[.,]\d)[\s.:;,–—-]*(.*)"
 
 
 def score(prompt: "Question", text: str) -> int | None:
@@ -25,13 +25,13 @@ def score(prompt: "Question", text: str) -> int | None:
 
 def leading_score(text: str) -> int | None:
     """The number that a scale's answer begins with."""
-    found = _SCORE.fullmatch(text.strip())
+    found = re.fullmatch(_SCORE, text.strip())
     return int(found[1]) if found and found[1].isascii() and len(found[1]) < 4 else None
 
 
 def note(text: str) -> str:
     """What a person wrote after the number of a scale's answer."""
-    found = _SCORE.fullmatch(text.strip())
+    found = re.fullmatch(_SCORE, text.strip())
     return found[2].strip() if found else text
 
 

@@ -15,18 +15,19 @@ from leerlog.domain.period import Period
 
 TO = {"team": "het team", "leidinggevende": "de leidinggevende"}
 
+# Texts, which `re` makes when one is first used: most notes are shared with nobody.
 # What nobody sees who reads the Markdown, whether or not it comes to an end.
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = r"(?s)<!--.*?(?:-->|\Z)"
 # Half a comment: what was meant to be hidden is not.
-_HALF = re.compile(r"-->[ \t]*$", re.MULTILINE)
+_HALF = r"(?m)-->[ \t]*$"
 # May be the word, with something in between that nobody sees.
-_HINT = re.compile(r"p\W?r\W?i\W?v", re.IGNORECASE)
+_HINT = r"(?i)p\W?r\W?i\W?v"
 _WORD = r"(?<![^\W_])priv(?:e|ate)\w*"
-_CAPITALS = re.compile("PRIV(?:E|\u00c9)")
+_CAPITALS = "PRIV(?:E|\u00c9)"
 # What leaves without the people and the tags of a note does not name them in its text as their label would.
-_LABEL = re.compile(r"^[ \t>]*(?:Met|Trefwoorden|Delen)[ \t]*:[^\n]*", re.MULTILINE | re.IGNORECASE)
+_LABEL = r"(?mi)^[ \t>]*(?:Met|Trefwoorden|Delen)[ \t]*:[^\n]*"
 # What an editor shows as a line of its own, and leerlog reads as the middle of one.
-_HIDDEN_HEADING = re.compile(r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029][^\w\n]*#[^\n]*")
+_HIDDEN_HEADING = r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029][^\w\n]*#[^\n]*"
 _SYMBOL = "[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
 _QUOTE = "[\"'\u2018-\u201f]"
 # Behind these words it is one of two, or somebody's.
@@ -144,7 +145,7 @@ def _told(answer: Answer) -> Answer:
 
 
 def _seen(text: str) -> str:
-    return _COMMENT.sub("", text) if "<!--" in text else text
+    return re.sub(_COMMENT, "", text) if "<!--" in text else text
 
 
 def _line(text: str) -> str:
@@ -160,7 +161,7 @@ def doubt(entry: Entry) -> Doubt | None:
         (entry.title, "in de kop staat dat ze privé is", "## "),
         (entry.course, "in de naam van het leertraject staat dat het privé is", "- Traject:"),
     ):
-        if _HINT.search(name) and re.search(_WORD, _folded(name)):
+        if re.search(_HINT, name) and re.search(_WORD, _folded(name)):
             return Doubt(why, words, wrong=True)
     told = [answer for answer in entry.answers if not answer.private]
     return _said(entry, told) or _elsewhere(entry, told) or _both(entry, told)
@@ -180,16 +181,16 @@ def _said(entry: Entry, told: list[Answer]) -> Doubt | None:
     """Where words say in their own way that something is kept private, or hide it by half."""
     texts = _texts(entry, told)
     every = "\n".join(texts)
-    if found := _HIDDEN_HEADING.search(every) or _LABEL.search(every):
+    if found := re.search(_HIDDEN_HEADING, every) or re.search(_LABEL, every):
         why = "hier staat een kop midden in een regel" if "#" in found[0] else "dit label staat niet bij de andere"
         return Doubt(why, found[0].strip(), wrong=True)
-    if not _HINT.search(every) and "<!--" not in every and "-->" not in every:
+    if not re.search(_HINT, every) and "<!--" not in every and "-->" not in every:
         return None
     for text in texts:
         if ("<!--" in text or "-->" in text) and _is_half(text):
             return Doubt("hier staat een half commentaar", "-->" if "-->" in text else "<!--", wrong=True)
-        number = _marked_line(_folded(text)) if _HINT.search(text) else None
-        if number is None and (loud := _CAPITALS.search(text)):
+        number = _marked_line(_folded(text)) if re.search(_HINT, text) else None
+        if number is None and (loud := re.search(_CAPITALS, text)):
             number = text.count("\n", 0, loud.start())
         if number is not None:
             line = text.split("\n")[number]
@@ -241,7 +242,7 @@ def _is_open(before: str) -> bool:
 
 
 def _is_half(text: str) -> bool:
-    return text.count("<!--") > text.count("-->") or bool(_HALF.search(_COMMENT.sub("", text)))
+    return text.count("<!--") > text.count("-->") or bool(re.search(_HALF, re.sub(_COMMENT, "", text)))
 
 
 def _texts(entry: Entry, told: list[Answer]) -> list[str]:

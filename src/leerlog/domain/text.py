@@ -71,13 +71,13 @@ def visible(text: str, keep_newlines: bool = False) -> str:
 COMMAND = "leerlog"
 _NARROWEST = 8
 # What is drawn as one picture with what stands before it: what a joiner adds, a skin colour.
-_JOINED = re.compile("\u200d.|[\U0001f3fb-\U0001f3ff]", re.DOTALL)
+_JOINED = "(?s)\u200d.|[\U0001f3fb-\U0001f3ff]"
 _AS_PICTURE = "\ufe0f"
 _BEFORE_A_NOUN = frozenset({"je", "jouw", "mijn", "het", "dit", "dat", "een", "ander", "eigen", "zijn", "elk"})
 # A word after which a sentence goes on, or ends: no command does.
 _ENDS = (".", ",", ";", ":", ")", "?", "!")
 # What only a command holds: an id, a file, a period, a placeholder.
-_ARGUMENT = re.compile(r"[\d_/\\<>|=…]|[A-Z]{2}|\w[.-]\w")
+_ARGUMENT = r"[\d_/\\<>|=…]|[A-Z]{2}|\w[.-]\w"
 # Behind `leerlog` its command and what that is about can be plain words: config name Anja.
 _PLAIN_WORDS = 3
 
@@ -86,7 +86,7 @@ def cells(text: str) -> int:
     """How many columns a text takes; a Chinese character takes two, a combining accent none."""
     if text.isascii():
         return len(text)
-    text = _JOINED.sub("", text)
+    text = re.sub(_JOINED, "", text)
     pictures = _AS_PICTURE in text and sum(
         _cell(before) == 1 for before, after in pairwise(text) if after == _AS_PICTURE
     )
@@ -155,7 +155,7 @@ def _command_end(split: list[str], at: int) -> int:
         if word.startswith("-"):
             value = "=" not in word
             plain = plain if at == 1 + start else 0
-        elif value or _ARGUMENT.search(word):
+        elif value or re.search(_ARGUMENT, word):
             value = False
         elif plain:
             plain -= 1

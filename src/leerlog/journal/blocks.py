@@ -15,13 +15,11 @@ from leerlog.journal.writing import section_kind
 _START = re.compile(r"\n## [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _FOREIGN = re.compile(r"\n##? ")
-_OURS = re.compile(
-    r"\n### (?:[^\n]*(?:\n[ \t\r]*)+<!--[ \t]+question=|(?:Afspraken|Belemmeringen|Vragen aan het team)[ \t\r]*\n)"
-)
+_OURS = r"\n### (?:[^\n]*(?:\n[ \t\r]*)+<!--[ \t]+question=|(?:Afspraken|Belemmeringen|Vragen aan het team)[ \t\r]*\n)"
 _COMMENT = re.compile(r"(?:[ \t]*\n)* {0,3}<!--((?:[ \t]+(?:[a-z_]+=\S*|private(?!\S)))+)[ \t]*-->[ \t]*(?:\n|$)")
 _PAIR = re.compile(r"([a-z_]+)=?(\S*)")
 # In a heading, bytes that are not UTF-8 become one or the other; an id leaves out both.
-UNREADABLE = re.compile("[\ud800-\udfff\ufffd]+")
+UNREADABLE = "[\ud800-\udfff\ufffd]+"
 
 
 def line_ends(text: str) -> Callable[[int], int]:
@@ -68,7 +66,7 @@ def _block_end(text: str, start: int, end: int) -> int:
     somebody put it in an answer by hand.
     """
     covered = cover_code(text[start:end])
-    last = max((found.start() for found in _OURS.finditer(covered)), default=0)
+    last = max((found.start() for found in re.finditer(_OURS, covered)), default=0)
     foreign = _FOREIGN.search(covered, last)
     return start + foreign.start() + 1 if foreign else end
 
@@ -119,7 +117,7 @@ class Ids:
 
         A heading that was met before gives another id each time.
         """
-        heading = UNREADABLE.sub("", heading).strip()
+        heading = re.sub(UNREADABLE, "", heading).strip()
         number = self._headings[heading] = self._headings.get(heading, 0) + 1
         total = crc32((heading if number == 1 else f"{heading}\n{number}").encode())
         return id_prefix(day) + "".join(ALPHABET[total >> shift & 31] for shift in range(0, 30, 5))

@@ -132,7 +132,7 @@ def _mends(text: str, its: Sequence[_Block]) -> list[Mend]:
 
 
 def _heading(block: _Block) -> str:
-    return UNREADABLE.sub("", block.text.partition("\n")[0]).strip()
+    return re.sub(UNREADABLE, "", block.text.partition("\n")[0]).strip()
 
 
 def mended(text: str, mends: Sequence[Mend]) -> str | None:

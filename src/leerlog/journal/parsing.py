@@ -51,9 +51,9 @@ _ALMOST = re.compile(
     re.IGNORECASE,
 )
 # What leerlog writes below the heading of every entry, and blank lines up to it.
-_ID = re.compile(r"\n {0,3}<!--[ \t]+id=")
+_ID = r"\n {0,3}<!--[ \t]+id="
 _HEADED = re.compile(r"## [0-9]{4}-[0-9]{2}-[0-9]{2}[^\n]*(?:\n[ \t]*)*\Z")
-_MONTH_FILE = re.compile(r"[0-9]{4}-[0-9]{2}\.md")
+_MONTH_FILE = r"[0-9]{4}-[0-9]{2}\.md"
 _LABELS = frozenset(LABELS)
 _KNOWN_LABELS = {label.casefold(): label for label in LABELS}
 _LEVELS = {level.value: level for level in Level}
@@ -129,7 +129,7 @@ def _any_between(places: Sequence[int], start: int, end: int) -> bool:
 
 
 def _check_places(entries: list[Entry], file: str, report: Report) -> None:
-    month = file[:7] if _MONTH_FILE.fullmatch(file) else ""
+    month = file[:7] if re.fullmatch(_MONTH_FILE, file) else ""
     if not month and len({entry.id for entry in entries}) == len(entries):
         return
     seen: set[str] = set()
@@ -156,7 +156,7 @@ def _check_headings(text: str, entries: int, report: Report) -> None:
         return
     text = cover_code(text)
     before = line_ends(text)
-    for found in _ID.finditer(text):
+    for found in re.finditer(_ID, text):
         if not _HEADED.match(text, text.rfind("\n##", 0, found.start()) + 1, found.start()):
             said = "hier begint een notitie zonder kop; zet er een boven als ## 2026-11-23"
             report(before(found.start() + 1), said)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
 from leerlog.domain.guide import Factor, Principle, Remedy
+from leerlog.domain.near import near
 from leerlog.domain.score import Score
 from leerlog.reports.agenda import items
 
@@ -71,8 +71,8 @@ def choose(groups: Sequence[Actions], word: str) -> tuple[tuple[Actions, ...], t
             return next(iter(found)), ()
         if found:
             return (), tuple(found.values())[::-1]
-    near = get_close_matches(asked, keys.values(), n=1, cutoff=0.6)
-    return (), tuple(name for name, bare in keys.items() if bare in near)[:1]
+    close = near(asked, keys.values())
+    return (), tuple(name for name, bare in keys.items() if bare in close)[:1]
 
 
 def _bare(text: str) -> str:
