@@ -279,6 +279,11 @@ def append_line(path: Path, line: bytes) -> None:
         write(path, before + end + line + b"\n")
 
 
+def doubt(said: str) -> None:
+    """Remark, once the command is done, on something that is not as sure as it should be."""
+    _doubts.append(said)
+
+
 def doubts() -> list[str]:
     """What is on disk, but of which the disk did not say that it would outlive a power cut; each told once."""
     told = list(dict.fromkeys(_doubts))

@@ -1,7 +1,7 @@
 """What every use needs to know of the world: the day, the settings, the journal, and who is told what comes of it."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from leerlog.documents.blocks import Document
     from leerlog.domain.entry import Problem
     from leerlog.domain.guide import Guide
+    from leerlog.journal.history import History
     from leerlog.journal.store import Journal
     from leerlog.library.settings import Config
     from leerlog.reports.rules import ContentRules
@@ -106,7 +107,22 @@ class Setting:
         from leerlog.journal.store import Journal
         from leerlog.library.folders import resolve_journal
 
-        return Journal(resolve_journal(self.journal_option, lambda: self.config), lambda: self.state)
+        folder = resolve_journal(self.journal_option, lambda: self.config)
+        return Journal(folder, lambda: self.state, lambda: self._history(folder))
+
+    def _history(self, folder: Path) -> "History":
+        from leerlog.journal.history import History, history_folder
+
+        return History(
+            history_folder(self.state, folder),
+            lambda: datetime.combine(*self.now),
+            lambda: self.config.history_days,
+        )
+
+    @property
+    def history(self) -> "History":
+        """What was changed in the journal."""
+        return self._history(self.journal.folder)
 
     @cached_property
     def state(self) -> Path:

@@ -3,14 +3,12 @@
 import tempfile
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import Mend, shift
 from leerlog.domain.period import Period, parse_period, quarter_of
-from leerlog.journal.mending import Health, look, mended
+from leerlog.journal.mending import Health, look
 from leerlog.journal.store import Journal
 from leerlog.reports.sources import chain_problems
 
@@ -33,9 +31,7 @@ def mend_journal(journal: Journal, mends: Sequence[Mend]) -> None:
     Raises:
         EntryChanged: when one of them was changed meanwhile; nothing is written then.
     """
-    journal.rewrite(
-        {file: partial(mended, mends=list(its)) for file, its in groupby(mends, lambda mend: mend.entry.file)}
-    )
+    journal.replace(mends, "bijgewerkt")
 
 
 def open_sample(setting: Setting) -> Period:

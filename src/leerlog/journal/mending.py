@@ -3,13 +3,12 @@
 import os
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry, Mend, Problem, new_id, tidy
 from leerlog.domain.share import Doubt, doubt
 from leerlog.journal import splice
-from leerlog.journal.blocks import UNREADABLE, blocks, comment_pairs
+from leerlog.journal.blocks import UNREADABLE, comment_pairs
 from leerlog.journal.canonical import Oddity, blocks_of, oddity
 from leerlog.journal.leaving import named
 from leerlog.journal.parsing import parse
@@ -137,25 +136,5 @@ def _heading(block: _Block) -> str:
 
 def mended(text: str, mends: Sequence[Mend]) -> str | None:
     """The text of a file with these blocks, in their order, written anew; None when one is not there any more."""
-    spans = list(blocks(text))
-    found: list[tuple[tuple[int, int], str]] = []
-    at = 0
-    for mend in mends:
-        while at < len(spans) and _bare(text[slice(*spans[at])]) != _bare(mend.old):
-            at += 1
-        if at == len(spans):
-            return None
-        found.append((spans[at], mend.new))
-        at += 1
-    for span, new in reversed(found):
-        text = splice.change(text, span, partial(_put, new))
-    return text
-
-
-def _bare(block: str) -> str:
-    """The block without the blank lines at its end, of which there may be more once something is added below."""
-    return block.replace("\r\n", "\n").rstrip("\n")
-
-
-def _put(new: str, block: str) -> str:
-    return new.rstrip("\n") + block[len(block.rstrip("\n")) :]
+    made = splice.replaced(text, [(mend.old, mend.new) for mend in mends])
+    return made and made[0]

@@ -75,7 +75,11 @@ class Reader:
 
         return [name for name in others if is_copy(self.folder / name)]
 
+    def _settle(self) -> None:
+        """See that what is going to be read is whole."""
+
     def _names(self) -> list[str]:
+        self._settle()
         try:
             return sorted(os.listdir(self.folder))
         except FileNotFoundError:

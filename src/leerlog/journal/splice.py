@@ -1,8 +1,9 @@
 """Change one place of a month's text, and leave every other character as it was."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.errors import LeerlogError
@@ -10,6 +11,33 @@ from leerlog.journal.writing import header, render
 
 _WHEN = re.compile(r"## ([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])(?:[ T]([0-9]{1,2}:[0-9]{2})(?!\S))?")
 _BOM = "\ufeff"
+
+
+Place = tuple[int, int, str]  # from where to where in a text, and what comes there
+
+
+class Splice(NamedTuple):
+    """What was put in a text: where it is now, and what stood there before."""
+
+    at: int
+    old: str
+    new: str
+
+
+def spliced(text: str, places: Iterable[Place]) -> tuple[str, tuple[Splice, ...]]:
+    """The text with other text in these places, and how to take it back."""
+    made, at, found = "", 0, []
+    for start, end, new in sorted(places, key=lambda place: place[:2]):
+        made += text[at:start]
+        found.append(Splice(len(made), text[start:end], new))
+        made += new
+        at = end
+    return made + text[at:], tuple(found)
+
+
+def places_back(splices: Iterable[Splice]) -> list[Place]:
+    """Where to put what stood there before, in a text that nobody changed since."""
+    return [(each.at, each.at + len(each.new), each.old) for each in splices]
 
 
 def line_end(text: str) -> str:
@@ -25,17 +53,23 @@ def insert(text: str, entry: Entry) -> str:
 
 def insert_block(text: str, block: str, entry: Entry) -> str:
     r"""The month's text with an entry's Markdown added, which has "\n" line ends, the last line's too."""
+    at, added = insertion(text, block, entry)
+    return text[:at] + added + text[at:]
+
+
+def insertion(text: str, block: str, entry: Entry) -> tuple[int, str]:
+    """Where an entry's Markdown goes in a month's text, and with what around it."""
     end = line_end(text)
     block = block.replace("\n", end)
     if not text.strip(_BOM + " \t\r\n"):
-        return text + header(entry.date).replace("\n", end) + block
+        return len(text), header(entry.date).replace("\n", end) + block
     at = _place(text, entry.date, f"{entry.time:%H:%M}" if entry.time else "")
     before = text[:at]
     if not before.strip(_BOM) or before.endswith((end * 2, "\n\n")):
         gap = ""
     else:
         gap = end if before.endswith("\n") else end * 2
-    return before + gap + block + (end if at < len(text) else "") + text[at:]
+    return at, gap + block + (end if at < len(text) else "")
 
 
 def _place(text: str, day: date, minute: str) -> int:
@@ -82,6 +116,57 @@ def change(text: str, span: tuple[int, int], edit: Callable[[str], str]) -> str:
     plain = block.replace("\r\n", "\n")
     edited = edit(plain)
     return text[:start] + (edited if plain == block else _with_ends(edited, block)) + text[end:]
+
+
+def replaced(text: str, pairs: Sequence[tuple[str, str]]) -> tuple[str, tuple[Splice, ...]] | None:
+    r"""The month's text with blocks in the place of others; None when one is not there any more, or is there already.
+
+    pairs: blocks with "\n" line ends as they are and as they should be, those that are alike
+        in their order; "" is no block: what is added, or taken away.
+    """
+    # Not loaded for writing a note.
+    from leerlog.journal.blocks import Ids, blocks
+    from leerlog.journal.parsing import parse
+
+    spans = list(blocks(text))
+    bare = [bare_block(text[start:end]) for start, end in spans]
+    places: list[Place] = []
+    for old, new in pairs:
+        if not old:
+            continue
+        if bare_block(old) not in bare:
+            return None
+        found = bare.index(bare_block(old))
+        bare[found] = ""
+        start, end = spans[found]
+        places.append((start, end, _instead(new, text[start:end])))
+    text, splices = spliced(text, places)
+    ids = Ids()
+    known = {ids.of_block(text[start:end]) for start, end in blocks(text)}
+    for new in (new for old, new in pairs if not old):
+        (entry,) = parse(new)[0][:1]
+        if entry.id in known:
+            return None
+        known.add(entry.id)
+        at, added = insertion(text, new.rstrip("\n") + "\n", entry)
+        text = text[:at] + added + text[at:]
+        moved = [each._replace(at=each.at + len(added)) if each.at >= at else each for each in splices]
+        splices = (*moved, Splice(at, "", added))
+    return text, splices
+
+
+def bare_block(block: str) -> str:
+    """The block without the blank lines at its end, of which there may be more once something is added below."""
+    return block.replace("\r\n", "\n").rstrip("\n")
+
+
+def _instead(new: str, block: str) -> str:
+    """A block in the place of another: with the line ends of its lines, and the blank lines at its end."""
+    if not new:
+        return ""
+    plain = block.replace("\r\n", "\n")
+    edited = new.rstrip("\n") + plain[len(plain.rstrip("\n")) :]
+    return edited if plain == block else _with_ends(edited, block)
 
 
 def _with_ends(edited: str, block: str) -> str:

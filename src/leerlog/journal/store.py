@@ -2,18 +2,39 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leerlog import files
-from leerlog.domain.entry import Entry, bad_character, is_id, new_id, tidy
-from leerlog.errors import BadText, EntryChanged, NotSaved, UsageError
+from leerlog.domain.entry import Entry, Mend, bad_character, is_id, new_id, tidy
+from leerlog.errors import BadText, EntryChanged, LeerlogError, NotSaved, UsageError
 from leerlog.journal import splice
 from leerlog.journal.reading import Reader, parse_file
 
+if TYPE_CHECKING:
+    from leerlog.journal.history import Change, History
+
+CHANGED = "gewijzigd"
+# Of month files the text as it was, as it is to be, and what is spliced.
+Written = Mapping[str, tuple[str, str, tuple[splice.Splice, ...]]]
+
 
 class Journal(Reader):
-    """A folder of month files to read and to write."""
+    """A folder of month files to read and to write.
+
+    history: gives where changes are kept, to be taken back; without it they are not.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        state: Callable[[], Path] | None = None,
+        history: "Callable[[], History] | None" = None,
+    ) -> None:
+        super().__init__(folder, state)
+        self._history = history
+        self._settled = False
 
     def create(self) -> None:
         """Make the folder, for its owner only.
@@ -74,8 +95,10 @@ class Journal(Reader):
         if remembering:
             self._remember()
 
-    def change(self, entry: Entry, edit: Callable[[str], str]) -> Entry:
+    def change(self, entry: Entry, edit: Callable[[str], str], what: str = CHANGED) -> Entry:
         """Edit the Markdown of one entry, as it stands at that moment, and return it anew.
+
+        what: what is done to it, in a word, for the history.
 
         Raises:
             UnknownId: when it is no longer in the file where it was read.
@@ -85,66 +108,151 @@ class Journal(Reader):
         path = self.folder / entry.file
         with self._locked():
             text = self._load(path)
-            span = self._span(text, entry)
-            data = _encode(splice.change(text, span, edit))
-            line = text.count("\n", 0, span[0]) + 1
-            changed = next((e for e in parse_file(data, path.name)[0] if e.line == line), None)
+            start, end = self._span(text, entry)
+            after = splice.change(text, (start, end), edit)
+            line = text.count("\n", 0, start) + 1
+            changed = next((e for e in parse_file(_encode(after), path.name)[0] if e.line == line), None)
             if changed is None:
                 raise UsageError(
                     "zonder kop met een datum, als ## 2026-11-23 16:42 · Moment, is dit geen notitie meer."
                 )
-            if data != _encode(text):
-                files.write(path, data)
+            new = after[start : len(after) - (len(text) - end)]
+            if after != text:
+                self._write({path.name: (text, after, (splice.Splice(start, text[start:end], new),))}, what)
         return changed
 
-    def rewrite(self, edits: Mapping[str, Callable[[str], str | None]]) -> None:
-        """Edit the text of whole files: all of them, or none when one of the edits gives None.
+    def replace(self, mends: Iterable[Mend], what: str = CHANGED) -> None:
+        """Put blocks in the place of others, in one month or in several: all of them, or none.
+
+        mends: each in the file of its entry; those that are alike in their order. Where `old` is ""
+            the block is added at its place in time, where `new` is "" it is taken away.
+        what: what is done, in a word, for the history.
 
         Raises:
-            EntryChanged: when an edit gives None, because what it is about was changed meanwhile.
-            NotSaved: when a file could not be written; that one is as it was.
-        """
-        with self._locked():
-            made = {file: edit(self.text(file)) for file, edit in edits.items()}
-            for file, text in made.items():
-                if text is None:
-                    raise EntryChanged(f"{file} is intussen gewijzigd, dus ik heb niets veranderd. Doe het nog eens.")
-            for file, text in made.items():
-                files.write(self.folder / file, _encode(text or ""))
-
-    def remove(self, entry: Entry, seen: str) -> None:
-        """Take one entry out of its file.
-
-        Raises:
-            EntryChanged: when its Markdown is not, any more, what `block` gave: `seen`.
-            UnknownId: when it is no longer in the file where it was read.
+            EntryChanged: when a block is not there any more, or what is added is there already.
             NotSaved: when it could not be written; the journal is as it was.
         """
-        from leerlog.journal.edits import replacing
-
-        path = self.folder / entry.file
+        pairs: dict[str, list[tuple[str, str]]] = {}
+        for mend in mends:
+            pairs.setdefault(mend.entry.file, []).append((mend.old, mend.new))
         with self._locked():
-            text = self._load(path)
-            start, end = self._span(text, entry)
-            replacing(seen, "")(text[start:end].replace("\r\n", "\n"))
-            files.write(path, _encode(text[:start] + text[end:]))
+            made: dict[str, tuple[str, str, tuple[splice.Splice, ...]]] = {}
+            for file, its in pairs.items():
+                text = self.text(file)
+                made[file] = (text, *_replaced(text, its))
+            self._write(made, what)
 
-    def put_back(self, block: str, file: str) -> None:
-        """Put the Markdown of a removed entry back in its file, at its place in time.
+    def undo(self, change: "Change") -> None:
+        """Take back a change; what was done since to other entries stays.
 
         Raises:
-            UsageError: when it is there again already.
+            EntryChanged: when an entry of it was changed since; nothing is taken back then.
             NotSaved: when it could not be written; the journal is as it was.
         """
-        from leerlog.journal.parsing import parse
+        from leerlog.journal.history import sum_of
 
+        with self._locked():
+            made: dict[str, tuple[str, str, tuple[splice.Splice, ...]]] = {}
+            for month in change.months:
+                text = self.text(month.file)
+                if sum_of(text) == month.sum:
+                    made[month.file] = (text, *splice.spliced(text, splice.places_back(month.splices)))
+                else:
+                    made[month.file] = (text, *_replaced(text, [(new, old) for old, new in month.pairs]))
+            self._write(made, change.what, undoes=change.name)
+
+    def _write(self, made: Written, what: str, undoes: str = "") -> None:
+        """Write the months, all of them or none, and keep in the history how they were; under the lock.
+
+        made: of every file the text as it was, as it is to be, and what is spliced.
+        """
+        made = {file: each for file, each in made.items() if each[0] != each[1]}
+        if not made:
+            return
+        if self._history is None:
+            self._write_months(made)
+            return
+        from leerlog.journal.history import Changed, sum_of
+
+        history = self._history()
+        self._finish(history)
+        months = [Changed(file, its, sum_of(after)) for file, (_, after, its) in made.items()]
+        change = history.make(what, months, undoes)
+        try:
+            history.begin(change)
+        except NotSaved as error:
+            # What would be gone, or half there, waits until it can be kept.
+            if len(made) > 1 or undoes or any(not each.new for month in months for each in month.splices):
+                raise
+            self._write_months(made)
+            files.doubt(f"de wijziging is bewaard, maar leerlog undo kan haar niet terughalen: {error}")
+            return
+        try:
+            self._write_months(made)
+        except BaseException:
+            if not any(self._load(self.folder / file) == each[1] for file, each in made.items()):
+                history.drop()
+            raise
+        history.end(change)
+
+    def _write_months(self, made: Written) -> None:
+        written: list[str] = []
+        # What is added comes first, so that a note that moves is never nowhere.
+        order = sorted(made, key=lambda file: len(made[file][1]) < len(made[file][0]))
+        try:
+            for file in order:
+                self._put(file, made[file][1])
+                written.append(file)
+        except BaseException:
+            for file in written:
+                self._put(file, made[file][0])
+            raise
+
+    def _put(self, file: str, text: str) -> None:
         path = self.folder / file
-        with self._locked():
-            text = self._load(path)
-            for entry in parse(block)[0][:1]:
-                if splice.find(text, entry.id):
-                    raise UsageError(f"notitie {entry.id} staat al in {path}.")
-                files.write(path, _encode(splice.insert_block(text, block.rstrip("\n") + "\n", entry)))
+        if text or path.is_symlink():
+            files.write(path, _encode(text))
+        else:  # a month of which the first note was taken back
+            path.unlink(missing_ok=True)
+
+    def _settle(self) -> None:
+        """End a change of several months that was cut off, before anything is read of it."""
+        if self._settled or self._history is None:
+            return
+        self._settled = True
+        history = self._history()
+        if history.is_busy():
+            with suppress(LeerlogError), self._locked():
+                self._finish(history)
+
+    def _finish(self, history: "History") -> None:
+        """Under the lock, under which no other process is busy: write what is left to write of a change."""
+        change = history.busy()
+        if change is None:
+            return
+        made: dict[str, tuple[str, str, tuple[splice.Splice, ...]]] = {}
+        begun = False
+        for month in change.months:
+            text = self.text(month.file)
+            after = splice.replaced(text, month.pairs)
+            begun = begun or after is None
+            if after is not None:
+                made[month.file] = (text, *after)
+        if not begun:  # every block is as it was
+            history.drop()
+            return
+        self._write_months(made)
+        history.end(change)
+
+
+def _replaced(text: str, pairs: list[tuple[str, str]]) -> tuple[str, tuple[splice.Splice, ...]]:
+    made = splice.replaced(text, pairs)
+    if made is None:
+        raise EntryChanged(
+            "deze notitie is intussen elders gewijzigd, dus ik heb niets veranderd. Bekijk haar opnieuw en doe het "
+            "nog eens."
+        )
+    return made
 
 
 def _encode(text: str) -> bytes:

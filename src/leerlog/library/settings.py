@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WINDOW_DAYS = 14
 MINIMUM = 5
+HISTORY_DAYS = 90
 
 
 class Rule(NamedTuple):
@@ -58,6 +59,13 @@ RULES = {
         365,
         "'{}' is geen aantal dagen. Kies een getal van 1 tot en met 365.",
     ),
+    "history_days": Rule(
+        HISTORY_DAYS,
+        "bij 'history_days' hoort een aantal dagen van 0 tot en met 3650.",
+        0,
+        3650,
+        "'{}' is geen aantal dagen. Kies een getal van 0 tot en met 3650; 0 bewaart niets.",
+    ),
     "minimum": Rule(
         MINIMUM,
         f"bij 'minimum' hoort een aantal mensen van {MINIMUM} of meer.",
@@ -81,6 +89,7 @@ class Config(NamedTuple):
     name: how the person is called in what is shared.
     window_days: the length of the application window after a course.
     minimum: of how many people an anonymous review shows numbers, 5 or more.
+    history_days: how many days a change can be taken back; 0 keeps nothing.
     """
 
     journal: str = ""
@@ -88,6 +97,7 @@ class Config(NamedTuple):
     name: str = ""
     window_days: int = WINDOW_DAYS
     minimum: int = MINIMUM
+    history_days: int = HISTORY_DAYS
 
 
 def load_config(path: Path) -> Config:

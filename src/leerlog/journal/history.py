@@ -1,0 +1,223 @@
+"""What was changed in a journal, so that it can be taken back: blocks of months as they were and as they became.
+
+Kept in leerlog's own folder on this computer, for its owner only, and never in the
+journal or a share. A change is written here before the months are (`bezig.json`), and
+gets its number once they all are; so a change of several months that was cut off is
+ended by whoever next looks, and there is always one that is last.
+"""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from leerlog import files
+from leerlog.errors import LeerlogError, NotSaved
+from leerlog.journal.blocks import starts
+from leerlog.journal.splice import Splice, bare_block
+
+FOLDER = "geschiedenis"
+SCHEMA = "leerlog.change/1"
+_BUSY = "bezig.json"
+_NAME = re.compile(r"([0-9]{8})(\.terug)?\.json")
+
+
+class Changed(NamedTuple):
+    """What a change did to one month file: its splices in their order, and a sum of the text that came of it."""
+
+    file: str
+    splices: tuple[Splice, ...]
+    sum: str
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each block as it was and as it became; "" where there is none."""
+        return [(block_in(each.old), block_in(each.new)) for each in self.splices]
+
+
+class Change(NamedTuple):
+    """One change by one command.
+
+    on: when, as `2026-11-23T16:42`; what: in a word, such as `afgevinkt`.
+    name: its file, "" as long as it has none; undone: whether it was taken back.
+    undoes: the file of the change that it takes back.
+    """
+
+    on: str
+    what: str
+    months: tuple[Changed, ...]
+    name: str = ""
+    undone: bool = False
+    undoes: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day of the change."""
+        return datetime.fromisoformat(self.on).date()
+
+
+def block_in(text: str) -> str:
+    r"""The block in what was spliced, with "\n" line ends: a new month has its first lines above it."""
+    found = starts(text := text.replace("\r\n", "\n").lstrip("\n"))
+    return bare_block(text[found[0] :]) + "\n" if found else ""
+
+
+def sum_of(text: str) -> str:
+    """A sum by which a text is known."""
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def history_folder(state: Path, journal: Path) -> Path:
+    """Where the history of a journal is, in leerlog's own folder."""
+    place = os.path.realpath(journal)
+    return state / FOLDER / sha256(os.fsencode(place)).hexdigest()[:16]
+
+
+class History:
+    """The changes of one journal.
+
+    now: gives when it is; days: gives how many days a change is kept.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], datetime], days: Callable[[], int]) -> None:
+        self.folder = folder
+        self._now = now
+        self._days = days
+
+    def make(self, what: str, months: Iterable[Changed], undoes: str = "") -> Change:
+        """A change of this moment."""
+        return Change(self._now().isoformat(timespec="minutes"), what, tuple(months), undoes=undoes)
+
+    def begin(self, change: Change) -> None:
+        """Keep what is going to be changed.
+
+        Raises:
+            NotSaved: when the system refuses.
+        """
+        files.make_folder(self.folder)
+        files.write(self.folder / _BUSY, _encoded(change), private=True)
+
+    def busy(self) -> Change | None:
+        """The change that was begun and not ended; None when there is none that can be read."""
+        return self._read(_BUSY)
+
+    def is_busy(self) -> bool:
+        """Whether a change was begun and not ended."""
+        return files.is_file(self.folder / _BUSY)
+
+    def end(self, change: Change) -> None:
+        """Give the change its number, for all of it is on disk; what is too old goes."""
+        with suppress(OSError):
+            if change.undoes:
+                name = self.folder / change.undoes
+                if name.exists():
+                    name.rename(name.with_suffix(".terug.json"))
+                (self.folder / _BUSY).unlink()
+            else:
+                last = max((int(name[:8]) for name in self._names()), default=0)
+                (self.folder / _BUSY).rename(self.folder / f"{last + 1:08}.json")
+        self.prune()
+
+    def drop(self) -> None:
+        """Forget the change that was begun, for nothing of it is on disk."""
+        with suppress(OSError):
+            (self.folder / _BUSY).unlink()
+
+    def changes(self) -> list[Change]:
+        """What is kept, the newest first; what can't be read is passed over."""
+        self.prune()
+        return [change for name in reversed(self._names()) if (change := self._read(name))]
+
+    def prune(self) -> None:
+        """Remove what is older than it is to be kept."""
+        with suppress(LeerlogError):
+            days, today = self._days(), self._now().date()
+            for name in self._names():
+                change = self._read(name)
+                # With nothing to be kept, what was done today goes as well.
+                if change and (not days or (today - change.day).days > days):
+                    (self.folder / name).unlink(missing_ok=True)
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Take out all that is kept of these entries.
+
+        Raises:
+            NotSaved: when the system refuses.
+        """
+        marks = tuple(f"id={each}" for each in ids)
+        for name in self._names():
+            change = self._read(name)
+            if change is None:
+                continue
+            months = tuple(
+                each._replace(splices=kept, sum="")
+                for each in change.months
+                if (kept := tuple(s for s in each.splices if not any(m in s.old or m in s.new for m in marks)))
+                or not each.splices
+            )
+            if sum(len(each.splices) for each in months) == sum(len(each.splices) for each in change.months):
+                continue
+            if months:
+                files.write(self.folder / name, _encoded(change._replace(months=months)), private=True)
+            else:
+                _remove(self.folder / name)
+
+    def _names(self) -> list[str]:
+        with suppress(OSError):
+            return sorted(name for name in os.listdir(self.folder) if _NAME.fullmatch(name))
+        return []
+
+    def _read(self, name: str) -> Change | None:
+        try:
+            return _decoded(json.loads(files.contents(self.folder / name)), name)
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+
+def forget_all(state: Path) -> int:
+    """Empty the history of every journal; how many changes were in it.
+
+    Raises:
+        NotSaved: when the system refuses.
+    """
+    found = [*(state / FOLDER).glob("*/*.json")]
+    for path in [*found, *(state / FOLDER).glob("*/.*.tmp")]:
+        _remove(path)
+    return len(found)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotSaved(f"ik kan {path} niet weggooien: {files.reason(error)}.") from error
+
+
+def _encoded(change: Change) -> bytes:
+    months = [
+        {"file": each.file, "sum": each.sum, "blocks": [splice._asdict() for splice in each.splices]}
+        for each in change.months
+    ]
+    values = {"schema": SCHEMA, "on": change.on, "what": change.what, "undoes": change.undoes, "months": months}
+    # Bytes that are not UTF-8 stand in the text as half surrogate pairs, for which JSON has \u.
+    return json.dumps(values, indent=1).encode() + b"\n"
+
+
+def _decoded(values: Mapping[str, Any], name: str) -> Change | None:
+    if values["schema"] != SCHEMA:
+        return None
+    months = tuple(
+        Changed(
+            str(each["file"]),
+            tuple(Splice(int(s["at"]), str(s["old"]), str(s["new"])) for s in each["blocks"]),
+            str(each["sum"]),
+        )
+        for each in values["months"]
+    )
+    change = Change(str(values["on"]), str(values["what"]), months, name, ".terug." in name, str(values["undoes"]))
+    return change if change.day else None
