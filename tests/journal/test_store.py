@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.domain.entry import Answer, Entry, id_month
+from leerlog.domain.entry import Answer, Entry, Mend, id_month
 from leerlog.domain.period import month_of
 from leerlog.domain.value import Level
 from leerlog.errors import BadText, EntryChanged, JournalUnreadable, LeerlogError, NotSaved, UnknownId, UsageError
@@ -119,15 +119,15 @@ def test_a_removed_entry_can_be_put_back(journal: Journal) -> None:
     before = (journal.folder / "2026-11.md").read_bytes()
     for entry in added:
         block = journal.block(entry)
-        journal.remove(entry, block)
+        journal.replace([Mend(entry, block, "")])
         assert entry.id not in {e.id for e in journal.read()[0]}
-        journal.put_back(block, entry.file)
+        journal.replace([Mend(entry, "", block)])
         assert (journal.folder / "2026-11.md").read_bytes() == before
-    with pytest.raises(UsageError, match="staat al"):
-        journal.put_back(block, "2026-11.md")
+    with pytest.raises(EntryChanged):
+        journal.replace([Mend(entry, "", block)])
     journal.change(added[0], set_field("Waarde", "beleving"))
     with pytest.raises(EntryChanged):
-        journal.remove(added[0], before.decode())
+        journal.replace([Mend(added[0], before.decode(), "")])
     assert len(journal.read()[0]) == 3
 
 

@@ -66,7 +66,7 @@ def _add(setting: Setting, entry: Entry, item: FollowUp) -> None:
     try:
         # It tells which scores were low, so it goes no further than they do.
         item = item._replace(private=any(answer.private for answer in entry.answers))
-        saved = setting.journal.change(entry, add_item(item))
+        saved = setting.journal.change(entry, add_item(item), "aangevuld")
     except LeerlogError as error:
         raise NotSaved(f"{error}\nJe notitie staat er; deze afspraak nog niet: {item_line(item)}") from error
     setting.confirm("In je agenda:")

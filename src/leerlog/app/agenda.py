@@ -64,7 +64,7 @@ def move_item(setting: Setting, ref: str, when: str) -> tuple[Entry, int]:
     if due is None:
         raise UsageError("--move: de datum is leeg. Schrijf bijvoorbeeld: 2 weken, vrijdag, 7 dec of 2026-12-07.")
     entry, number = find_item(setting, ref)
-    return setting.journal.change(entry, move(number, due, entry.follow_ups[number - 1].text)), number
+    return setting.journal.change(entry, move(number, due, entry.follow_ups[number - 1].text), "verzet"), number
 
 
 def _kind(kind: str | None) -> str:
@@ -123,7 +123,7 @@ def tick_off(setting: Setting, entry: Entry, number: int, day: date | None, said
 
     with keeping(setting, lambda: said_of(setting, entry, number, said)):
         refuse_bad_text(entry._replace(follow_ups=(item._replace(result=said),)))
-        return setting.journal.change(entry, edit)
+        return setting.journal.change(entry, edit, "afgevinkt")
 
 
 def _ask_result(setting: Setting, entry: Entry, number: int) -> None:

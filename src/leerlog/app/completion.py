@@ -43,7 +43,7 @@ def setting_words(setting: Setting, before: Sequence[str], begin: str) -> Words:
     """What comes behind these words of `config`: a setting, and for the journals what to do and their names."""
     names = [*setting.config.journals]
     known: dict[tuple[str, ...], Sequence[str]] = {
-        (): KEYS,
+        (): [*KEYS, "forget"],
         ("journal",): ["add", "remove", *names],
         ("journal", "remove"): names,
         ("journal", "add"): [] if TEAM in names else [TEAM],

@@ -8,11 +8,12 @@ from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import one_line
 from leerlog.errors import UsageError
+from leerlog.journal.history import FOLDER as HISTORY
 from leerlog.library import settings
 from leerlog.library.folders import config_file, resolve_journal
 from leerlog.library.strict import nearest
 
-KEYS = ("name", "window_days", "minimum", "journal")
+KEYS = ("name", "window_days", "minimum", "history_days", "journal")
 
 
 def show_setting(setting: Setting, key: str) -> str:
@@ -131,11 +132,13 @@ def in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[s
         ("name", config.name or "niet ingesteld", settings.source(path, "name", config)),
         ("window_days", str(config.window_days), settings.source(path, "window_days", config)),
         ("minimum", str(config.minimum), settings.source(path, "minimum", config)),
+        ("history_days", str(config.history_days), settings.source(path, "history_days", config)),
         ("journal", folder, _journal_source(setting) or settings.source(path, "journal", config)),
     ]
     places = [
         ("Instellingen", str(path) + ("" if os.path.lexists(path) else " (nog niet gemaakt)")),
         ("Concepten", str(setting.drafts)),
+        ("Geschiedenis", f"{setting.state / HISTORY} (niet versleuteld; leegmaken: leerlog config forget)"),
         ("Eigen checklists", str(setting.own_content)),
     ]
     return rows, list(config.journals.items()), places

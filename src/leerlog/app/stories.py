@@ -47,7 +47,7 @@ def weigh(setting: Setting, entry: Entry, word: str | None) -> Entry:
         level = _ask_level(setting, entry)
     else:
         level = None if word.strip().lower() in NO_VALUE else read_level(word)
-    return entry if level == entry.value else setting.journal.change(entry, set_field("Waarde", level or ""))
+    return entry if level == entry.value else setting.journal.change(entry, set_field("Waarde", level or ""), "gewogen")
 
 
 def weigh_period(setting: Setting, period: Period) -> tuple[int, int]:
@@ -60,7 +60,7 @@ def weigh_period(setting: Setting, period: Period) -> tuple[int, int]:
     weighed = 0
     for number, entry in enumerate(waiting, 1):
         if level := _hear_level(setting, entry, f"{number} van {len(waiting)}"):
-            setting.journal.change(entry, set_field("Waarde", level))
+            setting.journal.change(entry, set_field("Waarde", level), "gewogen")
             weighed += 1
     setting.warn(problems)
     return weighed, len(waiting) - weighed
@@ -96,7 +96,7 @@ def link(journal: Journal, entry: Entry, sources: Sequence[str]) -> Entry:
         if leads_back(entry.id, source, linked):
             why = "dat is dezelfde notitie" if source == entry.id else f"{source} bouwt zelf al voort op {entry.id}"
             raise UsageError(f"{entry.id} kan niet op {source} bouwen: {why}. Er is niets veranderd.")
-    return journal.change(entry, set_field("Bouwt op", ", ".join((*entry.builds_on, *new))))
+    return journal.change(entry, set_field("Bouwt op", ", ".join((*entry.builds_on, *new))), "verbonden")
 
 
 def is_linked(journal: Journal, entry: Entry) -> bool:

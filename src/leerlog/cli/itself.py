@@ -18,6 +18,8 @@ from leerlog.domain.entry import Mend
 from leerlog.errors import UsageError
 from leerlog.journal.mending import Health
 
+FORGET = "forget"
+
 
 @takes
 def config(
@@ -27,7 +29,8 @@ def config(
         list[str] | None,
         typer.Argument(
             metavar="[INSTELLING [WAARDE]]",
-            help='Wat je instelt, en waarop: name, window_days, minimum of journal. "" zet de standaard terug.',
+            help="Wat je instelt, en waarop: name, window_days, minimum, history_days of journal. "
+            '"" zet de standaard terug.',
         ),
     ] = None,
 ) -> None:
@@ -35,8 +38,15 @@ def config(
 
     Een leerlog erbij of eraf: leerlog config journal add NAAM MAP, en leerlog config journal remove NAAM. De map zelf
     blijft zoals hij is.
+
+    Wat je verandert, kun je met leerlog undo terughalen: zoveel dagen als history_days zegt. Het staat tot dan op deze
+    computer, alleen voor jou leesbaar en niet versleuteld. leerlog config forget maakt die geschiedenis leeg.
     """
-    if not words:
+    if words == [FORGET]:
+        from leerlog.app.undoing import forget
+
+        forget(setting)
+    elif not words:
         setting.show(config_document(*in_force(setting)))
     elif len(words) == 1:
         setting.say(show_setting(setting, known_key(words[0])))

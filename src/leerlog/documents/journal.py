@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from leerlog.documents.blocks import Column, Document, Fact, Section, Table, Text, Total
 from leerlog.documents.phrases import NOTES, about
 from leerlog.domain.dates import full_date
-from leerlog.domain.entry import Mend
+from leerlog.domain.entry import Entry, Mend
 
 CHANGE = "Verander er een met bijvoorbeeld: leerlog config name Anja"
 NOW, THEN = "nu", "wordt"
@@ -33,15 +33,20 @@ def config_document(
 def mending_document(mends: Sequence[Mend], today: date) -> Document:
     """The lines that change of every block, as they are and as they will be."""
     facts = (Fact("", Total(len(mends), NOTES), "aside"),)
-    return Document("Zo schrijft leerlog het", "", tuple(map(_mended, mends)), facts, today)
+    return Document("Zo schrijft leerlog het", "", tuple(map(mended_section, mends)), facts, today)
 
 
-def _mended(mend: Mend) -> Section:
+def mended_section(mend: Mend) -> Section:
+    """The lines of a block that change, as they are and as they will be."""
     entry = mend.entry
     columns = Column(named=True, only="spoken"), Column(named=True, style="dim"), Column(main=True)
-    rows = tuple((f"{entry.file}, regel {entry.line + at}", when, line) for when, at, line in _changes(mend))
+    rows = tuple((_place(entry, at), when, line) for when, at, line in _changes(mend))
     heading = about(full_date(entry.date), entry.title, entry.course)
-    return Section(heading, (Table(columns, rows),), aside=f"{entry.file}, regel {entry.line}")
+    return Section(heading, (Table(columns, rows),), aside=_place(entry))
+
+
+def _place(entry: Entry, at: int = 0) -> str:
+    return f"{entry.file}, regel {entry.line + at}" if entry.line else entry.file
 
 
 def _changes(mend: Mend) -> Iterator[tuple[str, int, str]]:

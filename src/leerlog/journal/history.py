@@ -9,7 +9,7 @@ ended by whoever next looks, and there is always one that is last.
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
@@ -143,13 +143,12 @@ class History:
                 if change and (not days or (today - change.day).days > days):
                     (self.folder / name).unlink(missing_ok=True)
 
-    def forget(self, ids: Iterable[str]) -> None:
-        """Take out all that is kept of these entries.
+    def forget(self, marks: Sequence[str]) -> None:
+        """Take out all that is kept of the entries that have one of these in their Markdown, as their id.
 
         Raises:
             NotSaved: when the system refuses.
         """
-        marks = tuple(f"id={each}" for each in ids)
         for name in self._names():
             change = self._read(name)
             if change is None:

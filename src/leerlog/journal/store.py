@@ -139,7 +139,7 @@ class Journal(Reader):
             made: dict[str, tuple[str, str, tuple[splice.Splice, ...]]] = {}
             for file, its in pairs.items():
                 text = self.text(file)
-                made[file] = (text, *_replaced(text, its))
+                made[file] = (text, *_replaced(file, text, its))
             self._write(made, what)
 
     def undo(self, change: "Change") -> None:
@@ -158,7 +158,7 @@ class Journal(Reader):
                 if sum_of(text) == month.sum:
                     made[month.file] = (text, *splice.spliced(text, splice.places_back(month.splices)))
                 else:
-                    made[month.file] = (text, *_replaced(text, [(new, old) for old, new in month.pairs]))
+                    made[month.file] = (text, *_replaced(month.file, text, [(new, old) for old, new in month.pairs]))
             self._write(made, change.what, undoes=change.name)
 
     def _write(self, made: Written, what: str, undoes: str = "") -> None:
@@ -245,11 +245,11 @@ class Journal(Reader):
         history.end(change)
 
 
-def _replaced(text: str, pairs: list[tuple[str, str]]) -> tuple[str, tuple[splice.Splice, ...]]:
+def _replaced(file: str, text: str, pairs: list[tuple[str, str]]) -> tuple[str, tuple[splice.Splice, ...]]:
     made = splice.replaced(text, pairs)
     if made is None:
         raise EntryChanged(
-            "deze notitie is intussen elders gewijzigd, dus ik heb niets veranderd. Bekijk haar opnieuw en doe het "
+            f"een notitie in {file} is intussen gewijzigd, dus ik heb niets veranderd. Bekijk haar opnieuw en doe het "
             "nog eens."
         )
     return made

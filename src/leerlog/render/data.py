@@ -10,6 +10,7 @@ from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
 from leerlog.render.json_text import Json, Part, deeper, laid_out, line, pieces, quoted, text
 
 if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
+    from leerlog.documents.history import Past
     from leerlog.domain.agenda import Item
     from leerlog.domain.checklist import Checklist
     from leerlog.domain.course import Course
@@ -27,6 +28,7 @@ CHECKLISTS_SCHEMA = "leerlog.checklists/1"
 STORY_SCHEMA = "leerlog.story/1"
 COURSES_SCHEMA = "leerlog.courses/1"
 COURSE_SCHEMA = "leerlog.course/1"
+HISTORY_SCHEMA = "leerlog.history/1"
 
 
 def entry_part(entry: Entry) -> Part:
@@ -197,6 +199,15 @@ def agenda_json(agenda: "Agenda", problems: Iterable[Problem] = ()) -> str:
             "problems": [problem_dict(problem) for problem in problems],
         }
     )
+
+
+def history_json(changes: "Iterable[Past]") -> str:
+    """What was changed, the newest first: when, what, of which entries, and whether it was taken back."""
+    made = [
+        {"on": each.on, "what": each.what, "entries": [entry.id for entry in each.entries], "undone": each.undone}
+        for each in changes
+    ]
+    return text({"schema": HISTORY_SCHEMA, "changes": made})
 
 
 def checklists_json(checklists: "Iterable[Checklist]", own: "Collection[str]") -> str:

@@ -1,0 +1,59 @@
+"""What was changed as documents: a list of it, and what comes back of the last."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from leerlog.documents.blocks import Cell, Column, Document, Fact, Section, Table, Text, Total, Words
+from leerlog.documents.journal import mended_section
+from leerlog.documents.phrases import NOTES, about
+from leerlog.domain.dates import clock, count, full_date, short_date
+from leerlog.domain.entry import Entry, Mend
+from leerlog.reports.gist import one_line
+from leerlog.reports.rules import ContentRules
+
+CHANGES = ("wijziging", "wijzigingen")
+
+
+class Past(NamedTuple):
+    """A change as it is told: when, in a word what, whether it was taken back, and of which entries."""
+
+    on: str
+    what: str
+    undone: bool
+    entries: tuple[Entry, ...]
+
+
+def undo_document(on: str, what: str, mends: Sequence[Mend], today: date) -> Document:
+    """What comes back: every line that changes, as it is and as it will be again."""
+    at = datetime.fromisoformat(on)
+    day = "vandaag" if at.date() == today else full_date(at.date())
+    facts = (
+        Fact("", Total(len(mends), NOTES), "aside"),
+        Fact("Laatste wijziging", f"{what}, {day} om {clock(at.time())}"),
+    )
+    return Document("Terughalen", "", tuple(map(mended_section, mends)), facts, today)
+
+
+def history_document(changes: Sequence[Past], days: int, today: date, rules: ContentRules) -> Document:
+    """What was changed and when, the newest first, and for how long that is kept."""
+    columns = (
+        Column(right=True, style="dim", only="drawn"),
+        Column(named=True, only="spoken"),
+        Column(named=True),
+        Column(main=True),
+    )
+    rows = tuple(_row(change, today, rules) for change in changes)
+    told = f"Wat je verandert blijft {count(days, 'dag', 'dagen')} bewaard, op deze computer en niet versleuteld."
+    note = Text(f"{told} Leegmaken: leerlog config forget", "Uitleg", "dim")
+    table = Table(columns, rows, lines=1) if rows else Text("Er is niets om terug te halen.", "Let op")
+    facts = (Fact("", Total(len(changes), CHANGES), "aside"),)
+    return Document("Geschiedenis", "", (Section("", (table,)), Section("", (note,))), facts, today)
+
+
+def _row(change: Past, today: date, rules: ContentRules) -> tuple[Cell, ...]:
+    entries, at = change.entries, datetime.fromisoformat(change.on)
+    what = f"{change.what}, teruggehaald" if change.undone else change.what
+    first = one_line(entries[0], rules) if entries else ""
+    said = about(count(len(entries), *NOTES), first) if len(entries) > 1 else first
+    return f"{short_date(at.date(), today)} {clock(at.time())}", full_date(at.date()), what, Words(said)

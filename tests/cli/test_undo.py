@@ -1,0 +1,131 @@
+"""Taking back what a command changed, and the history that it comes from."""
+
+import json
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Cli
+from tests.terminal import ENTER, Terminal
+
+
+def files_of(cli: Cli) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in cli.folder.glob("*.md")}
+
+
+def agreed(cli: Cli) -> str:
+    """A note with something agreed; its id."""
+    return cli.saved("agenda", "--add", "Bellen met Kees (voor 30 nov)").partition(".")[0]
+
+
+CHANGES: dict[str, Callable[[str], list[str]]] = {
+    "afgevinkt": lambda name: ["done", name, "--result", "Gebeld"],
+    "gewogen": lambda name: ["value", name, "3"],
+    "verzet": lambda name: ["agenda", "--move", f"{name}.1", "7 dec"],
+    "verbonden": lambda name: ["story", name, "--builds-on", "laatste"],
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_every_change_can_be_taken_back(cli: Cli, what: str) -> None:
+    """Shown first, then to the byte what it was; after it there is nothing more to take back."""
+    name = agreed(cli)
+    cli.saved("moment", "De nieuwste", "--on", "2026-11-23 17:00")
+    before = files_of(cli)
+    assert cli(*CHANGES[what](name)).status == 0
+    assert files_of(cli) != before
+    asked = cli("undo")
+    assert asked.status == 2
+    assert "--yes" in asked.err
+    done = cli("undo", "--yes")
+    assert done.status == 0
+    assert what in done.out
+    assert f"Teruggehaald: {name}" in done.out
+    assert files_of(cli) == before
+    none = cli("undo", "--yes")
+    assert none.status == 2
+    assert "geen wijziging om terug te halen" in none.err
+    assert "leerlog delete laatste" in none.err
+
+
+def test_it_goes_back_one_at_a_time(cli: Cli) -> None:
+    """The last by any command, and then the one before; the list says which were taken back."""
+    name = agreed(cli)
+    seen = [files_of(cli)]
+    for words in (["value", name, "2"], ["value", name, "4"], ["done", name]):
+        cli(*words)
+        seen.append(files_of(cli))
+    cli("undo", "--yes")
+    assert files_of(cli) == seen[2]
+    cli("undo", "--yes")
+    assert files_of(cli) == seen[1]
+    told = json.loads(cli("undo", "--list", "--format", "json").out)
+    assert told["schema"] == "leerlog.history/1"
+    assert [(each["what"], each["undone"]) for each in told["changes"]] == [
+        ("afgevinkt", True),
+        ("gewogen", True),
+        ("gewogen", False),
+    ]
+    listed = cli("--plain", "undo", "--list").out
+    assert listed.count("teruggehaald") == 2
+    assert "niet versleuteld" in listed
+    assert "Bellen met Kees" in listed
+
+
+def test_check_fix_is_taken_back(cli: Cli) -> None:
+    """All that it wrote at once, in every month."""
+    cli.folder.mkdir()
+    for month in ("2026-10", "2026-11"):
+        block = f"## {month}-03 9:05\n<!-- id=a{month[-1]}f9qa2b -->\n\nTekst\n"
+        (cli.folder / f"{month}.md").write_text(block)
+    before = files_of(cli)
+    assert cli("check", "--fix", "--yes").status == 0
+    assert len([name for name, text in files_of(cli).items() if text != before[name]]) == 2
+    assert cli("undo", "--yes").status == 0
+    assert files_of(cli) == before
+
+
+def test_what_was_changed_by_hand_since_is_not_overwritten(cli: Cli) -> None:
+    """Exit 3, and every byte stays."""
+    name = agreed(cli)
+    cli("value", name, "3")
+    [path] = cli.folder.glob("*.md")
+    path.write_text(path.read_text().replace("Kees", "Anja"))
+    before = files_of(cli)
+    done = cli("undo", "--yes")
+    assert done.status == 3
+    assert "intussen" in done.err
+    assert files_of(cli) == before
+
+
+def test_the_history_is_forgotten_and_not_kept_for_ever(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`config forget` empties it; `config` says where it is and that it is not encrypted; a setting says how long."""
+    name = agreed(cli)
+    cli("value", name, "3")
+    assert "niet versleuteld" in cli("--plain", "config").out
+    assert "1 wijziging" in cli("config", "forget").out
+    assert cli("undo", "--yes").status == 2
+    assert "al leeg" in cli("config", "forget").out
+    assert not [*(cli.home / "state" / "leerlog" / "geschiedenis").rglob("*.json")]
+    cli("config", "history_days", "7")
+    cli("value", name, "4")
+    monkeypatch.setenv("LEERLOG_NOW", "2026-11-30T16:42")
+    assert len(json.loads(cli("undo", "--list", "--json").out)["changes"]) == 1
+    monkeypatch.setenv("LEERLOG_NOW", "2026-12-01T16:42")
+    assert not json.loads(cli("undo", "--list", "--json").out)["changes"]
+    assert cli("config", "history_days", "-1").status == 2
+
+
+def test_a_person_is_asked(cli: Cli) -> None:
+    """In a terminal: what comes back, and only then, after a yes."""
+    name = agreed(cli)
+    before = files_of(cli)
+    cli("value", name, "3")
+    after = files_of(cli)
+    for answer, there in (("", after), ("j", before)):
+        with Terminal([sys.executable, "-m", "leerlog", "undo"], columns=80) as terminal:
+            terminal.wait_for("- Waarde: toegepast", "Zo terughalen?", " · Ctrl+C ")
+            terminal.type(answer + ENTER)
+            assert terminal.end() == 0
+        assert files_of(cli) == there
