@@ -221,8 +221,9 @@ def read_items(kind: Kind, body: str, day: date, line: int, report: Report) -> t
         inside = None if inside is not None and indent <= inside else inside
         items.append(item if inside is None else item._replace(private=True))
         inside = indent if inside is None and item.private else inside
+    ends = {task.end for task in tasks}
     for number, each in _left_over(lines, tasks):
-        below = any(task.end == number - 1 for task in tasks)
+        below = number - 1 in ends
         if said := meant(each) or (below and "deze regel hoort niet bij de afspraak erboven; zet er twee spaties voor"):
             report(line + number, said)
     return items, "\n".join(left)
