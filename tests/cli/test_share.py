@@ -329,6 +329,7 @@ def test_of_two_with_one_id_the_others_are_shared(cli: Cli, monkeypatch: pytest.
     done = cli("share", "--to", "team", "--as", "Anja", "--yes")
     assert done.status == 0, done.err
     assert done.err.count(f"notitie {twin} gaat niet mee") == 2
+    assert "--include" not in done.err
     assert ("Alleen" in done.out, "Tweeling" in done.out, "Andere" in done.out) == (True, False, False)
     assert cli("share", "--to", "team", "--as", "Anja", "--yes", "--include", twin).status == 1
 

@@ -52,6 +52,14 @@ def test_a_command_stands_whole_on_its_line(command: str, end: str, room: int) -
         assert " ".join(lines) == text.strip()
 
 
+@pytest.mark.parametrize("room", range(20, 60))
+def test_the_box_of_an_item_stands_whole_on_its_line(room: int) -> None:
+    """So that it can be typed over."""
+    text = "dit vakje ken ik niet; schrijf - [ ] of - [x]; leerlog check toont ze"
+    said = "\n".join(wrap(text, room))
+    assert ("- [ ]" in said, "- [x];" in said, said.split()) == (True, True, text.split())
+
+
 def test_a_sentence_after_a_command_is_broken_as_any_other() -> None:
     """What is kept together is little more than the command."""
     assert [

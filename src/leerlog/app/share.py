@@ -20,7 +20,7 @@ from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_l
 from leerlog.domain.period import Period, as_typed
 from leerlog.domain.share import TO, Share, marked, staying
 from leerlog.errors import NotSaved, UsageError
-from leerlog.journal.leaving import Stays, leave
+from leerlog.journal.leaving import TWICE, Stays, leave
 from leerlog.journal.shares import (
     LOG,
     count_withdrawn,
@@ -46,8 +46,10 @@ def tell_stays(setting: Setting, stays: Iterable[Stays], *, include: bool = Fals
         setting.tell(f"Let op: notitie {each.entry.id} gaat niet mee. {where}: {problem.message}.")
     if len(found) > MOST:
         setting.tell(f"Let op: en nog {len(found) - MOST} meer; leerlog check toont ze allemaal.")
-    if include and found:
-        setting.tell(f"Mag er een toch mee? Zet --include {found[0].entry.id} erbij; je ziet haar dan eerst helemaal.")
+    # Of two with one id nobody can say which is meant.
+    free = [each.entry.id for each in found if each.problem.message != TWICE]
+    if include and free:
+        setting.tell(f"Mag er een toch mee? Zet --include {free[0]} erbij; je ziet haar dan eerst helemaal.")
 
 
 def share_marked(

@@ -125,8 +125,8 @@ def wrap(text: str, room: int, *, cut: bool = True) -> list[str]:
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of a text, a command with what belongs to it as one of them."""
-    split = text.split()
+    """The words of a text, a command with what belongs to it as one of them, and so is the box of an item."""
+    split = re.findall(r"- \[[ xX]\]\S*|\S+", text) if "- [" in text else text.split()
     if COMMAND not in text:
         yield from split
         return
