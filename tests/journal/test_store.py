@@ -10,7 +10,7 @@ from leerlog.domain.period import month_of
 from leerlog.domain.value import Level
 from leerlog.errors import BadText, EntryChanged, JournalUnreadable, LeerlogError, NotSaved, UnknownId, UsageError
 from leerlog.journal.edits import replacing, set_field, tick
-from leerlog.journal.known import remember, remembered
+from leerlog.journal.folder import remember, remembered
 from leerlog.journal.store import Journal
 
 DAY = date(2026, 11, 23)

@@ -70,16 +70,22 @@ def parse_month(word: str) -> int:
     return found[0] if len(found) == 1 else 0
 
 
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    # Loads `locale`, which a note has no need of.
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
+
+
 def add_months(day: date, months: int) -> date:
-    """The same day of another month, or that month's last day when it is shorter."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = divmod(total, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise OverflowError(total)
+    """The same day of another month, or that month's last day when it is shorter.
+
+    Raises:
+        ValueError: when that is not in the calendar.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
 
 
 def is_iso(text: str) -> bool:

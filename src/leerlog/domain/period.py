@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from leerlog.domain.dates import MONTHS, add_months, month_name, parse_month, short_date
+from leerlog.domain.dates import MONTHS, add_months, days_in, month_name, parse_month, short_date
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 KIND_NAMES = {"week": "week", "month": "maand", "quarter": "kwartaal", "year": "jaar"}
@@ -95,16 +95,7 @@ def year_of(day: date) -> Period:
 
 
 def _month_end(start: date) -> date:
-    # Counting up to the 31st never leaves the calendar, as December 9999 would.
-    return max(start.replace(day=d) for d in (28, 29, 30, 31) if _exists(start, d))
-
-
-def _exists(start: date, day: int) -> bool:
-    try:
-        start.replace(day=day)
-    except ValueError:
-        return False
-    return True
+    return start.replace(day=days_in(start.year, start.month))
 
 
 AROUND = {"week": week_of, "month": month_of, "quarter": quarter_of, "year": year_of}

@@ -12,6 +12,7 @@ from leerlog.domain.entry import Entry, Problem, id_month, is_id
 from leerlog.domain.near import meant, near
 from leerlog.errors import JournalUnreadable, LeerlogError, NotSaved, UnknownId
 from leerlog.journal import splice
+from leerlog.journal.folder import MESSAGE, gone, is_copy, remember, remembered
 
 if TYPE_CHECKING:
     from leerlog.domain.period import Period
@@ -47,15 +48,11 @@ class Reader:
     def _gone(self) -> bool:
         if self.state is None or self.exists():
             return False
-        from leerlog.journal.known import remembered
-
         # Looked at once more: another leerlog may make it and remember it meanwhile.
         return remembered(self.state() / KNOWN, self.folder) and not self.exists()
 
     def _remember(self) -> None:
         if self.state is not None:
-            from leerlog.journal.known import remember
-
             remember(self.state() / KNOWN, self.folder)
 
     def month_file(self, day: date) -> Path:
@@ -71,8 +68,6 @@ class Reader:
         others = [name for name in self._names() if name.lower().endswith(".md") and not re.fullmatch(_MONTH, name)]
         if not others:
             return []
-        from leerlog.journal.copies import is_copy
-
         return [name for name in others if is_copy(self.folder / name)]
 
     def _settle(self) -> None:
@@ -84,8 +79,6 @@ class Reader:
             return sorted(os.listdir(self.folder))
         except FileNotFoundError:
             if self._gone():
-                from leerlog.journal.known import gone
-
                 raise JournalUnreadable(gone(self.folder)) from None
             return []
         except OSError as error:
@@ -138,8 +131,6 @@ class Reader:
     def _copied(self) -> list[Problem]:
         if not (names := self.copies()):
             return []
-        from leerlog.journal.copies import MESSAGE
-
         return [Problem(name, 0, MESSAGE) for name in names]
 
     def _contents(self, month: str) -> bytes:

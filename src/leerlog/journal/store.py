@@ -10,6 +10,7 @@ from leerlog import files
 from leerlog.domain.entry import Entry, Mend, bad_character, is_id, new_id, tidy
 from leerlog.errors import BadText, EntryChanged, LeerlogError, NotSaved, UsageError
 from leerlog.journal import splice
+from leerlog.journal.folder import gone
 from leerlog.journal.reading import Reader, parse_file
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ class Journal(Reader):
 
     def _refuse_when_gone(self) -> None:
         if self._gone():
-            from leerlog.journal.known import gone
-
             raise NotSaved(gone(self.folder))
 
     def add(self, entry: Entry) -> Entry:

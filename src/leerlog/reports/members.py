@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
-from leerlog.domain.graph import apart
 from leerlog.domain.period import Period
 from leerlog.domain.share import Share
+from leerlog.reports.sources import apart
 
 
 class Member(NamedTuple):

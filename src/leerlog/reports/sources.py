@@ -1,20 +1,44 @@
-"""What entries build on: what a new one may build on, and where a journal says it wrongly."""
+"""What builds on what, as the entries say it: chains, and what hangs together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, time
+from typing import TypeVar
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem
-from leerlog.domain.graph import reach
 from leerlog.reports.levels import highest
 from leerlog.reports.rules import ContentRules
 
+Node = TypeVar("Node", bound=Hashable)
+
+
+def reach(starts: Iterable[Node], graph: Mapping[Node, Iterable[Node]]) -> set[Node]:
+    """Everything that can be come to from the starts, themselves included; circles are walked once."""
+    seen = set(starts)
+    waiting = list(seen)
+    while waiting:
+        for near in graph.get(waiting.pop(), ()):
+            if near not in seen:
+                seen.add(near)
+                waiting.append(near)
+    return seen
+
+
+def apart(nodes: Iterable[Node], graph: Mapping[Node, Iterable[Node]]) -> list[set[Node]]:
+    """What hangs together among these, each apart; in a graph in which every link goes both ways."""
+    found: list[set[Node]] = []
+    seen: set[Node] = set()
+    for node in nodes:
+        if node not in seen:
+            found.append(reach([node], graph))
+            seen |= found[-1]
+    return found
+
+
 OFFER_DAYS = 90
 MOST = 5
-
 # A score or a design is nothing that somebody's work builds on.
 APART = frozenset({"hill", "conditions", "design"})
-
 Sources = Mapping[str, Sequence[str]]
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, teller
-from leerlog.domain.graph import apart, reach
 from leerlog.domain.outcome import Expected, Outcome, Story
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
@@ -16,6 +15,7 @@ from leerlog.reports.expected import CAME, EXPECTED, expected_of
 from leerlog.reports.gist import gist
 from leerlog.reports.levels import highest
 from leerlog.reports.rules import ContentRules
+from leerlog.reports.sources import apart, reach
 
 UNTITLED = "Een verhaal"
 _ASKED = frozenset({EXPECTED[0], *CAME})
