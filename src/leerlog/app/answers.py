@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from leerlog.app.afterwards import afterwards
 from leerlog.app.drafting import begin_command, in_quotes
@@ -10,14 +10,13 @@ from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import EntryOptions, begin_entry, find_sources, read_course, read_moment
 from leerlog.app.saving import keeping_input, report, save
 from leerlog.app.setting import Setting
+from leerlog.dialogue.editor import read_form
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, names
 from leerlog.domain.text import AS_UTF8, decode
 from leerlog.domain.typed import Mistake, check_all, fill, items_by_question
 from leerlog.errors import ContentError, UsageError
-
-if TYPE_CHECKING:
-    from leerlog.library.answers import Answers
+from leerlog.library.answers import Answers, scan_answers
 
 T = TypeVar("T")
 FORM = ".md"  # what the form for an editor is called
@@ -85,8 +84,6 @@ def save_answers(
 
 
 def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data: bytes, name: str) -> Entry:
-    from leerlog.library.answers import Answers, scan_answers
-
     entry = begin_entry(setting, checklist.id, checklist.title, given)
     problems: tuple[Problem, ...] = ()
     if name.endswith(FORM):
@@ -105,15 +102,13 @@ def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data:
 
 def _form_texts(checklist: Checklist, data: bytes, name: str) -> dict[str, str]:
     """What was filled in in a form that an editor left behind."""
-    from leerlog.dialogue.editor import read_form
-
     try:
         return read_form(checklist, decode(data))
     except UnicodeDecodeError as error:
         raise ContentError(f"{name} is geen UTF-8. {AS_UTF8}.") from error
 
 
-def _told(problems: Iterable[Problem], mistakes: list[Mistake], found: "Answers") -> str:
+def _told(problems: Iterable[Problem], mistakes: list[Mistake], found: Answers) -> str:
     """Everything that is wrong in the file, in the order of its lines."""
     lines = [(each.line, str(each)) for each in problems]
     lines += [
@@ -123,7 +118,7 @@ def _told(problems: Iterable[Problem], mistakes: list[Mistake], found: "Answers"
     return "\n".join(text for _, text in sorted(lines, key=lambda line: line[0]))
 
 
-def _with_options(setting: Setting, entry: Entry, found: "Answers", given: EntryOptions) -> tuple[Entry, list[Mistake]]:
+def _with_options(setting: Setting, entry: Entry, found: Answers, given: EntryOptions) -> tuple[Entry, list[Mistake]]:
     """The entry with the options that stand in the file, where the command line said nothing, and the wrong ones."""
     wrong: list[Mistake] = []
 

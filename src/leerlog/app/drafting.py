@@ -83,7 +83,7 @@ class Drafting:
         Raises:
             UsageError: when another window has this conversation.
         """
-        from leerlog.dialogue.ask import ask_resume
+        from leerlog.dialogue.ask import ask_resume  # the first screen only looks at what waits
 
         if talk.reader.live and not drafts.claim(self.setting.drafts, self._checklist.id, self._name):
             raise UsageError("in een ander venster ben je hier al mee bezig. Maak het daar af, of stop er daar mee.")

@@ -52,7 +52,7 @@ def _asked(setting: Setting, other: str, talk: "Talk | None" = None) -> bool | N
     talk = talk or (setting.talk if setting.interactive else None)
     if talk is None or not talk.reader.live:
         return None
-    from leerlog.dialogue.ask import yes_no
+    from leerlog.dialogue.ask import yes_no  # what only reads asks nothing
 
     chosen = yes_no(talk, meant([other]).strip())
     talk.screen.gap()

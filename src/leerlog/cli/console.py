@@ -7,12 +7,15 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from leerlog import files
 from leerlog.app.setting import Listener, Setting
+from leerlog.domain.text import AS_UTF8, decode, visible, wrap
 from leerlog.errors import ContentError, LeerlogError, UsageError
 
 if TYPE_CHECKING:
     from leerlog.documents.blocks import Document
 
+# Every run comes here; what only some of them need is imported where it is used.
 
 INPUT = "-"
 
@@ -78,21 +81,17 @@ class Console(Listener):
         except BrokenPipeError:
             raise
         except OSError as error:
-            from leerlog.files import reason
-
             what = "; ".join(line.strip() for line in said.splitlines())
-            raise LeerlogError(f"ik kan de uitvoer niet wegschrijven ({reason(error)}). Wel gelukt: {what}") from error
+            raise LeerlogError(
+                f"ik kan de uitvoer niet wegschrijven ({files.reason(error)}). Wel gelukt: {what}"
+            ) from error
 
 
 def fitted(text: str, stream: TextIO) -> str:
     """The text for a stream, control characters made visible: on a terminal broken between words, in a pipe not."""
-    from leerlog.domain.text import visible
-
     text = visible(text, keep_newlines=True)
     if not stream.isatty():
         return text
-    from leerlog.domain.text import wrap
-
     room = _columns(stream) - 1
     return "\n".join(line for each in text.split("\n") for line in wrap(each, room, cut=False))
 
@@ -113,8 +112,6 @@ def read_given(name: str) -> bytes:
     Raises:
         ContentError: when the system refuses.
     """
-    from leerlog import files
-
     try:
         return sys.stdin.buffer.read() if name == INPUT else files.contents(Path(name))
     except (OSError, ValueError) as error:
@@ -129,7 +126,6 @@ def input_text(setting: Setting) -> str:
         UsageError: when it is none, with what to do and where it is kept.
     """
     from leerlog.app.saving import keeping_input
-    from leerlog.domain.text import AS_UTF8, decode
 
     data = read_given(INPUT)
     with keeping_input(setting, data, ".txt", lambda path: f"leerlog drafts --save {path.stem}"):

@@ -7,8 +7,6 @@ Both ways in call the same use.
 
 import os
 
-from leerlog.cli.console import here
-
 # What LEERLOG_PLAIN may say here; Typer knows more, and says what it does not know.
 PLAIN = {"": False, "0": False, "1": True}
 
@@ -26,8 +24,10 @@ def is_note(args: list[str]) -> bool:
 
 def write_note(args: list[str]) -> None:
     """Save the words behind `moment` as a note, and say so."""
+    # Here, where a Ctrl+C that comes meanwhile is heard.
     from leerlog.app.note import write_moment
     from leerlog.app.saving import report
+    from leerlog.cli.console import here
 
     setting = here(os.environ.get("LEERLOG_JOURNAL") or None, PLAIN[os.environ.get("LEERLOG_PLAIN", "")])
     if saved := write_moment(setting, " ".join(args[1:])):
