@@ -37,9 +37,9 @@ def test_a_course_goes_from_planned_to_finished_with_two_weeks_to_apply_it(make,
 
 def test_the_window_closes_with_the_first_application_after_the_start(make, rules):
     """Something applied before the course began does not count, nor does a potential."""
-    early = make("a", "2026-10-20", "x", "toegepast", course="Woo-training")
-    idea = make("b", "2026-11-08", "x", "potentieel", course="Woo-training")
-    applied = make("c", "2026-11-10", "x", "gerealiseerd", course="Woo-training")
+    early = make("a", "2026-10-20", "iets", "toegepast", course="Woo-training")
+    idea = make("b", "2026-11-08", "iets", "potentieel", course="Woo-training")
+    applied = make("c", "2026-11-10", "iets", "gerealiseerd", course="Woo-training")
     assert at([prepared(make), early, idea], "2026-11-10", rules).window
     course = at([prepared(make), early, idea, applied], "2026-11-10", rules)
     assert (course.window, course.applied) == (None, date(2026, 11, 10))
@@ -63,13 +63,13 @@ def test_dates_in_words_or_that_do_not_exist_are_no_dates(make, rules):
 
 def test_a_course_that_is_only_named_is_under_way(make, rules):
     """A moment about it says that it has begun."""
-    assert at([make("a", "2026-11-02", "x", course="Cursus")], "2026-11-23", rules).phase == "bezig"
+    assert at([make("a", "2026-11-02", "iets", course="Cursus")], "2026-11-23", rules).phase == "bezig"
 
 
 def test_a_name_is_matched_however_it_is_written_and_shown_as_written_last(make, rules):
     """Case, accents and spaces don't make another course."""
     entries = [
-        make("a", "2026-11-02", "x", course="Café  Digitaal"),
+        make("a", "2026-11-02", "iets", course="Café  Digitaal"),
         make("b", "2026-11-03", "y", course="cafe digitaal"),
     ]
     (course,) = build_courses(entries, date(2026, 11, 23), rules)
@@ -83,7 +83,7 @@ def test_the_last_hill_score_counts_what_was_scored(make, rules):
     last = make("b", "2026-10-09", checklist="hill", course="C", answers={"urgency": "3 heel", "ownership": "1"})
     course = at([first, last], "2026-11-23", rules)
     assert (course.hill, course.hill_most) == (4, 6)
-    assert at([make("c", "2026-10-01", "x", course="C")], "2026-11-23", rules).hill is None
+    assert at([make("c", "2026-10-01", "iets", course="C")], "2026-11-23", rules).hill is None
 
 
 def test_courses_come_by_phase(make, rules):

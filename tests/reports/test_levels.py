@@ -31,7 +31,7 @@ def test_dates_scores_choices_and_items_are_never_yield(make, rules):
     assert levels(prepare, rules) == [("goal", "toegepast")]
     conditions = make("b", "2026-11-02", checklist="conditions", answers={"change": "4 veel"})
     assert outcomes(conditions, rules) == []
-    moment = make("c", "2026-11-02", value="potentieel", answers={"surprise": "x", "look_into": "y"})
+    moment = make("c", "2026-11-02", value="potentieel", answers={"surprise": "iets", "look_into": "y"})
     assert levels(moment, rules) == [("surprise", "potentieel")]
 
 
@@ -43,15 +43,15 @@ def test_an_entry_with_a_level_and_no_text_is_yield_once(rules):
 
 def test_what_is_planning_or_has_a_level_is_not_waiting_to_be_weighed(make, rules):
     """Moments, insights and hand-made entries are; a preparation, an answered harvest and a no are not."""
-    assert unweighed(make("a", "2026-11-02", "x"), rules)
-    assert unweighed(make("b", "2026-11-02", checklist="", answers={"": "x"}), rules)
-    assert unweighed(make("c", "2026-11-02", checklist="eigen", answers={"vraag": "x"}), rules)
+    assert unweighed(make("a", "2026-11-02", "iets"), rules)
+    assert unweighed(make("b", "2026-11-02", checklist="", answers={"": "iets"}), rules)
+    assert unweighed(make("c", "2026-11-02", checklist="eigen", answers={"vraag": "iets"}), rules)
     assert unweighed(make("h", "2026-11-02", "Nog niets."), rules) is None
     for planning in ("prepare", "design", "hill", "conditions"):
-        assert unweighed(make("d", "2026-11-02", checklist=planning, answers={"": "x"}), rules) is None
-    assert unweighed(make("e", "2026-11-02", "x", "beleving"), rules) is None
-    assert unweighed(make("f", "2026-11-02", checklist="after", answers={"applied": "x"}), rules) is None
-    assert unweighed(make("g", "2026-11-02", answers={"look_into": "x"}), rules) is None
+        assert unweighed(make("d", "2026-11-02", checklist=planning, answers={"": "iets"}), rules) is None
+    assert unweighed(make("e", "2026-11-02", "iets", "beleving"), rules) is None
+    assert unweighed(make("f", "2026-11-02", checklist="after", answers={"applied": "iets"}), rules) is None
+    assert unweighed(make("g", "2026-11-02", answers={"look_into": "iets"}), rules) is None
 
 
 def test_the_highest_level_is_told_without_a_private_answer_when_it_can_be(rules):
@@ -65,7 +65,7 @@ def test_the_highest_level_is_told_without_a_private_answer_when_it_can_be(rules
 
 def test_all_five_levels_are_counted_beside_the_period_before(make, rules):
     """Empty levels are there, and without a period before there is no change."""
-    now = [make("a", "2026-11-02", "x", "toegepast"), make("b", "2026-11-03", "y")]
+    now = [make("a", "2026-11-02", "iets", "toegepast"), make("b", "2026-11-03", "y")]
     before = [make("c", "2026-08-02", "z", "toegepast"), make("d", "2026-08-02", "z", "beleving")]
     before += [make("e", "2026-08-03", "w"), make("f", "2026-08-04", "v")]
     counted, waiting = count_levels(now, before, rules)

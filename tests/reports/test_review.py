@@ -33,7 +33,7 @@ def test_a_review_of_everything_has_no_period_before(sample, rules):
 
 def test_entries_in_the_future_count_in_their_period(make, rules):
     """A planned note of next month belongs to the quarter that is asked for."""
-    review = build_review([make("a", "2026-12-24", "x", "toegepast")], Q4, TODAY, rules)
+    review = build_review([make("a", "2026-12-24", "iets", "toegepast")], Q4, TODAY, rules)
     assert (review.count, review.levels[2].count) == (1, 1)
 
 
@@ -57,8 +57,8 @@ def test_a_potential_is_stuck_after_more_than_fourteen_days_without_a_result(mak
     assert stuck("2026-11-24") == ["a"]
     assert stuck("2027-03-01") == ["a"]
     november = parse_period("month", "2026-11", TODAY)
-    assert stuck("2027-03-01", make("b", "2026-12-05", "x", builds_on=("a",)), period=november) == ["a"]
-    assert stuck("2026-12-24", make("b", "2026-12-05", "x", builds_on=("a",))) == []
+    assert stuck("2027-03-01", make("b", "2026-12-05", "iets", builds_on=("a",)), period=november) == ["a"]
+    assert stuck("2026-12-24", make("b", "2026-12-05", "iets", builds_on=("a",))) == []
 
 
 def test_an_entry_that_got_further_itself_is_not_stuck(make, rules):
@@ -77,8 +77,8 @@ def test_a_potential_of_the_period_before_is_still_seen(make, rules):
 
 def test_follow_ups_of_the_period_stand_apart_from_those_of_before(make, rules):
     """What is new is not what was agreed."""
-    old = make("a", "2026-08-02", "x", follow_ups=(FollowUp("follow_up", "oud", due=date(2026, 11, 1)),))
-    new = make("b", "2026-10-02", "x", follow_ups=(FollowUp("follow_up", "nieuw"),))
+    old = make("a", "2026-08-02", "iets", follow_ups=(FollowUp("follow_up", "oud", due=date(2026, 11, 1)),))
+    new = make("b", "2026-10-02", "iets", follow_ups=(FollowUp("follow_up", "nieuw"),))
     review = build_review([old, new], Q4, TODAY, rules)
     assert [(each.text, each.days) for each in review.agreed] == [("oud", -22)]
     assert [each.text for each in review.follow_ups] == ["nieuw"]
@@ -107,8 +107,8 @@ def test_only_courses_that_the_period_touches_are_named(make, rules):
     dates = {"start": "2026-10-01", "end": "2026-10-05"}
     entries = [
         make("a", "2026-09-02", checklist="prepare", course="Loopt door", answers=dates),
-        make("b", "2026-09-02", "x", course="Voorbij"),
-        make("c", "2026-10-02", "x", course="Genoemd"),
+        make("b", "2026-09-02", "iets", course="Voorbij"),
+        make("c", "2026-10-02", "iets", course="Genoemd"),
     ]
     assert {course.name for course in build_review(entries, Q4, TODAY, rules).courses} == {"Loopt door", "Genoemd"}
 
@@ -152,11 +152,11 @@ def test_a_part_of_a_long_journal_gives_the_same_review(make, rules):
         day = date(2024, 1, 1) + timedelta(days=number * 3)
         due = day + timedelta(days=dice.randrange(60))
         done = due if dice.random() < 0.7 else None
-        items = (FollowUp(dice.choice(["follow_up", "obstacle", "ask"]), "x", "", due, done, done is not None),)
+        items = (FollowUp(dice.choice(["follow_up", "obstacle", "ask"]), "iets", "", due, done, done is not None),)
         sources = (f"e{dice.randrange(number):03}",) if number and dice.random() < 0.2 else ()
         value = dice.choice(["", "beleving", "potentieel", "toegepast"])
         more = {"follow_ups": items if dice.random() < 0.3 else (), "builds_on": sources}
-        entries.append(make(f"e{number:03}", str(day), "x", value, course=dice.choice(["", "", "A", "B"]), **more))
+        entries.append(make(f"e{number:03}", str(day), "iets", value, course=dice.choice(["", "", "A", "B"]), **more))
     today = entries[-1].date
     for period in (quarter_of(today), quarter_of(date(2025, 5, 1)), parse_period("month", "2026-02", today)):
         part = needed(entries, period, today)
@@ -176,7 +176,7 @@ def test_the_last_hill_round_of_a_course_comes_with_it(make, rules):
     entries = [
         make("a1", "2026-10-01", checklist="hill", answers=first, course="woo"),
         make("a2", "2026-11-01", checklist="hill", answers=last, course="Woo"),
-        make("a3", "2026-11-02", "x", course="Anders"),
+        make("a3", "2026-11-02", "iets", course="Anders"),
     ]
     review = build_review(entries, Q4, TODAY, rules)
     assert [(scores.course, scores.total, scores.most) for scores in review.hill] == [("Woo", 3, 3)]

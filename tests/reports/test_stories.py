@@ -125,7 +125,7 @@ def test_what_was_expected_stands_beside_the_later_answer_to_that_same_question(
         ([old, prepared, during, after], ("a", "results", Level.GEREALISEERD, "een halve dag")),
         ([old, prepared, during, after, no], ("a", "results", Level.GEREALISEERD, "een halve dag")),
     ):
-        (expected,) = story([*entries, make("m", "2026-11-20", "x", course="Woo")], "m", rules).expected
+        (expected,) = story([*entries, make("m", "2026-11-20", "iets", course="Woo")], "m", rules).expected
         found = expected.came
         assert (found and (found.entry, found.question, found.level, found.text)) == came
         assert expected == expected_of(entries, rules)

@@ -145,7 +145,7 @@ def test_there_is_something_to_compare_with_where_a_file_covers_it(make: Make, r
     assert covers([shared("A", "1", period=Period(date(2026, 1, 1), date(2026, 12, 31), ""))], q3)
     assert not covers(some, q3)
     assert not covers([*some, shared("B", "1", period=months[0])], q3)
-    old = make("9z000001", "2026-08-01", "x", "toegepast", follow_ups=(FollowUp("follow_up", "Bellen", "ik"),))
+    old = make("9z000001", "2026-08-01", "iets", "toegepast", follow_ups=(FollowUp("follow_up", "Bellen", "ik"),))
     member = Member("Anja", (old, make("a2000001", "2026-11-01", "y", "toegepast")))
     for covered in (True, False):
         built = build_team_review([member], Q4, TODAY, rules, covered=covered)
@@ -158,7 +158,7 @@ def test_an_anonymous_spread_is_of_five_people_or_more(
     make: Make, rules: ContentRules, people: int, scored: int
 ) -> None:
     """And says of how many only when that is everybody."""
-    found = [Member(f"M{n}", (make(f"a200000{n}", "2026-11-01", "x", "toegepast"),)) for n in range(people)]
+    found = [Member(f"M{n}", (make(f"a200000{n}", "2026-11-01", "iets", "toegepast"),)) for n in range(people)]
     found[:scored] = [
         m._replace(entries=(*m.entries, scores(f"a200001{n}", "2026-11-09", 3, make)))
         for n, m in enumerate(found[:scored])
@@ -203,7 +203,7 @@ def test_anonymous_counts_tell_of_five_people_or_more(make: Make, rules: Content
 def test_anonymous_leaves_out_who(make: Make, rules: ContentRules) -> None:
     """Names, who does what, ids, days and courses."""
     rare = make(
-        "a2000001", "2026-11-05", "x", "toegepast", course="Zeldzaam", follow_ups=(FollowUp("ask", "y", "Kees"),)
+        "a2000001", "2026-11-05", "iets", "toegepast", course="Zeldzaam", follow_ups=(FollowUp("ask", "y", "Kees"),)
     )
     common = [make(f"a200001{n}", "2026-11-06", f"z{n}", "toegepast", course="Gewoon") for n in range(6)]
     found = [Member(f"Mens {n}", (entry, rare) if not n else (entry,)) for n, entry in enumerate(common)]
@@ -216,7 +216,7 @@ def test_anonymous_leaves_out_who(make: Make, rules: ContentRules) -> None:
 def test_one_person_is_not_counted_as_five(make: Make, rules: ContentRules) -> None:
     """Under several roles, or from several computers: a note or a name in common makes them one."""
     same = make("a2000001", "2026-11-01", "een", "toegepast")
-    roles = [shared(f"Rol {n}", "1", same, make(f"a200002{n}", "2026-11-02", "x", "toegepast")) for n in range(4)]
+    roles = [shared(f"Rol {n}", "1", same, make(f"a200002{n}", "2026-11-02", "iets", "toegepast")) for n in range(4)]
     anja = [shared("Anja", "1", make(f"a200001{n}", "2026-11-03", "y", "beleving"), writer=str(n)) for n in range(4)]
     found = members([*roles, *anja])
     built = team(*found, rules=rules, anonymous=True)
@@ -230,7 +230,7 @@ def test_a_note_that_was_changed_is_still_of_one_person(make: Make, rules: Conte
     item = FollowUp("follow_up", "Bellen")
     first = make("a2000001", "2026-11-01", "een", "toegepast", follow_ups=(item,))
     ticked = first._replace(follow_ups=(item._replace(ticked=True, done=TODAY),))
-    others = [shared(name, "1", make(f"a20{name}0001", "2026-11-02", "x", "toegepast")) for name in "bkn"]
+    others = [shared(name, "1", make(f"a20{name}0001", "2026-11-02", "iets", "toegepast")) for name in "bkn"]
     found = members([shared("Anja", "1", first), shared("Adviseur", "2", ticked), *others])
     assert len(persons(found)) == 4
     assert team(*found, rules=rules, anonymous=True).team.people is None
@@ -248,13 +248,13 @@ def test_who_is_tied_to_two_ties_them(make: Make) -> None:
 def test_a_name_in_the_words_of_an_item_is_not_told(make: Make, rules: ContentRules) -> None:
     """It stays there when the day beside it could not be read."""
     item = FollowUp("ask", "Mag het (wie: Zeger, voor 7 december)")
-    found = [Member(f"M{n}", (make(f"a200000{n}", "2026-11-01", "x", follow_ups=(item,)),)) for n in range(5)]
+    found = [Member(f"M{n}", (make(f"a200000{n}", "2026-11-01", "iets", follow_ups=(item,)),)) for n in range(5)]
     built = team(*found, rules=rules, anonymous=True)
     assert {each.text for each in built.asks} == {"Mag het"}
 
 
 def test_with_names_two_people_are_counted(make: Make, rules: ContentRules) -> None:
     """Only without them there have to be five."""
-    found = [Member(name, (make(f"a200000{n}", "2026-11-01", "x", "toegepast"),)) for n, name in enumerate("AB")]
+    found = [Member(name, (make(f"a200000{n}", "2026-11-01", "iets", "toegepast"),)) for n, name in enumerate("AB")]
     built = team(*found, rules=rules)
     assert (built.team.counted, built.team.people, built.levels[2].count) == (True, 2, 2)

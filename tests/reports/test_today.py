@@ -33,7 +33,7 @@ def test_an_open_window_is_shown_and_comes_first(make, rules):
 
 def test_a_finished_course_without_a_harvest_is_suggested(make, rules):
     """Once its window is closed."""
-    applied = make("a", "2026-11-10", "x", "toegepast", course="Woo-training")
+    applied = make("a", "2026-11-10", "iets", "toegepast", course="Woo-training")
     assert commands([course(make), applied], rules)[0] == 'leerlog after "Woo-training"'
     assert 'leerlog after "Woo-training"' not in commands([course(make)], rules)
 
@@ -47,7 +47,7 @@ def test_who_says_that_there_is_nothing_yet_is_asked_what_stands_in_the_way(make
     told = no._replace(follow_ups=(FollowUp("obstacle", "Geen rechten"),))
     for day in (TODAY, date(2026, 12, 1)):
         assert add not in commands([course(make), told], rules, day)
-    applied = make("b", "2026-11-10", "x", "toegepast", course="Woo-training")
+    applied = make("b", "2026-11-10", "iets", "toegepast", course="Woo-training")
     assert add not in commands([course(make), no, applied], rules)
 
 
@@ -73,7 +73,7 @@ def test_a_usual_name_is_put_in_a_command():
 
 def test_the_moment_is_asked_for_once_a_day(make, rules):
     """Not any more when there is one."""
-    yesterday = make("a", "2026-11-09", "x", "beleving")
+    yesterday = make("a", "2026-11-09", "iets", "beleving")
     assert commands([yesterday], rules) == ["leerlog moment"]
     assert commands([yesterday, yesterday._replace(id="b", date=TODAY)], rules) == []
 
@@ -82,17 +82,17 @@ def test_due_and_soon_are_apart_and_later_is_left_to_the_agenda(make, rules):
     """Today belongs to what is due."""
     dues = ["2026-11-01", "2026-11-10", "2026-11-17", "2026-11-18"]
     items = tuple(FollowUp("follow_up", due, due=date.fromisoformat(due)) for due in dues)
-    today = build_today([make("a", "2026-10-09", "x", "beleving", follow_ups=items)], TODAY, rules)
+    today = build_today([make("a", "2026-10-09", "iets", "beleving", follow_ups=items)], TODAY, rules)
     assert [item.text for item in today.due] == dues[:2]
     assert [item.text for item in today.soon] == dues[2:3]
-    assert "leerlog done a.1" in commands([make("a", "2026-10-09", "x", "beleving", follow_ups=items)], rules)
+    assert "leerlog done a.1" in commands([make("a", "2026-10-09", "iets", "beleving", follow_ups=items)], rules)
 
 
 def test_the_last_entry_is_the_newest_that_is_not_in_the_future(make, rules):
     """Of one day the latest; what is dated later has not been written yet."""
-    morning = make("a", "2026-11-10", "x")
+    morning = make("a", "2026-11-10", "iets")
     evening = morning._replace(id="b", time=time(17))
-    assert build_today([evening, morning, make("c", "2026-12-01", "x")], TODAY, rules).last.id == "b"
+    assert build_today([evening, morning, make("c", "2026-12-01", "iets")], TODAY, rules).last.id == "b"
 
 
 def test_stuck_and_unweighed_look_back_three_months(make, rules):
@@ -100,8 +100,8 @@ def test_stuck_and_unweighed_look_back_three_months(make, rules):
     entries = [
         make("a", "2026-07-01", "oud", "potentieel"),
         make("b", "2026-10-01", "idee", "potentieel"),
-        make("c", "2026-10-02", "x"),
-        make("d", "2026-07-02", "x"),
+        make("c", "2026-10-02", "iets"),
+        make("d", "2026-07-02", "iets"),
     ]
     today = build_today(entries, TODAY, rules)
     assert [each.entry for each in today.stuck] == ["b"]
@@ -110,7 +110,7 @@ def test_stuck_and_unweighed_look_back_three_months(make, rules):
 
 def test_the_end_of_a_quarter_suggests_a_review(make, rules):
     """In its last two weeks."""
-    note = make("a", "2026-12-20", "x", "beleving")
+    note = make("a", "2026-12-20", "iets", "beleving")
     assert "leerlog review --quarter" in commands([note], rules, date(2026, 12, 20))
     assert "leerlog review --quarter" not in commands([note], rules, date(2026, 12, 10))
 
