@@ -158,6 +158,10 @@ def test_what_is_almost_understood_is_said(said: str, slip: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
+        ("Bellen, wie: Noor, voor 7 dec", item("Bellen", "Noor", DUE)),
+        ("Bellen voor 7 dec - wie: Noor de Wit", item("Bellen", "Noor de Wit", DUE)),
+        ("wie: Noor", item("wie: Noor")),
+        ("Vraag wie: dat is niet bekend", item("Vraag wie: dat is niet bekend")),
         ("Bellen (kees, 7 dec)", item("Bellen", "kees", DUE)),
         ("Bellen tegen eind maart", item("Bellen", due=date(2027, 3, 31))),
         ("Bellen met de provincie voor 20 maart", item("Bellen met de provincie", due=date(2027, 3, 20))),

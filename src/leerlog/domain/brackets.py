@@ -52,6 +52,7 @@ _AMOUNT = re.compile(
 )
 _TRAILING = re.compile(r"\s+(?:v(?:oo|óó|o\u0301o\u0301)r|uiterlijk|tegen|per)\s+", re.IGNORECASE)
 _GAP = re.compile(r"\s+(?:[-/|\u2010-\u2015]\s+)?|:\s+")
+_TRAILING_NAME = r"(?i)(?:\s*[,;]|\s+-)?\s+wie\s*[:=]\s*([^\s,;:()\\][^,;:()\\]*)[,;.\s]*\Z"
 _PARTICLES = frozenset(("van", "de", "der", "den", "het", "'t", "ten", "ter", "en", "&"))
 _DAY_AND_MONTH = re.compile(r"(?:[^\W\d]+\.?,? )?[0-9]{1,4}\s*(?:[-/.]\s*[0-9]|(?:e|de)?\s*[^\W\d]{3}).*")
 # What begins with a day of the calendar and goes on: it is meant as one.
@@ -379,6 +380,15 @@ def trailing_day(text: str, day: date | None) -> tuple[str, date | None]:
             if part.kind == "date":
                 return text[: found.start()].rstrip(), part.day
     return text, None
+
+
+def trailing_name(text: str, name: str) -> tuple[str, str]:
+    """The words without `wie: Noor` at their end, and that name, when there is no name yet."""
+    found = None if name else re.search(_TRAILING_NAME, text[-FAR:])
+    said = found[1].strip() if found else ""
+    if not found or not text[: -len(found[0])].strip() or not (_is_name(said) or re.fullmatch(_ONE_WORD, said)):
+        return text, name
+    return text[: -len(found[0])].rstrip(), said
 
 
 def escape(text: str) -> str:

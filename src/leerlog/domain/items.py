@@ -128,12 +128,16 @@ def read_line(
     }
     who, due, done = found["who"] or found["name"], found["due"], found["done"]
     text, when = brackets.words(line, groups, who), due.day if due else None
-    if typed and not (due or done or slips):
-        text, when = brackets.trailing_day(text, day)
+    name = brackets.unescape_name(line[slice(*who.value)]) if who else ""
+    if typed and not slips:
+        # Without brackets `wie: Noor` comes before the day or behind it.
+        text, name = brackets.trailing_name(text, name)
+        text, when = brackets.trailing_day(text, day) if not (due or done) else (text, when)
+        text, name = brackets.trailing_name(text, name)
     item = FollowUp(
         kind,
         text,
-        brackets.unescape_name(line[slice(*who.value)]) if who else "",
+        name,
         when,
         done.day if done else None,
         ticked or done is not None,
