@@ -58,6 +58,15 @@ def test_every_command_has_help_in_dutch(cli: Cli, command: str) -> None:
         assert not re.fullmatch(r"\s+--\S+( [A-Z|\[\]]+)?\s*", line), f"without help: {line}"
 
 
+@pytest.mark.parametrize("columns", [40, 60])
+def test_help_is_as_narrow_as_the_terminal(cli: Cli, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside another window, or with large letters."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for command in ("", *MODULES):
+        told = cli(*[command] * bool(command), "--help").out
+        assert [line for line in told.splitlines() if len(line) > columns] == [], command
+
+
 @pytest.mark.parametrize(
     ("typed", "command"),
     [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from leerlog.cli.commands import COMMANDS, HELP, MEANT, MODULES, VERSION
@@ -14,11 +15,18 @@ if TYPE_CHECKING:
 
 THIS_HELP = "Toon deze uitleg."
 EVERYWHERE = "Ook hier: --journal en --plain (zie leerlog --help)."
+_NARROWEST = 30
 _NAMES = 11  # as wide as the longest command, so that all headings line up
+
+
+def _fit(formatter: "HelpFormatter") -> None:
+    """Let the help be as narrow as the terminal, which Typer does down to fifty columns."""
+    formatter.width = min(formatter.width, max(get_terminal_size().columns - 1, _NARROWEST))
 
 
 def write_group(group: "TyperGroup", ctx: "Context", formatter: "HelpFormatter") -> None:
     """Write what leerlog is, its commands by heading, and its own options."""
+    _fit(formatter)
     formatter.write_usage(ctx.command_path, "[opties] [opdracht] …", prefix="Gebruik: ")
     formatter.write_paragraph()
     formatter.write_text(group.help or "")
@@ -36,6 +44,7 @@ def _short(command: "Command | None") -> str:
 
 def write_command(command: "Command", ctx: "Context", formatter: "HelpFormatter") -> None:
     """Write one command's usage, what it does, its arguments and its options."""
+    _fit(formatter)
     arguments = [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
     pieces = " ".join(["[opties]", *(param.make_metavar(ctx, usage=True) for param in arguments)])  # type: ignore[call-arg]
     formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
