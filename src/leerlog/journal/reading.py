@@ -147,7 +147,7 @@ class Reader:
             return parse_file(raw, path.name)
         from leerlog.domain.items import spellings
 
-        raw = raw.replace(b"\r\n", b"\n")
+        raw = raw.replace(b"\r\n", b"\n") if b"\r" in raw else raw
         here = [found for mark in marks for found in spellings(raw, mark)] + _naming(raw, courses)
         return parse_file(raw, path.name, tuple(here)) if here else ([], [])
 
