@@ -3,7 +3,9 @@
 Building every command on every run costs more than a note may take.
 """
 
+import os
 import re
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,6 +23,8 @@ from leerlog.errors import ReaderGone, UsageError
 if TYPE_CHECKING:  # Typer keeps its click to itself; only its types are named here.
     from typer._click.core import Command, Context, Parameter
     from typer._click.formatting import HelpFormatter
+
+    from leerlog.documents.drafts import Waiting
 
 # The options that may stand anywhere on the line.
 GLOBAL_FLAGS = frozenset({"--plain"})
@@ -246,10 +250,21 @@ def root(
 
 def _show_today(setting: Setting) -> None:
     """What is due, what can still be used, and what one could do now; no command is to wait for what this needs."""
-    from leerlog.app.drafts import unfinished
     from leerlog.app.loading import see_today
     from leerlog.documents.agenda import today_document
 
     built, problems = see_today(setting.journal, setting.today, setting.rules)
-    setting.show(today_document(built, unfinished(setting)))
+    setting.show(today_document(built, _unfinished(setting)))
     setting.warn(problems)
+
+
+def _unfinished(setting: Setting) -> "Sequence[Waiting]":
+    """What was begun and not ended; mostly nothing was, and then what reads it is not loaded."""
+    try:
+        if not os.listdir(setting.drafts):
+            return ()
+    except OSError:
+        return ()
+    from leerlog.app.drafts import unfinished
+
+    return unfinished(setting)
