@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from leerlog import files
 from leerlog.errors import LeerlogError, NotSaved
@@ -69,13 +69,16 @@ def block_in(text: str) -> str:
 
 def sum_of(text: str) -> str:
     """A sum by which a text is known."""
+    # Loads a library of its own, and every run asks whether a change was cut short.
+    from hashlib import sha256
+
     return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 def history_folder(state: Path, journal: Path) -> Path:
     """Where the history of a journal is, in leerlog's own folder."""
     place = os.path.realpath(journal)
-    return state / FOLDER / sha256(os.fsencode(place)).hexdigest()[:16]
+    return state / FOLDER / f"{crc32(os.fsencode(place)):08x}"
 
 
 class History:
