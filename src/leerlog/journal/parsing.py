@@ -31,13 +31,12 @@ from leerlog.journal.blocks import (
 from leerlog.journal.escape import ALMOST_LABEL, LABELS, unescape
 from leerlog.journal.writing import SECTIONS, WIDE
 
+# Of texts `re` makes a pattern when it is first used: the usual note needs none of these.
 # Behind the day and the time comes the title, after any of the marks that a hand puts there.
 _DASHES = r"\u2010-\u2015-"
 _MARK = rf"(?:[ \t]*[:,·•|{_DASHES}](?=\s|$)|(?<=[0-9])[·•|{_DASHES}](?=[^\W\d])|[ \t][·•|\u2010-\u2015](?=\S))"
-_HEADING = re.compile(
-    rf"## ([0-9-]{{10}})(?:[ T]([0-9]{{1,2}}:[0-9]{{2}})(?=[ \t:,·•|{_DASHES}]|$))?{_MARK}?[ \t]*(.*)"
-)
-_FIELDS = re.compile(r"(?:[ \t]*\n)*((?:[-*+] [^\n:]+:[^\n]*(?:\n|$))+)")
+_HEADING = rf"## ([0-9-]{{10}})(?:[ T]([0-9]{{1,2}}:[0-9]{{2}})(?=[ \t:,·•|{_DASHES}]|$))?{_MARK}?[ \t]*(.*)"
+_FIELDS = r"(?:[ \t]*\n)*((?:[-*+] [^\n:]+:[^\n]*(?:\n|$))+)"
 # A heading that somebody meant as an entry's: with a day in another form, or not quite where it should be.
 _DASH = r"[-/._\u2010-\u2015]"
 _DAY = (
@@ -227,7 +226,7 @@ def _no_label(written: str, label: str, value: str) -> str:
 
 
 def _read_heading(heading: str, line: int, report: Report) -> tuple[date | None, time | None, str]:
-    found = _HEADING.match(heading)
+    found = re.match(_HEADING, heading)
     if found is None:
         return None, None, ""
     day, minute = None, None
@@ -244,7 +243,7 @@ def _read_heading(heading: str, line: int, report: Report) -> tuple[date | None,
 
 def field_lines(body: str) -> tuple[int, list[str]]:
     """The lines of the labels at the start of a body, and how many blank ones come before them."""
-    found = _FIELDS.match(body)
+    found = re.match(_FIELDS, body)
     if not found or not read_fields(body)[0]:
         return 0, []
     return body.count("\n", 0, found.start(1)), found[1].rstrip("\n").split("\n")
@@ -252,7 +251,7 @@ def field_lines(body: str) -> tuple[int, list[str]]:
 
 def read_fields(body: str) -> tuple[dict[str, str], str]:
     """The labels at the start of a body, unknown ones included, and the text after them."""
-    found = _FIELDS.match(body)
+    found = re.match(_FIELDS, body)
     if not found:
         return {}, body
     fields: dict[str, str] = {}

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
-from leerlog.domain.guide import Factor, Principle, Remedy
 from leerlog.domain.near import near
 from leerlog.domain.score import Score
 from leerlog.reports.agenda import items
+
+if TYPE_CHECKING:
+    from leerlog.domain.guide import Factor, Principle, Remedy
 
 # Where a picked action stands: in an entry of its own, or in the round that led to it.
 PICKED = ("actions", "conditions")
@@ -26,7 +28,7 @@ class Action(NamedTuple):
 class Actions(NamedTuple):
     """One factor with its actions and an example."""
 
-    factor: Factor
+    factor: "Factor"
     actions: tuple[Action, ...]
 
 
@@ -38,7 +40,7 @@ class Advice(NamedTuple):
     actions: tuple[Action, ...]
 
 
-def number_actions(factors: Iterable[Factor]) -> tuple[Actions, ...]:
+def number_actions(factors: "Iterable[Factor]") -> tuple[Actions, ...]:
     """All factors with their actions, numbered from 1 over the whole list, so that a number stays the same."""
     numbered, number = [], 0
     for factor in factors:
@@ -79,7 +81,7 @@ def _bare(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def ideas(scores: Iterable[Score], principles: Iterable[Principle]) -> tuple[Advice, ...]:
+def ideas(scores: Iterable[Score], principles: "Iterable[Principle]") -> tuple[Advice, ...]:
     """The ideas for weak principles, numbered from 1 over all of them."""
     texts = {principle.id: principle.ideas for principle in principles}
     found, number = [], 0
@@ -90,7 +92,7 @@ def ideas(scores: Iterable[Score], principles: Iterable[Principle]) -> tuple[Adv
     return tuple(found)
 
 
-def remedies(scores: Iterable[Score], known: Iterable[Remedy], groups: Sequence[Actions]) -> tuple[Advice, ...]:
+def remedies(scores: Iterable[Score], known: "Iterable[Remedy]", groups: Sequence[Actions]) -> tuple[Advice, ...]:
     """The actions that fit low conditions, with their numbers of the whole list."""
     by_factor = {group.factor.id: group.actions for group in groups}
     by_condition: Mapping[str, Remedy] = {remedy.condition: remedy for remedy in known}
