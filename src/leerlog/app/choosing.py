@@ -43,6 +43,8 @@ MISSING = {
     "show": Missing("welke notitie?", _NOTES, "leerlog show laatste"),
     "story": Missing("het verhaal van welke notitie?", _NOTES, "leerlog story laatste"),
     "value": Missing("welke notitie wil je wegen?", _NOTES, "leerlog value laatste"),
+    "edit": Missing("welke notitie wil je veranderen?", _NOTES, "leerlog edit laatste"),
+    "delete": Missing("welke notitie wil je weghalen?", _NOTES, "leerlog delete laatste"),
     "resume": Missing("met welk gesprek ga je verder?", _DRAFTS, "leerlog drafts --resume prepare"),
     "save": Missing("welk concept zet je in je leerlog?", _DRAFTS, "leerlog drafts --save 2026-11-23-1642"),
     "remove": Missing("welk concept gooi je weg?", _DRAFTS, "leerlog drafts --remove 2026-11-23-1642"),

@@ -14,7 +14,7 @@ from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
 from leerlog.app.stories import LOOKS_BACK, pick_moments
 from leerlog.dialogue.ask import ask_course, ask_private, ask_share, yes_no
-from leerlog.dialogue.editor import EditorFailed, FormDamaged, NotWaited, edit, editor, fill_in_editor, read_edited
+from leerlog.dialogue.editor import EditorFailed, FormDamaged, edit_patiently, editor, fill_in_editor
 from leerlog.dialogue.session import ITEMS_DONE, Session
 from leerlog.dialogue.talk import Talk
 from leerlog.domain.checklist import Checklist
@@ -124,19 +124,7 @@ def _in_editor(
     place = drafting.setting.state
 
     def change(text: str) -> str:
-        try:
-            return edit(text, place=place)
-        except NotWaited as error:
-            back = error
-        while back.path and talk.reader.live:
-            talk.screen.wrong(str(back))
-            if not yes_no(talk, "Heb je het formulier ingevuld en opgeslagen?"):
-                break
-            try:
-                return read_edited(back.path, text)
-            except NotWaited as error:
-                back = error
-        raise back
+        return edit_patiently(talk, text, place, "Heb je het formulier ingevuld en opgeslagen?")
 
     def again(message: str) -> bool:
         talk.screen.wrong(message)

@@ -91,12 +91,17 @@ def link(journal: Journal, entry: Entry, sources: Sequence[str]) -> Entry:
     new = [source for source in dict.fromkeys(sources) if source not in entry.builds_on]
     if not new:
         return entry
+    refuse_circle(journal, entry, new)
+    return journal.change(entry, set_field("Bouwt op", ", ".join((*entry.builds_on, *new))), "verbonden")
+
+
+def refuse_circle(journal: Journal, entry: Entry, sources: Sequence[str]) -> None:
+    """Stop when an entry, building on these, would in the end build on itself."""
     linked = journal.read(marks=(BUILDS_ON,))[0]
-    for source in new:
+    for source in sources:
         if leads_back(entry.id, source, linked):
             why = "dat is dezelfde notitie" if source == entry.id else f"{source} bouwt zelf al voort op {entry.id}"
             raise UsageError(f"{entry.id} kan niet op {source} bouwen: {why}. Er is niets veranderd.")
-    return journal.change(entry, set_field("Bouwt op", ", ".join((*entry.builds_on, *new))), "verbonden")
 
 
 def is_linked(journal: Journal, entry: Entry) -> bool:

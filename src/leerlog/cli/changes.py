@@ -1,17 +1,26 @@
 """Changing what is there: taken back, taken out, edited."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from leerlog.app.changing import Given, change_entry, edit_in_editor, look_at, remove
+from leerlog.app.choosing import which_entry
 from leerlog.app.setting import Setting
 from leerlog.app.undoing import entries_of, last_change, past_changes, take_back, taken_back
-from leerlog.cli.options import takes
+from leerlog.cli.console import INPUT, input_text
+from leerlog.cli.options import AsJson, Ref, takes
 from leerlog.cli.out import Forms, Out
 from leerlog.dialogue.ask import yes_no
+from leerlog.documents.entries import entry_document, fields_of
 from leerlog.documents.history import history_document, undo_document
+from leerlog.domain.dates import clock, long_date
+from leerlog.domain.entry import Entry
+from leerlog.domain.text import shorten
 from leerlog.errors import UsageError
-from leerlog.render.data import history_json
+from leerlog.render.data import entry_json, history_json
+from leerlog.reports.gist import in_full, one_line
 
 Yes = Annotated[bool, typer.Option("--yes", help="Zonder eerst te vragen.")]
 
@@ -28,6 +37,118 @@ def agreed(setting: Setting, question: str, *, yes: bool) -> bool:
         raise UsageError("leerlog vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij.")
     setting.talk.screen.gap()
     return yes_no(setting.talk, question, default=False)
+
+
+@takes
+def delete(
+    setting: Setting,
+    *,
+    refs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID…]", help="De id, het begin ervan, of 'laatste'; mag vaker. Zonder id kies je uit een lijst."
+        ),
+    ] = None,
+    forever: Annotated[
+        bool, typer.Option("--forever", help="Voorgoed: ook uit de geschiedenis, zodat undo haar niet terughaalt.")
+    ] = False,
+    yes: Yes = False,
+) -> None:
+    """Haal een notitie weg.
+
+    Je ziet eerst wat er weggaat en wat erop voortbouwt. Met leerlog undo komt ze terug.
+    """
+    chosen = [which_entry(setting, ref, "delete") for ref in (refs or (None,))]
+    entries = {entry.id: entry for entry in chosen}
+    going = look_at(setting, list(entries.values()))
+    for each in going:
+        setting.show(entry_document(in_full(each.entry, setting.rules), setting.today))
+        for line in (*_results(setting, each.results), *each.told):
+            setting.tell(line)
+    if not agreed(setting, "Voorgoed weghalen?" if forever else "Weghalen?", yes=yes):
+        setting.tell("Er is niets veranderd.")
+        return
+    remove(setting, going, forever=forever)
+    ids = ", ".join(entries)
+    setting.confirm(f"Voorgoed weggehaald: {ids}" if forever else f"Weggehaald: {ids}. Terughalen: leerlog undo")
+
+
+def _results(setting: Setting, results: Sequence[Entry]) -> list[str]:
+    """What builds on a note, by its day and first words."""
+    if not results:
+        return ["Op deze notitie bouwt niets."]
+    named = [f"  {each.id}  {long_date(each.date)}  {shorten(one_line(each, setting.rules), 60)}" for each in results]
+    return ["Hierop bouwt, en dat verband gaat mee weg:", *named]
+
+
+@takes
+def edit(
+    setting: Setting,
+    *,
+    ref: Ref = None,
+    value: Annotated[
+        str | None, typer.Option("--value", metavar="NIVEAU", help="1 tot en met 5, of de naam; 'geen' haalt weg.")
+    ] = None,
+    course: Annotated[
+        str | None, typer.Option("--course", metavar="NAAM", help="Bij welk leertraject het hoort.")
+    ] = None,
+    people: Annotated[
+        list[str] | None, typer.Option("--with", metavar="NAMEN", help="Wie erbij waren, in plaats van wie er staan.")
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="WOORD", help="De trefwoorden, in plaats van die er staan.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATUM", help="Op welke dag het was: gisteren, 12 jan, 2026-11-20.")
+    ] = None,
+    share: Annotated[
+        list[str] | None, typer.Option("--share", metavar="MET", help="Deel haar ook met: team, leidinggevende.")
+    ] = None,
+    unshare: Annotated[
+        str | None, typer.Option("--unshare", metavar="[MET]", help="Deel haar niet meer; zonder MET met niemand.")
+    ] = None,
+    builds_on: Annotated[
+        list[str] | None,
+        typer.Option("--builds-on", metavar="ID", help="Waar ze op voortbouwt, in plaats van wat er staat."),
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEKST", help="Een andere tekst; - leest van de invoer.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Verander een notitie, in je eigen editor.
+
+    Met een optie verander je één ding, zonder editor. "" haalt het weg, zoals --course "". Staat de notitie dan in een
+    andere maand, dan verhuist ze; haar id blijft.
+    """
+    given = Given(value, course, people, tag, on, share, unshare, builds_on, text)
+    before = which_entry(setting, ref, "edit")
+    if given == Given():
+        after = edit_in_editor(setting, before) or before
+    else:
+        if text == INPUT:
+            given = given._replace(text=input_text(setting))
+        after = change_entry(setting, before, given)
+    same = after._replace(line=0) == before._replace(line=0)
+    said = "Er is niets veranderd." if same else f"Gewijzigd: {after.id}. Terughalen: leerlog undo"
+    if as_json:
+        setting.confirm(said, entry_json(after))
+    else:
+        setting.confirm("\n".join([said, *_differences(before, after)]))
+
+
+def _differences(before: Entry, after: Entry) -> list[str]:
+    """What is said of it now beside its text, where that was something else."""
+    was, now = ({"Wanneer": _when(entry), **fields_of(entry)} for entry in (before, after))
+    return [
+        f"{name}: {now[name] or 'geen'} (was {was[name] or 'geen'})"
+        for name in now
+        if name != "Bestand" and was[name] != now[name]
+    ]
+
+
+def _when(entry: Entry) -> str:
+    return ", ".join(filter(None, (long_date(entry.date), clock(entry.time))))
 
 
 @takes
@@ -58,8 +179,9 @@ def undo(
         setting.tell("Er is niets veranderd.")
         return
     take_back(setting, change)
-    ids = ", ".join(entry.id for entry in entries_of(change))
-    setting.confirm(f"Teruggehaald: {ids} is weer zoals voor het {_act(change.what)}.")
+    ids = [entry.id for entry in entries_of(change)]
+    are = "is" if len(ids) == 1 else "zijn"
+    setting.confirm(f"Teruggehaald: {', '.join(ids)} {are} weer zoals voor het {_act(change.what)}.")
 
 
 def _act(what: str) -> str:

@@ -31,7 +31,9 @@ GLOBAL_FLAGS = frozenset({"--plain"})
 GLOBAL_VALUES = frozenset({"--journal"})
 
 # Options whose value may be left out: `--quarter` is the current one. One that is given as an empty text is not.
-OPTIONAL_VALUE = frozenset({"--week", "--month", "--quarter", "--year", "--tried", "--resume", "--save", "--remove"})
+OPTIONAL_VALUE = frozenset(
+    {"--week", "--month", "--quarter", "--year", "--tried", "--resume", "--save", "--remove", "--unshare"}
+)
 BLANK = " "
 
 

@@ -15,6 +15,8 @@ from itertools import takewhile
 from pathlib import Path
 
 from leerlog import files
+from leerlog.dialogue.ask import yes_no
+from leerlog.dialogue.talk import Talk
 from leerlog.dialogue.wording import how, options
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.entry import clean
@@ -170,6 +172,27 @@ def edit(text: str, suffix: str = ".md", env: Mapping[str, str] = os.environ, pl
         raise Stopped(f"Gestopt. Je tekst staat in {path}.") from None
     shutil.rmtree(path.parent, ignore_errors=True)
     return edited
+
+
+def edit_patiently(talk: Talk, text: str, place: Path, asked: str) -> str:
+    """The text after it was edited, also in an editor that does not wait: then whether it is done is asked.
+
+    Raises:
+        EditorFailed: as `edit` does.
+    """
+    try:
+        return edit(text, place=place)
+    except NotWaited as error:
+        back = error
+    while back.path and talk.reader.live:
+        talk.screen.wrong(str(back))
+        if not yes_no(talk, asked):
+            break
+        try:
+            return read_edited(back.path, text)
+        except NotWaited as error:
+            back = error
+    raise back
 
 
 def read_edited(path: Path, before: str) -> str:

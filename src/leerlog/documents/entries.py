@@ -62,17 +62,23 @@ def entry_document(entry: Entry, today: date, story: Story | None = None) -> Doc
     return Document("Notitie", title, tuple(sections), (Fact("Wanneer", when, "aside"),), today, alone=True)
 
 
-def _fields(entry: Entry) -> Section:
-    fields = {
+def fields_of(entry: Entry) -> dict[str, str]:
+    """What is said of an entry beside its text, each under its name; "" where there is nothing to say."""
+    return {
         "Id": entry.id,
         "Waarde": f"{entry.value.number} {entry.value}" if entry.value else "",
         "Met": ", ".join(entry.people),
         "Trefwoorden": ", ".join(entry.tags),
         "Bouwt op": ", ".join(entry.builds_on),
         "Delen": " en ".join(f"met {TO.get(name, name)}" for name in entry.share) or "nee, alleen voor jou",
+        "Traject": entry.course,
         "Bestand": f"{entry.file}, regel {entry.line}" if entry.file and entry.line else entry.file,
     }
-    rows = tuple((name, value) for name, value in fields.items() if value)
+
+
+def _fields(entry: Entry) -> Section:
+    # The course is in the title.
+    rows = tuple((name, value) for name, value in fields_of(entry).items() if value and name != "Traject")
     return Section("", (Table((Column(named=True, style="dim"), Column(main=True)), rows),))
 
 

@@ -8,17 +8,26 @@ meanwhile.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, time
 
 from leerlog.domain.entry import ENDS, FollowUp, one_line, tidy_item
 from leerlog.domain.items import Reading, done_change, move_change, read_line, result_line, task_line
 from leerlog.errors import EntryChanged, UnknownId, UsageError
-from leerlog.journal.blocks import Task, change_words, find_tasks, read_comment, read_section, split_sections
+from leerlog.journal.blocks import (
+    Task,
+    change_words,
+    comment_pairs,
+    find_tasks,
+    read_comment,
+    read_section,
+    split_sections,
+)
 from leerlog.journal.escape import LABELS
 from leerlog.journal.parsing import read_fields
 from leerlog.journal.writing import SECTIONS
 
 Edit = Callable[[str], str]
+_MOMENT = re.compile(r"## [0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{1,2}:[0-9]{2}(?!\S))?")
 _BOX = re.compile(r"\[[ \t]*[xX]?[ \t]*\]")
 
 
@@ -122,6 +131,24 @@ def _change_run(run: str, label: str, value: str, after: str) -> str:
         ours = any(name in LABELS for i, name in enumerate(names) if i != at)
         lines = rest if ours else [*lines[:at], f"{lines[at][:2]}{label}:", *lines[at + 1 :]]
     return "\n".join(lines)
+
+
+def with_moment(block: str, day: date, minute: time | None) -> str:
+    """The block on another day or at another time."""
+    when = f"{day.isoformat()} {minute:%H:%M}" if minute else day.isoformat()
+    return f"## {when}{block[_MOMENT.match(block).end() :]}"  # type: ignore[union-attr]
+
+
+def with_id(block: str, name: str) -> str:
+    """The block with its id in the comment below its heading, where it has none."""
+    heading, _, rest = block.partition("\n")
+    pairs = comment_pairs(rest)
+    if any(key == "id" for key, _ in pairs):
+        return block
+    if pairs:
+        at = rest.index("<!--") + len("<!--")
+        return f"{heading}\n{rest[:at]} id={name}{rest[at:]}"
+    return f"{heading}\n<!-- id={name} -->\n{rest}"
 
 
 def set_answer(question: str, key: str, value: str) -> Edit:
