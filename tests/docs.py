@@ -6,7 +6,7 @@ from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 
-from leerlog.app.loading import load_for_review
+from leerlog.app.review import load_for_review
 from leerlog.cli.commands import COMMANDS
 from leerlog.cli.main import run
 from leerlog.documents.review import review_document

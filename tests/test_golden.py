@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from leerlog.app.loading import load_for_review
+from leerlog.app.review import load_for_review
 from leerlog.documents.agenda import agenda_document, today_document
 from leerlog.documents.blocks import Document
 from leerlog.documents.review import review_document

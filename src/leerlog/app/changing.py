@@ -8,7 +8,7 @@ from typing import NamedTuple
 from leerlog.app.drafting import keep_command
 from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import find_sources, read_audiences, read_course, read_level, read_names, understood
-from leerlog.app.loading import BUILDS_ON
+from leerlog.app.review import BUILDS_ON
 from leerlog.app.saving import as_failure
 from leerlog.app.setting import Setting
 from leerlog.app.stories import NO_VALUE, refuse_circle

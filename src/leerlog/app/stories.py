@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from leerlog.app.given import read_level
-from leerlog.app.loading import BUILDS_ON, EXPECTED
+from leerlog.app.review import BUILDS_ON, EXPECTED
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import ask_value, ask_which
 from leerlog.dialogue.talk import Talk

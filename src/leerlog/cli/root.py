@@ -252,7 +252,7 @@ def root(
 
 def _show_today(setting: Setting) -> None:
     """What is due, what can still be used, and what one could do now; no command is to wait for what this needs."""
-    from leerlog.app.loading import see_today
+    from leerlog.app.review import see_today
     from leerlog.documents.agenda import today_document
 
     built, problems = see_today(setting.journal, setting.today, setting.rules)
