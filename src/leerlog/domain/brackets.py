@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from leerlog.domain.dates import is_iso, parse_day
+from leerlog.domain.when import means_date, parse_date
 
 BACKSLASH = "\\"
 
@@ -314,8 +315,6 @@ class _Line:
                 return parse_day(text), ""
         except ValueError as error:
             return None, str(error)
-        from leerlog.domain.when import means_date, parse_date
-
         today = self.day or ANY_DAY
         try:
             # What is typed was done already; what a hand wrote may have been done since, if that is not too long ago.
