@@ -9,10 +9,9 @@ from leerlog.app.changing import Given, change_entry, edit_in_editor, look_at, r
 from leerlog.app.choosing import which_entry
 from leerlog.app.setting import Setting
 from leerlog.app.undoing import entries_of, last_change, past_changes, take_back, taken_back
-from leerlog.cli.console import INPUT, input_text
+from leerlog.cli.console import INPUT, agreed, input_text
 from leerlog.cli.options import AsJson, Ref, takes
 from leerlog.cli.out import Forms, Out
-from leerlog.dialogue.ask import yes_no
 from leerlog.documents.entries import entry_document, fields_of
 from leerlog.documents.history import history_document, undo_document
 from leerlog.domain.dates import clock, long_date
@@ -23,20 +22,6 @@ from leerlog.render.data import entry_json, history_json
 from leerlog.reports.gist import in_full, one_line
 
 Yes = Annotated[bool, typer.Option("--yes", help="Zonder eerst te vragen.")]
-
-
-def agreed(setting: Setting, question: str, *, yes: bool) -> bool:
-    """Whether the person says yes to what was shown, or did so beforehand.
-
-    Raises:
-        UsageError: when nobody can be asked.
-    """
-    if yes:
-        return True
-    if not setting.interactive:
-        raise UsageError("leerlog vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij.")
-    setting.talk.screen.gap()
-    return yes_no(setting.talk, question, default=False)
 
 
 @takes

@@ -106,6 +106,22 @@ def _columns(stream: TextIO) -> int:
     return 80
 
 
+def agreed(setting: Setting, question: str, *, yes: bool) -> bool:
+    """Whether the person says yes to what was shown, or did so beforehand.
+
+    Raises:
+        UsageError: when nobody can be asked.
+    """
+    if yes:
+        return True
+    if not setting.interactive:
+        raise UsageError("leerlog vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij.")
+    from leerlog.dialogue.ask import yes_no
+
+    setting.talk.screen.gap()
+    return yes_no(setting.talk, question, default=False)
+
+
 def read_given(name: str) -> bytes:
     """All that is in a file, or for `-` comes in on the input.
 

@@ -9,8 +9,8 @@ from leerlog.app.config import change_setting, in_force, known_key, show_setting
 from leerlog.app.review import review_own
 from leerlog.app.setting import Setting
 from leerlog.app.upkeep import check_journal, mend_journal, open_sample
+from leerlog.cli.console import agreed
 from leerlog.cli.options import takes
-from leerlog.dialogue.ask import yes_no
 from leerlog.documents.journal import config_document, mending_document
 from leerlog.documents.review import review_document
 from leerlog.domain.dates import count
@@ -105,19 +105,12 @@ def _fixed(setting: Setting, mends: Sequence[Mend], yes: bool) -> bool:
     if not mends:
         return False
     setting.show(mending_document(mends, setting.today))
-    if not (yes or setting.interactive):
-        raise UsageError("leerlog vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij.")
-    if not yes and not _agreed(setting):
+    if not agreed(setting, "Zo opschrijven?", yes=yes):
         setting.tell("Er is niets veranderd.")
         return False
     mend_journal(setting.journal, mends)
     setting.say(f"Bijgewerkt: {count(len(mends), 'notitie', 'notities')}.")
     return True
-
-
-def _agreed(setting: Setting) -> bool:
-    setting.talk.screen.gap()
-    return yes_no(setting.talk, "Zo opschrijven?", default=False)
 
 
 @takes
