@@ -10,7 +10,7 @@ from leerlog.app.agenda import add_item, finish_item, move_item, see_agenda, see
 from leerlog.app.entries import open_windows
 from leerlog.app.saving import report
 from leerlog.app.setting import Setting
-from leerlog.cli.options import AsJson, On, WhichItem, takes
+from leerlog.cli.options import AsJson, On, WhichItem, refuse_two, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.documents.agenda import actions_document, agenda_document, tried_document
 from leerlog.domain.dates import count, long_date
@@ -51,8 +51,8 @@ def agenda(
 
     Wat over tijd is, staat bovenaan. Zet er iets bij met --add, of op een andere dag met --move.
     """
-    _refuse_two({"--add": add, "--move": move, "--format ics": out.form == "ics"})
-    _refuse_two({"--add": add, "--move": move, "--output": out.output})
+    refuse_two({"--add": add, "--move": move, "--format ics": out.form == "ics"})
+    refuse_two({"--add": add, "--move": move, "--output": out.output})
     _refuse_without("--add", add, {"--who": who, "--due": due, "--kind": kind, "--course": course})
     if add is not None:
         _report(setting, "Bewaard als", *add_item(setting, add, who, due, kind, course), out)
@@ -62,13 +62,6 @@ def agenda(
         _send_calendar(setting, out)
     else:
         _show(setting, out)
-
-
-def _refuse_two(given: dict[str, object]) -> None:
-    """Stop when two things are asked for at once."""
-    chosen = [name for name, value in given.items() if value]
-    if len(chosen) > 1:
-        raise UsageError(f"{' en '.join(chosen)} gaan niet samen. Kies er één.")
 
 
 def _refuse_without(needed: str, there: object, given: dict[str, object]) -> None:

@@ -13,7 +13,7 @@ from leerlog.app.given import EntryOptions
 from leerlog.app.meeting import hold_meeting
 from leerlog.app.setting import Setting
 from leerlog.cli.console import INPUT, read_given
-from leerlog.cli.options import AsJson, CourseName, Way, takes
+from leerlog.cli.options import AsJson, CourseName, Way, refuse_two, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.documents.drafts import drafts_document
@@ -103,8 +103,7 @@ def _go_through(
         return
     if out.output:
         raise UsageError("--output hoort bij --template.")
-    if way.editor and way.answers is not None:
-        raise UsageError("--editor en --answers gaan niet samen. Kies er één.")
+    refuse_two({"--editor": way.editor, "--answers": way.answers is not None})
     if way.answers is not None:
         if not way.answers.strip():
             raise UsageError("achter --answers hoort de naam van een bestand.")
@@ -153,8 +152,7 @@ def drafts(
 
     Dat is waar je gebleven was, en wat niet bewaard kon worden.
     """
-    if len([name for name in (resume, save, remove) if name is not None]) > 1:
-        raise UsageError("--resume, --save en --remove gaan niet samen. Kies er één.")
+    refuse_two({"--resume": resume is not None, "--save": save is not None, "--remove": remove is not None})
     if resume is not None:
         resume_draft(setting, which_draft(setting, resume, "resume"))
     elif save is not None:

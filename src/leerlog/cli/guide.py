@@ -7,7 +7,7 @@ import typer
 
 from leerlog.app.guide import check_checklist, find_topic, make_checklist
 from leerlog.app.setting import Setting
-from leerlog.cli.options import takes
+from leerlog.cli.options import refuse_two, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.documents.guide import checklists_document, topic_document, topics_document
 from leerlog.domain.dates import count
@@ -32,8 +32,7 @@ def checklists(
     out: Annotated[Out, Forms("json")],
 ) -> None:
     """Toon welke checklists er zijn, ook die van jezelf."""
-    if new is not None and check is not None:
-        raise UsageError("--new en --check gaan niet samen. Kies er één.")
+    refuse_two({"--new": new is not None, "--check": check is not None})
     if out.form and (new is not None or check is not None):
         raise UsageError(f"--format hoort niet bij {'--check' if new is None else '--new'}.")
     if new is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
 import typer
 
 from leerlog.app.given import EntryOptions
+from leerlog.errors import UsageError
 
 if TYPE_CHECKING:
     from leerlog.cli.out import Forms  # a note has no forms
@@ -133,6 +134,16 @@ def takes(command: Callable[..., None]) -> Callable[..., None]:
     typed.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     typed.__annotations__ = {param.name: param.annotation for param in params}
     return typed
+
+
+def refuse_two(given: Mapping[str, object]) -> None:
+    """Stop when two things are asked for at once.
+
+    given: by name, as it is typed, whether each was asked for.
+    """
+    chosen = [name for name, value in given.items() if value]
+    if len(chosen) > 1:
+        raise UsageError(f"{' en '.join(chosen)} gaan niet samen. Kies er één.")
 
 
 def _params(fields: Mapping[str, Any], defaults: Mapping[str, Any]) -> list[inspect.Parameter]:
