@@ -1,6 +1,7 @@
 """`leerlog moment` in every form."""
 
 import json
+import os
 import re
 import stat
 import subprocess
@@ -86,6 +87,21 @@ def test_what_can_not_be_seen_is_no_text(cli: Cli, text: str) -> None:
     answers = json.dumps({"learned": text})
     assert cli("debrief", "Woo", "--answers", "-", stdin=answers).err == "Niets ingevuld, dus niets bewaard.\n"
     assert not cli.folder.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals like that on Windows")
+def test_the_text_is_safe_while_its_value_is_asked(cli: Cli) -> None:
+    """A computer may stop there; once the note is saved no draft is left."""
+    from tests.terminal import ENTER, Terminal
+
+    with Terminal([sys.executable, "-m", "leerlog", "moment"], env=dict(os.environ)) as terminal:
+        assert terminal.asks()
+        terminal.answer("Zij kent de weg")
+        assert "Zij kent de weg" in (cli.drafts / "moment.json").read_text(encoding="utf-8")
+        terminal.type(ENTER)
+        assert terminal.end() == 0
+    assert not (cli.drafts / "moment.json").exists()
+    assert cli.journal.find("laatste").first_line == "Zij kent de weg"
 
 
 def test_backdated_notes_stand_in_order_of_time(cli: Cli) -> None:

@@ -1,6 +1,7 @@
 """The daily note, in ten seconds."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from leerlog.app.given import (
     EntryOptions,
@@ -14,7 +15,7 @@ from leerlog.app.given import (
 from leerlog.app.saving import keeping, save
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, is_blank
-from leerlog.errors import Stopped, UnknownId, UsageError
+from leerlog.errors import LeerlogError, Stopped, UnknownId, UsageError
 
 # What only some notes need is imported where it is used: a note without options is not to wait for it.
 
@@ -97,6 +98,8 @@ def _ask(setting: Setting, entry: Entry) -> tuple[Entry, Callable[[], None]]:
     try:
         text = ask(talk, question, explain(question), earlier)
         if text and value is None:
+            with suppress(LeerlogError):  # safe at once, as far as can be; the note itself follows
+                drafting.save({question.id: text}, question.id)
             value = ask_value(talk)
     except Interrupted as stop:
         # At the second question the first has its answer already.
