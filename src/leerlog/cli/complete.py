@@ -19,6 +19,7 @@ from typer._completion_shared import Shells
 from leerlog.app import completion
 from leerlog.app.setting import Setting
 from leerlog.cli.console import here
+from leerlog.cli.door import SHELL_ASKS
 from leerlog.cli.dutch import THIS_HELP
 from leerlog.cli.root import GLOBAL_FLAGS, GLOBAL_VALUES, hoist
 from leerlog.domain.entry import AUDIENCES
@@ -106,7 +107,7 @@ def _for_shell(name: str) -> str:
     Within quotes that were opened, bash needs little; outside them a word with a
     bare `:` or `=` could not be completed further.
     """
-    if not os.environ.get("_LEERLOG_COMPLETE", "").endswith("_bash"):
+    if not os.environ.get(SHELL_ASKS, "").endswith("_bash"):
         return name
     opened = os.environ.get("COMP_WORDS", "").rpartition("\n")[2][:1]
     special = {'"': r'(["$`\\])', "'": r"($^)"}.get(opened, r"([^\w.,/@%+-])")

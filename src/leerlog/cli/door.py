@@ -7,6 +7,7 @@ Both ways in call the same use.
 
 import os
 
+SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
 # What LEERLOG_PLAIN may say here; Typer knows more, and says what it does not know.
 PLAIN = {"": False, "0": False, "1": True}
 
@@ -18,7 +19,7 @@ def is_note(args: list[str]) -> bool:
         and len(args) > 1
         and not any(word.startswith("-") for word in args)
         and os.environ.get("LEERLOG_PLAIN", "") in PLAIN
-        and not os.environ.get("_LEERLOG_COMPLETE")
+        and not os.environ.get(SHELL_ASKS)
     )
 
 

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from leerlog.cli.door import is_note, write_note
+from leerlog.cli.door import SHELL_ASKS, is_note, write_note
 from leerlog.errors import ReaderGone, UsageError
 
 
@@ -79,7 +79,6 @@ def _run(args: list[str]) -> int:
     from typer.exceptions import Abort, TyperException
 
     from leerlog.cli.root import app, hoist
-    from leerlog.cli.tab import SHELL_ASKS
 
     if os.environ.get(SHELL_ASKS):
         from leerlog.cli.complete import ready

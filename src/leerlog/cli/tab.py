@@ -5,11 +5,11 @@ from pathlib import Path
 import typer
 
 from leerlog import files
+from leerlog.cli.door import SHELL_ASKS
 from leerlog.domain.text import LONGEST_MARK, decode, encoding_of
 from leerlog.errors import LeerlogError
 
 PROGRAM = "leerlog"
-SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
 KNOWN = ("bash", "zsh", "fish", "powershell", "pwsh")
 # Where the script goes, in the home folder; of PowerShell only the shell itself knows.
 _SCRIPTS = {
