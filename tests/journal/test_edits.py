@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from leerlog.domain.entry import Entry, FollowUp, one_line, tidy
 from leerlog.domain.value import Level
 from leerlog.errors import EntryChanged, UnknownId, UsageError
-from leerlog.journal.edits import add_item, give_result, move, replacing, set_answer, set_field, tick
+from leerlog.journal.edits import add_item, give_result, move, replacing, set_answer, set_field, tick, untick
 from leerlog.journal.parsing import parse
 from leerlog.journal.store import Journal
 from leerlog.journal.writing import render
@@ -288,12 +288,43 @@ def test_a_result_by_hand_is_read(below: str, result: str) -> None:
 
 
 def test_a_result_is_not_overwritten() -> None:
-    """What a person wrote stays; saying the same once more is no change."""
+    """What came there meanwhile stays, what was seen makes way; saying the same once more is no change."""
     block = give_result(1, "Zo", "Een")("## 2026-11-23\n### Afspraken\n- [x] Een")
     assert block == "## 2026-11-23\n### Afspraken\n- [x] Een\n  - Resultaat: Zo"
     assert give_result(1, "Zo ", "Een")(block) == block
-    with pytest.raises(UsageError, match="kwam: Zo"):
+    with pytest.raises(EntryChanged, match="kwam: Zo"):
         give_result(1, "Anders", "Een")(block)
+    assert give_result(1, "Anders", "Een", "Zo")(block) == block.replace("Zo", "Anders")
+    assert give_result(1, "", "Een", "Zo")(block) == "## 2026-11-23\n### Afspraken\n- [x] Een"
+
+
+@given(entries(), st.integers(0, 5))
+def test_opening_again_undoes_ticking(entry: Entry, number: int) -> None:
+    """Of whatever leerlog wrote: byte for byte, with its result where it was."""
+    entry = tidy(entry)
+    waiting = [at for at, item in enumerate(entry.follow_ups, 1) if item.open]
+    if not waiting:
+        return
+    at = waiting[number % len(waiting)]
+    block = render(entry)
+    seen = parse(block)[0][0].follow_ups[at - 1].text
+    assert untick(at, seen)(tick(at, DAY)(block)) == block
+
+
+@pytest.mark.parametrize(
+    ("line", "opened"),
+    [
+        ("- [x] Bellen", "- [ ] Bellen"),
+        ("* [X] Bellen (Noor, 9 maart)", "* [ ] Bellen (Noor, 9 maart)"),
+        ("- [ ] Bellen (gedaan op 7 dec, wie: Anja)", "- [ ] Bellen (wie: Anja)"),
+        ("1. [x] Bellen ] (voor 2026-12-07, gedaan 2026-12-01)", "1. [ ] Bellen ] (voor 2026-12-07)"),
+        ("> - [x] Bellen (gedaan\n  2026-12-01)", "> - [ ] Bellen"),
+    ],
+)
+def test_what_a_hand_ticked_is_opened(line: str, opened: str) -> None:
+    """In its own words, but for the day on which it was done; the line below stays."""
+    head, below = "## 2026-11-23\n\n### Afspraken\n\n", "\n  - Resultaat: Zo\n- [x] Ander"
+    assert untick(1, "Bellen ]" if "] (" in line else "Bellen")(head + line + below) == head + opened + below
 
 
 def test_a_new_item_comes_behind_the_result_of_the_last() -> None:

@@ -12,10 +12,10 @@ from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date, is_iso, long_date
-from leerlog.domain.entry import Entry, FollowUp, Problem, one_line
+from leerlog.domain.entry import Entry, FollowUp, Problem, dropped_result, one_line
 from leerlog.domain.typed import check, read_item
 from leerlog.errors import Stopped, UsageError
-from leerlog.journal.edits import give_result, move, tick
+from leerlog.journal.edits import give_result, move, tick, untick
 from leerlog.journal.store import Journal, refuse_bad_text
 from leerlog.reports.agenda import Agenda, build_agenda
 from leerlog.reports.calendar import Calendar, build_calendar
@@ -91,34 +91,68 @@ def _refuse_other(option: str, written: object, given: object) -> None:
         raise UsageError(f"je tekst zegt '{written}' en {option} zegt '{given}'. Kies er één.")
 
 
-def finish_item(setting: Setting, ref: str | None, result: str | None, on: str | None) -> None:
-    """Tick an item and keep what came of it; of a person who did not say so that is asked once."""
+def finish_item(
+    setting: Setting, ref: str | None, result: str | None, on: str | None, dropped: str | None = None
+) -> None:
+    """Tick an item and keep what came of it; of a person who did not say so that is asked once.
+
+    dropped: why nobody will do it any more, "" for no reason; None when it was done.
+    """
     day = read_moment(setting, on)[0]
     entry, number = which_item(setting, ref)
-    item, said = entry.follow_ups[number - 1], one_line(result or "")
-    named = " · ".join(part for part in (entry.course, item.text) if part)
-    if not item.open and not said:
+    item = entry.follow_ups[number - 1]
+    said = one_line(result or "") if dropped is None else dropped_result(one_line(dropped))
+    named = _named(entry, item)
+    if not item.open and said in ("", item.result):
+        how = "vervallen" if item.dropped else "afgevinkt"
         when = f" op {long_date(item.done)}" if item.done else ""
-        setting.tell(f"Dit was al afgevinkt{when}: {named}")
+        setting.tell(f"Dit was al {how}{when}: {named}")
         return
     entry = tick_off(setting, entry, number, day if item.open else None, said)
-    setting.confirm(f"Afgevinkt: {named}" + (f"\nResultaat: {said}" if said else ""))
+    was = f" (was: {item.result})" if item.result and said else ""
+    if dropped is None:
+        setting.confirm(f"Afgevinkt: {named}" + (f"\nResultaat: {said}{was}" if said else ""))
+    else:
+        why = one_line(dropped)
+        setting.confirm(f"Vervallen: {named}" + (f"\nWaarom: {why}{was}" if why else was))
     if on is not None and item.open and not is_iso(on):
         setting.tell(f"'{one_line(on)}' is {full_date(day)}.")
-    if result is None and not item.result and setting.interactive:
+    if result is None and dropped is None and not item.result and setting.interactive:
         _ask_result(setting, entry, number)
+
+
+def open_again(setting: Setting, ref: str | None) -> None:
+    """Take the tick of an item away, with the day on which it was done, and that it was dropped."""
+    entry, number = which_item(setting, ref, ticked=True)
+    item = entry.follow_ups[number - 1]
+    if item.open:
+        setting.tell(f"Dit staat nog open: {_named(entry, item)}")
+        return
+
+    def edit(block: str) -> str:
+        block = give_result(number, "", item.text, item.result)(block) if item.dropped else block
+        return untick(number, item.text)(block)
+
+    setting.journal.change(entry, edit, "weer opengezet")
+    setting.confirm(f"Weer open: {_named(entry, item)}")
+    if item.result and not item.dropped:
+        setting.tell(f"Wat ervan kwam staat er nog bij: {item.result}")
+
+
+def _named(entry: Entry, item: FollowUp) -> str:
+    return " · ".join(part for part in (entry.course, item.text) if part)
 
 
 def tick_off(setting: Setting, entry: Entry, number: int, day: date | None, said: str) -> Entry:
     """Tick the item, unless `day` is None, and put below it what came of it: both or neither.
 
-    What was said is kept in a draft when that fails.
+    What was said takes the place of what stands there, and is kept in a draft when that fails.
     """
     item = entry.follow_ups[number - 1]
 
     def edit(block: str) -> str:
         # The result first: it looks whether the item still is what was read.
-        block = give_result(number, said, item.text)(block) if said else block
+        block = give_result(number, said, item.text, item.result)(block) if said else block
         return tick(number, day)(block) if day else block
 
     with keeping(setting, lambda: said_of(setting, entry, number, said)):

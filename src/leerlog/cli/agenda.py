@@ -1,12 +1,13 @@
 """What was agreed and what can be done: seen, added to, moved, ticked, tried, taken along to a calendar."""
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from leerlog.app.actions import find_actions, offer_actions, pick_action, see_picked, tell_effect
-from leerlog.app.agenda import add_item, finish_item, move_item, see_agenda, see_calendar
+from leerlog.app.agenda import add_item, finish_item, move_item, open_again, see_agenda, see_calendar
 from leerlog.app.entries import open_windows
 from leerlog.app.saving import report
 from leerlog.app.setting import Setting
@@ -19,6 +20,7 @@ from leerlog.errors import UsageError
 from leerlog.render.calendar import calendar_bytes
 from leerlog.render.data import agenda_json, entry_json
 
+_WHOLE_REF = re.compile(r"(?:[0-9a-z]{8}|laatste)[./-][0-9]{1,4}", re.IGNORECASE)
 AGENDA = What("Je agenda", "hem")
 
 
@@ -108,15 +110,29 @@ def done(
     ref: WhichItem = None,
     result: Annotated[
         str | None,
-        typer.Option("--result", metavar="TEKST", help="Wat ervan kwam; dat zie je terug in leerlog review."),
+        typer.Option(
+            "--result", metavar="TEKST", help="Wat ervan kwam, ook in plaats van wat er staat; zie leerlog review."
+        ),
     ] = None,
+    dropped: Annotated[
+        str | None,
+        typer.Option("--dropped", metavar="[WAAROM]", help="Het gaat niet door; zet erachter waarom, als je wilt."),
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Zet iets wat afgevinkt was weer open.")] = False,
     on: On = None,
 ) -> None:
     """Vink een afspraak, belemmering of vraag af.
 
-    Daarna kun je erbij zetten wat ervan kwam.
+    Daarna kun je erbij zetten wat ervan kwam. Wat niet doorgaat, zet je op vervallen met --dropped.
     """
-    finish_item(setting, ref, result, on)
+    if ref is None and dropped and _WHOLE_REF.fullmatch(dropped.strip()):
+        ref, dropped = dropped, ""  # --dropped a2k3f9q2.1
+    refuse_two({"--result": result is not None, "--dropped": dropped is not None, "--undo": undo})
+    refuse_two({"--undo": undo, "--on": on is not None})
+    if undo:
+        open_again(setting, ref)
+    else:
+        finish_item(setting, ref, result, on, dropped)
 
 
 @takes

@@ -32,7 +32,7 @@ GLOBAL_VALUES = frozenset({"--journal"})
 
 # Options whose value may be left out: `--quarter` is the current one. One that is given as an empty text is not.
 OPTIONAL_VALUE = frozenset(
-    {"--week", "--month", "--quarter", "--year", "--tried", "--resume", "--save", "--remove", "--unshare"}
+    {"--week", "--month", "--quarter", "--year", "--tried", "--resume", "--save", "--remove", "--unshare", "--dropped"}
 )
 BLANK = " "
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, time
 
 from leerlog.domain.entry import ENDS, FollowUp, one_line, tidy_item
-from leerlog.domain.items import Reading, done_change, move_change, read_line, result_line, task_line
+from leerlog.domain.items import Reading, done_change, item_line, move_change, read_line, result_line, task_line
 from leerlog.errors import EntryChanged, UnknownId, UsageError
 from leerlog.journal.blocks import (
     Task,
@@ -201,12 +201,13 @@ def move(number: int, due: date, seen: str) -> Edit:
     return edit
 
 
-def give_result(number: int, result: str, seen: str) -> Edit:
-    """An edit that puts below an item, counted from 1, what came of it.
+def give_result(number: int, result: str, seen: str, was: str = "") -> Edit:
+    """An edit that puts below an item, counted from 1, what came of it, or takes it away for "".
+
+    was: what stands there, of which it takes the place.
 
     Raises:
-        EntryChanged: when the item is no longer `seen`.
-        UsageError: when something else stands there; that is not thrown away.
+        EntryChanged: when the item is no longer `seen`, or something else came of it meanwhile.
     """
     result = one_line(result)
 
@@ -214,14 +215,43 @@ def give_result(number: int, result: str, seen: str) -> Edit:
         task = _find_item(block, number, seen)
         if task.result == result:
             return block
-        if task.result:
-            raise UsageError(
-                f"er staat al wat hiervan kwam: {task.result}\nWil je dat veranderen, doe het met de hand."
+        if _shown(task.result) != was:
+            raise EntryChanged(
+                f"er staat intussen wat hiervan kwam: {task.result}\nIk heb niets veranderd. Doe het nog eens."
             )
         lines = block.split("\n")
         box = lines[task.first]
-        lines.insert(task.last + 1, result_line(result, box[: len(box) - len(box.lstrip(" \t"))]))
+        indent = box[: len(box) - len(box.lstrip(" \t"))]
+        lines[task.last + 1 : task.end + 1] = [result_line(result, indent)] if result else []
         return "\n".join(lines)
+
+    return edit
+
+
+def untick(number: int, seen: str) -> Edit:
+    """An edit that opens an item again, counted from 1: its box, and the day on which it was done.
+
+    Raises:
+        EntryChanged: when the item is no longer `seen`.
+        UsageError: when its line can't be made to say so.
+    """
+
+    def edit(block: str) -> str:
+        task = _find_item(block, number, seen)
+        item = _reading_of(task, day_of(block)).item
+        opened = item._replace(ticked=False, done=None)
+        lines = block.split("\n")
+        box, behind = lines[task.first].split("]", 1)
+        box = f"{box[: box.rindex('[')]}[ ]"
+        if item.done:
+            lines[task.first : task.last + 1] = [f"{box} {item_line(opened)}"]
+        else:
+            lines[task.first] = box + behind
+        changed = "\n".join(lines)
+        again = _find_item(changed, number)
+        if _reading_of(again, day_of(block)).item != opened:
+            raise UsageError(f"deze regel kan ik niet weer openzetten. Doe het met de hand: {task.words}")
+        return changed
 
     return edit
 
