@@ -127,3 +127,16 @@ def test_what_config_takes_is_completed(cli: Cli) -> None:
     cli("config", "journal", "add", "team", "/tmp/team")
     assert completed(cli, "leerlog", "config", "journal", "add", "") in ([], [""])
     assert completed(cli, "leerlog", "config", "name", "") in ([], [""])
+
+
+def test_what_is_changed_and_ticked_is_completed(cli: Cli) -> None:
+    """Ids behind edit and delete, however many; items behind done, drafts behind what is done with them."""
+    name = cli.saved("agenda", "--add", "Bellen").partition(".")[0]
+    assert completed(cli, "leerlog", "delete", name[:3]) == [name]
+    assert completed(cli, "leerlog", "edit", name[:3]) == [name]
+    assert completed(cli, "leerlog", "edit", name, "--unshare", "t") == ["team"]
+    assert completed(cli, "leerlog", "done", name[:3]) == [f"{name}.1"]
+    cli("moment", "x", "--builds-on", "a2zzzzzz")
+    [draft] = cli.drafts.glob("*.md")
+    assert completed(cli, "leerlog", "drafts", "--save", draft.stem[:4]) == [draft.stem]
+    assert completed(cli, "leerlog", "config", "f") == ["forget"]

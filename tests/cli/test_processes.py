@@ -163,3 +163,37 @@ def test_a_reader_that_has_enough_ends_it_quietly(cli: Cli) -> None:
     cli("moment", "x")
     shell = f'"{sys.executable}" -m leerlog export | head -c 1'
     assert subprocess.run(["/bin/sh", "-c", shell], capture_output=True, text=True, check=False).stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
+@pytest.mark.parametrize("kills", [6, pytest.param(200, marks=pytest.mark.thorough)])
+def test_changes_that_are_killed_at_random_are_whole_or_not_there(cli: Cli, kills: int) -> None:
+    """Every note is there once, in its old or its new form; and taking back all that was done gives the first ones."""
+    names = [cli.saved("moment", text, "--on", f"2026-{month}-03") for month, text in (("09", "een"), ("10", "twee"))]
+    names.append(cli.saved("moment", "drie", "--builds-on", names[0]))
+    first = [entry._replace(file="", line=0) for entry in cli.journal.read()[0]]
+    chance = random.Random(25)
+    for _ in range(kills):
+        name = chance.choice(names)
+        args = chance.choice(
+            [
+                ["edit", name, "--on", f"2026-{chance.choice(['08', '09', '10'])}-0{chance.randint(1, 9)}"],
+                ["edit", name, "--text", chance.choice(["een", "twee", "anders"])],
+                ["delete", name, "--yes"],
+                ["undo", "--yes"],
+                ["value", name, str(chance.randint(1, 5))],
+            ]
+        )
+        command = [sys.executable, "-m", "leerlog", *args]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(0.1 + chance.random() * 0.5)
+            process.kill()
+        assert cli("list").status == 0  # whatever was cut off is ended by who reads
+        entries, problems = cli.journal.read()
+        assert not problems
+        assert len({entry.id for entry in entries}) == len(entries)
+        assert {entry.id for entry in entries} <= {*names}
+    while cli("undo", "--yes").status == 0:
+        pass
+    assert [entry._replace(file="", line=0) for entry in cli.journal.read()[0]] == first
+    assert not [*cli.home.rglob("bezig.json")]

@@ -129,3 +129,13 @@ def test_a_person_is_asked(cli: Cli) -> None:
             terminal.type(answer + ENTER)
             assert terminal.end() == 0
         assert files_of(cli) == there
+
+
+def test_a_newer_note_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has just written one may mean that; it is no change, and goes another way."""
+    name = agreed(cli)
+    cli("value", name, "3")
+    assert "leerlog delete" not in cli("undo").err
+    monkeypatch.setenv("LEERLOG_NOW", "2026-11-23T17:42")
+    cli.saved("moment", "Per ongeluk")
+    assert "leerlog delete laatste" in cli("undo").err

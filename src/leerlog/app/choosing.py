@@ -68,14 +68,12 @@ def which_entry(setting: Setting, ref: str | None, what: str) -> Entry:
     if not entries:
         raise UsageError("er is nog geen notitie; begin met leerlog moment.")
     entries = sorted(entries, key=moment)[::-1]
-    lines = [
-        Choice(
-            entry_line(setting, entry, plain=False, today=setting.today),
-            shorten(entry_line(setting, entry, plain=True), SPOKEN),
-            " ".join((entry.title, entry.course, *entry.people, *entry.tags, entry.id)),
-        )
-        for entry in entries
-    ]
+    plain = setting.talk.screen.plain  # there may be thousands: only what is shown is made
+    lines = []
+    for entry in entries:
+        line = entry_line(setting, entry, plain=plain, today=setting.today)
+        also = " ".join((entry.title, entry.course, *entry.people, *entry.tags, entry.id))
+        lines.append(Choice(line, shorten(line, SPOKEN) if plain else line, also))
     return entries[_picked(setting, what, lines)]
 
 

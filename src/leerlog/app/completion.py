@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from leerlog.app.agenda import see_agenda
 from leerlog.app.config import KEYS
+from leerlog.app.drafts import waiting_drafts
 from leerlog.app.setting import Setting
 from leerlog.domain.course import key
 from leerlog.domain.dates import short_date
@@ -70,6 +71,12 @@ def entry_ids(setting: Setting, begin: str) -> Words:
     entries = [e for m in months for e in reversed(setting.journal.read(parse_part(m, setting.today))[0])]
     fit = [entry for entry in entries if entry.id.startswith(start)][:MOST]
     return {e.id: visible(f"{short_date(e.date, setting.today)} {one_line(e, setting.rules)[:50]}") for e in fit}
+
+
+def draft_names(setting: Setting, begin: str) -> Words:
+    """What waits, the latest first, each with what it is."""
+    waiting = {each.name: visible(each.about)[:SHOWN] for each in waiting_drafts(setting)[0]}
+    return {name: waiting[name] for name in begun(waiting, begin)}
 
 
 def item_refs(setting: Setting, begin: str) -> Words:

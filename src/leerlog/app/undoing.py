@@ -1,11 +1,15 @@
 """Taking back: the last change of a journal, and what of it is kept."""
 
+from contextlib import suppress
+from datetime import datetime, time
+
 from leerlog.app.setting import Setting
 from leerlog.documents.history import Past
 from leerlog.domain.entry import Entry, Mend
-from leerlog.errors import UsageError
+from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal.history import Change, forget_all
 from leerlog.journal.parsing import parse
+from leerlog.journal.reading import LAST
 
 NEW_NOTES = "Een nieuwe notitie haal je weg met: leerlog delete laatste"
 
@@ -21,6 +25,15 @@ def last_change(setting: Setting) -> Change:
     if found is None:
         raise UsageError(f"er is geen wijziging om terug te halen. {NEW_NOTES}")
     return found
+
+
+def wrote_since(setting: Setting, change: Change) -> bool:
+    """Whether the newest note was written after a change: a person may have that one in mind."""
+    try:
+        newest = setting.journal.find(LAST)
+    except LeerlogError:
+        return False
+    return datetime.combine(newest.date, newest.time or time.min) > datetime.fromisoformat(change.on)
 
 
 def take_back(setting: Setting, change: Change) -> None:
@@ -61,6 +74,8 @@ def _entry(block: str, file: str) -> Entry:
 
 def forget(setting: Setting) -> None:
     """Empty the history of every journal, and say so."""
+    with suppress(LeerlogError):
+        setting.journal.months()  # a change that was cut off is ended first
     number = forget_all(setting.state)
     if not number:
         setting.confirm("De geschiedenis was al leeg.")

@@ -8,7 +8,7 @@ import typer
 from leerlog.app.changing import Given, change_entry, edit_in_editor, look_at, remove
 from leerlog.app.choosing import which_entry
 from leerlog.app.setting import Setting
-from leerlog.app.undoing import entries_of, last_change, past_changes, take_back, taken_back
+from leerlog.app.undoing import NEW_NOTES, entries_of, last_change, past_changes, take_back, taken_back, wrote_since
 from leerlog.cli.console import INPUT, agreed, input_text
 from leerlog.cli.options import AsJson, Ref, takes
 from leerlog.cli.out import Forms, Out
@@ -160,6 +160,8 @@ def undo(
         raise UsageError("--json hoort bij --list.")
     change = last_change(setting)
     setting.show(undo_document(change.on, change.what, taken_back(change), setting.today))
+    if wrote_since(setting, change):
+        setting.tell(f"Je nieuwste notitie is van daarna. {NEW_NOTES}")
     if not agreed(setting, "Zo terughalen?", yes=yes):
         setting.tell("Er is niets veranderd.")
         return

@@ -131,6 +131,10 @@ def _refs(ctx: Any, param: Any, begin: str) -> completion.Words:
     return completion.item_refs(_setting(ctx), begin)
 
 
+def _drafts(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.draft_names(_setting(ctx), begin)
+
+
 def _journals(ctx: Any, param: Any, begin: str) -> completion.Words:
     return completion.journal_names(_setting(ctx), begin)
 
@@ -160,6 +164,8 @@ _BY_WORD: dict[str | None, Any] = {
     "[ID…]": _ids,
     "[REF]": _refs,
     "MET": _audiences,
+    "[MET]": _audiences,
+    "[NAAM]": _drafts,
     "VOOR": _audiences,
     "VORM": _forms,
     "MAP|NAAM": _journals,

@@ -187,7 +187,8 @@ def forget_all(state: Path) -> int:
     Raises:
         NotSaved: when the system refuses.
     """
-    found = [*(state / FOLDER).glob("*/*.json")]
+    # What is half on disk is first to be ended.
+    found = [path for path in (state / FOLDER).glob("*/*.json") if path.name != _BUSY]
     for path in [*found, *(state / FOLDER).glob("*/.*.tmp")]:
         _remove(path)
     return len(found)
