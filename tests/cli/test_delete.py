@@ -119,3 +119,20 @@ def test_a_person_chooses_sees_and_says_yes(cli: Cli) -> None:
             terminal.type(answer + ENTER)
             assert terminal.end() == 0
         assert len(cli.journal.read()[0]) == left
+
+
+@pytest.mark.parametrize("words", [["delete", "--yes"], ["edit", "--on", "2026-10-05"], ["edit", "--on", "2026-11-06"]])
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_the_others_with_its_heading_keep_their_ids(cli: Cli, words: list[str], which: int) -> None:
+    """An id that is made of a heading counts those above it: what is left gets its own in writing."""
+    cli.folder.mkdir()
+    texts = "".join(f"## 2026-11-05 · x\n\nTekst {number}\n\n" for number in range(3))
+    (cli.folder / "2026-11.md").write_text(texts)
+    ids = {entry.first_line: entry.id for entry in cli.journal.read()[0]}
+    assert len({*ids.values()}) == 3
+    gone = ids[f"Tekst {which}"]
+    assert cli(words[0], gone, *words[1:]).status == 0
+    left = {entry.first_line: entry.id for entry in cli.journal.read()[0]}
+    assert left == {text: name for text, name in ids.items() if words[0] == "edit" or name != gone}
+    assert cli("undo", "--yes").status == 0
+    assert (cli.folder / "2026-11.md").read_text() == texts

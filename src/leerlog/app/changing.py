@@ -16,7 +16,7 @@ from leerlog.dialogue.ask import yes_no
 from leerlog.dialogue.editor import EditorFailed, edit_patiently, editor
 from leerlog.domain.dates import long_date
 from leerlog.domain.entry import AUDIENCES, Answer, Entry, Mend, bad_character, bare_tag, tidy
-from leerlog.domain.period import ALL
+from leerlog.domain.period import ALL, Period
 from leerlog.domain.share import TO
 from leerlog.domain.when import parse_moment
 from leerlog.errors import LeerlogError, UsageError
@@ -81,12 +81,17 @@ def remove(setting: Setting, going: Sequence[Going], *, forever: bool) -> None:
     """
     journal = setting.journal
     ids = {each.entry.id for each in going}
-    left = {entry.id: entry for each in going for entry in each.results}
+    linked = {entry.id: entry for each in going for entry in each.results}
+    alike = {entry.id: entry for each in going for entry in _alike(setting, each.entry, each.block)}
     mends = [Mend(each.entry, each.block, "") for each in going]
-    for entry in left.values():
-        block = journal.block(entry)
-        rest = ", ".join(source for source in entry.builds_on if source not in ids)
-        mends.append(Mend(entry, block, set_field("Bouwt op", rest)(block)))
+    for name, entry in (linked | alike).items():
+        if name in ids:
+            continue
+        block = new = journal.block(entry)
+        if name in linked:
+            rest = ", ".join(source for source in entry.builds_on if source not in ids)
+            new = set_field("Bouwt op", rest)(block)
+        mends.append(Mend(entry, block, with_id(new, name) if name in alike else new))
     journal.replace(mends, REMOVED)
     setting.changed = True
     if forever:
@@ -95,8 +100,23 @@ def remove(setting: Setting, going: Sequence[Going], *, forever: bool) -> None:
 
 def _mark(going: Going) -> str:
     """What stands in every form of a note's Markdown: its id, or the heading that its id is made of."""
-    named = any(key == "id" for key, _ in comment_pairs(going.block.partition("\n")[2]))
-    return f"id={going.entry.id}" if named else going.block.partition("\n")[0]
+    return f"id={going.entry.id}" if _is_named(going.block) else going.block.partition("\n")[0]
+
+
+def _is_named(block: str) -> bool:
+    return any(key == "id" for key, _ in comment_pairs(block.partition("\n")[2]))
+
+
+def _alike(setting: Setting, entry: Entry, block: str) -> list[Entry]:
+    """The other notes whose ids are made of the same heading: with one fewer of these they would get other ones."""
+    if _is_named(block):
+        return []
+    heading, journal = block.partition("\n")[0], setting.journal
+    others = [
+        e for e in journal.read(Period(entry.date, entry.date, ""))[0] if (e.file, e.id) != (entry.file, entry.id)
+    ]
+    blocks_of = ((other, journal.block(other)) for other in others if other.file == entry.file)
+    return [other for other, text in blocks_of if text.partition("\n")[0] == heading and not _is_named(text)]
 
 
 class Given(NamedTuple):
@@ -256,7 +276,11 @@ def _put(setting: Setting, entry: Entry, before: str, block: str) -> Entry:
     if block == before.rstrip("\n") + "\n":
         return entry
     was, now = parse(before)[0][0], parse(block)[0][0]
+    alike: list[Mend] = []
     if was.id != now.id or now.date != was.date:
+        for other in _alike(setting, entry, before):
+            text = setting.journal.block(other)
+            alike.append(Mend(other, text, with_id(text, other.id)))
         block = with_id(block, entry.id)
         now = parse(block)[0][0]
     if now.date != was.date and _dates(now) != _dates(was) and _same_items(before, block):
@@ -266,7 +290,7 @@ def _put(setting: Setting, entry: Entry, before: str, block: str) -> Entry:
         )
     month = setting.journal.month_file(now.date).name
     moves = now.date != was.date and month != entry.file
-    mends = [Mend(entry, before, "" if moves else block)]
+    mends = [Mend(entry, before, "" if moves else block), *alike]
     mends += [Mend(entry._replace(file=month), "", block)] if moves else []
     try:
         setting.journal.replace(mends, EDITED)

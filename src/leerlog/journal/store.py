@@ -157,7 +157,13 @@ class Journal(Reader):
                 if sum_of(text) == month.sum:
                     made[month.file] = (text, *splice.spliced(text, splice.places_back(month.splices)))
                 else:
-                    made[month.file] = (text, *_replaced(month.file, text, [(new, old) for old, new in month.pairs]))
+                    back = splice.replaced(text, [(new, old) for old, new in month.pairs])
+                    if back is None:
+                        raise EntryChanged(
+                            f"een notitie in {month.file} is intussen nog veranderd, dus ik haal niets terug. "
+                            "leerlog undo --list toont wat er gewijzigd is."
+                        )
+                    made[month.file] = (text, *back)
             self._write(made, change.what, undoes=change.name)
 
     def _write(self, made: Written, what: str, undoes: str = "") -> None:
