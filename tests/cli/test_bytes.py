@@ -28,6 +28,7 @@ MORE = {
     "course": ["Woo-training"],
     "sheet": ["Woo-training"],
     "review": ["--all"],
+    "undo": ["--list"],
     "ask": ["insights", "--template"],
 }
 CHECKLISTS = ("prepare", "during", "debrief", "after", "design", "hill", "conditions", "insights", "ask")
@@ -98,7 +99,7 @@ def test_what_a_program_reads_is_the_same_on_every_console(
     assert (status, bool(expected)) == (0, True)
     text = expected.decode()
     assert "ics" in args or b"\r" not in expected
-    assert "漢字" in text or args[0] in (*CHECKLISTS, "courses")
+    assert "漢字" in text or args[0] in (*CHECKLISTS, "courses", "undo")
     for encoding in ("cp1252", "ascii"):
         assert bytes_of(args, encoding, monkeypatch) == (0, expected)
     end = FORMS[args[args.index("--format") + 1]].ends[0] if "--format" in args else ".json"

@@ -14,8 +14,8 @@ from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out
 from leerlog.cli.root import app
 
-# What belongs to another option of its command is told with that option.
-OF_THEIR_OWN = {"agenda", "actions", "share", "check", "undo", "drafts"}
+# What belongs to another option of its command is told with that option, and `edit` tells what it changes.
+OF_THEIR_OWN = {"edit", "agenda", "actions", "share", "check", "undo", "drafts"}
 
 
 class Sizes(NamedTuple):

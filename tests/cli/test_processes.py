@@ -125,6 +125,8 @@ class Stopping:
         if name == "MODULE":
             os.kill(os.getpid(), signal.SIGINT)
 
+# What runs in the background of a script was told not to listen to it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Stopping())
 sys.argv = ["leerlog", "list"]
 from leerlog.__main__ import main

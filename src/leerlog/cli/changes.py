@@ -157,7 +157,7 @@ def undo(
             setting.show(history_document(found, setting.config.history_days, setting.today, setting.rules))
         return
     if out.form:
-        raise UsageError("--json hoort bij --list.")
+        raise UsageError("een vorm, met --format of --output, hoort bij --list: leerlog undo --list --format json.")
     change = last_change(setting)
     setting.show(undo_document(change.on, change.what, taken_back(change), setting.today))
     if wrote_since(setting, change):
