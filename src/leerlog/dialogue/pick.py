@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from leerlog.dialogue.talk import Choice, Interrupted, Talk, Turn
 from leerlog.domain.entry import one_line
+from leerlog.domain.text import shorten
 
 HINT = "typ een nummer, of een paar woorden"
 NOTHING = "Hier staat niets bij met '{}'"
+ECHOED = 60  # characters of what was chosen
 MOST = 10  # that are shown at once
 
 
@@ -23,7 +25,7 @@ def pick(talk: Talk, question: str, choices: Sequence[Choice]) -> int | None:
     talk.screen.aside(question, HINT)
     chosen = _narrow(talk, choices) if talk.reader.narrows else _by_lines(talk, choices)
     if chosen is not None and not talk.screen.plain:
-        talk.screen.echo(one_line(choices[chosen].drawn))
+        talk.screen.echo(shorten(one_line(choices[chosen].drawn), ECHOED))
     return chosen
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from leerlog.documents.blocks import Cell, Column, Document, Fact, Section, Table, Text, Total, Words
 from leerlog.documents.journal import mended_section
-from leerlog.documents.phrases import NOTES, about
+from leerlog.documents.phrases import KIND_NAMES, NOTES, about
 from leerlog.domain.dates import clock, count, full_date, short_date
 from leerlog.domain.entry import Entry, Mend
 from leerlog.reports.gist import one_line
@@ -25,14 +25,26 @@ class Past(NamedTuple):
 
 
 def undo_document(on: str, what: str, mends: Sequence[Mend], today: date) -> Document:
-    """What comes back: every line that changes, as it is and as it will be again."""
+    """What comes back: a note by its words, and of one that stays every line that changes."""
     at = datetime.fromisoformat(on)
     day = "vandaag" if at.date() == today else full_date(at.date())
     facts = (
         Fact("", Total(len(mends), NOTES), "aside"),
         Fact("Laatste wijziging", f"{what}, {day} om {clock(at.time())}"),
     )
-    return Document("Terughalen", "", tuple(map(mended_section, mends)), facts, today)
+    return Document("Terughalen", "", tuple(_section(mend) for mend in mends), facts, today)
+
+
+def _section(mend: Mend) -> Section:
+    if mend.old and mend.new:
+        return mended_section(mend)
+    # A note that comes or goes as a whole is told by its words, not by its Markdown.
+    entry = mend.entry
+    heading = about(full_date(entry.date), entry.title, entry.course)
+    texts = [Text("komt terug" if mend.new else "gaat weg", heading, "dim")]
+    texts += [Text(Words(answer.text), answer.title or "Tekst") for answer in entry.answers]
+    texts += [Text(Words(item.text), KIND_NAMES[item.kind]) for item in entry.follow_ups]
+    return Section(heading, tuple(texts))
 
 
 def history_document(changes: Sequence[Past], days: int, today: date, rules: ContentRules) -> Document:
