@@ -143,7 +143,9 @@ class History:
             for name in self._names():
                 change = self._read(name)
                 # With nothing to be kept, what was done today goes as well.
-                if change and (not days or (today - change.day).days > days):
+                if change and days and (today - change.day).days <= days:
+                    break  # those that follow are younger
+                if change:
                     (self.folder / name).unlink(missing_ok=True)
 
     def forget(self, marks: Sequence[str]) -> None:
