@@ -11,6 +11,8 @@ import pytest
 from leerlog.cli.root import callback_of
 from leerlog.domain.entry import Answer, Entry, FollowUp, new_id
 from leerlog.domain.value import Level
+from leerlog.journal import shares
+from leerlog.journal.leaving import Leaving
 from leerlog.journal.reading import parse_file
 from leerlog.journal.shares import read_share
 from leerlog.journal.store import Journal
@@ -317,6 +319,26 @@ def test_what_stays_may_be_included(cli: Cli, monkeypatch: pytest.MonkeyPatch) -
     assert cli(*base, "--include", f"{first},{other}").status == 0
     assert cli(*base, "--include", alone).status == 2
     assert cli(*base, "--include", "zzz").status == 2
+
+
+def test_only_what_is_as_leerlog_wrote_it_is_taken_as_it_is(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that a hand touched is looked through note by note, with the line ends of Windows it is the same still."""
+    monkeypatch.chdir(cli.home)
+    cli.saved("moment", "Open", "--share", "team")
+    assert cli("share", "--to", "team", "--as", "Anja", "--yes").status == 0
+    file = Path("leerlog-anja-2026-Q4.md")
+    raw = file.read_bytes()
+    looked: list[str] = []
+    monkeypatch.setattr(shares, "leave_again", lambda text, *_: looked.append(text) or Leaving((), ()))
+    found, problems = read_share(file)
+    assert found
+    assert ([entry.first_line for entry in found.entries], problems, looked) == (["Open"], [], [])
+    file.write_bytes(raw.replace(b"\n", b"\r\n"))
+    assert read_share(file)[0]
+    assert looked == []
+    file.write_bytes(raw + b"SECRET\n")
+    assert read_share(file)[0]
+    assert len(looked) == 1
 
 
 def test_of_two_with_one_id_the_others_are_shared(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

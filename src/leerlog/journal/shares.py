@@ -30,6 +30,8 @@ HEAD_BYTES = 4096
 MOST_BYTES = 50_000_000
 CHANGED = "er staat iets in dat leerlog niet zo schreef"
 TOO_LARGE = "dit bestand is groter dan 50 MB; ik sla het over. Vraag om een kortere periode"
+# Changes when what may leave does, so that what an earlier version shared is looked at again.
+RULES = "1"
 _SHARE = re.compile(r"\ufeff?<!-- leerlog 1 -->\r?\n<!-- share ([^\n]*) -->\r?\n")
 _PAIR = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|\S+)')
 _ENTRY = re.compile(rb"\n## [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
@@ -39,14 +41,13 @@ def share_text(share: Share) -> str:
     """The whole file: who shares what with whom, and the entries."""
     made = date.fromisoformat(share.on[:10])
     size = count(len(share.entries), "notitie", "notities")
-    top = f"{FORMAT}\n{_header(share)}\n# Uit het leerlog van {_shown(share.by)}\n\n"
-    said = (
-        f"Gedeeld door {_shown(share.by)} met {TO[share.to]}, op {full_date(made)}: {share.period.label}, {size}.\n\n"
-    )
-    return top + said + "\n".join(render(tidy(entry)) for entry in share.entries)
+    said = f"Gedeeld door {_shown(share.by)} met {TO[share.to]}, op {full_date(made)}: {share.period.label}, {size}."
+    notes = "\n".join(render(tidy(entry)) for entry in share.entries)
+    rest = f"# Uit het leerlog van {_shown(share.by)}\n\n{said}\n\n{notes}"
+    return f"{FORMAT}\n{_header(share, rest)}\n{rest}"
 
 
-def _header(share: Share) -> str:
+def _header(share: Share, rest: str) -> str:
     pairs = {
         "by": _quoted(share.by),
         "to": share.to,
@@ -55,9 +56,21 @@ def _header(share: Share) -> str:
         "on": share.on,
         "writer": share.writer,
         "count": str(len(share.entries)),
+        "sum": _sum(rest.encode("utf-8", "replace")),
         "include": ",".join(entry.id for entry in share.entries if entry.id in share.included),
     }
     return f"<!-- share {' '.join(f'{key}={value}' for key, value in pairs.items() if value)} -->"
+
+
+def _sum(rest: bytes) -> str:
+    """A sum over all below a share's header, by which it is known to be as leerlog wrote it."""
+    return sha256(f"{RULES}\n".encode() + rest.replace(b"\r\n", b"\n")).hexdigest()[:16]
+
+
+def _is_untouched(raw: bytes) -> bool:
+    found = _SHARE.match(raw[:HEAD_BYTES].decode("utf-8", "replace"))
+    head = raw.split(b"\n", 2)
+    return found is not None and len(head) == 3 and dict(_PAIR.findall(found[1])).get("sum") == _sum(head[2])
 
 
 def _quoted(text: str) -> str:
@@ -103,6 +116,9 @@ def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
     there = len(_ENTRY.findall(raw))
     # Whatever it is called, it is no month of a journal.
     entries, problems = parse_file(raw, "")
+    if not problems and there == size and _is_untouched(raw):
+        # All that is in it may leave: it was looked at when it was written.
+        return share._replace(entries=tuple(entry._replace(line=0) for entry in entries)), []
     # What a hand put in the file afterwards leaves it no more than it would leave a journal.
     text = raw.decode("utf-8", "surrogateescape")
     left, stays = leave_again(text, entries, problems, share.to, share.included)
