@@ -32,6 +32,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Wat er staat": {
         "list": "entries:list_",
+        "search": "entries:search",
         "show": "stories:show",
         "story": "stories:story",
         "value": "stories:value",
@@ -86,7 +87,8 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "done": ("gedaan", "klaar", "afvinken", "vink", "afgevinkt"),
     "share": ("delen", "deel"),
     "sheet": ("blad", "gesprek", "gespreksblad"),
-    "list": ("lijst", "zoeken", "zoek", "vind", "vinden", "search", "find", "alles", "ls"),
+    "list": ("lijst", "alles", "ls"),
+    "search": ("zoek", "zoeken", "vind", "vinden", "find", "doorzoek", "doorzoeken", "grep"),
     "show": ("toon", "tonen", "bekijk", "bekijken", "lees", "lezen", "laatste", "open"),
     "story": ("verhaal", "verhalen", "waardeverhaal"),
     "edit": ("wijzig", "wijzigen", "verander", "veranderen", "verbeter", "verbeteren", "bewerk", "bewerken"),

@@ -1,21 +1,67 @@
-"""The entries of a period: listed, and exported to other programs."""
+"""The entries of a period: listed, searched, and exported to other programs."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from leerlog.app.entries import list_entries, walk_entries
+import typer
+
+from leerlog.app import search as app_search
+from leerlog.app.entries import Wanted, find_checklist, list_entries, walk_entries
 from leerlog.app.finding import look_up
-from leerlog.app.given import read_course, read_names
+from leerlog.app.given import read_audiences, read_course, read_level, read_names
+from leerlog.app.search import Search
 from leerlog.app.setting import Setting
-from leerlog.cli.options import Course, Tags, takes
+from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
-from leerlog.documents.entries import list_document
+from leerlog.documents.entries import found_document, list_document
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import ALL, Period, range_words
 from leerlog.render.data import entry_lines, journal_json
 
 NOTES = What("Je notities", "ze", "staan")
-NO_SEARCH = "leerlog list zoekt niet in je teksten; een leertraject of trefwoord kies je met --course of --tag."
+NO_SEARCH = "Zoeken in je notities doe je met leerlog search, bijvoorbeeld: leerlog search {}"
+
+
+class FilterOptions(NamedTuple):
+    """Which of the entries are wanted, as it was typed."""
+
+    course: Annotated[
+        str | None, typer.Option("--course", metavar="NAAM", help="Alleen wat bij dit leertraject hoort.")
+    ] = None
+    tags: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="WOORD", help="Alleen met dit trefwoord; mag vaker.")
+    ] = None
+    value: Annotated[
+        str | None,
+        typer.Option("--value", metavar="NIVEAU", help="Alleen wat tot dit niveau kwam: 1 tot en met 5, of de naam."),
+    ] = None
+    people: Annotated[
+        list[str] | None, typer.Option("--with", metavar="NAMEN", help="Alleen waar deze mensen bij waren.")
+    ] = None
+    share: Annotated[
+        list[str] | None,
+        typer.Option("--share", metavar="MET", help="Alleen wat je hiermee deelt: team, leidinggevende."),
+    ] = None
+    open_: Annotated[bool, typer.Option("--open", help="Alleen waarin nog iets te doen staat.")] = False
+    checklist: Annotated[
+        str | None, typer.Option("--checklist", metavar="CHECKLIST", help="Alleen van deze checklist, zoals after.")
+    ] = None
+
+    def resolve(self, setting: Setting) -> Wanted:
+        """What they mean.
+
+        Raises:
+            UsageError: for a course, a level, an audience or a checklist that there is not.
+        """
+        return Wanted(
+            look_up(setting, read_course(self.course)) if self.course is not None else "",
+            read_names(self.tags),
+            read_level(self.value),
+            read_names(self.people),
+            read_audiences(self.share),
+            self.open_,
+            find_checklist(setting, self.checklist) if self.checklist is not None else "",
+        )
 
 
 @takes
@@ -23,26 +69,61 @@ def list_(
     setting: Setting,
     *,
     period: PeriodOptions,
-    course: Course = None,
-    tag: Tags = None,
+    filters: FilterOptions,
     out: Annotated[Out, Forms("json", "jsonl")],
 ) -> None:
     """Toon je notities, de nieuwste onderaan.
 
     Zonder periode: alles.
     """
-    over, tags = period.resolve(setting, "all", NO_SEARCH), read_names(tag)
-    name = look_up(setting, read_course(course)) if course is not None else ""
+    over = period.resolve(setting, "all", NO_SEARCH.format(" ".join(period.words or ())))
+    wanted = filters.resolve(setting)
     if out.form:
-        _send(setting, over, out, name, tags)
+        _send(setting, over, out, wanted)
         return
-    entries, problems = list_entries(setting.journal, over, name, tags)
+    entries, problems = list_entries(setting.journal, setting.rules, over, wanted)
     # What is chosen from may be empty because of the choice.
-    chosen = over != ALL or name or tags
+    chosen = over != ALL or wanted != Wanted()
     none = "Hier staat niets bij. leerlog list toont alles." if chosen and setting.journal.months() else ""
     under = range_words(over)
     setting.show(list_document(entries, "Notities", setting.today, setting.rules, under=under, empty=none))
     setting.warn(problems)
+
+
+@takes
+def search(
+    setting: Setting,
+    *,
+    period: Annotated[
+        PeriodOptions,
+        {"words": Annotated[list[str] | None, typer.Argument(metavar="WOORDEN…", help="Waar je naar zoekt.")]},
+    ],
+    filters: FilterOptions,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Let op hoofdletters, accenten en alles wat verschilt.")
+    ] = False,
+    regex: Annotated[bool, typer.Option("--regex", help="De woorden zijn patronen (reguliere expressies).")] = False,
+    out: Annotated[Out, Forms("json", "jsonl")],
+) -> None:
+    """Zoek in alles wat je schreef, de nieuwste notitie bovenaan.
+
+    Alle woorden staan in de notitie: in een antwoord, een afspraak of wat ervan kwam, het leertraject, de mensen of de
+    trefwoorden. Hoofdletters en accenten maken niet uit. Wat tussen aanhalingstekens staat, hoort bij elkaar.
+
+    Zonder periode: alles.
+    """
+    words = tuple(period.words or ())
+    over = period._replace(words=None).resolve(setting, "all")
+    result = app_search.search(setting, Search(words, over, filters.resolve(setting), exact, regex))
+    if out.form:
+        entries = [each.entry for each in result.found]
+        out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
+    else:
+        title = f"Gezocht: {' '.join(words)}"
+        none = f"Hier is niets mee gevonden. {result.hint}".strip()
+        under = range_words(over)
+        setting.show(found_document(result.found, title, setting.today, setting.rules, under=under, empty=none))
+    setting.warn(result.problems)
 
 
 @takes
@@ -53,12 +134,12 @@ def export(
 
     Zonder periode: alles.
     """
-    _send(setting, period.resolve(setting, "all"), out)
+    _send(setting, period.resolve(setting, "all"), out, Wanted())
 
 
-def _send(setting: Setting, period: Period, out: Out, course: str = "", tags: tuple[str, ...] = ()) -> None:
+def _send(setting: Setting, period: Period, out: Out, wanted: Wanted) -> None:
     """Write entries while they are read: there may be more than fit in memory."""
     problems: list[Problem] = []
-    entries = walk_entries(setting.journal, setting.rules, period, course, tags, problems)
+    entries = walk_entries(setting.journal, setting.rules, period, wanted, problems)
     out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
     setting.warn(problems)

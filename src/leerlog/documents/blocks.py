@@ -22,6 +22,18 @@ class Words(str):
     __slots__ = ()
 
 
+class Marked(Words):
+    """What a person wrote, with the words in it that were looked for, as they stand there."""
+
+    marks: tuple[str, ...]
+
+    def __new__(cls, text: str, marks: tuple[str, ...]) -> "Marked":
+        """The text with its marks."""
+        made = super().__new__(cls, text)
+        made.marks = marks
+        return made
+
+
 class Command(str):
     """What a person can type."""
 

@@ -4,7 +4,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from leerlog.documents.blocks import Cell, Column, Document, Fact, Items, Section, Stories, Table, Text, Total, Words
+from leerlog.documents.blocks import (
+    Cell,
+    Column,
+    Document,
+    Fact,
+    Items,
+    Marked,
+    Section,
+    Stories,
+    Table,
+    Text,
+    Total,
+    Words,
+)
 from leerlog.documents.phrases import KIND_NAMES, LISTS, NOTES
 from leerlog.documents.phrases import about as joined
 from leerlog.domain.dates import clock, full_date, month_name
@@ -15,6 +28,7 @@ from leerlog.reports.agenda import items
 from leerlog.reports.gist import about, gist
 from leerlog.reports.levels import highest_level
 from leerlog.reports.rules import ContentRules
+from leerlog.reports.search import Found
 
 COLUMNS = (
     Column(named=True, style="command", narrow="tight below"),
@@ -36,20 +50,35 @@ def list_document(
     title: `Notities`, or what was searched for; under: the resolved range.
     empty: what to say and do when there are none.
     """
+    rows = [(entry, _row(entry, rules, about(entry), Words(gist(entry, rules)))) for entry in entries]
+    return _listed(rows, title, today, under, empty)
+
+
+def found_document(
+    found: Sequence[Found], title: str, today: date, rules: ContentRules, *, under: str = "", empty: str = ""
+) -> Document:
+    """The same of entries in which something was found: with that, in its sentence."""
+    rows = [(each.entry, _row(each.entry, rules, "", Marked(each.text, each.marks))) for each in found]
+    return _listed(rows, title, today, under, empty)
+
+
+def _listed(
+    rows: Sequence[tuple[Entry, tuple[Cell, ...]]], title: str, today: date, under: str, empty: str
+) -> Document:
     sections = []
-    for (year, month), group in groupby(entries, key=lambda entry: (entry.date.year, entry.date.month)):
-        table = Table(COLUMNS, tuple(_row(entry, rules) for entry in group), lines=1, align="list")
+    for (year, month), group in groupby(rows, key=lambda row: (row[0].date.year, row[0].date.month)):
+        table = Table(COLUMNS, tuple(row for _, row in group), lines=1, align="list")
         sections.append(Section(f"{month_name(month)} {year}", (table,)))
     if not sections:
         text = empty or "Hier staat nog niets. Schrijf een eerste moment op met: leerlog moment"
         sections = [Section("", (Text(text, "Let op"),))]
-    facts = (Fact("", under), Fact("Notities", Total(len(entries), NOTES), "aside"))
+    facts = (Fact("", under), Fact("Notities", Total(len(rows), NOTES), "aside"))
     return Document("Lijst", title, tuple(sections), facts, today, alone=True)
 
 
-def _row(entry: Entry, rules: ContentRules) -> tuple[Cell, ...]:
+def _row(entry: Entry, rules: ContentRules, lead: str, text: Words) -> tuple[Cell, ...]:
     level, day = highest_level(entry, rules), str(entry.date.day)
-    return entry.id, day, entry.date, entry.title, level, entry.course, about(entry), Words(gist(entry, rules))
+    return entry.id, day, entry.date, entry.title, level, entry.course, lead, text
 
 
 def entry_document(entry: Entry, today: date, story: Story | None = None) -> Document:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 Read = tuple[list[Entry], list[Problem]]
+# Of a month's bytes the strings by which its entries are known.
+Sieve = Callable[[bytes], Sequence[str]]
 LAST = "laatste"
 COURSE = "Traject:"
 KNOWN = "journals"
@@ -86,7 +88,11 @@ class Reader:
             raise JournalUnreadable(message) from error
 
     def read(
-        self, period: "Period | None" = None, marks: tuple[str, ...] = (), courses: frozenset[str] = frozenset()
+        self,
+        period: "Period | None" = None,
+        marks: tuple[str, ...] = (),
+        courses: frozenset[str] = frozenset(),
+        sieve: Sieve | None = None,
     ) -> Read:
         """The entries of a period in order of time, and every problem in its files.
 
@@ -95,12 +101,14 @@ class Reader:
             strings, an item's box or day in any spelling (`domain.items`), or that
             are about one of these courses (by `domain.course.key`); a file without
             any is passed over unparsed.
+        sieve: when given, only entries whose Markdown holds one of the strings
+            that this finds in a file.
         """
         entries: list[Entry] = []
         problems: list[Problem] = []
         months = self._within(period) if period else self.months()
         for month in months:
-            found, wrong = self._read_month(month, marks, courses)
+            found, wrong = self._read_month(month, marks, courses, sieve)
             entries += found
             problems += wrong
         if period:
@@ -138,18 +146,27 @@ class Reader:
         raw = self._raw(self.folder / f"{month}.md")
         return raw if isinstance(raw, bytes) else b""
 
-    def _read_month(self, month: str, marks: tuple[str, ...] = (), courses: frozenset[str] = frozenset()) -> Read:
+    def _read_month(
+        self,
+        month: str,
+        marks: tuple[str, ...] = (),
+        courses: frozenset[str] = frozenset(),
+        sieve: Sieve | None = None,
+    ) -> Read:
         path = self.folder / f"{month}.md"
         raw = self._raw(path)
         if isinstance(raw, Problem):
             return [], [raw]
-        if not marks and not courses:
+        if not marks and not courses and not sieve:
             return parse_file(raw, path.name)
+        if sieve:
+            here = tuple(sieve(raw.replace(b"\r\n", b"\n") if b"\r" in raw else raw))
+            return parse_file(raw, path.name, here) if here else ([], [])
         from leerlog.domain.items import spellings
 
         raw = raw.replace(b"\r\n", b"\n") if b"\r" in raw else raw
-        here = [found for mark in marks for found in spellings(raw, mark)] + _naming(raw, courses)
-        return parse_file(raw, path.name, tuple(here)) if here else ([], [])
+        marked = [found for mark in marks for found in spellings(raw, mark)] + _naming(raw, courses)
+        return parse_file(raw, path.name, tuple(marked)) if marked else ([], [])
 
     def _raw(self, path: Path) -> bytes | Problem:
         """What is in a month file, or what stands in the way; another program is waited for once."""

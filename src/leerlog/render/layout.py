@@ -1,5 +1,6 @@
 """A page laid out in lines of styled text: alignment, wrapping and cutting, no colour yet."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -263,8 +264,17 @@ class _Table:
             if i == self.main and lead and text.startswith(lead):
                 parts.append((lead, "dim"))
                 text = text[len(lead) :]
+            if i == self.main and isinstance(value, Cell) and value.marks:
+                parts += self._marked(text, value.marks, own or style)
+                text = ""
             parts.append((fill + text + gap if right else text + fill + gap, own or style))
         return parts
+
+    def _marked(self, text: str, marks: tuple[str, ...], style: str) -> list[tuple[str, str]]:
+        """A text in parts, those that are marked in bold."""
+        safe = sorted({self.canvas.safe(mark) for mark in marks}, key=len, reverse=True)
+        pieces = re.split(f"({'|'.join(map(re.escape, safe))})", text)
+        return [(piece, "strong" if i % 2 else style) for i, piece in enumerate(pieces) if piece]
 
     def _under(self, row: Row, line: list[str], below: list[int]) -> Iterator[Line]:
         """What goes below, as much on a line as fits; a command or a file is of no use when it is cut."""

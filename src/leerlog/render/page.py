@@ -11,11 +11,15 @@ Narrow = Literal["", "under", "fold", "below", "tight fold", "tight below"]
 
 
 class Cell(NamedTuple):
-    """A value with a style of its own; `lead` comes before it, less loud: the course of a moment."""
+    """A value with a style of its own; `lead` comes before it, less loud: the course of a moment.
+
+    marks: what in it is to be seen at once, wherever it stands.
+    """
 
     value: str | date
     style: str = ""
     lead: str = ""
+    marks: tuple[str, ...] = ()
 
 
 Value = str | date | Cell | None

@@ -17,6 +17,7 @@ from leerlog.documents.blocks import (
     Expectations,
     Fact,
     Items,
+    Marked,
     Outcomes,
     Section,
     Stories,
@@ -254,7 +255,7 @@ class _Drawer:
             return page.Cell(str(cell.number), f"level-{cell.number}") if column.style == "rank" else _level(cell)
         tone = "command" if isinstance(cell, Command) else tone
         if column.main:
-            return page.Cell(self.voice.cell(cell), tone, lead)
+            return page.Cell(self.voice.cell(cell), tone, lead, cell.marks if isinstance(cell, Marked) else ())
         if isinstance(cell, Trend):
             return said.sparks(cell.rounds)
         if isinstance(cell, date):
