@@ -221,5 +221,5 @@ def test_a_list_that_is_empty_because_of_what_was_chosen_says_so(cli: Cli) -> No
         assert "Hier staat niets bij. leerlog list toont alles." in cli("list", *chosen).out
     done = cli("list", "themalijst")
     assert (done.status, done.out) == (2, "")
-    assert "leerlog list zoekt niet in je teksten" in done.err
+    assert "leerlog search themalijst" in done.err
     assert "aanhalingstekens" not in done.err

@@ -74,7 +74,7 @@ def test_help_is_as_narrow_as_the_terminal(cli: Cli, columns: int, monkeypatch: 
         ("Notitie", "moment"),
         ("voorbereiden", "prepare"),
         ("afspraken", "agenda"),
-        ("zoeken", "list"),
+        ("zoeken", "search"),
         ("delen", "share"),
         ("waarde", "value"),
         ("verhaal", "story"),

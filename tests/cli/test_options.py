@@ -16,6 +16,9 @@ from leerlog.cli.root import app
 
 # What belongs to another option of its command is told with that option, and `edit` tells what it changes.
 OF_THEIR_OWN = {"edit", "agenda", "actions", "share", "check", "undo", "drafts"}
+# What is said of an entry elsewhere chooses among them here.
+CHOOSING = {"list", "search"}
+TOLD_OF_AN_ENTRY = {"--value", "--course", "--with", "--tag", "--share"}
 
 
 class Sizes(NamedTuple):
@@ -79,5 +82,6 @@ def test_every_command_tells_the_same_of_an_option() -> None:
         for param in group.get_command(None, name).params:
             shared = name not in OF_THEIR_OWN and param.opts[0] not in ("--format", "--output", "--json")
             if param.param_type_name == "option" and shared:
-                told[param.opts[0]].add((param.help, param.metavar))
+                option = param.opts[0]
+                told[option, name in CHOOSING and option in TOLD_OF_AN_ENTRY].add((param.help, param.metavar))
     assert {option: said for option, said in told.items() if len(said) > 1} == {}

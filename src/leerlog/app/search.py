@@ -89,7 +89,7 @@ def _search(setting: Setting, asked: Search) -> tuple[list[Found], list[Problem]
     until = time.monotonic() + READY
     rules = setting.rules
     words = Words(asked.words, asked.exact)
-    entries, problems = setting.journal.read(asked.period, sieve=None if asked.regex else _sieve(words, rules))
+    entries, problems = setting.journal.read(asked.period, sieve=None if asked.regex else sieve_of(words, rules))
     # The newest first; of one minute the one that stands further down.
     entries = [entry for entry in reversed(entries) if asked.wanted.takes(entry, rules)]
     if asked.regex:
@@ -102,7 +102,7 @@ def _search(setting: Setting, asked: Search) -> tuple[list[Found], list[Problem]
     return found, problems
 
 
-def _sieve(words: Words, rules: ContentRules) -> Sieve | None:
+def sieve_of(words: Words, rules: ContentRules) -> Sieve | None:
     """What finds the lines of a month that the words may be in; None when these say too little."""
     wanted = runs(words)
     instead = [marks_for(run, rules.asked) for run in wanted]

@@ -23,6 +23,7 @@ from leerlog.cli.door import SHELL_ASKS
 from leerlog.cli.dutch import THIS_HELP
 from leerlog.cli.root import GLOBAL_FLAGS, GLOBAL_VALUES, hoist
 from leerlog.domain.entry import AUDIENCES
+from leerlog.library.content import checklist_ids
 
 
 def ready() -> None:
@@ -147,6 +148,10 @@ def _periods(ctx: Any, param: Any, begin: str) -> completion.Words:
     return completion.period_words(_setting(ctx), param.name, begin)
 
 
+def _checklists(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.begun(checklist_ids(_setting(ctx).own_content), begin)
+
+
 def _audiences(ctx: Any, param: Any, begin: str) -> completion.Words:
     return completion.begun(AUDIENCES, begin)
 
@@ -164,6 +169,7 @@ _BY_WORD: dict[str | None, Any] = {
     "[ID…]": _ids,
     "[REF]": _refs,
     "MET": _audiences,
+    "CHECKLIST": _checklists,
     "[MET]": _audiences,
     "[NAAM]": _drafts,
     "VOOR": _audiences,

@@ -15,6 +15,8 @@ from leerlog.reports.gist import gist, said
 from leerlog.reports.rules import ContentRules
 
 BEFORE, AFTER, BESIDE = 24, 70, 28  # characters around what was found, and behind each of several
+_TO_NEXT_WORD = re.compile(r"\S{0,15}\s+")
+_TO_END_OF_WORD = re.compile(r"\S{0,20}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _IN_DATES = (*_WEEKDAYS, *map(month_name, range(1, 13)), "voor")
@@ -106,7 +108,7 @@ def _around(text: str, spans: Sequence[Span], after: int) -> str:
 def _word_start(text: str, at: int) -> int:
     """The beginning of the next word when this is in the middle of one, unless that is far."""
     if at and not text[at - 1].isspace():
-        found = re.compile(r"\S{0,15}\s+").match(text, at)
+        found = _TO_NEXT_WORD.match(text, at)
         return found.end() if found and found.end() <= at + BEFORE // 2 else at
     return at
 
@@ -115,7 +117,7 @@ def _word_end(text: str, at: int) -> int:
     """The end of the word that this is in the middle of, unless that is far."""
     if at and text[at - 1].isspace():
         return at
-    found = re.compile(r"\S{0,20}").match(text, at)
+    found = _TO_END_OF_WORD.match(text, at)
     return found.end() if found else at
 
 
