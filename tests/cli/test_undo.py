@@ -73,6 +73,18 @@ def test_it_goes_back_one_at_a_time(cli: Cli) -> None:
     assert "Bellen met Kees" in listed
 
 
+def test_what_came_of_it_is_taken_back_by_itself(cli: Cli) -> None:
+    """When it was told after the ticking, it is a change of its own, and is called so."""
+    name = agreed(cli)
+    cli("done", name)
+    ticked = files_of(cli)
+    cli("done", name, "--result", "Gebeld")
+    done = cli("undo", "--yes")
+    assert "zoals voor het opschrijven van wat ervan kwam" in done.out
+    assert files_of(cli) == ticked
+    assert "zoals voor het afvinken" in cli("undo", "--yes").out
+
+
 def test_check_fix_is_taken_back(cli: Cli) -> None:
     """All that it wrote at once, in every month."""
     cli.folder.mkdir()

@@ -157,7 +157,7 @@ def tick_off(setting: Setting, entry: Entry, number: int, day: date | None, said
 
     with keeping(setting, lambda: said_of(setting, entry, number, said)):
         refuse_bad_text(entry._replace(follow_ups=(item._replace(result=said),)))
-        return setting.journal.change(entry, edit, "afgevinkt")
+        return setting.journal.change(entry, edit, "afgevinkt" if day else "uitkomst erbij")
 
 
 def _ask_result(setting: Setting, entry: Entry, number: int) -> None:

@@ -175,6 +175,7 @@ def _act(what: str) -> str:
     """What was done, as a noun."""
     return {
         "afgevinkt": "afvinken",
+        "uitkomst erbij": "opschrijven van wat ervan kwam",
         "weer opengezet": "openzetten",
         "verzet": "verzetten",
         "gewogen": "wegen",
