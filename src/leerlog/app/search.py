@@ -20,7 +20,7 @@ from leerlog.reports.rules import ContentRules
 from leerlog.reports.search import Found, Hit, hits, marks_for, parts, told
 
 # Seconds in which a search with patterns is to be ready, from its beginning, and what is left for them at the least.
-READY, LEAST = 2.3, 0.5
+READY, LEAST = 1.9, 0.5
 # Runs in a Python of its own, without leerlog. Nothing that a pattern does can hold up whoever waits for it.
 _CHILD = """
 import itertools, json, re, sys, warnings
