@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leerlog.app.agenda import add_item, finish_item, see_agenda
-from leerlog.app.entries import list_entries, see_courses
+from leerlog.app.entries import Wanted, list_entries, see_courses
 from leerlog.app.given import EntryOptions
 from leerlog.app.note import write_moment
 from leerlog.app.review import review_own
@@ -81,7 +81,7 @@ def test_results_are_values(setting: Setting) -> None:
     write_moment(setting, "Toegepast in mijn werk", EntryOptions(value="toegepast", course="Woo-training"))
     review, problems = review_own(setting.journal, quarter_of(DAY), DAY, setting.rules)
     assert (review.count, problems) == (1, [])
-    entries, _ = list_entries(setting.journal, quarter_of(DAY), "woo training", ())
+    entries, _ = list_entries(setting.journal, setting.rules, quarter_of(DAY), Wanted("woo training"))
     assert [entry.course for entry in entries] == ["Woo-training"]
     assert [course.name for course in see_courses(setting.journal, DAY, setting.rules)[0]] == ["Woo-training"]
 

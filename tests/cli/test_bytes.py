@@ -29,6 +29,7 @@ MORE = {
     "sheet": ["Woo-training"],
     "review": ["--all"],
     "undo": ["--list"],
+    "search": ["漢字"],
     "ask": ["insights", "--template"],
 }
 CHECKLISTS = ("prepare", "during", "debrief", "after", "design", "hill", "conditions", "insights", "ask")
