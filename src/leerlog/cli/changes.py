@@ -7,6 +7,7 @@ import typer
 
 from leerlog.app.changing import Given, change_entry, edit_in_editor, look_at, remove
 from leerlog.app.choosing import which_entry
+from leerlog.app.merging import MERGED
 from leerlog.app.setting import Setting
 from leerlog.app.undoing import NEW_NOTES, entries_of, last_change, past_changes, take_back, taken_back, wrote_since
 from leerlog.cli.console import INPUT, agreed, input_text
@@ -18,6 +19,7 @@ from leerlog.domain.dates import clock, long_date
 from leerlog.domain.entry import Entry
 from leerlog.domain.text import shorten
 from leerlog.errors import UsageError
+from leerlog.journal.history import COPIES
 from leerlog.render.data import entry_json, history_json
 from leerlog.reports.gist import in_full, one_line
 
@@ -147,7 +149,7 @@ def undo(
     """Haal je laatste wijziging terug.
 
     Je ziet eerst wat er terugkomt. Nog een keer haalt de wijziging ervoor terug. Het werkt voor alles wat verandert wat
-    er al stond: weghalen, wijzigen, afvinken, wegen, verzetten, verbinden en bijwerken.
+    er al stond: weghalen, wijzigen, afvinken, wegen, verzetten, verbinden, bijwerken en samenvoegen.
     """
     if list_:
         found = past_changes(setting)
@@ -168,7 +170,10 @@ def undo(
     take_back(setting, change)
     ids = [entry.id for entry in entries_of(change)]
     are = "is" if len(ids) == 1 else "zijn"
-    setting.confirm(f"Teruggehaald: {', '.join(ids)} {are} weer zoals voor het {_act(change.what)}.")
+    said = f"{', '.join(ids) or 'je maanden'} {are} weer zoals voor het {_act(change.what)}."
+    if change.what == MERGED:
+        said += f"\nDe kopie blijft in {setting.history.folder / COPIES}"
+    setting.confirm(f"Teruggehaald: {said}")
 
 
 def _act(what: str) -> str:
@@ -183,4 +188,5 @@ def _act(what: str) -> str:
         "weggehaald": "weghalen",
         "bijgewerkt": "bijwerken",
         "aangevuld": "aanvullen",
+        MERGED: "samenvoegen",
     }.get(what, "wijzigen")

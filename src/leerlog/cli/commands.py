@@ -51,6 +51,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "leerlog zelf": {
         "config": "itself:config",
+        "merge-driver": "itself:merge_driver",
     },
 }
 MODULES = {name: where for group in COMMANDS.values() for name, where in group.items()}

@@ -1,17 +1,20 @@
 """leerlog itself: its settings, the health of the journal, and a sample to look around in."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from leerlog.app.config import change_setting, in_force, known_key, show_setting
+from leerlog.app.merging import first_line, fold, merge_files, plan_merge
 from leerlog.app.review import review_own
 from leerlog.app.setting import Setting
 from leerlog.app.upkeep import check_journal, mend_journal, open_sample
 from leerlog.cli.console import agreed
-from leerlog.cli.options import takes
+from leerlog.cli.options import refuse_two, takes
 from leerlog.documents.journal import config_document, mending_document
+from leerlog.documents.merging import COPIES, merging_document
 from leerlog.documents.review import review_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Mend
@@ -61,15 +64,27 @@ def check(
     fix: Annotated[
         bool, typer.Option("--fix", help="Schrijf notities zoals leerlog ze schrijft; je ziet eerst wat er verandert.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Bij --fix: zonder eerst te vragen.")] = False,
+    merge: Annotated[
+        bool,
+        typer.Option("--merge", help="Voeg kopieën van maanden samen met hun maand; je ziet eerst wat er verandert."),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Bij --fix en --merge: zonder eerst te vragen.")] = False,
 ) -> None:
     """Lees het hele leerlog na en toon alles wat niet klopt.
 
     Een opmerking is iets wat anders geschreven is dan leerlog het doet. De notitie telt gewoon mee, maar gaat niet mee
     als je deelt, want er kan iets in staan wat je niet wilde delen. Met --fix schrijft leerlog haar zoals het hoort.
+
+    Een kopie van een maand is wat OneDrive of een ander programma ernaast zet als je op twee plekken tegelijk schreef.
+    Met --merge komt alles wat erin staat in de maand zelf, elke notitie één keer. Is een notitie op allebei de plekken
+    gewijzigd, dan blijven beide.
     """
-    if yes and not fix:
-        raise UsageError("--yes hoort bij --fix.")
+    refuse_two({"--fix": fix, "--merge": merge})
+    if yes and not fix and not merge:
+        raise UsageError("--yes hoort bij --fix of --merge.")
+    if merge:
+        _merge(setting, yes)
+        return
     size, health = check_journal(setting.journal)
     if fix and _fixed(setting, health.mends, yes):
         size, health = check_journal(setting.journal)
@@ -111,6 +126,52 @@ def _fixed(setting: Setting, mends: Sequence[Mend], yes: bool) -> bool:
     mend_journal(setting.journal, mends)
     setting.say(f"Bijgewerkt: {count(len(mends), 'notitie', 'notities')}.")
     return True
+
+
+def _merge(setting: Setting, yes: bool) -> None:
+    """Show what folding the copies of months will do, ask, and do it.
+
+    Raises:
+        UsageError: when it can't be asked.
+    """
+    plan = plan_merge(setting)
+    for problem in plan.left:
+        setting.say(str(problem))
+    if plan.folded:
+        setting.show(merging_document(plan.folded, setting.today, setting.rules))
+        if agreed(setting, "Zo samenvoegen?", yes=yes):
+            kept = fold(setting, plan)
+            changed = any(before != after for before, after, _ in plan.made.values())
+            back = " Terughalen: leerlog undo" if changed else ""
+            moved = "\n".join(f"De kopie staat nu in {path}" for path in kept)
+            setting.confirm(f"Samengevoegd: {count(len(plan.folded), *COPIES)}.{back}\n{moved}")
+        else:
+            setting.tell("Er is niets veranderd.")
+    elif not plan.left:
+        setting.say("Er zijn geen kopieën van maanden.")
+    setting.end()
+    if plan.left:
+        raise typer.Exit(1)
+
+
+@takes
+def merge_driver(
+    setting: Setting,
+    *,
+    base: Annotated[str, typer.Argument(metavar="BASIS", help="Het bestand waar beide van komen; git zegt %O.")],
+    ours: Annotated[str, typer.Argument(metavar="ONS", help="Ons bestand, waar het in komt; git zegt %A.")],
+    theirs: Annotated[str, typer.Argument(metavar="HUN", help="Het andere bestand; git zegt %B.")],
+) -> None:
+    """Voeg voor git twee versies van een maand samen.
+
+    Je roept dit niet zelf aan: git doet het, als je het zo instelt. De handleiding zegt hoe, onder Ik werk op twee
+    laptops.
+    """
+    merged = merge_files(Path(base), Path(ours), Path(theirs))
+    for one, other in merged.both:
+        setting.tell(f"Op allebei de plekken gewijzigd, dus beide staan er: {first_line(one)}; {first_line(other)}")
+    for block in merged.kept:
+        setting.tell(f"Op de ene plek gewijzigd en op de andere weggehaald, dus zij blijft: {first_line(block)}")
 
 
 @takes

@@ -33,7 +33,7 @@ _BY_LEERLOG = rb"(?m)^<!--[^\n]*\bid=[0-9a-z]{8}\b"
 _BY_HAND = rb"(?m)^## \d{4}-\d{2}-\d{2}(?!\d)"
 MESSAGE = (
     "een kopie van een maand, door een synchronisatiedienst of met de hand gemaakt; "
-    "deze notities tellen niet mee. Zet wat je mist over in het maandbestand en haal de kopie weg"
+    "deze notities tellen niet mee. leerlog check --merge voegt haar met de maand samen, en toont eerst hoe"
 )
 
 
@@ -80,6 +80,12 @@ def gone(folder: Path) -> str:
         "of een stick, maak dan eerst verbinding. Is zij verplaatst, geef dan de nieuwe plek met --journal. "
         "Wil je opnieuw beginnen, maak de map dan zelf aan."
     )
+
+
+def copied_month(name: str) -> str:
+    """The file of the month that a copy is one of."""
+    found = re.search(_MONTH, name)
+    return f"{found[0]}.md" if found else name
 
 
 def is_copy(path: Path) -> bool:

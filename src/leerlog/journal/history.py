@@ -18,11 +18,12 @@ from zlib import crc32
 
 from leerlog import files
 from leerlog.errors import LeerlogError, NotSaved
-from leerlog.journal.blocks import starts
-from leerlog.journal.splice import Splice, bare_block
+from leerlog.journal.blocks import blocks, starts
+from leerlog.journal.splice import Splice, bare_block, spliced
 
 FOLDER = "geschiedenis"
 SCHEMA = "leerlog.change/1"
+COPIES = "kopieen"
 _BUSY = "bezig.json"
 _NAME = re.compile(r"([0-9]{8})(\.terug)?\.json")
 
@@ -154,6 +155,7 @@ class History:
         Raises:
             NotSaved: when the system refuses.
         """
+        self._forget_in_copies(marks)
         for name in self._names():
             change = self._read(name)
             if change is None:
@@ -170,6 +172,31 @@ class History:
                 files.write(self.folder / name, _encoded(change._replace(months=months)), private=True)
             else:
                 _remove(self.folder / name)
+
+    def keep(self, name: str, raw: bytes) -> Path:
+        """Keep a file that is going to be moved out of the journal; where it is now.
+
+        Raises:
+            NotSaved: when the system refuses.
+        """
+        folder = self.folder / COPIES
+        files.make_folder(folder)
+        path, number = folder / name, 1
+        while path.exists():
+            if files.contents(path) == raw:
+                return path
+            number += 1
+            path = folder / f"{Path(name).stem} ({number}).md"
+        files.write(path, raw, private=True)
+        return path
+
+    def _forget_in_copies(self, marks: Sequence[str]) -> None:
+        with suppress(FileNotFoundError):
+            for path in sorted((self.folder / COPIES).iterdir()):
+                text = files.contents(path).decode("utf-8", "surrogateescape")
+                places = [(a, b, "") for a, b in blocks(text) if any(mark in text[a:b] for mark in marks)]
+                if places:
+                    files.write(path, spliced(text, places)[0].encode("utf-8", "surrogateescape"), private=True)
 
     def _names(self) -> list[str]:
         with suppress(OSError):
@@ -191,7 +218,8 @@ def forget_all(state: Path) -> int:
     """
     # What is half on disk is first to be ended.
     found = [path for path in (state / FOLDER).glob("*/*.json") if path.name != _BUSY]
-    for path in [*found, *(state / FOLDER).glob("*/.*.tmp")]:
+    copies = (state / FOLDER).glob(f"*/{COPIES}/*")
+    for path in [*found, *copies, *(state / FOLDER).glob("*/.*.tmp")]:
         _remove(path)
     return len(found)
 

@@ -143,9 +143,9 @@ def replaced(text: str, pairs: Sequence[tuple[str, str]]) -> tuple[str, tuple[Sp
     text, splices = spliced(text, places)
     ids = Ids()
     known = {ids.of_block(text[start:end]) for start, end in blocks(text)}
-    for new in (new for old, new in pairs if not old):
-        (entry,) = parse(new)[0][:1]
-        if entry.id in known:
+    for new in (new for old, new in pairs if new and not old):
+        entry = next(iter(parse(new)[0]), None)
+        if entry is None or entry.id in known:
             return None
         known.add(entry.id)
         at, added = insertion(text, new.rstrip("\n") + "\n", entry)

@@ -141,6 +141,33 @@ class Journal(Reader):
                 made[file] = (text, *_replaced(file, text, its))
             self._write(made, what)
 
+    def fold(self, made: Written, copies: Mapping[str, str], what: str) -> list[Path]:
+        """Write months into which copies were folded, all of them or none, and move the copies into the history.
+
+        copies: the text of each by name; without a history they stay where they are.
+
+        Returns:
+            Where the copies are now.
+
+        Raises:
+            EntryChanged: when a month or a copy is another than it was; nothing is written then.
+            NotSaved: when it could not be written; the journal is as it was.
+        """
+        with self._locked():
+            read = {file: before for file, (before, _, _) in made.items()}
+            for file, text in {**read, **copies}.items():
+                if self._load(self.folder / file) != text:
+                    raise EntryChanged(f"{file} is intussen gewijzigd, dus ik heb niets veranderd. Doe het nog eens.")
+            history = self._history() if self._history else None
+            kept = [history.keep(name, _encode(text)) for name, text in copies.items()] if history else []
+            self._write(made, what)
+            for name in copies if history else ():
+                try:
+                    (self.folder / name).unlink()
+                except OSError as error:
+                    files.doubt(f"{name} is samengevoegd, maar ik kan haar niet weghalen: {files.reason(error)}.")
+        return kept
+
     def undo(self, change: "Change") -> None:
         """Take back a change; what was done since to other entries stays.
 
