@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry, tidy
@@ -65,7 +65,6 @@ def sides(draw: st.DrawFn) -> tuple[str, str, str]:
     return month(*base), made[0], made[1]
 
 
-@settings(max_examples=50, deadline=None)
 @given(sides())
 def test_every_entry_is_there_once_or_in_both_versions(texts: tuple[str, str, str]) -> None:
     """And what stands outside entries; once more changes nothing; the splices take it all back, to the byte."""
@@ -89,7 +88,6 @@ def test_every_entry_is_there_once_or_in_both_versions(texts: tuple[str, str, st
     assert spliced(merged.text, places_back(merged.splices))[0] == ours
 
 
-@settings(max_examples=50, deadline=None)
 @given(sides())
 def test_with_what_both_came_from(texts: tuple[str, str, str]) -> None:
     """What one side changed or took out is so; what one changed and the other took out stays; both orders agree."""
@@ -111,7 +109,6 @@ def test_with_what_both_came_from(texts: tuple[str, str, str]) -> None:
     assert Counter((e._replace(line=0, id="").__repr__(),) for e in parse(turned.text)[0]) == expected
 
 
-@settings(max_examples=30, deadline=None)
 @given(sides(), st.booleans())
 def test_the_same_stays_as_it_is(texts: tuple[str, str, str], known: bool) -> None:
     """To the byte, with and without what it came from, and when only its line ends differ."""
