@@ -35,6 +35,7 @@ class Missing(NamedTuple):
 
 
 _AGENDA, _COURSES, _NOTES = ("leerlog agenda toont ze", "leerlog courses toont ze", "leerlog list toont ze")
+_WORDS = "leerlog list --full toont ze bij je notities"
 _DRAFTS = "leerlog drafts toont ze"
 MISSING = {
     "done": Missing("welke afspraak is gedaan?", _AGENDA, "leerlog done a2k3f9q2.1"),
@@ -45,6 +46,11 @@ MISSING = {
     "value": Missing("welke notitie wil je wegen?", _NOTES, "leerlog value laatste"),
     "edit": Missing("welke notitie wil je veranderen?", _NOTES, "leerlog edit laatste"),
     "delete": Missing("welke notitie wil je weghalen?", _NOTES, "leerlog delete laatste"),
+    "rename course": Missing(
+        "welk leertraject wil je hernoemen?", _COURSES, 'leerlog rename course "Woo" "Woo-training"'
+    ),
+    "rename tag": Missing("welk trefwoord wil je hernoemen?", _WORDS, "leerlog rename tag archief archieven"),
+    "rename person": Missing("wie wil je hernoemen?", _WORDS, 'leerlog rename person Noor "Noor Bakker"'),
     "resume": Missing("met welk gesprek ga je verder?", _DRAFTS, "leerlog drafts --resume prepare"),
     "save": Missing("welk concept zet je in je leerlog?", _DRAFTS, "leerlog drafts --save 2026-11-23-1642"),
     "remove": Missing("welk concept gooi je weg?", _DRAFTS, "leerlog drafts --remove 2026-11-23-1642"),
@@ -118,6 +124,15 @@ def which_course(setting: Setting, name: str | None, what: str) -> str:
     names = Known(setting).courses
     if not names:
         raise UsageError('er is nog geen leertraject. Begin er een met: leerlog prepare "Woo-training"')
+    return names[_picked(setting, what, [Choice(each, each) for each in names])]
+
+
+def which_name(setting: Setting, kind: str, names: Sequence[str]) -> str:
+    """The name to be renamed, that is chosen from all of its kind, the newest first."""
+    what = f"rename {kind}"
+    _see_that_one_can_be_asked(setting, what)
+    if not names:
+        raise UsageError("er is nog niets om te hernoemen.")
     return names[_picked(setting, what, [Choice(each, each) for each in names])]
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from leerlog.app.agenda import see_agenda
 from leerlog.app.config import KEYS
 from leerlog.app.drafts import waiting_drafts
+from leerlog.app.renaming import names_of, read_kind
 from leerlog.app.setting import Setting
 from leerlog.domain.course import key
 from leerlog.domain.dates import short_date
@@ -32,6 +33,11 @@ def course_names(setting: Setting, begin: str) -> Words:
     """The courses, however their names are written."""
     names = setting.journal.values_of(COURSE)
     return {name: "" for name in sorted(names) if key(name).startswith(key(begin))}
+
+
+def renamed_names(setting: Setting, what: str, begin: str) -> Words:
+    """The courses, tags or people, however their names are written."""
+    return {name: "" for name in sorted(names_of(setting, read_kind(what))) if key(name).startswith(key(begin))}
 
 
 def journal_names(setting: Setting, begin: str) -> Words:

@@ -64,7 +64,7 @@ def _inputs(setting: Setting) -> list[Waiting]:
 def _conversation(setting: Setting, draft: Draft) -> Waiting:
     """A draft of a checklist; one whose checklist is gone can still be saved as it is."""
     name = draft_file(setting.drafts, draft.checklist, draft.course).stem
-    checklist = _checklist(setting, draft)
+    checklist = questions_of(setting, draft)
     if checklist is None:
         return Waiting(name, draft.checklist, "de checklist is weg", saved_on(draft), f"leerlog drafts --save {name}")
     numbered = checklist.numbered
@@ -78,7 +78,7 @@ def _conversation(setting: Setting, draft: Draft) -> Waiting:
     return Waiting(name, about, _so_far(answered, len(numbered)), saved_on(draft), command)
 
 
-def _checklist(setting: Setting, draft: Draft) -> Checklist | None:
+def questions_of(setting: Setting, draft: Draft) -> Checklist | None:
     """The questions of a draft; None when the checklist is there no more, or can't be read."""
     from leerlog.library.content import load_checklist  # mostly nothing waits
 
@@ -125,7 +125,7 @@ def conversation_in(setting: Setting, path: Path) -> tuple[Draft, Checklist]:
     draft = _draft(setting, path)
     if draft is None:
         raise UsageError(f"{path.stem} is geen gesprek. leerlog drafts toont hoe het verder kan.")
-    checklist = _checklist(setting, draft)
+    checklist = questions_of(setting, draft)
     if checklist is None:
         raise UsageError(
             f"de checklist '{draft.checklist}' is er niet meer. Wat je schreef, zet je in je leerlog met: "
@@ -143,7 +143,7 @@ def _draft(setting: Setting, path: Path) -> Draft | None:
 def save_draft(setting: Setting, path: Path) -> None:
     """Put the notes in a draft into the journal, and only then remove the draft."""
     draft = _draft(setting, path) if path.suffix == ".json" else None
-    gone = draft is not None and _checklist(setting, draft) is None
+    gone = draft is not None and questions_of(setting, draft) is None
     entries = [_left_over(setting, draft)] if draft and gone else _entries(setting, path)
     try:
         if not setting.journal.exists():

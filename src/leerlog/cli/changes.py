@@ -6,15 +6,17 @@ from typing import Annotated
 import typer
 
 from leerlog.app.changing import Given, change_entry, edit_in_editor, look_at, remove
-from leerlog.app.choosing import which_entry
+from leerlog.app.choosing import which_entry, which_name
 from leerlog.app.merging import MERGED
+from leerlog.app.renaming import CALLED, RENAMED, look_up_name, months_of, names_of, plan, read_kind, read_new
+from leerlog.app.renaming import rename as rename_all
 from leerlog.app.setting import Setting
 from leerlog.app.undoing import NEW_NOTES, entries_of, last_change, past_changes, take_back, taken_back, wrote_since
 from leerlog.cli.console import INPUT, agreed, input_text
 from leerlog.cli.options import AsJson, Ref, takes
 from leerlog.cli.out import Forms, Out
 from leerlog.documents.entries import entry_document, fields_of
-from leerlog.documents.history import history_document, undo_document
+from leerlog.documents.history import history_document, renaming_document, undo_document
 from leerlog.domain.dates import clock, long_date
 from leerlog.domain.entry import Entry
 from leerlog.domain.text import shorten
@@ -139,6 +141,49 @@ def _when(entry: Entry) -> str:
 
 
 @takes
+def rename(
+    setting: Setting,
+    *,
+    what: Annotated[str | None, typer.Argument(metavar="[WAT]", help="Wat je hernoemt: course, tag of person.")] = None,
+    old: Annotated[
+        str | None, typer.Argument(metavar="[OUD]", help="Hoe het nu heet. Zonder naam kies je uit een lijst.")
+    ] = None,
+    new: Annotated[str | None, typer.Argument(metavar="[NIEUW]", help="Hoe het moet heten.")] = None,
+    yes: Yes = False,
+) -> None:
+    """Geef een leertraject, trefwoord of persoon overal een andere naam.
+
+    Ook bij afspraken en in concepten; in wat je zelf schreef blijft de naam staan. Je ziet eerst om welke maanden het
+    gaat. Is de nieuwe naam er al, dan worden ze één.
+    """
+    kind = read_kind(what)
+    if new is None and not setting.interactive and old is not None:
+        raise UsageError(f"hoe moet '{old}' heten? Schrijf: leerlog rename {kind} OUD NIEUW")
+    names = names_of(setting, kind)
+    old = which_name(setting, kind, names) if old is None else look_up_name(kind, old, names)
+    if new is None:
+        from leerlog.dialogue.ask import ask_name
+
+        new = ask_name(setting.talk, "Hoe moet het heten?", "Enter: laat het zo")
+        if not new:
+            setting.tell("Er is niets veranderd.")
+            return
+    planned = plan(setting, kind, old, read_new(kind, new), names)
+    waiting = len(planned.drafts) + len(planned.kept)
+    setting.show(renaming_document(CALLED[kind], old, planned.new, months_of(planned), waiting, setting.today))
+    if planned.joins:
+        had = "1 notitie" if planned.joins == 1 else f"{planned.joins} notities"
+        setting.tell(f"'{planned.new}' is er al, bij {had}. Samen worden ze één.")
+    if not agreed(setting, "Samenvoegen?" if planned.joins else "Hernoemen?", yes=yes):
+        setting.tell("Er is niets veranderd.")
+        return
+    rename_all(setting, planned)
+    back = "" if not planned.mends else " Terughalen: leerlog undo"
+    also = " Concepten laat undo zoals ze nu zijn." if waiting and back else ""
+    setting.confirm(f"Hernoemd: {old} heet nu {planned.new}.{back}{'.' if also else ''}{also}")
+
+
+@takes
 def undo(
     setting: Setting,
     *,
@@ -149,7 +194,7 @@ def undo(
     """Haal je laatste wijziging terug.
 
     Je ziet eerst wat er terugkomt. Nog een keer haalt de wijziging ervoor terug. Het werkt voor alles wat verandert wat
-    er al stond: weghalen, wijzigen, afvinken, wegen, verzetten, verbinden, bijwerken en samenvoegen.
+    er al stond: weghalen, wijzigen, afvinken, wegen, verzetten, verbinden, hernoemen, bijwerken en samenvoegen.
     """
     if list_:
         found = past_changes(setting)
@@ -189,4 +234,5 @@ def _act(what: str) -> str:
         "bijgewerkt": "bijwerken",
         "aangevuld": "aanvullen",
         MERGED: "samenvoegen",
+        RENAMED: "hernoemen",
     }.get(what, "wijzigen")

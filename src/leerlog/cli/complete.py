@@ -17,6 +17,7 @@ from typer._completion_classes import completion_init
 from typer._completion_shared import Shells
 
 from leerlog.app import completion
+from leerlog.app.renaming import CALLED
 from leerlog.app.setting import Setting
 from leerlog.cli.console import here
 from leerlog.cli.door import SHELL_ASKS
@@ -128,6 +129,14 @@ def _ids(ctx: Any, param: Any, begin: str) -> completion.Words:
     return completion.entry_ids(_setting(ctx), begin)
 
 
+def _kinds(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.begun(CALLED, begin)
+
+
+def _renamed(ctx: Any, param: Any, begin: str) -> completion.Words:
+    return completion.renamed_names(_setting(ctx), ctx.params.get("what") or "", begin)
+
+
 def _refs(ctx: Any, param: Any, begin: str) -> completion.Words:
     return completion.item_refs(_setting(ctx), begin)
 
@@ -167,6 +176,9 @@ _BY_WORD: dict[str | None, Any] = {
     "ID": _ids,
     "[ID]": _ids,
     "[ID…]": _ids,
+    "[WAT]": _kinds,
+    "[OUD]": _renamed,
+    "[NIEUW]": _renamed,
     "[REF]": _refs,
     "MET": _audiences,
     "CHECKLIST": _checklists,

@@ -1,13 +1,13 @@
 """What was changed as documents: a list of it, and what comes back of the last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from leerlog.documents.blocks import Cell, Column, Document, Fact, Section, Table, Text, Total, Words
 from leerlog.documents.journal import mended_section
 from leerlog.documents.phrases import KIND_NAMES, NOTES, about
-from leerlog.domain.dates import clock, count, full_date, short_date
+from leerlog.domain.dates import clock, count, full_date, month_name, short_date
 from leerlog.domain.entry import Entry, Mend
 from leerlog.reports.gist import one_line
 from leerlog.reports.rules import ContentRules
@@ -45,6 +45,27 @@ def _section(mend: Mend) -> Section:
     texts += [Text(Words(answer.text), answer.title or "Tekst") for answer in entry.answers]
     texts += [Text(Words(item.text), KIND_NAMES[item.kind]) for item in entry.follow_ups]
     return Section(heading, tuple(texts))
+
+
+def renaming_document(kind: str, old: str, new: str, months: Mapping[str, int], waiting: int, today: date) -> Document:
+    """What gets another name: the months concerned and how many notes of each.
+
+    months: the notes by their month, as 2026-11. waiting: how many drafts change as well.
+    """
+    facts = (
+        Fact("", Total(sum(months.values()), NOTES), "aside"),
+        Fact(kind.capitalize(), f"{old} wordt {new}"),
+    )
+    rows = [(_month(each), count(number, *NOTES)) for each, number in months.items()]
+    if waiting:
+        rows.append(("concepten", count(waiting, "concept", "concepten")))
+    table = Table((Column(named=True), Column(main=True)), tuple(rows), "Maand")
+    return Document("Hernoemen", "", (Section("", (table,)),), facts, today)
+
+
+def _month(name: str) -> str:
+    year, _, month = name.partition("-")
+    return f"{month_name(int(month))} {year}"
 
 
 def history_document(changes: Sequence[Past], days: int, today: date, rules: ContentRules) -> Document:

@@ -256,6 +256,24 @@ def untick(number: int, seen: str) -> Edit:
     return edit
 
 
+def give_who(number: int, who: str, seen: str) -> Edit:
+    """An edit that says of an item, counted from 1, who does it.
+
+    Raises:
+        EntryChanged: when the item is no longer `seen`.
+    """
+
+    def edit(block: str) -> str:
+        task = _find_item(block, number, seen)
+        item = _reading_of(task, day_of(block)).item._replace(who=who)
+        lines = block.split("\n")
+        box, _ = lines[task.first].split("]", 1)
+        lines[task.first : task.last + 1] = [f"{box}] {item_line(item)}"]
+        return "\n".join(lines)
+
+    return edit
+
+
 def _find_item(block: str, number: int, seen: str | None = None) -> Task:
     tasks = list(tasks_of(block))
     found = tasks[number - 1] if 1 <= number <= len(tasks) else None

@@ -1,0 +1,179 @@
+"""Another name for a course, a tag or a person, everywhere and all at once."""
+
+import subprocess
+import sys
+
+import pytest
+
+from leerlog.journal import drafts
+from leerlog.journal.drafts import Draft
+from tests.conftest import Cli
+from tests.terminal import ENTER, Terminal
+
+
+def files_of(cli: Cli) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in cli.folder.glob("*.md")}
+
+
+@pytest.fixture
+def named(cli: Cli) -> Cli:
+    """Notes of two months, in which each name is spelled in two ways."""
+    cli("moment", "Anja noemde archief en AVG", "--course", "AVG", "--with", "Anja,Noor", "--tag", "archief")
+    cli.saved("moment", "Oud", "--on", "2026-09-03", "--course", "avg", "--with", "anja", "--tag", "Archief,hr")
+    [path] = cli.folder.glob("*-09.md")
+    path.write_text(path.read_text().replace("AVG", "avg").replace(": archief", ": Archief"))  # as by hand
+    cli.saved("agenda", "--add", "Bellen (wie: Anja, voor 7 dec 2026)", "--course", "Woo")
+    return cli
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "left"),
+    [
+        ("course", "a v g", "Privacy", ["- Traject: AVG", "- Traject: avg"]),
+        ("tag", "#ARCHIEF", "stukken", ["- Trefwoorden: archief", "- Trefwoorden: Archief"]),
+        ("person", "anja", "Bo (balie)", ["- Met: Anja", "- Met: anja", "wie: Anja,"]),
+    ],
+)
+def test_it_is_renamed_everywhere_but_in_what_was_written(
+    named: Cli, kind: str, old: str, new: str, left: list[str]
+) -> None:
+    """However it is spelled: shown by month first, then at once, and taken back at once."""
+    before = files_of(named)
+    asked = named("rename", kind, old, new)
+    assert asked.status == 2
+    assert "--yes" in asked.err
+    assert "september 2026" in asked.out
+    assert files_of(named) == before
+    assert named("rename", kind, old, new, "--yes").status == 0
+    text = b"".join(files_of(named).values()).decode()
+    assert not [each for each in left if each in text]
+    assert "Anja noemde archief en AVG" in text
+    entries, problems = named.journal.read()
+    assert not problems
+    found = {
+        "course": [entry.course for entry in entries],
+        "tag": [tag for entry in entries for tag in entry.tags],
+        "person": [
+            *(name for entry in entries for name in entry.people),
+            *(item.who for entry in entries for item in entry.follow_ups),
+        ],
+    }[kind]
+    assert found.count(new) == (3 if kind == "person" else 2)
+    undone = named("undo", "--yes")
+    assert "zoals voor het hernoemen" in undone.out
+    assert files_of(named) == before
+
+
+def test_onto_a_name_that_is_there_they_become_one(named: Cli) -> None:
+    """That is said, and the spelling that the journal has stays."""
+    told = named("rename", "course", "Woo", "AVG")
+    assert told.status == 2
+    assert "'AVG' is er al, bij 2 notities. Samen worden ze één." in told.err
+    assert named("rename", "course", "Woo", "a.v.g.", "--yes").status == 0
+    assert "Woo" not in b"".join(files_of(named).values()).decode()
+    assert named("rename", "person", "Noor", "Anja", "--yes").status == 0
+    assert "- Met: Anja\n" in b"".join(files_of(named).values()).decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["course", "Avgg", "x"], "Bedoel je AVG?"),
+        (["person", "Ana", "x"], "Bedoel je Anja"),
+        (["tag", "niets-ervan", "x"], "er is geen trefwoord"),
+        (["tag", "hr", "a,b"], "komma"),
+        (["tag", "hr", " "], "leeg"),
+        (["tag", "hr", "hr"], "heet al zo"),
+        (["tag", "hr"], "hoe moet 'hr' heten"),
+        (["tag"], "welk trefwoord"),
+        (["cours", "AVG", "x"], "Bedoel je course?"),
+        ([], "wat wil je hernoemen"),
+    ],
+)
+def test_what_can_not_be_is_said(named: Cli, words: list[str], told: str) -> None:
+    """A sentence, exit 2, and no byte changes."""
+    before = files_of(named)
+    done = named("rename", *words, "--yes")
+    assert done.status == 2
+    assert told in done.err
+    assert files_of(named) == before
+
+
+def test_a_month_that_can_not_be_read_stops_it(named: Cli) -> None:
+    """For then it would not be renamed everywhere."""
+    (named.folder / "2026-10.md").mkdir()
+    before = {path.name: path.read_bytes() for path in named.folder.glob("*.md") if path.is_file()}
+    done = named("rename", "course", "AVG", "Privacy", "--yes")
+    assert done.status == 1
+    assert "2026-10" in done.err
+    assert {path.name: path.read_bytes() for path in named.folder.glob("*.md") if path.is_file()} == before
+
+
+def test_drafts_are_renamed(named: Cli) -> None:
+    """The course they are found by, what they were begun with, and who does what in them; not what was answered."""
+    folder, journal = named.drafts, str(named.folder)
+    texts = {"goal": "Anja", "trainer": "Bellen (wie: anja, voor vrijdag)"}
+    drafts.save(folder, Draft("prepare", "AVG", texts, "", {"with": "Anja", "tags": "hr"}, journal))
+    assert named("rename", "course", "avg", "Privacy", "--yes").status == 0
+    assert named("rename", "person", "anja", "Anja B", "--yes").status == 0
+    [now] = drafts.drafts(folder)[0]
+    assert (now.course, now.options["with"]) == ("Privacy", "Anja B")
+    assert now.texts == {"goal": "Anja", "trainer": "Bellen (wie: Anja B, voor vrijdag)"}
+    assert drafts.load(folder, "prepare", "Privacy") == now
+
+
+def test_a_person_chooses_and_is_asked(named: Cli) -> None:
+    """In a terminal: which one, how it is to be called, and then whether it is so."""
+    with Terminal([sys.executable, "-m", "leerlog", "rename", "tag"], columns=80) as terminal:
+        terminal.wait_for("Welk trefwoord wil je hernoemen?")
+        terminal.type("hr" + ENTER)
+        terminal.wait_for("Hoe moet het heten?")
+        terminal.type("personeel" + ENTER)
+        terminal.wait_for("hr wordt personeel", "Hernoemen?", " · Ctrl+C ")
+        terminal.type("j" + ENTER)
+        assert terminal.end() == 0
+    assert "- Trefwoorden: Archief, personeel" in b"".join(files_of(named).values()).decode()
+
+
+KILLED = """
+import os
+import sys
+
+from leerlog.cli.main import run
+
+at, calls = int(sys.argv[1]), 0
+for name in ("open", "write", "fsync", "replace", "rename", "unlink", "link", "fchmod"):
+    def before(*args, real=getattr(os, name), **kwargs):
+        global calls
+        calls += 1
+        if calls == at:
+            os.kill(os.getpid(), 9)
+        return real(*args, **kwargs)
+    setattr(os, name, before)
+status = run(["rename", "course", "AVG", "Privacy", "--yes"])
+os.write(2, f"\\n{calls}".encode())
+sys.exit(status)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
+@pytest.mark.parametrize("kills", [5, pytest.param(200, marks=pytest.mark.thorough)])
+def test_killed_before_any_call_every_entry_is_there_once(named: Cli, kills: int) -> None:
+    """All in the old form or all in the new one, and the same command then does the rest."""
+    before = files_of(named)
+    written = sorted(entry.first_line for entry in named.journal.read()[0])
+    total = 0
+    for number in range(kills + 1):
+        at = 0 if not total else 1 + (number * max(total // kills, 1)) % total
+        done = subprocess.run([sys.executable, "-c", KILLED, str(at)], capture_output=True, text=True, check=False)
+        assert done.returncode in ((0, -9) if total else (0,)), done.stderr
+        total = total or int(done.stderr.rpartition("\n")[2])
+        assert named("list").status == 0  # what was cut off is ended
+        entries, problems = named.journal.read()
+        assert not problems
+        assert sorted(entry.first_line for entry in entries) == written
+        courses = {entry.course for entry in entries} - {"Woo"}
+        assert courses in ({"Privacy"}, {"AVG", "avg"})
+        if courses == {"Privacy"}:
+            assert named("undo", "--yes").status == 0
+        assert files_of(named) == before
