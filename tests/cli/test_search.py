@@ -8,7 +8,7 @@ from datetime import date
 from datetime import time as clock
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.app.search import sieve_of
@@ -212,7 +212,6 @@ def test_who_searches_with_list_is_sent_to_search(notes: Cli) -> None:
     assert "leerlog search" in notes("zoek", "themalijst").err
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(any_entry(), st.sampled_from([str, str.upper, str.lower, str.title]), st.sampled_from(["NFC", "NFD"]), st.data())
 def test_any_word_of_a_note_finds_it(cli: Cli, entry: Entry, way: type[str], form: str, data: st.DataObject) -> None:
     """In any case and normal form, read from disk by the sieve; and what is shown holds what was found."""
