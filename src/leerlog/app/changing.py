@@ -15,7 +15,7 @@ from leerlog.app.stories import NO_VALUE, refuse_circle
 from leerlog.dialogue.ask import yes_no
 from leerlog.dialogue.editor import EditorFailed, edit_patiently, editor
 from leerlog.domain.dates import long_date
-from leerlog.domain.entry import AUDIENCES, Answer, Entry, Mend, bad_character, bare_tag, tidy
+from leerlog.domain.entry import AUDIENCES, Answer, Entry, Mend, audience_line, bad_character, bare_tag, tidy
 from leerlog.domain.period import ALL, Period
 from leerlog.domain.share import TO
 from leerlog.domain.when import parse_moment
@@ -172,7 +172,7 @@ def _fields(setting: Setting, entry: Entry, given: Given) -> Iterable[tuple[str,
     if given.share is not None or given.unshare is not None:
         gone = AUDIENCES if given.unshare == "" else read_audiences([given.unshare] if given.unshare else [])
         kept = {*entry.share} - {*gone} | {*read_audiences(given.share)}
-        yield "Delen", ", ".join(sorted(kept, key=[*AUDIENCES, *kept].index))
+        yield "Delen", audience_line(sorted(kept))
 
 
 def _moment(setting: Setting, entry: Entry, on: str | None) -> tuple[date, time | None]:

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import NamedTuple, TypeVar
 
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import AUDIENCES, Entry, names, one_line
+from leerlog.domain.entry import Entry, names, one_line, read_audience_words
 from leerlog.domain.value import Level, parse_level
 from leerlog.errors import UsageError
 
@@ -124,11 +124,7 @@ def read_names(given: list[str] | None) -> tuple[str, ...]:
 
 def read_audiences(given: list[str] | None) -> tuple[str, ...]:
     """The audiences in `--share`."""
-    chosen = names(",".join(given or ()).lower())
-    for word in chosen:
-        if word not in AUDIENCES:
-            raise UsageError(f"met '{word}' kan ik niet delen. Kies uit: {', '.join(AUDIENCES)}.")
-    return chosen
+    return understood("", lambda: read_audience_words(",".join(given or ())))
 
 
 def find_sources(setting: Setting, given: list[str] | None) -> tuple[str, ...]:

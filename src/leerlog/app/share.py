@@ -2,25 +2,39 @@
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from leerlog import files
+from leerlog.app.changing import EDITED
+from leerlog.app.config import change_setting
 from leerlog.app.finding import look_up
 from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
-from leerlog.dialogue.ask import yes_no
+from leerlog.app.stories import entry_line
+from leerlog.dialogue.ask import (
+    BAD_NAME,
+    MOST_NAME,
+    ask_audience,
+    ask_period,
+    ask_to_go,
+    ask_which,
+    ask_writer,
+)
 from leerlog.documents.phrases import how_to_share
 from leerlog.documents.share import Sent, share_document, taken_out
 from leerlog.domain.course import key
 from leerlog.domain.dates import count
-from leerlog.domain.entry import AUDIENCES, Entry, Problem, bad_character, one_line
+from leerlog.domain.entry import AUDIENCES, Entry, Mend, Problem, audience_line, bad_character, one_line
 from leerlog.domain.period import Period, as_typed
 from leerlog.domain.share import TO, Share, marked, staying
 from leerlog.errors import NotSaved, UsageError
+from leerlog.journal.edits import set_field
 from leerlog.journal.leaving import TWICE, Stays, leave
+from leerlog.journal.reading import moment
 from leerlog.journal.shares import (
     LOG,
     count_withdrawn,
@@ -35,6 +49,9 @@ from leerlog.journal.writing import FORMAT
 from leerlog.reports.sheet import Sheet, build_sheet, harvest_kept
 
 MOST = 10
+# How many notes that are not marked are offered to go along, the newest.
+MOST_MORE = 20
+NOTHING = "Er is niets gedeeld."
 
 
 def tell_stays(setting: Setting, stays: Iterable[Stays], *, include: bool = False) -> None:
@@ -62,8 +79,8 @@ def share_marked(
     *,
     force: bool,
     yes: bool,
-) -> None:
-    """Show what leaves, and once the person agreed, or said so beforehand, write it to a file.
+) -> bool:
+    """Show what leaves, and once the person agreed, or said so beforehand, write it to a file; whether it was.
 
     role: the name that it is shared under instead of one's own.
     include: references to entries that go along in spite of a doubt.
@@ -71,8 +88,39 @@ def share_marked(
     day, minute = setting.now
     by = _name(setting, role)
     at = f"{day.isoformat()}T{minute:%H:%M}"
-    made = _gather(setting, Share(by, audience, period, at, writer_mark(setting.state, by)), include)
-    _hand_over(setting, made, Path(output) if output else Path(_file_name(made)), force, yes)
+    empty = Share(by, audience, period, at, writer_mark(setting.state, by))
+    entries, problems = setting.journal.read(period)
+    setting.end()  # what can't be read would count as withdrawn
+    chosen = frozenset(_chosen(setting, ref, entries, empty) for ref in include)
+    choice = Choosing(setting, empty, entries, problems, chosen)
+    return _hand_over(setting, choice, Path(output) if output else Path(_file_name(empty)), force, yes)
+
+
+class Questions(NamedTuple):
+    """What was said of a share beforehand; None is asked."""
+
+    audience: str | None
+    period: Period | None
+    role: str | None
+
+
+def ask_what_is_missing(setting: Setting, given: Questions) -> tuple[str, Period, str]:
+    """With whom is shared, over which period and under which name, asked as far as it was not said.
+
+    Raises:
+        NothingChosen: when the person leaves.
+    """
+    talk = setting.talk._replace(leaving=NOTHING)
+    audience = given.audience or ask_audience(talk)
+    period = given.period or ask_period(talk)
+    return audience, period, given.role if given.role is not None else ask_writer(talk, setting.config.name)
+
+
+def remember_name(setting: Setting, name: str) -> None:
+    """Keep the name that was given for the next time, where there was none, and say so."""
+    if not setting.config.name:
+        change_setting(setting, "name", [name])
+        setting.say("Dat is voortaan je naam. Een andere keer deel je onder een rol met: --as adviseur")
 
 
 def read_audience(to: str | None) -> str:
@@ -91,30 +139,102 @@ def _name(setting: Setting, role: str | None) -> str:
             "onder welke naam deel je? Zet je naam in je instellingen: leerlog config name Anja. "
             "Of noem een rol: --as adviseur."
         )
-    if len(name) > 100 or bad_character(name):
-        raise UsageError("deze naam kan ik niet gebruiken. Houd het bij honderd gewone tekens.")
+    if len(name) > MOST_NAME or bad_character(name):
+        raise UsageError(f"{BAD_NAME}.")
     return name
 
 
-def _gather(setting: Setting, empty: Share, refs: Sequence[str]) -> Share:
-    """The share with its entries; those that stay at home are named.
+class Choosing:
+    """Which of the marked entries of a period go along this time, and which of the others do.
 
-    refs: which entries go along in spite of a doubt.
-
-    Raises:
-        UnknownId: when there is no such entry.
-        UsageError: when it is not of this period, or not marked for this audience.
+    entries, problems: as they were read, of whole files.
+    chosen: the ids of those that go along in spite of a doubt, or without a mark.
     """
-    journal = setting.journal
-    entries, problems = journal.read(empty.period)
-    setting.end()  # what can't be read would count as withdrawn
-    chosen = {_chosen(setting, ref, entries, empty) for ref in refs}
-    left, stays = leave(journal, entries, problems, empty.to)
-    included = frozenset(each.entry.id for each in stays if each.entry.id in chosen)
-    if included:
-        left, stays = leave(journal, entries, problems, empty.to, include=included)
-    tell_stays(setting, stays, include=True)
-    return empty._replace(entries=left, included=included)
+
+    def __init__(
+        self,
+        setting: Setting,
+        empty: Share,
+        entries: Sequence[Entry],
+        problems: Sequence[Problem],
+        chosen: frozenset[str],
+    ) -> None:
+        self._setting, self._empty, self.entries, self._problems = setting, empty, entries, problems
+        self._chosen = chosen
+        self._without: frozenset[str] = frozenset()
+        number = Counter(entry.id for entry in entries)
+        once = [entry for entry in sorted(entries, key=moment)[::-1] if number[entry.id] == 1]
+        others = [entry for entry in once if not marked(entry, empty.to)]
+        self._others = {entry.id for entry in others}
+        self.more = max(len(others) - MOST_MORE, 0)
+        self.offered = [entry for entry in once if marked(entry, empty.to)] + others[:MOST_MORE]
+        self.made, self.stays = self._gather()
+
+    def _gather(self) -> tuple[Share, tuple[Stays, ...]]:
+        """The share with its entries, and those that stay at home."""
+        journal, to = self._setting.journal, self._empty.to
+        also = self._chosen & self._others
+        left, stays = leave(journal, self.entries, self._problems, to, also=also, without=self._without)
+        included = frozenset(each.entry.id for each in stays if each.entry.id in self._chosen)
+        if included:
+            left, stays = leave(
+                journal, self.entries, self._problems, to, include=included, also=also, without=self._without
+            )
+        included = frozenset(entry.id for entry in left) & included
+        return self._empty._replace(entries=left, included=included), stays
+
+    @property
+    def gone(self) -> set[str]:
+        """The ids of those that go along."""
+        return {entry.id for entry in self.made.entries}
+
+    @property
+    def added(self) -> list[Entry]:
+        """Those that go along and are to be marked."""
+        return [entry for entry in self.entries if entry.id in self.gone & self._others]
+
+    def change(self, places: Iterable[int]) -> None:
+        """Let these of the offered change sides; one of which nothing would be left stays, and is told."""
+        gone = self.gone
+        for entry in (self.offered[at] for at in places):
+            if entry.id in gone:
+                self._without |= {entry.id}
+                self._chosen -= {entry.id}
+            else:
+                self._without -= {entry.id}
+                self._chosen |= {entry.id}
+        self.made, self.stays = self._gather()
+        for entry in self.offered:
+            if entry.id in self._chosen - self.gone:
+                self._setting.tell(f"Notitie {entry.id} kan niet mee: er staat niets in wat je niet voor jezelf houdt.")
+                self._chosen -= {entry.id}
+
+    def lines(self) -> list[str]:
+        """The offered, each with whether it goes along."""
+        gone, doubted = self.gone, {each.entry.id for each in self.stays}
+        plain = self._setting.talk.screen.plain
+        lines = []
+        for entry in self.offered:
+            goes = entry.id in gone
+            word = "gaat mee" if goes else "twijfel" if entry.id in doubted else "blijft"
+            line = entry_line(self._setting, entry, plain=plain, today=self._setting.today)
+            lines.append(f"{word}: {line}" if plain else f"{word:<8}  {line}")
+        return lines
+
+
+def _mark(setting: Setting, choice: Choosing, blocks: Mapping[str, str]) -> None:
+    """Mark what was added for this audience, all of it in one change."""
+    to = choice.made.to
+    mends = [
+        Mend(entry, blocks[entry.id], set_field("Delen", audience_line((*entry.share, to)))(blocks[entry.id]))
+        for entry in choice.added
+    ]
+    if not mends:
+        return
+    setting.journal.replace(mends, EDITED)
+    setting.changed = True
+    ids = ", ".join(mend.entry.id for mend in mends)
+    setting.say(f"Voortaan deel je met {TO[to]} ook: {ids}. Terughalen: leerlog undo")
 
 
 def _chosen(setting: Setting, ref: str, entries: Iterable[Entry], empty: Share) -> str:
@@ -127,18 +247,30 @@ def _chosen(setting: Setting, ref: str, entries: Iterable[Entry], empty: Share) 
     return found.id
 
 
-def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool) -> None:
+def _hand_over(setting: Setting, choice: Choosing, path: Path, force: bool, yes: bool) -> bool:
+    made = choice.made
     earlier = _earlier(setting, path, made, force)
+    tell_stays(setting, choice.stays, include=True)
     if not made.entries and earlier is None:
         setting.say(f"In deze periode deel je niets met {TO[made.to]}, dus er gaat niets weg.")
-        setting.say("\n".join(how_to_share(made.to)))
-        return
-    withdrawn = _withdrawn(setting, made, path, earlier or set(), force=force or not yes)
-    before = setting.journal.read(made.period)[0]
-    setting.show(share_document(made, staying(before, made.entries), setting.today, withdrawn))
-    if not yes and not _agreed(setting, made):
-        setting.tell("Er is niets gedeeld.")
-        return
+        if yes or not choice.offered or not _offer(setting, choice):
+            setting.say("\n".join(how_to_share(made.to)))
+            return False
+    while True:
+        made = choice.made
+        if not made.entries and earlier is None:
+            setting.tell(NOTHING)
+            return False
+        withdrawn = _withdrawn(setting, made, path, earlier or set(), force=force or not yes)
+        blocks = {entry.id: setting.journal.block(entry) for entry in choice.added}
+        setting.show(share_document(made, staying(choice.entries, made.entries), setting.today, withdrawn))
+        if yes or (answer := _agreed(setting, choice)) is True:
+            break
+        if answer is False:
+            setting.tell(NOTHING)
+            return False
+        choice.change(answer)
+    _mark(setting, choice, blocks)
     _write(path, share_text(made), force or earlier is not None)
     setting.confirm(f"Gedeeld: {count(len(made.entries), 'notitie', 'notities')} in {path}")
     if withdrawn:
@@ -148,6 +280,15 @@ def _hand_over(setting: Setting, made: Share, path: Path, force: bool, yes: bool
         note_share(setting.state, made, path.absolute())
     except NotSaved as error:
         setting.tell(f"Let op: het staat niet in leerlog share --list: {error}")
+    return True
+
+
+def _offer(setting: Setting, choice: Choosing) -> bool:
+    """Whether something is to go along after all, of notes that are not marked or that stay for a doubt."""
+    talk = setting.talk._replace(leaving=NOTHING)
+    places = ask_which(talk, f"Wil je er nu een delen met {TO[choice.made.to]}?", choice.lines())
+    choice.change(places)
+    return bool(places)
 
 
 def _withdrawn(setting: Setting, made: Share, path: Path, earlier: set[str], *, force: bool) -> int:
@@ -165,8 +306,14 @@ def _withdrawn(setting: Setting, made: Share, path: Path, earlier: set[str], *, 
     return len(gone)
 
 
-def _agreed(setting: Setting, made: Share) -> bool:
-    return yes_no(setting.talk, f"Dit zo delen met {TO[made.to]}?", default=False)
+def _agreed(setting: Setting, choice: Choosing) -> tuple[int, ...] | bool:
+    """Whether it goes like this; or what is to change sides first."""
+    talk, offered = setting.talk._replace(leaving=NOTHING), choice.offered
+    talk.screen.gap()
+    talk.screen.numbered(choice.lines())
+    if choice.more:
+        talk.screen.say(f"… en nog {choice.more} oudere; die wijs je aan met leerlog edit --share {choice.made.to}")
+    return ask_to_go(talk, f"Dit zo delen met {TO[choice.made.to]}?", len(offered))
 
 
 def _earlier(setting: Setting, path: Path, made: Share, force: bool) -> set[str] | None:

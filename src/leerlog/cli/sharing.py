@@ -7,7 +7,15 @@ import typer
 from leerlog.app.choosing import which_course
 from leerlog.app.given import read_names
 from leerlog.app.setting import Setting
-from leerlog.app.share import make_sheet, read_audience, see_shares, share_marked
+from leerlog.app.share import (
+    Questions,
+    ask_what_is_missing,
+    make_sheet,
+    read_audience,
+    remember_name,
+    see_shares,
+    share_marked,
+)
 from leerlog.cli.options import WhichCourse, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
@@ -54,17 +62,27 @@ def share(
 
     Je ziet eerst precies wat meegaat. Wat privé is blijft hier, ook namen bij Met en trefwoorden.
 
-    Zonder periode: dit kwartaal.
+    Op een terminal vraagt leerlog wat je niet opgaf. Bij het voorbeeld kun je met nummers notities weglaten of erbij
+    zetten. Zonder periode: dit kwartaal.
     """
     if list_:
         rows, problems = see_shares(setting.state)
         setting.show(shares_document(rows, setting.today))
         setting.warn(problems)
         return
-    audience, over = read_audience(with_whom), period.resolve(setting, "quarter", end="--until")
+    asks = setting.interactive and not yes
+    audience = None if asks and with_whom is None else read_audience(with_whom)
+    over = period.resolve(setting, "quarter", end="--until")
     if not (yes or setting.interactive):
         raise UsageError("delen vraagt eerst of het zo goed is, en dat kan hier niet. Zet er --yes bij om te delen.")
-    share_marked(setting, audience, over, role, read_names(include), output, force=force, yes=yes)
+    asks_name = asks and role is None and not (audience and setting.config.name)
+    if asks:
+        said = over if audience or period != PeriodOptions() else None
+        known = role if asks_name else role or setting.config.name
+        audience, over, role = ask_what_is_missing(setting, Questions(audience, said, known))
+    shared = share_marked(setting, audience or "", over, role, read_names(include), output, force=force, yes=yes)
+    if shared and asks_name:
+        remember_name(setting, role or "")
 
 
 @takes

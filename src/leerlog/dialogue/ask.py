@@ -6,9 +6,11 @@ from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
-from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line
+from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words
+from leerlog.domain.period import ALL, Period, quarter_of, range_words, read_period
 from leerlog.domain.typed import check
 from leerlog.domain.value import Level, parse_level
+from leerlog.errors import NothingChosen
 
 VALUE = "Wat bracht het tot nu toe?"
 UNKNOWN = "Enter: weet ik nog niet"
@@ -16,7 +18,8 @@ RESULT = "Wat kwam ervan?"
 YES = {"j": "j", "ja": "j", "y": "j", "n": "n", "nee": "n", "no": "n"}
 MOST_NAMES = 9  # that are numbered; the others are still completed
 NOBODY = ("", "n", "nee", "niemand", "met niemand")
-BOTH = ("allebei", "beide", "alle", "iedereen")
+MOST_NAME = 100  # characters of who shares
+BAD_NAME = "deze naam kan ik niet gebruiken. Houd het bij honderd gewone tekens"
 
 
 def _answer(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> str:
@@ -29,7 +32,9 @@ def _answer(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> str:
         if heard.move == "end":
             return _default(check)
         if heard.move == "stop":
-            raise Interrupted("Gestopt.", heard.typed)
+            raise Interrupted(f"Gestopt. {talk.leaving}".strip(), heard.typed)
+        if talk.leaving:
+            raise NothingChosen(talk.leaving)
         talk.screen.say("Terug kan hier niet; Ctrl+C is stoppen.")
         turn = turn._replace(given=heard.typed)
 
@@ -100,23 +105,87 @@ def ask_share(talk: Talk) -> tuple[str, ...]:
     def checked(typed: str) -> str:
         if typed.strip().lower() in NOBODY:
             return ""
-        return ",".join(_audiences(typed))
+        try:
+            return ",".join(read_audience_words(typed, asked=True))
+        except ValueError as error:
+            raise ValueError(f"{error}, of Enter voor niemand") from None
 
     talk.screen.aside("Delen met: team, leidinggevende?", "Enter: met niemand")
     found = _answer(talk, checked, Turn(words=AUDIENCES, empty="met niemand", short=True))
     return tuple(found.split(",")) if found else ()
 
 
-def _audiences(typed: str) -> list[str]:
-    found: set[str] = set()
-    for word in typed.lower().replace(",", " ").split():
-        if word in ("en", "met", "de", "het", "mijn", "+", "&"):
-            continue
-        fit = AUDIENCES if word in BOTH else [name for name in AUDIENCES if name.startswith(word)]
-        if not fit:
-            raise ValueError(f"'{word}' ken ik hier niet. Kies uit: {', '.join(AUDIENCES)}, of Enter voor niemand")
-        found.update(fit)
-    return [name for name in AUDIENCES if name in found]
+def ask_audience(talk: Talk) -> str:
+    """The one audience that something is shared with now."""
+
+    def checked(typed: str) -> str:
+        word = one_line(typed).rstrip(".")
+        if word in ("1", "2"):
+            return AUDIENCES[int(word) - 1]
+        found = read_audience_words(typed, asked=True)
+        if len(found) != 1:
+            raise ValueError("met wie? Kies er één: " + " of ".join(AUDIENCES))
+        return found[0]
+
+    talk.screen.aside("Met wie wil je delen?", "", [f"{number} {name}" for number, name in enumerate(AUDIENCES, 1)])
+    return _answer(talk, checked, Turn(words=AUDIENCES, empty="", short=True))
+
+
+def ask_period(talk: Talk) -> Period:
+    """The period that something is about; Enter is the quarter of today."""
+
+    def read(typed: str) -> Period:
+        words = one_line(typed).lower()
+        if words in ("alles", "alle"):
+            return ALL
+        return read_period(words, talk.today) if words else quarter_of(talk.today)
+
+    def checked(typed: str) -> str:
+        try:
+            read(typed)
+        except OverflowError:
+            raise ValueError("deze periode valt buiten de kalender") from None
+        return typed
+
+    talk.screen.aside("Over welke periode?", "Enter: dit kwartaal; of mei, vorig, Q3, 2025, alles")
+    period = read(_answer(talk, checked, Turn(empty="dit kwartaal", short=True)))
+    talk.screen.took(range_words(period))
+    return period
+
+
+def ask_writer(talk: Talk, name: str) -> str:
+    """The name or the role that something is shared under; Enter is the known name, where there is one."""
+
+    def checked(typed: str) -> str:
+        word = one_line(typed) or name
+        if not word:
+            raise ValueError("zonder naam weten anderen niet van wie het is")
+        if len(word) > MOST_NAME or bad_character(word):
+            raise ValueError(BAD_NAME)
+        return word
+
+    hint = f"Enter: {name}" if name else "je naam, of een rol zoals adviseur"
+    talk.screen.aside("Onder welke naam deel je?", hint)
+    return _answer(talk, checked, Turn(empty=name, short=True))
+
+
+def ask_to_go(talk: Talk, text: str, number: int) -> tuple[int, ...] | bool:
+    """Yes, or no for Enter; or the places, from 0, of those of so many that are to change sides."""
+
+    def checked(typed: str) -> str:
+        word = typed.strip().lower().rstrip(".!")
+        if not word or word in YES:
+            return YES.get(word, "n")
+        if not number:
+            raise ValueError("antwoord met j of n")
+        try:
+            return ",".join(map(str, _numbers(word, number))) or "n"
+        except ValueError as error:
+            raise ValueError(f"{error}. Antwoord met j, n of nummers") from None
+
+    talk.screen.aside(text, "of nummers: laat die weg, of zet ze erbij" if number else "", ["[j/N]"])
+    found = _answer(talk, checked, Turn(empty="nee", short=True))
+    return found == "j" if found in ("j", "n") else tuple(int(each) - 1 for each in found.split(","))
 
 
 def ask_result(talk: Talk, text: str = RESULT) -> str:

@@ -25,6 +25,8 @@ GAP = 4  # between the keys and the clock, so that it is none of them
 # How long after an Enter more input still belongs to the same paste; a person
 # needs ten times as long for the next key.
 PASTE_GAP = 0.02
+# How long after Esc more of the same key may come, in seconds.
+ESCAPE = 0.1
 # How often to look at the clock, in seconds.
 LOOK = 1.0
 
@@ -67,6 +69,7 @@ def _keys_of(turn: Turn) -> dict[str, int]:
         **({f"{NEW_LINE} nieuwe regel": 5} if skips and not turn.short else {}),
         **({"Shift+Tab terug": 4} if turn.back else {}),
         **({"F1 uitleg": 3} if turn.background else {}),
+        **({"Esc laat het": 2} if turn.leaves else {}),
         "Ctrl+C later" if turn.later else "Ctrl+C stopt": 1,
     }
 
@@ -123,6 +126,8 @@ class PromptReader:
             erase_when_done=True,
             output=output,
         )
+        if turn.leaves:
+            app.ttimeoutlen = app.timeoutlen = ESCAPE
         try:
             return app.run(pre_run=lambda: _begin(app, buffer, turn.clock))
         except (EOFError, OSError):  # the terminal is gone
@@ -203,6 +208,8 @@ def _keys(buffer: "Buffer", turn: Turn) -> "KeyBindings":
     keys.add("c-c")(typing.leave("stop"))
     keys.add(Keys.SIGINT)(typing.leave("stop"))
     keys.add("c-d", filter=Condition(lambda: not buffer.text))(typing.leave("stop"))
+    if turn.leaves:
+        keys.add("escape")(typing.leave("back"))
     keys.add("c-z")(lambda event: event.app.suspend_to_background())
 
     @keys.add("f1")

@@ -77,6 +77,7 @@ class Turn(NamedTuple):
     short: whether the answer is a word or so, that is typed anew and not mended.
     back: whether there is a question before it.
     later: whether the person who stops goes on later where it stopped.
+    leaves: whether Esc leaves what is being asked for.
     choices: what one is to be chosen of, by its place, for a reader that narrows.
     """
 
@@ -89,6 +90,7 @@ class Turn(NamedTuple):
     short: bool = False
     back: bool = True
     later: bool = True
+    leaves: bool = False
     choices: Sequence[Choice] = ()
 
 
@@ -122,12 +124,14 @@ class Talk(NamedTuple):
     """Who reads, what shows, and which day it is.
 
     clock: runs beside every question, where there is one.
+    leaving: what is said when the person leaves with Esc or stops, where that is possible.
     """
 
     reader: Reader
     screen: Screen
     today: date
     clock: Clock | None = None
+    leaving: str = ""
 
 
 class Interrupted(Stopped):
@@ -153,7 +157,7 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
     or Shift+Tab don't get through. A refused answer stays in the input, to be
     mended, unless it is as quickly typed anew.
     """
-    turn = turn._replace(clock=talk.clock)
+    turn = turn._replace(clock=talk.clock, leaves=bool(talk.leaving))
     refused = ""
     while True:
         try:
@@ -187,7 +191,8 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
 
 def _show_leaving(talk: Talk, reply: Reply) -> None:
     if reply.move == "back":
-        talk.screen.back()
+        if not talk.leaving:
+            talk.screen.back()
     elif reply.move == "stop" and reply.text and not talk.reader.echoes:
         with suppress(OSError):  # a closed window has no screen any more
             talk.screen.echo(reply.text)

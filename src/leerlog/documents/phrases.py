@@ -51,7 +51,7 @@ def how_to_share(audience: str) -> tuple[str, ...]:
     return (
         f"Kies zelf wat je deelt: zet --share {audience} achter je opdracht, "
         f"of antwoord {audience} op de vraag met wie je deelt.",
-        f"Bij een notitie die er al is: zet in het maandbestand de regel '- Delen: {audience}' onder de kop.",
+        f"Bij een notitie die er al is: leerlog edit --share {audience}",
     )
 
 

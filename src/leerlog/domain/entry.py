@@ -18,6 +18,8 @@ ENDS: dict[Kind, str] = {"follow_up": "gedaan", "obstacle": "weggenomen", "ask":
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base32, lower case
 ID_LENGTH = 8
 AUDIENCES = ("team", "leidinggevende")
+_EVERYBODY = ("allebei", "beide", "alle", "iedereen")
+_BETWEEN = ("en", "met", "de", "het", "mijn", "+", "&")
 DROPPED = "vervallen"  # what stands on disk as the result of what nobody will do any more
 LONGEST_SHOWN = 60  # characters of a text that a message quotes
 BLANK = " \t\n"
@@ -328,3 +330,31 @@ def _shift_answer(answer: Answer, by: timedelta) -> Answer:
 
 def _shift_item(item: FollowUp, by: timedelta) -> FollowUp:
     return item._replace(due=item.due and item.due + by, done=item.done and item.done + by)
+
+
+def read_audience_words(typed: str, *, asked: bool = False) -> tuple[str, ...]:
+    """The audiences that are meant, wherever they are typed.
+
+    asked: whether it answers a question, so that a beginning will do, or one word for all of them.
+
+    Raises:
+        ValueError: for a word that is none of them.
+    """
+    found: set[str] = set()
+    for word in typed.lower().replace(",", " ").split():
+        if asked and word in _BETWEEN:
+            continue
+        begun = AUDIENCES if word in _EVERYBODY else [name for name in AUDIENCES if name.startswith(word)]
+        fit = begun if asked else [name for name in AUDIENCES if name == word]
+        if not fit:
+            raise ValueError(f"met '{shown(word)}' kan ik niet delen. Kies uit: {', '.join(AUDIENCES)}")
+        found.update(fit)
+    if typed.strip(" ,") and not found:
+        raise ValueError(f"met wie? Kies uit: {', '.join(AUDIENCES)}")
+    return tuple(name for name in AUDIENCES if name in found)
+
+
+def audience_line(audiences: Iterable[str]) -> str:
+    """What stands behind `Delen`: the audiences in their order, and then words that leerlog does not know."""
+    kept = dict.fromkeys(audiences)
+    return ", ".join([*(name for name in AUDIENCES if name in kept), *(name for name in kept if name not in AUDIENCES)])

@@ -42,14 +42,19 @@ def leave(
     *,
     include: Collection[str] = (),
     every: bool = False,
+    also: Collection[str] = (),
+    without: Collection[str] = (),
 ) -> Leaving:
     """What of a journal leaves for an audience.
 
     entries, problems: as they were read, of whole files.
     include: the ids of those that leave in spite of a doubt, because their writer looks them through.
+    also, without: the ids of those that leave though they are not marked, and that stay though they are.
     every: whether all is for the audience, marked or not, as what a team wrote together.
     """
-    here = [entry for entry in entries if every or marked(entry, audience)]
+    here = [
+        entry for entry in entries if (every or entry.id in also or marked(entry, audience)) and entry.id not in without
+    ]
     texts: dict[str, str] = {}
     for file in {entry.file for entry in here}:
         try:
@@ -60,7 +65,7 @@ def leave(
     stays = [each for each in found if each.entry.id not in include or each.problem.message == TWICE]
     out = {(each.entry.file, each.entry.line) for each in stays}
     go = [entry for entry in here if (entry.file, entry.line) not in out]
-    left = leaving((entry._replace(share=(audience,)) for entry in go) if every else go, audience)
+    left = leaving((entry._replace(share=(audience,)) for entry in go) if every or also else go, audience)
     return Leaving(left, tuple(stays))
 
 
