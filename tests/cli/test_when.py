@@ -133,3 +133,12 @@ def test_week_53_in_january(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEERLOG_NOW", "2027-01-05")
     assert json.loads(cli("review", "--week", "W53", "--format", "json").out)["period"]["start"] == "2026-12-28"
     assert json.loads(cli("review", "W53", "--format", "json").out)["period"]["start"] == "2026-12-28"
+
+
+def test_a_review_has_no_head_without_something_below_it(cli: Cli) -> None:
+    """A week has no calendar of its days, and nothing beside nothing is no comparison."""
+    cli.saved("moment", "Iets")
+    assert "Dagen" not in cli("review", "--week").out
+    assert "\nDagen" in cli("review", "--quarter").out
+    assert "Q2" not in cli("review", "vorig").out
+    assert "1 notitie · Q3: 0" in cli("review", "--quarter").out

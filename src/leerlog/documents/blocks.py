@@ -167,6 +167,17 @@ class Days(NamedTuple):
     period: Period
     upto: date
 
+    @property
+    def span(self) -> Period | None:
+        """From which day to which there is something to draw; None without notes, or for no more than a week."""
+        if not self.days:
+            return None
+        first, last = self.days[0][0], self.days[-1][0]
+        whole = self.period.kind == "all"
+        start = first if whole or self.period.start == date.min else self.period.start
+        end = max(last, first if whole else self.period.end)
+        return Period(start, end, "") if (end - start).days >= 7 else None
+
 
 class Count(NamedTuple):
     """A number with its bar.

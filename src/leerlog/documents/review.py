@@ -77,7 +77,7 @@ def review_document(review: Review, problems: Sequence[Problem] = ()) -> Documen
         *_new(review),
         *_courses(review),
         *_conditions(review),
-        *([Section("Dagen", (Days(review.days, review.period, review.today),))] if review.days else []),
+        *_days(review),
         *_talk(review),
         *_left_out(team, problems),
     )
@@ -102,7 +102,9 @@ def _facts(review: Review) -> Iterator[Fact]:
     if team := review.team:
         yield Fact("Mensen", Total(_told(team.people, team), PEOPLE), "aside")
     if review.count is not None:
-        yield Fact("Notities", Total(review.count, NOTES, review.previous_count, review.previous), "aside")
+        # Nothing beside nothing is no comparison.
+        since = review.previous if review.count or review.previous_count else None
+        yield Fact("Notities", Total(review.count, NOTES, review.previous_count if since else None, since), "aside")
     if team and team.names:
         yield Fact("Wie", Names(team.names))
     if review.audience:
@@ -338,6 +340,12 @@ def _lay(each: Round) -> str:
     if each.lowest == each.highest:
         return f"allemaal {each.lowest}"
     return f"midden {each.median:g}, van {each.lowest} tot {each.highest}".replace(".", ",")
+
+
+def _days(review: Review) -> Iterator[Section]:
+    days = Days(review.days, review.period, review.today)
+    if days.span:
+        yield Section("Dagen", (days,))
 
 
 def _talk(review: Review) -> Iterator[Section]:

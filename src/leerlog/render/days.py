@@ -47,15 +47,10 @@ class Calendar(NamedTuple):
 
 
 def calendar(found: Days) -> Calendar | None:
-    """The calendar of the days; None when there are none, or no more than a week to show."""
-    if not found.days:
+    """The calendar of the days; None when there is none to draw, or of too many years."""
+    if not found.span:
         return None
-    first, last = found.days[0][0], found.days[-1][0]
-    whole = found.period.kind == "all"
-    start = first if whole or found.period.start == date.min else found.period.start
-    end = max(last, first if whole else found.period.end)
-    if (end - start).days < 7:
-        return None
+    start, end = found.span.start, found.span.end
     monday, sunday = start.toordinal() - start.weekday(), end.toordinal()
     weeks = (sunday - monday) // 7 + 1
     if weeks <= MOST_WEEKS:
