@@ -235,12 +235,15 @@ def test_at_a_terminal_done_asks_what_came_of_it(
 
 
 def test_the_same_words_of_two_courses_are_told_with_their_course(cli: Cli) -> None:
-    """In the agenda, today, the lists of a review in every form, and when one is done; others are not."""
+    """In the lists of a review in every form, and when one is done; others are not. In the agenda and today all are."""
     assert cli("agenda", "--add", "Anja bellen", "--due", "25 nov", "--course", "Archief").status == 0
     for course in ("Woo-training", "Archief"):
         assert cli("agenda", "--add", "Bespreken hoe het gaat", "--due", "25 nov", "--course", course).status == 0
-    shown = [cli("agenda"), cli(), cli("review"), *(cli("review", "--format", form) for form in ("markdown", "html"))]
-    for done in (*shown, cli("--plain", "agenda"), cli("--plain"), cli("--plain", "review")):
+    for done in (cli("agenda"), cli(), cli("--plain", "agenda"), cli("--plain")):
+        tasks = [line for line in done.out.split("\n") if "Bespreken hoe het gaat" in line or "Anja bellen" in line]
+        assert any("Archief" in line for line in tasks if "Anja bellen" in line), done.out
+    shown = [cli("review"), *(cli("review", "--format", form) for form in ("markdown", "html"))]
+    for done in (*shown, cli("--plain", "review")):
         tasks = [line for line in done.out.split("\n") if "Bespreken hoe het gaat" in line or "Anja bellen" in line]
         text = done.out if "<html" in done.out else "\n".join(tasks)
         assert text.count("Woo-training") >= 1
@@ -267,3 +270,28 @@ def test_each_kind_comes_to_its_end_in_its_own_word(cli: Cli, kind: str, word: s
         words = [each for each in ("gedaan", "weggenomen", "beantwoord") if each in told]
         assert word in words or command == ["show", note], command
         assert set(words) <= {word}, command
+
+
+def test_what_is_long_overdue_is_one_line(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than 30 days: counted in the agenda and on the first screen, shown by --late; each with its course."""
+    cli("agenda", "--add", "Oud plan (voor 23 okt 2026)", "--course", "Woo")
+    cli("agenda", "--add", "Net niet oud (voor 24 okt 2026)", "--course", "AVG")
+    cli("agenda", "--add", "Straks (voor 24 nov 2026)")
+    for plain in ([], ["--plain"]):
+        for words in (["agenda"], []):
+            told = cli(*plain, *words).out
+            assert "1 langer dan 30 dagen over tijd: leerlog agenda --late" in told
+            assert "Oud plan" not in told
+            assert "AVG" in next(line for line in told.split("\n") if "Net niet oud" in line)
+        late = cli(*plain, "agenda", "--late").out
+        assert "Woo" in next(line for line in late.split("\n") if "Oud plan" in line)
+        assert "Net niet oud" not in late
+    assert len(json.loads(cli("agenda", "--json").out)["open"]) == 3
+    assert [each["text"] for each in json.loads(cli("agenda", "--late", "--json").out)["open"]] == ["Oud plan"]
+    assert cli("agenda", "--late", "--add", "x").status == 2
+    monkeypatch.setenv("LEERLOG_NOW", "2027-03-01T16:42")
+    alone = cli("agenda").out
+    assert "3 langer dan 30 dagen over tijd" in alone
+    assert "leerlog done" not in alone
+    monkeypatch.setenv("LEERLOG_NOW", "2026-11-01T16:42")
+    assert "is niets langer dan 30 dagen over tijd" in cli("agenda", "--late").out

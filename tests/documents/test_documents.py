@@ -93,10 +93,14 @@ def test_every_plain_page_is_facts(documents, shown):
 
 
 def test_the_agenda_says_how_to_tick_what(sample, shown):
-    """Every open item with its ref, those over time first."""
+    """Every open item with its ref, those over time first; what is long overdue only when it is asked for."""
     agenda = build_agenda(sample, TODAY)
     for plain in (True, False):
         text = shown(agenda_document(agenda), plain=plain)
+        assert [item.ref for item in agenda.open if item.ref not in text] == [
+            item.ref for item in agenda.open if item.long_overdue
+        ]
+        text = shown(agenda_document(agenda, late=True), plain=plain)
         places = [text.index(item.ref) for item in agenda.open]
         assert places == sorted(places)
         assert f"leerlog done {agenda.open[0].ref}" in text

@@ -14,11 +14,13 @@ from leerlog.app.setting import Setting
 from leerlog.cli.options import AsJson, On, WhichItem, refuse_two, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.documents.agenda import actions_document, agenda_document, tried_document
+from leerlog.domain.agenda import LONG_DAYS
 from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import Entry
 from leerlog.errors import UsageError
 from leerlog.render.calendar import calendar_bytes
 from leerlog.render.data import agenda_json, entry_json
+from leerlog.reports.agenda import long_overdue
 
 _WHOLE_REF = re.compile(r"(?:[0-9a-z]{8}|laatste)[./-][0-9]{1,4}", re.IGNORECASE)
 AGENDA = What("Je agenda", "hem")
@@ -47,6 +49,9 @@ def agenda(
         tuple[str, str] | None,
         typer.Option("--move", metavar="REF DATUM", help="Zet iets op een andere dag: --move a2k3f9q2.1 vrijdag."),
     ] = None,
+    late: Annotated[
+        bool, typer.Option("--late", help=f"Toon alleen wat langer dan {LONG_DAYS} dagen over tijd is.")
+    ] = False,
     out: Annotated[Out, Forms("json", "ics", alias=True)],
 ) -> None:
     """Zie je afspraken, belemmeringen en vragen.
@@ -55,6 +60,8 @@ def agenda(
     """
     refuse_two({"--add": add, "--move": move, "--format ics": out.form == "ics"})
     refuse_two({"--add": add, "--move": move, "--output": out.output})
+    refuse_two({"--add": add, "--move": move, "--late": late})
+    refuse_two({"--late": late, "--format ics": out.form == "ics"})
     _refuse_without("--add", add, {"--who": who, "--due": due, "--kind": kind, "--course": course})
     if add is not None:
         _report(setting, "Bewaard als", *add_item(setting, add, who, due, kind, course), out)
@@ -63,7 +70,7 @@ def agenda(
     elif out.form == "ics":
         _send_calendar(setting, out)
     else:
-        _show(setting, out)
+        _show(setting, out, late=late)
 
 
 def _refuse_without(needed: str, there: object, given: dict[str, object]) -> None:
@@ -82,12 +89,15 @@ def _report(setting: Setting, done: str, entry: Entry, number: int, out: Out) ->
         setting.tell("Let op: die dag is al voorbij.")
 
 
-def _show(setting: Setting, out: Out) -> None:
+def _show(setting: Setting, out: Out, *, late: bool) -> None:
     built, problems = see_agenda(setting.journal, setting.today)
+    if late:
+        built = long_overdue(built)
     if out.form:
         out.send(setting, agenda_json(built, problems) + "\n", AGENDA)
     else:
-        setting.show(agenda_document(built, open_windows(setting.journal, setting.today, setting.rules)))
+        windows = () if late else open_windows(setting.journal, setting.today, setting.rules)
+        setting.show(agenda_document(built, windows, late=late))
     setting.warn(problems)
 
 

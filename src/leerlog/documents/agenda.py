@@ -6,7 +6,7 @@ from datetime import date
 from leerlog.documents.blocks import Block, Column, Command, Document, Fact, Items, Section, Table, Text, Total, Words
 from leerlog.documents.drafts import Waiting, unfinished
 from leerlog.documents.phrases import NOTES, WEIGH
-from leerlog.domain.agenda import SOON_DAYS, Item
+from leerlog.domain.agenda import LONG_DAYS, SOON_DAYS, Item
 from leerlog.domain.course import Course
 from leerlog.domain.dates import clock, count, full_date, long_date
 from leerlog.reports.actions import Actions
@@ -19,19 +19,28 @@ PICK = "leerlog actions --pick"
 TRIED = "leerlog actions --tried"
 
 
-def agenda_document(agenda: Agenda, windows: Sequence[Course] = ()) -> Document:
+def agenda_document(agenda: Agenda, windows: Sequence[Course] = (), *, late: bool = False) -> Document:
     """Open items by how soon they are due, those done of late, and how to tick one.
 
     windows: the courses whose application window is open.
+    late: whether what is long overdue is shown, and not only counted.
     """
-    known = [item for item in agenda.open if item.days is not None]
+    shown = [item for item in agenda.open if late or not item.long_overdue]
+    known = [item for item in shown if item.days is not None]
     groups = {
         "Over tijd": [item for item in known if item.overdue],
         "Binnen een week": [item for item in known if 0 <= (item.days or 0) <= SOON_DAYS and not item.overdue],
         "Later": [item for item in known if (item.days or 0) > SOON_DAYS],
         "Zonder datum": [item for item in agenda.open if item.due is None],
     }
-    sections = [Section(title, (Items(tuple(items), refs=True),)) for title, items in groups.items() if items]
+    folded = _folded(len(agenda.open) - len(shown))
+    sections = [
+        Section(
+            title, (*([Items(tuple(items), refs=True)] if items else []), *(folded if title == "Over tijd" else ()))
+        )
+        for title, items in groups.items()
+        if items or (folded and title == "Over tijd")
+    ]
     if windows:
         sections.append(Section("Om toe te passen", (_windows(windows, agenda.today),)))
     if agenda.done:
@@ -39,11 +48,19 @@ def agenda_document(agenda: Agenda, windows: Sequence[Course] = ()) -> Document:
         sections.append(Section(title, (Items(agenda.done, refs=True),)))
     if not sections:
         text = "Er staat niets open. Een afspraak maak je bij een moment of een checklist."
+        text = f"Er is niets langer dan {LONG_DAYS} dagen over tijd." if late else text
         sections = [Section("", (Text(text, "Agenda"),))]
-    elif agenda.open:
-        sections.append(Section("Afvinken", (Text(Command(f"leerlog done {agenda.open[0].ref}"), "Afvinken"),)))
+    elif shown:
+        sections.append(Section("Afvinken", (Text(Command(f"leerlog done {shown[0].ref}"), "Afvinken"),)))
     facts = (Fact("", agenda.today, "spoken"), Fact("Open", Total(len(agenda.open), ("open", "open")), "aside"))
     return Document("Agenda", "", tuple(sections), facts, agenda.today)
+
+
+def _folded(number: int) -> tuple[Text, ...]:
+    """How many are long overdue, and what shows them."""
+    if not number:
+        return ()
+    return (Text(f"{number} langer dan {LONG_DAYS} dagen over tijd: leerlog agenda --late", "Over tijd", "dim"),)
 
 
 def _windows(courses: Sequence[Course], today: date, *, expected: bool = False) -> Table:
@@ -79,10 +96,11 @@ def today_document(today: Today, drafts: Sequence[Waiting] = ()) -> Document:
 
 
 def _due(today: Today) -> Iterator[Section]:
-    if items := (*today.due, *today.soon):
-        late = sum(item.overdue for item in today.due)
-        block = Items(items, short=MOST, how="met leerlog agenda alles")
-        yield Section("Afgesproken", (block,), aside=f"{late} over tijd" if late else "")
+    items, folded = (*today.due, *today.soon), _folded(today.late)
+    if items or folded:
+        late = sum(item.overdue for item in today.due) + today.late
+        blocks = [Items(items, short=MOST, how="met leerlog agenda alles")] if items else []
+        yield Section("Afgesproken", (*blocks, *folded), aside=f"{late} over tijd" if late else "")
 
 
 def _usable(today: Today) -> Iterator[Section]:

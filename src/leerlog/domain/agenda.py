@@ -6,6 +6,7 @@ from typing import NamedTuple
 from leerlog.domain.entry import Kind, says_dropped, why_dropped
 
 SOON_DAYS = 7
+LONG_DAYS = 30  # what is overdue for longer is told in one line
 
 
 class Item(NamedTuple):
@@ -18,7 +19,8 @@ class Item(NamedTuple):
     result: what came of it.
     private: kept out of what is shared.
     by: who wrote it, of several people.
-    apart: whether it has to be told with its course, as another course has one in the same words.
+    apart: whether it has to be told with its course, as everywhere in the agenda, and where another
+        course has one in the same words.
     """
 
     ref: str
@@ -66,6 +68,11 @@ class Item(NamedTuple):
     def overdue(self) -> bool:
         """Whether its day has passed without it being done."""
         return self.days is not None and self.days < 0
+
+    @property
+    def long_overdue(self) -> bool:
+        """Whether its day passed so long ago that it is only counted, unless it is asked for."""
+        return self.days is not None and self.days < -LONG_DAYS
 
 
 def by_whom(items: tuple[Item, ...]) -> list[tuple[str, tuple[Item, ...]]]:

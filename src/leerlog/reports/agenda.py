@@ -65,13 +65,18 @@ def by_due(item: Item) -> tuple[bool, date, date, str]:
 
 
 def build_agenda(entries: Iterable[Entry], today: date, recent_days: int = RECENT_DAYS) -> Agenda:
-    """Everything that is open, and what was done in the last days."""
+    """Everything that is open, and what was done in the last days, each with its course."""
     found = all_items(entries, today)
     late = [item for item in found if item.done and (today - item.done).days <= recent_days]
     late.sort(key=lambda item: (item.done or date.min, item.ref), reverse=True)
     waiting = sorted((item for item in found if item.open), key=by_due)
-    shown = told_apart([*waiting, *late])
+    shown = tuple(item._replace(apart=True) for item in (*waiting, *late))
     return Agenda(today, shown[: len(waiting)], shown[len(waiting) :])
+
+
+def long_overdue(agenda: Agenda) -> Agenda:
+    """Of an agenda what is long overdue, and nothing else."""
+    return agenda._replace(open=tuple(item for item in agenda.open if item.long_overdue), done=())
 
 
 def closed_before(item: Item, day: date) -> bool:

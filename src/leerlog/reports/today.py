@@ -38,6 +38,7 @@ class Today(NamedTuple):
     """What to know today.
 
     due: open items whose day has come or has passed, and `soon`: in the coming week.
+    late: how many are long overdue; these are not among the due ones.
     windows: courses whose application window is open.
     stuck: potentials of the last three months that nothing builds on.
     unweighed: how many entries of those months wait for a value level.
@@ -54,6 +55,7 @@ class Today(NamedTuple):
     last: Entry | None
     suggestions: tuple[Suggestion, ...]
     says: str = ""
+    late: int = 0
 
 
 def build_today(entries: Iterable[Entry], today: date, rules: ContentRules) -> Today:
@@ -67,7 +69,7 @@ def build_today(entries: Iterable[Entry], today: date, rules: ContentRules) -> T
     windows = tuple(sorted((c for c in courses if c.window), key=lambda c: c.window or today))
     lying = stuck(recent, StoryGraph(known), today, rules)
     waiting = sum(unweighed(entry, rules) is not None for entry in recent)
-    due = tuple(item for item in agenda if item.days is not None and item.days <= 0)
+    due = tuple(item for item in agenda if item.days is not None and item.days <= 0 and not item.long_overdue)
     soon = tuple(item for item in agenda if item.days is not None and 0 < item.days <= SOON_DAYS)
     groups = by_course(known)
     stopped = {
@@ -85,7 +87,8 @@ def build_today(entries: Iterable[Entry], today: date, rules: ContentRules) -> T
     ]
     last = known[-1] if known else None
     says = gist(last, rules) if last else ""
-    return Today(today, due, soon, windows, lying, waiting, last, tuple(ideas[:2]), says)
+    late = sum(item.long_overdue for item in agenda)
+    return Today(today, due, soon, windows, lying, waiting, last, tuple(ideas[:2]), says, late)
 
 
 def argument(name: str) -> str:
