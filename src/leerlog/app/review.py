@@ -72,17 +72,7 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
     Raises:
         UsageError: when there is no such folder.
     """
-    from leerlog.journal.shares import read_share, shares_in
-
-    shares: list[Share] = []
-    problems: list[Problem] = []
-    for path in shares_in(Path(folder)):
-        share, wrong = read_share(path)
-        problems += wrong
-        if share and share.to != TEAM:
-            problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
-        elif share:
-            shares.append(share)
+    shares, problems = team_shares(folder)
     before = previous(period)
     built = build_team_review(
         members(shares),
@@ -95,6 +85,26 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
         together=_together(setting),
     )
     return built, problems
+
+
+def team_shares(folder: str) -> tuple[list[Share], list[Problem]]:
+    """What is in a folder that was shared with a team, and what was wrong there.
+
+    Raises:
+        UsageError: when there is no such folder.
+    """
+    from leerlog.journal.shares import read_share, shares_in
+
+    shares: list[Share] = []
+    problems: list[Problem] = []
+    for path in shares_in(Path(folder)):
+        share, wrong = read_share(path)
+        problems += wrong
+        if share and share.to != TEAM:
+            problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
+        elif share:
+            shares.append(share)
+    return shares, problems
 
 
 def _together(setting: Setting) -> Sequence[Entry]:

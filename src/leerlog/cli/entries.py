@@ -1,5 +1,6 @@
 """The entries of a period: listed, searched, and exported to other programs."""
 
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -14,11 +15,14 @@ from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.documents.entries import found_document, list_document
+from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import ALL, Period, range_words
+from leerlog.errors import UsageError
 from leerlog.render.data import entry_lines, journal_json
 
 NOTES = What("Je notities", "ze", "staan")
+MOST = 10  # problems that are told
 NO_SEARCH = "Zoeken in je notities doe je met leerlog search, bijvoorbeeld: leerlog search {}"
 
 
@@ -128,13 +132,50 @@ def search(
 
 @takes
 def export(
-    setting: Setting, *, period: PeriodOptions, out: Annotated[Out, Forms("json", "jsonl", default="json")]
+    setting: Setting,
+    *,
+    period: PeriodOptions,
+    team: Annotated[
+        str | None,
+        typer.Option("--team", metavar="MAP", help="Bij --partition: wat in deze map met het team is gedeeld."),
+    ] = None,
+    partition: Annotated[
+        str | None,
+        typer.Option(
+            "--partition",
+            metavar="UIT",
+            help="Bij --team: naar deze lege of nieuwe map; --force vervangt alleen wat leerlog daar schreef.",
+        ),
+    ] = None,
+    out: Annotated[Out, Forms("json", "jsonl", default="json", elsewhere="--partition")],
 ) -> None:
     """Geef je notities aan een ander programma.
 
-    Zonder periode: alles.
+    Zonder periode: alles. Met --team en --partition: wat een team deelde, zonder namen, als jsonl voor een organisatie.
     """
+    if team is not None or partition is not None:
+        _partition(setting, team, partition, period.resolve(setting, "all"), out)
+        return
+    if out.force and not out.file:
+        raise UsageError("--force hoort bij --output BESTAND of bij --partition UIT.")
     _send(setting, period.resolve(setting, "all"), out, Wanted())
+
+
+def _partition(setting: Setting, team: str | None, place: str | None, period: Period, out: Out) -> None:
+    from leerlog.app.partition import partition_team  # what an export of one's own does not wait for
+
+    if not team or not team.strip() or not place or not place.strip():
+        raise UsageError(
+            "--team MAP en --partition UIT horen bij elkaar: de map met wat gedeeld is, en waar het heen gaat."
+        )
+    if out.output is not None or out.form != "jsonl":
+        raise UsageError("--partition schrijft jsonl in een map: zet er --format jsonl bij, en laat --output weg.")
+    number, problems = partition_team(setting, team, period, Path(place), force=out.force)
+    for problem in problems[:MOST]:
+        setting.tell(f"Let op: {problem}.")
+    if len(problems) > MOST:
+        setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
+    setting.confirm(f"{count(number, 'notitie', 'notities')} in {place}, zonder namen. Alleen jij kunt ze lezen.")
 
 
 def _send(setting: Setting, period: Period, out: Out, wanted: Wanted) -> None:

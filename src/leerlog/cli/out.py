@@ -126,14 +126,18 @@ class Forms:
     names: of FORMS.
     default: what it gives unless something else is asked for; "" for what a person reads.
     alias: whether `--json` is another word for `--format json`.
+    elsewhere: another option than `--output` that `--force` may belong to; the command sees to that.
     only: what the file belongs to where there is one form and no choice: `--template`.
     """
 
-    def __init__(self, *names: str, default: str = "", alias: bool = False, only: str = "") -> None:
+    def __init__(
+        self, *names: str, default: str = "", alias: bool = False, only: str = "", elsewhere: str = ""
+    ) -> None:
         self.names = names
         self._default = default
         self._alias = alias
         self._only = only
+        self._elsewhere = elsewhere
 
     def options(self) -> dict[str, Any]:
         """How `--format`, `--output` and `--force` are typed."""
@@ -161,7 +165,8 @@ class Forms:
         if given.pop("to_json", False):
             form = _together(form, "json")
         out = Out(chosen_form(form, output, self.names, self._default), output, force)
-        check_place(setting, out)
+        if not (out.force and out.file is None and self._elsewhere):
+            check_place(setting, out)
         return out
 
 

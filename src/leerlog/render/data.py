@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.domain.score import Condition, Round, Scores
     from leerlog.reports.agenda import Agenda
     from leerlog.reports.review import Review, Team
+    from leerlog.reports.rows import Row
 
 TEAM_SCHEMA = "leerlog.team/1"
 JOURNAL_SCHEMA = "leerlog.journal/1"
@@ -101,6 +102,13 @@ def entry_json(entry: Entry) -> str:
 def entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """Entries, each on a line of its own: JSON Lines."""
     return (line(entry_part(entry)) + "\n" for entry in entries)
+
+
+def row_line(row: "Row") -> str:
+    """A note that was shared, for an engine: who wrote it by a mark, and the level of every outcome."""
+    entry = line(entry_part(row.entry))
+    head = line({"writer": row.writer, "person": row.person, "levels": [str(level) for level in row.levels]})
+    return f"{head[:-1]}, {entry[1:]}\n"
 
 
 def journal_json(entries: Iterable[Entry]) -> Iterator[str]:

@@ -15,11 +15,13 @@ class Member(NamedTuple):
 
     person: the same for those who may well be one person, so that nobody is
         counted twice: they have a name or a note in common. None for oneself.
+    mark: what their files are known by, whatever they are called.
     """
 
     name: str
     entries: tuple[Entry, ...]
     person: int | None = None
+    mark: str = ""
 
 
 def members(shares: Iterable[Share]) -> tuple[Member, ...]:
@@ -33,7 +35,7 @@ def members(shares: Iterable[Share]) -> tuple[Member, ...]:
     # Of two in one minute the smaller one withdraws.
     for share in sorted(shares, key=lambda share: (share.on, -len(share.entries))):
         by_writer.setdefault(_writer(share), []).append(share)
-    found = [Member(own[-1].by, _standing(own)) for own in by_writer.values()]
+    found = [Member(own[-1].by, _standing(own), mark=mark) for mark, own in by_writer.items()]
     found.sort(key=lambda member: member.name.casefold())
     return _told_apart(_persons(found))
 
