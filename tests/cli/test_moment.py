@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 
+from leerlog.domain.entry import DAILY_TEXT
 from tests.conftest import Cli
 
 LIBRARIES = {"rich", "yaml", "prompt_toolkit", "markupsafe", "icalendar", "json", "tempfile", "platformdirs", "tomllib"}
@@ -73,7 +74,7 @@ def test_everything_about_a_note_can_be_given(cli: Cli) -> None:
         "value": "gerealiseerd",
         "share": ["team"],
         "builds_on": [first],
-        "answers": [{"question": "surprise", "text": "gevolg", "value": None, "private": False}],
+        "answers": [{"question": "surprise", "text": "gevolg", "value": None, "private": False, "title": DAILY_TEXT}],
         "follow_ups": [],
     }
 

@@ -67,7 +67,7 @@ def test_json_loses_nothing_of_what_was_written(entry):
     assert [(a["question"], a["text"], a["private"]) for a in made["answers"]] == [
         (a.question, a.text, a.private) for a in entry.answers
     ]
-    assert [a.get("title", "") for a in made["answers"]] == ["" if a.question else a.title for a in entry.answers]
+    assert [a.get("title", "") for a in made["answers"]] == [a.title for a in entry.answers]
     assert [(f["kind"], f["text"], f["who"], f["result"]) for f in made["follow_ups"]] == [
         (f.kind, f.text, f.who, f.result) for f in entry.follow_ups
     ]
@@ -98,7 +98,7 @@ def test_an_entry_has_the_fields_of_the_format():
         "value": None,
         "share": ["team"],
         "builds_on": ["h2x8mmq4"],
-        "answers": [{"question": "surprise", "text": "x", "value": "toegepast", "private": True}],
+        "answers": [{"question": "surprise", "text": "x", "value": "toegepast", "private": True, "title": "Wat?"}],
         "follow_ups": [
             {
                 "kind": "follow_up",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from leerlog.app.finding import about, look_up
@@ -14,6 +15,7 @@ from leerlog.domain.search import fold
 from leerlog.domain.share import marked
 from leerlog.domain.value import Level
 from leerlog.errors import UsageError
+from leerlog.journal.incoming import export_markdown
 from leerlog.journal.reading import COURSE
 from leerlog.journal.store import Journal
 from leerlog.reports.courses import build_course, build_courses, may_be_open
@@ -88,6 +90,18 @@ def walk_entries(
     for found, wrong in journal.walk(period):
         problems.extend(wrong)
         yield from (counted(entry, rules) for entry in found if wanted.takes(entry, rules))
+
+
+def export_blocks(journal: Journal, period: Period, problems: list[Problem]) -> Iterator[str]:
+    """The Markdown of the entries of a period, each as it stands, a month at a time; `problems` grows as they do."""
+
+    def months() -> Iterator[tuple[str, list[Entry]]]:
+        for found, wrong in journal.walk(period):
+            problems.extend(wrong)
+            for file, entries in groupby(found, key=lambda entry: entry.file):
+                yield journal.text(file), list(entries)
+
+    return export_markdown(months())
 
 
 class Told(NamedTuple):

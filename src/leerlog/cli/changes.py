@@ -7,6 +7,7 @@ import typer
 
 from leerlog.app.changing import Given, change_entry, edit_in_editor, look_at, remove
 from leerlog.app.choosing import which_entry, which_name
+from leerlog.app.importing import READ_IN
 from leerlog.app.merging import MERGED
 from leerlog.app.renaming import CALLED, RENAMED, look_up_name, months_of, names_of, plan, read_kind, read_new
 from leerlog.app.renaming import rename as rename_all
@@ -17,7 +18,7 @@ from leerlog.cli.options import AsJson, Ref, takes
 from leerlog.cli.out import Forms, Out
 from leerlog.documents.entries import entry_document, fields_of
 from leerlog.documents.history import history_document, renaming_document, undo_document
-from leerlog.domain.dates import clock, long_date
+from leerlog.domain.dates import clock, count, long_date
 from leerlog.domain.entry import Entry
 from leerlog.domain.text import shorten
 from leerlog.errors import UsageError
@@ -193,8 +194,9 @@ def undo(
 ) -> None:
     """Haal je laatste wijziging terug.
 
-    Je ziet eerst wat er terugkomt. Nog een keer haalt de wijziging ervoor terug. Het werkt voor alles wat verandert wat
-    er al stond: weghalen, wijzigen, afvinken, wegen, verzetten, verbinden, hernoemen, bijwerken en samenvoegen.
+    Je ziet eerst wat er terugkomt. Nog een keer haalt de wijziging ervoor terug. Het werkt voor inlezen, en voor alles
+    wat verandert wat er al stond: weghalen, wijzigen, afvinken, wegen, verzetten, verbinden, hernoemen, bijwerken en
+    samenvoegen.
     """
     if list_:
         found = past_changes(setting)
@@ -214,6 +216,9 @@ def undo(
         return
     take_back(setting, change)
     ids = [entry.id for entry in entries_of(change)]
+    if change.what == READ_IN:
+        setting.confirm(f"Weer weg: {count(len(ids), 'notitie', 'notities')} van het {_act(change.what)}.")
+        return
     are = "is" if len(ids) == 1 else "zijn"
     said = f"{', '.join(ids) or 'je maanden'} {are} weer zoals voor het {_act(change.what)}."
     if change.what == MERGED:
@@ -234,5 +239,6 @@ def _act(what: str) -> str:
         "bijgewerkt": "bijwerken",
         "aangevuld": "aanvullen",
         MERGED: "samenvoegen",
+        READ_IN: "inlezen",
         RENAMED: "hernoemen",
     }.get(what, "wijzigen")

@@ -42,6 +42,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "undo": "changes:undo",
         "drafts": "conversations:drafts",
         "export": "entries:export",
+        "import": "importing:import_",
         "check": "itself:check",
     },
     "De handreiking": {
@@ -100,6 +101,7 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "value": ("waarde", "waarderen", "weeg", "wegen", "niveau"),
     "drafts": ("concepten", "concept", "kladjes", "klad", "draft"),
     "export": ("exporteren", "exporteer", "uitvoeren"),
+    "import": ("importeren", "importeer", "inlezen", "invoeren", "overstappen"),
     "check": ("controle", "controleer", "controleren", "nakijken", "nalezen"),
     "checklists": ("vragen", "vragenlijsten", "vragenlijst", "checklijsten"),
     "ask": ("vraag", "checklist"),

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from leerlog.app import search as app_search
-from leerlog.app.entries import Wanted, find_checklist, list_entries, walk_entries
+from leerlog.app.entries import Wanted, export_blocks, find_checklist, list_entries, walk_entries
 from leerlog.app.finding import look_up
 from leerlog.app.given import read_audiences, read_course, read_level, read_names
 from leerlog.app.search import Search
@@ -147,9 +147,11 @@ def export(
             help="Bij --team: naar deze lege of nieuwe map; --force vervangt alleen wat leerlog daar schreef.",
         ),
     ] = None,
-    out: Annotated[Out, Forms("json", "jsonl", default="json", elsewhere="--partition")],
+    out: Annotated[Out, Forms("json", "jsonl", "markdown", default="json", elsewhere="--partition")],
 ) -> None:
-    """Geef je notities aan een ander programma.
+    """Geef je notities aan een ander programma, of neem ze mee naar een ander leerlog.
+
+    Met leerlog import komen ze daar weer binnen.
 
     Zonder periode: alles. Met --team en --partition: wat een team deelde, zonder namen, als jsonl voor een organisatie.
     """
@@ -158,7 +160,13 @@ def export(
         return
     if out.force and not out.file:
         raise UsageError("--force hoort bij --output BESTAND of bij --partition UIT.")
-    _send(setting, period.resolve(setting, "all"), out, Wanted())
+    over = period.resolve(setting, "all")
+    if out.form != "markdown":
+        _send(setting, over, out, Wanted())
+        return
+    problems: list[Problem] = []
+    out.send(setting, export_blocks(setting.journal, over, problems), NOTES)
+    setting.warn(problems)
 
 
 def _partition(setting: Setting, team: str | None, place: str | None, period: Period, out: Out) -> None:

@@ -59,8 +59,7 @@ def _minute(minute: time | None) -> str:
 
 def _answer(answer: Answer, margin: str) -> str:
     m = deeper(margin)
-    # A heading that a person added by hand is their own text, and stands nowhere else.
-    title = f',{m}"title": {quoted(answer.title)}' if answer.title and not answer.question else ""
+    title = f',{m}"title": {quoted(answer.title)}' if answer.title else ""
     return (
         f'{{{m}"question": {quoted(answer.question)},'
         f'{m}"text": {quoted(answer.text)},'
