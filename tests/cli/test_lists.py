@@ -93,8 +93,8 @@ def test_done_without_a_number_takes_the_only_open_item(cli: Cli) -> None:
 
 
 def test_the_agenda_has_overdue_items_on_top(sample: Cli) -> None:
-    """With the name to tick them by."""
-    shown = sample("agenda").out
+    """With the name to tick them by; what is long overdue with --late."""
+    shown = sample("agenda").out + sample("agenda", "--late").out
     assert "Over tijd" in shown
     for ref in [f"{e.id}.{n}" for e in sample.journal.read()[0] for n, f in enumerate(e.follow_ups, 1) if f.open]:
         assert ref in shown
