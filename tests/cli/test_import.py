@@ -7,7 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.app.entries import export_blocks
@@ -84,7 +84,6 @@ def test_an_export_comes_in_again(cli: Cli, form: str) -> None:
 
 
 @given(found=st.lists(entries(), min_size=1, max_size=2, unique_by=lambda entry: entry.id))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_entry_comes_in_as_it_went_out(
     home: Path, tmp_path_factory: pytest.TempPathFactory, found: list[Entry]
 ) -> None:

@@ -293,6 +293,7 @@ def test_a_simple_terminal_tells_the_time_with_a_question(state: Path) -> None:
         pass_minutes(state, 1)
         terminal.type(ENTER)
         terminal.wait_for("Klok: ")
+        terminal.reads()
         terminal.type("31 feb" + ENTER)
         terminal.wait_for("bestaat niet")
         terminal.reads()
