@@ -1,12 +1,27 @@
 """Entries of arbitrary text, with a preference for lines that look like structure."""
 
-from datetime import date
+from datetime import date, time
 
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import ALPHABET, KINDS, Answer, Entry, FollowUp
 from leerlog.domain.value import Level
 
+# The usual note: one answer, and every label.
+MOMENT = Entry(
+    "a2k3f9q2",
+    date(2026, 11, 23),
+    time(16, 42),
+    "moment",
+    "Moment",
+    "Woo-training",
+    ("Anja", "Kees"),
+    ("woo",),
+    Level.TOEGEPAST,
+    ("team",),
+    ("a1k3f9q2",),
+    (Answer("surprise", "Een burger wist het.\n\nEcht waar.", "Wat heeft jou verwonderd in je werk vandaag?"),),
+)
 HEADINGS = (
     "#",
     "##",

@@ -1,33 +1,18 @@
 """The quick reading of a usual note."""
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.entry import Answer, Entry, FollowUp, tidy
-from leerlog.domain.value import Level
+from leerlog.domain.entry import Entry, FollowUp, tidy
 from leerlog.journal import parsing
 from leerlog.journal.parsing import read_usual
 from leerlog.journal.writing import render
+from tests.journal.strategies import MOMENT, follow_ups
 from tests.journal.strategies import entries as any_entry
-from tests.journal.strategies import follow_ups
 
-MOMENT = Entry(
-    "a2k3f9q2",
-    date(2026, 11, 23),
-    time(16, 42),
-    "moment",
-    "Moment",
-    "Woo-training",
-    ("Anja", "Kees"),
-    ("woo",),
-    Level.TOEGEPAST,
-    ("team",),
-    ("a1k3f9q2",),
-    (Answer("surprise", "Een burger wist het.\n\nEcht waar.", "Wat heeft jou verwonderd in je werk vandaag?"),),
-)
 AGREED = MOMENT._replace(
     follow_ups=(
         FollowUp("follow_up", "Uitproberen", "Anja", date(2026, 12, 1)),

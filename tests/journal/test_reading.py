@@ -1,6 +1,6 @@
 """Reading only what is asked for: by marks, by courses, by ids."""
 
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,26 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leerlog.domain.course import key
-from leerlog.domain.entry import Answer, Entry, FollowUp
+from leerlog.domain.entry import FollowUp
 from leerlog.domain.items import DONE, OPEN, TICKED, spellings
-from leerlog.domain.value import Level
 from leerlog.journal import parsing
 from leerlog.journal.store import Journal
-
-MOMENT = Entry(
-    "a2k3f9q2",
-    date(2026, 11, 23),
-    time(16, 42),
-    "moment",
-    "Moment",
-    "Woo-training",
-    ("Anja", "Kees"),
-    ("woo",),
-    Level.TOEGEPAST,
-    ("team",),
-    ("a1k3f9q2",),
-    (Answer("surprise", "Een burger wist het.\n\nEcht waar.", "Wat heeft jou verwonderd in je werk vandaag?"),),
-)
+from tests.journal.strategies import MOMENT
 
 
 @pytest.fixture
