@@ -1,4 +1,4 @@
-"""The front door: `moment` and plain words, without Typer; and that nobody can tell which way a note came in."""
+"""The front door: a note and the daily screens, without Typer; and that nobody can tell which way one came in."""
 
 import os
 import re
@@ -12,14 +12,35 @@ from pathlib import Path
 import pytest
 
 from leerlog.cli import main
+from leerlog.cli.door import at_door
 from leerlog.journal.store import Journal
-from tests.conftest import Cli, Done
+from tests.conftest import SAMPLE, Cli, Done
 from tests.terminal import Terminal
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="streams as a shell of Unix gives them")
-BY_TYPER = "from leerlog.cli import main; main.is_note = lambda args: False; main.main()"
+SCREENS = [
+    [],
+    ["review"],
+    ["review", "--quarter"],
+    ["review", "--month"],
+    ["review", "--all"],
+    ["list"],
+    ["list", "--month"],
+    ["list", "--year"],
+]
+# What is near to these and not the same.
+OTHERS = [
+    [""],
+    ["list", ""],
+    ["list", "--week"],
+    ["list", "--month", "--year"],
+    ["review", "--plain"],
+    ["lijst"],
+    ["-"],
+]
+BY_TYPER = "from leerlog.cli import main; main.at_door = lambda args: None; main.main()"
 BY_DOOR = "from leerlog.cli import main; main.main()"
-ID = re.compile(r"\b(?:a2|9r)[0-9a-z]{6}\b")
+ID = re.compile(r"\b(?:a2|9r|zz)[0-9a-z]{6}\b")
 
 WORDS = [
     ["Vandaag", "zag ik iets"],
@@ -51,7 +72,7 @@ def both(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[Done,
         for way in ("door", "typer"):
             with monkeypatch.context() as patch:
                 if way == "typer":
-                    patch.setattr(main, "is_note", lambda _: False)
+                    patch.setattr(main, "at_door", lambda _: None)
                 prepare()
                 done.append(_left(cli, cli(*args, stdin=stdin)))
         return done[0], done[1]
@@ -91,6 +112,7 @@ def test_both_ways_in_give_the_same(both: Callable[..., tuple[Done, Done]], word
         ("LEERLOG_PLAIN", "true"),
         ("LEERLOG_NOW", "2026-01-02T03:04"),
         ("LEERLOG_NOW", "gisteren"),
+        ("LEERLOG_NOW", "9999-12-31T23:59"),
         ("LEERLOG_NOW", "onzin"),
     ],
 )
@@ -100,6 +122,9 @@ def test_both_ways_in_heed_the_environment(
     """Where the journal is, what the time is; what Typer would refuse is left to Typer to refuse."""
     monkeypatch.chdir(cli.home)
     monkeypatch.setenv(name, value)
+    for args in ([], ["review", "--month"], ["list"]):
+        door, typer = _screens(cli, monkeypatch, args)
+        assert door == typer
     door, typer = both("moment", "een", "twee")
     assert door == typer
 
@@ -129,9 +154,48 @@ def test_both_ways_in_fail_the_same(
             door, typer = both("moment", "een", "twee")
         assert door == typer
         assert "een twee" in door.out
+    for wrong in (stop, no_space):
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "read", wrong)
+            door, typer = _screens(cli, monkeypatch, ["review"])
+        assert door == typer
+        assert door.status
     door, typer = both("moment", "map", prepare=a_folder_in_its_place)
     assert door == typer
     assert door.status == 1
+
+
+@pytest.mark.parametrize("journal", ["none", "whole", "in trouble", "not to be read"])
+def test_both_ways_in_show_the_same(cli: Cli, monkeypatch: pytest.MonkeyPatch, journal: str) -> None:
+    """Of a journal that is not there, of a whole one, and of one with drafts, mistakes or a month that is no file."""
+    if journal != "none":
+        shutil.copytree(SAMPLE, cli.folder)
+    if journal == "in trouble":
+        (cli.folder / "2026-12.md").write_text("# half\n\n## 31 februari\n", encoding="utf-8")
+        cli.drafts.mkdir(parents=True)
+        (cli.drafts / "20261101-1200.md").write_text("niet bewaard", encoding="utf-8")
+    if journal == "not to be read":
+        (cli.folder / "2026-10.md").unlink()
+        (cli.folder / "2026-10.md").mkdir()
+    for args in SCREENS:
+        door, typer = _screens(cli, monkeypatch, args)
+        assert door == typer
+        assert door.out
+        assert door.status == (journal == "not to be read" and args != ["list", "--month"])
+
+
+def _screens(cli: Cli, monkeypatch: pytest.MonkeyPatch, args: list[str]) -> tuple[Done, Done]:
+    """What a command that changes nothing shows, by the front door and by Typer."""
+    door = cli(*args)
+    with monkeypatch.context() as patch:
+        patch.setattr(main, "at_door", lambda _: None)
+        return door, cli(*args)
+
+
+def test_the_screens_come_by_the_door() -> None:
+    """And what is near to them does not."""
+    assert all(at_door(args) for args in SCREENS)
+    assert not any(at_door(others) for others in OTHERS)
 
 
 @posix
@@ -149,29 +213,50 @@ def test_both_ways_in_meet_the_same_streams(cli: Cli, streams: str) -> None:
 
 
 @posix
-def test_both_ways_in_look_the_same_on_a_terminal(cli: Cli) -> None:
+@pytest.mark.parametrize("streams", [">&-", "2>&-", "<&-", ">/dev/full", "| true"])
+def test_a_screen_meets_the_same_streams(cli: Cli, streams: str) -> None:
+    """What can't be shown is said, and nobody can tell by what way it came."""
+    shutil.copytree(SAMPLE, cli.folder)
+    told = set()
+    for code in (BY_DOOR, BY_TYPER):
+        shell = f"set -o pipefail; {shlex.join([sys.executable, '-c', code])} {streams}"
+        done = subprocess.run(["/bin/bash", "-c", shell], capture_output=True, text=True, check=False)
+        told.add((done.returncode, done.stdout, done.stderr))
+    assert len(told) == 1
+
+
+@posix
+@pytest.mark.parametrize("args", [["moment", "mooi"], []], ids=" ".join)
+def test_both_ways_in_look_the_same_on_a_terminal(cli: Cli, args: list[str]) -> None:
     """Also where a line has to be broken."""
     seen = []
     for code in (BY_DOOR, BY_TYPER):
-        with Terminal([sys.executable, "-c", code, "moment", "mooi"], columns=40) as terminal:
+        shutil.copytree(SAMPLE, cli.folder)
+        with Terminal([sys.executable, "-c", code, *args], columns=40) as terminal:
             status = terminal.end()
             seen.append(_left(cli, Done(status, terminal.text, "")))
     assert seen[0] == seen[1]
 
 
-def test_the_front_door_loads_little(cli: Cli) -> None:
-    """Neither Typer nor what only other commands need."""
+@pytest.mark.parametrize("args", [["moment", "x"], [], ["review", "--quarter"], ["list"]], ids=" ".join)
+def test_the_front_door_loads_little(cli: Cli, args: list[str]) -> None:
+    """Neither Typer nor Rich in a pipe, nor what asks questions."""
     code = "import sys; from leerlog.cli.main import run; run(sys.argv[1:]); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code, "moment", "x"], capture_output=True, text=True, check=True)
-    assert not {"typer", "leerlog.cli.root", "leerlog.cli.options", "leerlog.app.finding"} & {*done.stdout.split()}
-    assert cli.journal.find("laatste").first_line == "x"
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    loaded = {*done.stdout.split()}
+    assert not {"typer", "rich", "prompt_toolkit", "leerlog.cli.root", "leerlog.cli.options"} & loaded
+    if args[:1] == ["moment"]:
+        assert "leerlog.app.finding" not in loaded
+        assert cli.journal.find("laatste").first_line == "x"
 
 
 @pytest.mark.parametrize("asked", ["complete_bash", "source_zsh"])
-def test_a_shell_that_completes_is_no_note(cli: Cli, monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+def test_a_shell_that_completes_comes_by_no_door(cli: Cli, monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
     """Tab behind the words of a note saves nothing."""
     monkeypatch.setenv("_LEERLOG_COMPLETE", asked)
     monkeypatch.setenv("COMP_WORDS", "leerlog moment x")
     monkeypatch.setenv("COMP_CWORD", "2")
     cli("moment", "x")
     assert not Path(cli.folder).exists()
+    assert not at_door([])
+    assert not at_door(["list"])

@@ -1,35 +1,73 @@
-"""The front door: `leerlog moment WORDS` without options, what people type every day.
+"""The front door: what people type every day, without options of its own.
 
-Nearly all the time of a note is the loading of Typer. This one form needs
-nothing of it; all others, and all that Typer has more to say of, are handed on.
-Both ways in call the same use.
+Half of the time of a screen, and nearly all of a note, is the loading of Typer.
+These few forms need nothing of it: `leerlog` alone, `moment` and plain words,
+`review` and `list` of the usual period or the current one. All others, and all
+that Typer has more to say of, are handed on. Both ways in call the same use.
 """
 
 import os
+from collections.abc import Callable
+
+from leerlog.app.setting import Setting
 
 SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
 # What LEERLOG_PLAIN may say here; Typer knows more, and says what it does not know.
 PLAIN = {"": False, "0": False, "1": True}
+# The screens of a period, and which each shows unless another is asked for. A week may end after the calendar does.
+SCREENS = {"review": "quarter", "list": "all"}
+PERIODS = {"--month": "month", "--quarter": "quarter", "--year": "year", "--all": "all"}
+
+Use = Callable[[Setting], None]
 
 
-def is_note(args: list[str]) -> bool:
-    """Whether a command line is `moment` and plain words, asked by a person or a program and not by a shell's Tab."""
-    return (
-        args[:1] == ["moment"]
-        and len(args) > 1
-        and not any(word.startswith("-") for word in args)
-        and os.environ.get("LEERLOG_PLAIN", "") in PLAIN
-        and not os.environ.get(SHELL_ASKS)
-    )
+def at_door(args: list[str]) -> Use | None:
+    """What a command line asks for, when it comes in by this door; None for all else, as a shell's Tab."""
+    if os.environ.get(SHELL_ASKS) or os.environ.get("LEERLOG_PLAIN", "") not in PLAIN:
+        return None
+    if not args:
+        return _today
+    name, *words = args
+    if name == "moment" and words and not any(word.startswith("-") for word in words):
+        return lambda setting: _note(setting, " ".join(words))
+    if name in SCREENS and (not words or (len(words) == 1 and words[0] in PERIODS)):
+        return lambda setting: _screen(setting, name, PERIODS[words[0]] if words else SCREENS[name])
+    return None
 
 
-def write_note(args: list[str]) -> None:
-    """Save the words behind `moment` as a note, and say so."""
-    # Here, where a Ctrl+C that comes meanwhile is heard.
-    from leerlog.app.note import write_moment
-    from leerlog.app.saving import report
+def enter(use: Use) -> int:
+    """Do what is asked, here and now, and give the exit code; at its end all of the journal must have been readable."""
     from leerlog.cli.console import here
 
     setting = here(os.environ.get("LEERLOG_JOURNAL") or None, PLAIN[os.environ.get("LEERLOG_PLAIN", "")])
-    if saved := write_moment(setting, " ".join(args[1:])):
+    try:
+        use(setting)
+    except KeyboardInterrupt:  # nothing more is said, as by Typer
+        return 130
+    setting.end()
+    return 0
+
+
+# What each needs is loaded where a Ctrl+C that comes meanwhile is heard.
+
+
+def _note(setting: Setting, text: str) -> None:
+    from leerlog.app.note import write_moment
+    from leerlog.app.saving import report
+
+    if saved := write_moment(setting, text):
         report(setting, saved, as_json=False)
+
+
+def _today(setting: Setting) -> None:
+    from leerlog.cli.screens import show_today
+
+    show_today(setting)
+
+
+def _screen(setting: Setting, name: str, kind: str) -> None:
+    from leerlog.cli.screens import show_notes, show_review
+    from leerlog.domain.period import ALL, AROUND
+
+    period = ALL if kind == "all" else AROUND[kind](setting.today)
+    (show_review if name == "review" else show_notes)(setting, period)

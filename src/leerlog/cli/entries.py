@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from leerlog.app import search as app_search
-from leerlog.app.entries import Wanted, export_blocks, find_checklist, list_entries, walk_entries
+from leerlog.app.entries import Wanted, export_blocks, find_checklist, walk_entries
 from leerlog.app.finding import look_up
 from leerlog.app.given import read_audiences, read_course, read_level, read_names
 from leerlog.app.search import Search
@@ -14,10 +14,11 @@ from leerlog.app.setting import Setting
 from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
-from leerlog.documents.entries import found_document, list_document
+from leerlog.cli.screens import show_notes
+from leerlog.documents.entries import found_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
-from leerlog.domain.period import ALL, Period, range_words
+from leerlog.domain.period import Period, range_words
 from leerlog.errors import UsageError
 from leerlog.render.data import entry_lines, journal_json
 
@@ -85,13 +86,7 @@ def list_(
     if out.form:
         _send(setting, over, out, wanted)
         return
-    entries, problems = list_entries(setting.journal, setting.rules, over, wanted)
-    # What is chosen from may be empty because of the choice.
-    chosen = over != ALL or wanted != Wanted()
-    none = "Hier staat niets bij. leerlog list toont alles." if chosen and setting.journal.months() else ""
-    under = range_words(over)
-    setting.show(list_document(entries, "Notities", setting.today, setting.rules, under=under, empty=none))
-    setting.warn(problems)
+    show_notes(setting, over, wanted)
 
 
 @takes

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from leerlog.cli.door import SHELL_ASKS, is_note, write_note
+from leerlog.cli.door import SHELL_ASKS, at_door, enter
 from leerlog.errors import ReaderGone, UsageError
 
 
@@ -72,10 +72,9 @@ def _guarded(args: list[str]) -> int:
 
 def _run(args: list[str]) -> int:
     _refuse_bad(args)
-    if is_note(args):
-        write_note(args)
-        return 0
-    # A note without options does not wait for these.
+    if use := at_door(args):
+        return enter(use)
+    # What comes by the door does not wait for these.
     from typer.exceptions import Abort, TyperException
 
     from leerlog.cli.root import app, hoist

@@ -9,6 +9,7 @@ from leerlog.app.setting import Setting
 from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
+from leerlog.cli.screens import show_review
 from leerlog.documents.review import private_count, review_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem
@@ -94,6 +95,9 @@ def _folder(team: str | None, weigh: bool) -> str:
 
 
 def _show_own(setting: Setting, period: Period, out: Out, *, full: bool) -> None:
+    if not out.form:
+        show_review(setting, period, full=full)
+        return
     built, problems = review_own(setting.journal, period, setting.today, setting.rules)
     _give(setting, built, problems, out, full=full)
     if out.output and (number := private_count(built)):

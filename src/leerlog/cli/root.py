@@ -3,9 +3,7 @@
 Building every command on every run costs more than a note may take.
 """
 
-import os
 import re
-from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +12,6 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from leerlog.app.setting import Setting
 from leerlog.cli import tab
 from leerlog.cli.commands import HELP, MEANT, MODULES, VERSION
 from leerlog.cli.console import here
@@ -23,8 +20,6 @@ from leerlog.errors import ReaderGone, UsageError
 if TYPE_CHECKING:  # Typer keeps its click to itself; only its types are named here.
     from typer._click.core import Command, Context, Parameter
     from typer._click.formatting import HelpFormatter
-
-    from leerlog.documents.drafts import Waiting
 
 # The options that may stand anywhere on the line.
 GLOBAL_FLAGS = frozenset({"--plain"})
@@ -247,26 +242,6 @@ def root(
     source = context.get_parameter_source("journal")
     context.obj = here(journal, plain, named=source is not None and source.name == "COMMANDLINE")
     if context.invoked_subcommand is None:
-        _show_today(context.obj)
+        from leerlog.cli.screens import show_today  # no command waits for what this needs
 
-
-def _show_today(setting: Setting) -> None:
-    """What is due, what can still be used, and what one could do now; no command is to wait for what this needs."""
-    from leerlog.app.review import see_today
-    from leerlog.documents.agenda import today_document
-
-    built, problems = see_today(setting.journal, setting.today, setting.rules)
-    setting.show(today_document(built, _unfinished(setting)))
-    setting.warn(problems)
-
-
-def _unfinished(setting: Setting) -> "Sequence[Waiting]":
-    """What was begun and not ended; mostly nothing was, and then what reads it is not loaded."""
-    try:
-        if not os.listdir(setting.drafts):
-            return ()
-    except OSError:
-        return ()
-    from leerlog.app.drafts import unfinished
-
-    return unfinished(setting)
+        show_today(context.obj)
