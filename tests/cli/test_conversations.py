@@ -163,7 +163,7 @@ def test_stopping_half_way_and_going_on(cli: Cli, name: str, columns: int) -> No
             give(terminal, prompt, columns, "")
         assert finish(terminal) == 0
     entry = cli.journal.find("laatste")
-    kept = [*(each.text for each in entry.answers), *(item.text for item in entry.follow_ups)]
+    kept = [*entry.people, *(each.text for each in entry.answers), *(item.text for item in entry.follow_ups)]
     assert [each for each in kept if first.id in each] or first.kind == "choice"
     assert [each for each in kept if second.id in each]
     assert third.id not in [each.question for each in entry.answers]

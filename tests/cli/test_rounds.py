@@ -211,3 +211,57 @@ def test_answers_can_be_kept_private(cli: Cli) -> None:
     cli("prepare", "x", "--answers", "-", stdin="share: team\nprivate: results\ngoal: a\nresults: b\n")
     answers = {a.question: a.private for a in cli.journal.find("laatste").answers}
     assert answers == {"goal": False, "results": True}
+
+
+def test_a_meeting_on_the_way_is_kept_as_minutes(cli: Cli) -> None:
+    """Who is there, and under each question what is agreed: who does it, and when."""
+    lines = [
+        "Noor: de balie belt zelf",
+        "Noor, Kees",
+        "",
+        "Eerst bellen",
+        "Werkinstructie omdraaien",
+        "Kees",
+        "7 dec",
+        "",
+    ]
+    done = cli("during", "Woo-training", stdin="\n".join(lines) + "\n")
+    assert done.status == 0, done.err
+    entry = cli.journal.find("laatste")
+    assert entry.people == ("Noor", "Kees")
+    assert [answer.question for answer in entry.answers] == ["wonder", "consequences"]
+    assert entry.follow_ups == (FollowUp("follow_up", "Werkinstructie omdraaien", "Kees", date(2026, 12, 7)),)
+
+
+def test_who_is_there_is_not_asked_of_who_said_so(cli: Cli) -> None:
+    """The line after the wonder is then the answer to the next question."""
+    cli("during", "Woo-training", "--with", "Noor", stdin="De balie belt zelf\nElke week\n")
+    entry = cli.journal.find("laatste")
+    assert (entry.people, entry.answer("meeting")) == (("Noor",), "Elke week")
+
+
+def test_what_is_done_with_what_was_learned_has_who_and_when(cli: Cli) -> None:
+    """Each of the three questions to act by gives an agreement that the agenda has."""
+    lines = [
+        "",
+        "",
+        "",
+        "",
+        "",
+        "In de intake",
+        "Anja",
+        "7 dec",
+        "",
+        "Samen oefenen",
+        "Noor",
+        "",
+        "",
+        "De balie bellen",
+        "Kees",
+    ]
+    cli("debrief", "Woo-training", stdin="\n".join(lines) + "\n")
+    assert [(item.text, item.who) for item in cli.journal.find("laatste").follow_ups] == [
+        ("In de intake", "Anja"),
+        ("Samen oefenen", "Noor"),
+        ("De balie bellen", "Kees"),
+    ]

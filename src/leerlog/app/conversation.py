@@ -1,5 +1,6 @@
 """A round of a checklist with the person: in the terminal or in an editor, with a draft after every answer."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from leerlog.app.afterwards import afterwards
@@ -50,7 +51,7 @@ def converse(
         chosen = pick_moments(setting, talk, period or quarter_of(setting.today))
         drafting.entry = drafting.entry._replace(builds_on=chosen)
     ask = _in_editor if in_editor else _in_talk
-    texts = ask(talk, checklist, drafting, known, texts, at)
+    texts = ask(talk, _unsaid(checklist, drafting.entry, texts), drafting, known, texts, at)
     _show_gone(talk, drafting)
     entry = drafting.with_gone(filled_in(setting, checklist, drafting.entry, texts))
     if in_editor:
@@ -83,6 +84,12 @@ def _show_gone(talk: Talk, drafting: Drafting) -> None:
     for name, text in drafting.gone.items():
         talk.screen.took(f"{name}: {text}")
     talk.screen.gap()
+
+
+def _unsaid(checklist: Checklist, entry: Entry, texts: Mapping[str, str]) -> Checklist:
+    """The checklist without the question who is there, when that was said beforehand."""
+    kept = (each for each in checklist.questions if each.fills != "with" or each.id in texts or not entry.people)
+    return checklist._replace(questions=tuple(kept))
 
 
 def _with_course(setting: Setting, talk: Talk, checklist: Checklist, entry: Entry, known: Known) -> Entry:
