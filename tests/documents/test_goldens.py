@@ -3,7 +3,6 @@
 LEERLOG_GOLDEN=write makes the files anew.
 """
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,7 +59,7 @@ def test_a_review_as_markdown(sample, rules):
 def test_a_page_for_a_browser(sample, rules):
     """Its body; how it looks is in its style, and what a browser makes of it in `tests/render/test_browser.py`."""
     review = few(build_review(sample, quarter_of(TODAY), TODAY, rules), 2)
-    page = in_form(review_document(replace(review, days=review.days[:3])), "html")
+    page = in_form(review_document(review._replace(days=review.days[:3])), "html")
     hold("documents/quarter.html", page[page.index("<body") :])
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -95,7 +94,7 @@ def test_a_period_without_notes_is_told_kindly(sample, rules, shown):
 def test_a_review_for_others_says_that_it_is(quarter, shown):
     """Everywhere that a person looks, and in the JSON."""
     for text in (
-        forms(replace(quarter, audience="team"), shown)[:2] + forms(replace(quarter, audience="team"), shown)[3:]
+        forms(quarter._replace(audience="team"), shown)[:2] + forms(quarter._replace(audience="team"), shown)[3:]
     ):
         assert "Alleen wat je deelt met je team" in text or '"audience": "team"' in text
 
@@ -120,7 +119,7 @@ def test_no_form_tells_of_a_period_without_an_end(sample, rules, shown, period, 
 def test_private_texts_are_counted(quarter):
     """Each once, wherever it is told."""
     assert private_count(quarter) >= 1
-    assert private_count(replace(quarter, stuck=quarter.stuck * 2)) == private_count(quarter)
+    assert private_count(quarter._replace(stuck=quarter.stuck * 2)) == private_count(quarter)
 
 
 def test_a_team_is_told_by_name(sample, rules):
@@ -165,8 +164,8 @@ def test_an_anonymous_team_has_no_name_day_or_id_in_any_form(sample, rules, show
 def test_a_number_that_may_not_be_told_is_said_to_be_withheld(sample, rules, shown):
     """In the place of its bar, aloud, and in every column that would have it; there are no notes either."""
     nameless = team_of(sample, rules, anonymous=True)
-    hidden = replace(nameless.levels[4], count=None, outcomes=())
-    team = replace(nameless, levels=(*nameless.levels[:4], hidden))
+    hidden = nameless.levels[4]._replace(count=None, outcomes=())
+    team = nameless._replace(levels=(*nameless.levels[:4], hidden))
     document = review_document(team)
     first = blocks(document, Bars)[0].bars[0]
     assert (first.number, first.before) == (Withheld(5), None)
@@ -191,9 +190,9 @@ def test_of_too_few_people_nothing_is_told(sample, rules, shown):
 def test_a_page_for_a_meeting_shows_the_newest_and_says_how_many_more_there_are(sample, rules):
     """Of a level, of the stories and of a list; the Markdown has them all."""
     team = team_of(sample, rules)
-    level = replace(team.levels[0], outcomes=team.levels[0].outcomes * 9, count=(team.levels[0].count or 0) * 9)
+    level = team.levels[0]._replace(outcomes=team.levels[0].outcomes * 9, count=(team.levels[0].count or 0) * 9)
     items = team.agreed[:1] * (ITEMS + 9)
-    long = replace(team, levels=(level, *team.levels[1:]), stories=team.stories * STORIES, agreed=items)
+    long = team._replace(levels=(level, *team.levels[1:]), stories=team.stories * STORIES, agreed=items)
     page, whole = (in_form(review_document(long), form) for form in ("html", "markdown"))
     for left, unit in (((level.count or 0) - OUTCOMES, "notities"), (9, "afspraken")):
         assert f"En nog {left} {unit}." in page
@@ -204,7 +203,7 @@ def test_a_page_for_a_meeting_shows_the_newest_and_says_how_many_more_there_are(
 def test_of_many_people_a_screen_names_the_first(sample, rules, shown):
     """With how many more there are; --full names all."""
     team = team_of(sample, rules)
-    many = replace(team, team=team.team._replace(names=tuple(f"Mens {number}" for number in range(40))))
+    many = team._replace(team=team.team._replace(names=tuple(f"Mens {number}" for number in range(40))))
     document = review_document(many)
     assert "Mens 11 en nog 28" in " ".join(shown(document, width=80).split())
     assert "Mens 39" not in shown(document, plain=True)

@@ -1,6 +1,5 @@
 """A review in which every text tries to be something else."""
 
-from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.course import Course
@@ -33,7 +32,7 @@ def hostile(review: Review) -> Review:
         return tuple(each._replace(text=NASTY, course=LINE, by=LINE) for each in found)
 
     def count_levels(found):
-        return tuple(replace(tally, outcomes=notes(tally.outcomes)) for tally in found)
+        return tuple(tally._replace(outcomes=notes(tally.outcomes)) for tally in found)
 
     def story(each):
         steps = tuple(step._replace(text=NASTY, course=LINE, by=LINE) for step in each.steps)
@@ -44,8 +43,7 @@ def hostile(review: Review) -> Review:
     courses = tuple(course._replace(name=LINE, expected=NASTY) for course in review.courses)
     hill = tuple(each._replace(course=LINE) for each in review.hill)
     asked = (each._replace(note=LINE, rounds=each.rounds if review.team else rounds) for each in review.conditions)
-    return replace(
-        review,
+    return review._replace(
         agreed=items(review.agreed),
         levels=count_levels(review.levels),
         unvalued=count_levels((review.unvalued,))[0],
@@ -68,8 +66,7 @@ def with_hill(review: Review) -> Review:
     )
     rounds = own_rounds((date(2026, 3, 1), 1), (date(2026, 9, 22), 5), (date(2026, 11, 12), 3))
     first: Course = review.courses[0]._replace(hill=3, hill_most=6)
-    return replace(
-        review,
+    return review._replace(
         courses=(first, *review.courses[1:]),
         hill=(Scores(first.name, DAY, scores),),
         conditions=tuple(each._replace(rounds=rounds, before=rounds[-2].when) for each in review.conditions),
@@ -78,7 +75,7 @@ def with_hill(review: Review) -> Review:
 
 def few(review: Review, number: int = 2) -> Review:
     """The review with at most this many of everything, for what takes long on a large page."""
-    count_levels = [replace(each, outcomes=each.outcomes[:number]) for each in (*review.levels, review.unvalued)]
+    count_levels = [each._replace(outcomes=each.outcomes[:number]) for each in (*review.levels, review.unvalued)]
     names = ("agreed", "stories", "stuck", "obstacles", "asks", "follow_ups", "conditions")
     lists = {name: getattr(review, name)[:number] for name in names}
-    return replace(review, levels=tuple(count_levels[:-1]), unvalued=count_levels[-1], **lists)
+    return review._replace(levels=tuple(count_levels[:-1]), unvalued=count_levels[-1], **lists)

@@ -1,6 +1,5 @@
 """The reviews of a team for the tests of its forms: a good one, an anonymous one, one that is hostile."""
 
-from dataclasses import replace
 from datetime import date
 
 from leerlog.domain.entry import Entry, FollowUp, Problem
@@ -43,7 +42,7 @@ def hostile_team(team: Review) -> Review:
     """The review with at most two of everything, and all of its texts replaced."""
 
     short = few(hostile(team))
-    return replace(short, team=short.team and short.team._replace(names=(LINE, LINE)))
+    return short._replace(team=short.team and short.team._replace(names=(LINE, LINE)))
 
 
 def sheet_of(text: str, *, after: bool = False) -> Sheet:

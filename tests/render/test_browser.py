@@ -1,6 +1,5 @@
 """The HTML page as a browser shows it: alone, quiet, readable, printable."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -152,9 +151,9 @@ def test_a_megabyte_in_one_note_is_no_trouble(browser: Browser, quarter: Review,
     text = NASTY * 2400
     assert len(text.encode()) > 1_000_000
     long = Outcome("k3f9qa2b", TODAY, "", "surprise", text)
-    level = replace(quarter.levels[0], outcomes=(long,))
+    level = quarter.levels[0]._replace(outcomes=(long,))
     file = tmp_path / "long.html"
-    file.write_text(html_of(replace(quarter, levels=(level, *quarter.levels[1:]))), encoding="utf-8")
+    file.write_text(html_of(quarter._replace(levels=(level, *quarter.levels[1:]))), encoding="utf-8")
     with browser.open(file, 360) as seen:
         assert seen.overflow(360) == {}
         assert (seen.asked, seen.said) == ([], [])

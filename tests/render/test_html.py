@@ -1,7 +1,6 @@
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -92,8 +91,8 @@ def test_a_note_keeps_its_lines_and_lists():
 def test_of_a_megabyte_the_page_has_the_beginning(quarter):
     """And says where the rest is; up to that it is read as Markdown, whatever it looks like."""
     for text, cut in ((NASTY * 2000, True), ("[" * MOST, False), ("> " * (MOST // 2), False), ("- a\n" * MOST, True)):
-        level = replace(quarter.levels[0], outcomes=(Outcome("k3f9qa2b", TODAY, "", "surprise", text),))
-        page = html_of(replace(quarter, levels=(level, *quarter.levels[1:])))
+        level = quarter.levels[0]._replace(outcomes=(Outcome("k3f9qa2b", TODAY, "", "surprise", text),))
+        page = html_of(quarter._replace(levels=(level, *quarter.levels[1:])))
         assert "<script>" not in page
         assert (REST in page) == cut
         assert len(page) < 3 * len(html_of(quarter)) or not cut

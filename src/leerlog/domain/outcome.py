@@ -6,7 +6,6 @@ Which words say that there is nothing stands in the content (values.yaml).
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -83,8 +82,7 @@ class Outcome(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LevelCount:
+class LevelCount(NamedTuple):
     """How much there is of one level, beside the period before, oldest first.
 
     level: None for what is still to be weighed.
@@ -94,7 +92,7 @@ class LevelCount:
 
     level: Level | None
     title: str
-    count: int | None
+    count: int | None  # type: ignore[assignment]
     previous_count: int | None
     outcomes: tuple[Outcome, ...] = ()
 

@@ -3,7 +3,6 @@
 Texts are as the person wrote them; whoever draws a page makes them safe.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -65,8 +64,7 @@ class Rows(NamedTuple):
     beside: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A count with its bar; one that has no number in front, or no count, has a note in its place.
 
     count: None for one that may not be told.
@@ -76,7 +74,7 @@ class Bar:
 
     number: str
     name: str
-    count: int | None
+    count: int | None  # type: ignore[assignment]
     change: str = ""
     note: str = ""
     style: str = ""

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
@@ -65,12 +64,11 @@ def unsigned(review: Review, now: Disclosed) -> Review:
 
     def level(each: LevelCount) -> LevelCount:
         if each.level not in now.levels:
-            each = replace(each, count=None, outcomes=())
-        return replace(each, outcomes=tuple(sorted(each.outcomes, key=lambda one: one.text)))
+            each = each._replace(count=None, outcomes=())
+        return each._replace(outcomes=tuple(sorted(each.outcomes, key=lambda one: one.text)))
 
     bare = told(review, lambda each: _bare(each, now.levels))
-    bare = replace(
-        bare,
+    bare = bare._replace(
         count=bare.count if now.total else None,
         first=None,
         last=None,
@@ -80,9 +78,8 @@ def unsigned(review: Review, now: Disclosed) -> Review:
     )
     if not counted:
         none: tuple[Item, ...] = ()
-        return replace(bare, agreed=none, obstacles=none, asks=none, follow_ups=none, stories=(), conditions=())
-    return replace(
-        bare,
+        return bare._replace(agreed=none, obstacles=none, asks=none, follow_ups=none, stories=(), conditions=())
+    return bare._replace(
         agreed=_items(bare.agreed),
         stories=tuple(sorted(bare.stories, key=_rank)),
         obstacles=_items(bare.obstacles),

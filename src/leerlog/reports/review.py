@@ -6,7 +6,6 @@ what is decided here (and in `anonymous` where nobody may be known): what may no
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ class Team(NamedTuple):
     counted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Everything that a review shows, in the order in which it shows it.
 
     count, previous_count: of entries; None when there is no period before, or when it may not be told.
@@ -68,7 +66,7 @@ class Review:
     period: Period
     previous: Period | None
     today: date
-    count: int | None
+    count: int | None  # type: ignore[assignment]
     previous_count: int | None
     first: date | None
     last: date | None
@@ -104,8 +102,7 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
     groups = by_course(entries)
     courses = _courses(groups.values(), period, made.previous, today, rules)
     rounds = (last_round(course.name, groups[key(course.name) or course.name], rules.hill) for course in courses)
-    return replace(
-        made,
+    return made._replace(
         stuck=stuck([*earlier, *current], graph, min(today, period.end), rules),
         courses=courses,
         conditions=build_conditions(entries, period, rules),
@@ -126,7 +123,7 @@ def review_for(
     # What somebody did with it for themselves is not undone because they don't tell of it.
     courses = tuple(course._replace(window=None) for course in shown.courses)
     lying = tuple(each for each in shown.stuck if not graph.built_on(each.entry, upto))
-    return replace(shown, courses=courses, stuck=lying, audience=audience)
+    return shown._replace(courses=courses, stuck=lying, audience=audience)
 
 
 def build_team_review(
@@ -162,7 +159,7 @@ def build_team_review(
     team = Team(len(here), tuple(members[number].name for number in here), anonymous, minimum, bool(here))
     scores = spread_conditions(members, period, rules, minimum, len(here) if anonymous else 0)
     made = told(
-        replace(made, conditions=scores, team=team),
+        made._replace(conditions=scores, team=team),
         lambda each: each._replace(by=names[each.entry]),
     )
     if not anonymous:
@@ -214,10 +211,9 @@ def told(review: Review, tell: Callable[[Outcome], Outcome]) -> Review:
         return each._replace(steps=tuple(map(tell, each.steps)), expected=expected)
 
     def level(each: LevelCount) -> LevelCount:
-        return replace(each, outcomes=tuple(map(tell, each.outcomes)))
+        return each._replace(outcomes=tuple(map(tell, each.outcomes)))
 
-    return replace(
-        review,
+    return review._replace(
         levels=tuple(map(level, review.levels)),
         unvalued=level(review.unvalued),
         stories=tuple(map(story, review.stories)),
