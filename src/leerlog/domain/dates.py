@@ -20,6 +20,7 @@ MONTHS = (
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_name(month: int) -> str:
@@ -72,10 +73,8 @@ def parse_month(word: str) -> int:
 
 def days_in(year: int, month: int) -> int:
     """How many days a month has."""
-    # Loads `locale`, which a note has no need of.
-    from calendar import monthrange
-
-    return monthrange(year, month)[1]
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _DAYS[month - 1]
 
 
 def add_months(day: date, months: int) -> date:
