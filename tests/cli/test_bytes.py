@@ -142,7 +142,7 @@ def test_an_export_needs_no_end_to_its_name(filled: Cli) -> None:
     """It has one form that is meant; one that it has not is refused, and so is an empty name."""
     assert filled("export", "--output", "reserve").status == 0
     assert json.loads((filled.home / "reserve").read_text("utf-8"))["schema"] == "leerlog.journal/1"
-    for wrong in ("reserve.csv", "reserve.ics", ""):
+    for wrong in ("reserve.html", "reserve.ics", ""):
         refused = filled("export", "--output", wrong)
         assert (refused.status, refused.out) == (2, "")
 

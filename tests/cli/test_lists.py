@@ -1,6 +1,9 @@
 """What stands in the journal: listed, shown, exported, reviewed, ticked, checked."""
 
+import csv
+import io
 import json
+import re
 import shutil
 from datetime import date
 
@@ -22,6 +25,43 @@ def test_the_export_has_every_entry(sample: Cli) -> None:
     assert made["schema"] == "leerlog.journal/1"
     assert len(made["entries"]) == len(sample.journal.read()[0])
     assert [e["date"] for e in made["entries"]] == sorted(e["date"] for e in made["entries"])
+
+
+CHOICES = (
+    ["--value", "3"],
+    ["--with", "Kees"],
+    ["--share", "team"],
+    ["--open", "2026"],
+    ["--checklist", "after"],
+    ["--tag", "woo", "--tag", "zoeken"],
+    ["--course", "Woo-training", "--from", "2026-10"],
+    ["--course", "Woo-training", "--value", "5", "1999"],
+)
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=" ".join)
+def test_an_export_takes_what_the_list_shows(sample: Cli, choice: list[str]) -> None:
+    """The same notes in every form, whatever chooses among them."""
+    wanted = [entry["id"] for entry in json.loads(sample("list", *choice, "--format", "json").out)["entries"]]
+    assert len(wanted) < len(sample.journal.read()[0])
+    assert bool(wanted) == ("1999" not in choice)
+
+    def export(form: str) -> str:
+        return sample("export", *choice, "--format", form).out
+
+    assert [entry["id"] for entry in json.loads(export("json"))["entries"]] == wanted
+    assert [json.loads(line)["id"] for line in export("jsonl").splitlines()] == wanted
+    assert re.findall(r"(?m)^<!-- id=(\w+)", export("markdown")) == wanted
+    rows = list(csv.DictReader(io.StringIO(export("csv"), newline=""), delimiter=";"))
+    assert [row["Notitie"] for row in rows] == wanted
+    assert all(row["Tekst"] or row["Te doen"] for row in rows)
+
+
+def test_a_share_of_a_team_is_exported_whole(sample: Cli) -> None:
+    """Choices among notes of one's own are not dropped in silence."""
+    done = sample("export", "--team", "x", "--partition", "y", "--format", "jsonl", "--open")
+    assert done.status == 2
+    assert "neemt alles mee" in done.err
 
 
 @pytest.mark.parametrize(

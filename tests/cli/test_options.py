@@ -18,7 +18,7 @@ from leerlog.cli.root import app
 # what it is told of notes from elsewhere.
 OF_THEIR_OWN = {"edit", "agenda", "actions", "share", "check", "undo", "drafts", "import"}
 # What is said of an entry elsewhere chooses among them here.
-CHOOSING = {"list", "search"}
+CHOOSING = {"list", "search", "export"}
 TOLD_OF_AN_ENTRY = {"--value", "--course", "--with", "--tag", "--share"}
 
 

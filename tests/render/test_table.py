@@ -7,10 +7,10 @@ from datetime import date, time
 import pytest
 
 from leerlog.documents.review import review_document
-from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.domain.period import quarter_of
 from leerlog.domain.value import Level
-from leerlog.render.table import HEADS, safe_cell, table
+from leerlog.render.table import HEADS, NOTE_HEADS, notes_table, safe_cell, table
 from leerlog.reports.review import build_review
 from tests.render.conftest import TODAY
 from tests.render.hostile import hostile, with_hill
@@ -115,3 +115,22 @@ def test_a_hostile_review_is_still_a_table(quarter, sample, rules, monkeypatch, 
 def test_a_table_of_nothing_has_its_heads(rules):
     """So that a file is never empty."""
     assert rows_of(build_review([], quarter_of(date(2019, 1, 1)), TODAY, rules)) == []
+
+
+def test_a_note_is_a_row_that_nothing_runs() -> None:
+    """All its parts, each in its column; a title, a name or a text may begin as a formula does."""
+    item = FollowUp("ask", "=2", "Kees", date(2026, 12, 7), done=date(2026, 12, 1), ticked=True, result="+1")
+    answers = (Answer("q", "-1\nja; nee", "=Vraag"), Answer("", "Vrij"))
+    entry = Entry(
+        "a1", date(2026, 11, 3), time(9, 5), "", "@kop", "+c", ("=Jo", "Bo"), ("x",), None, ("team",), ("a0",), answers,
+        (item,),
+    )  # fmt: skip
+    text = "".join(notes_table([(entry, Level("toegepast")), (Entry("a2", date(2026, 11, 4), None, "", ""), None)]))
+    head, row, bare = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    assert tuple(head) == NOTE_HEADS
+    assert row[:11] == [
+        "3", "toegepast", "2026-11-03", "09:05", "'@kop", "'+c", "'=Jo, Bo", "x", "team", "a0",
+        "'=Vraag\n-1\nja; nee\n\nVrij",
+    ]  # fmt: skip
+    assert row[11].startswith("[x] =2 (wie: Kees, voor 2026-12-07, gedaan 2026-12-01)\n")
+    assert bare == ["", "", "2026-11-04", *[""] * 9, "a2"]

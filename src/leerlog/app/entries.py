@@ -92,13 +92,16 @@ def walk_entries(
         yield from (counted(entry, rules) for entry in found if wanted.takes(entry, rules))
 
 
-def export_blocks(journal: Journal, period: Period, problems: list[Problem]) -> Iterator[str]:
-    """The Markdown of the entries of a period, each as it stands, a month at a time; `problems` grows as they do."""
+def export_blocks(
+    journal: Journal, rules: ContentRules, period: Period, wanted: Wanted, problems: list[Problem]
+) -> Iterator[str]:
+    """The Markdown of the entries that are wanted, each as it stands, a month at a time; `problems` grows along."""
 
     def months() -> Iterator[tuple[str, list[Entry]]]:
         for found, wrong in journal.walk(period):
             problems.extend(wrong)
-            for file, entries in groupby(found, key=lambda entry: entry.file):
+            chosen = [entry for entry in found if wanted.takes(entry, rules)]
+            for file, entries in groupby(chosen, key=lambda entry: entry.file):
                 yield journal.text(file), list(entries)
 
     return export_markdown(months())

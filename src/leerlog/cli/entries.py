@@ -21,6 +21,8 @@ from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period, range_words
 from leerlog.errors import UsageError
 from leerlog.render.data import entry_lines, journal_json
+from leerlog.reports.gist import in_full
+from leerlog.reports.levels import highest_level
 
 NOTES = What("Je notities", "ze", "staan")
 MOST = 10  # problems that are told
@@ -130,6 +132,7 @@ def export(
     setting: Setting,
     *,
     period: PeriodOptions,
+    filters: FilterOptions,
     team: Annotated[
         str | None,
         typer.Option("--team", metavar="MAP", help="Bij --partition: wat in deze map met het team is gedeeld."),
@@ -142,25 +145,27 @@ def export(
             help="Bij --team: naar deze lege of nieuwe map; --force vervangt alleen wat leerlog daar schreef.",
         ),
     ] = None,
-    out: Annotated[Out, Forms("json", "jsonl", "markdown", default="json", elsewhere="--partition")],
+    out: Annotated[Out, Forms("json", "jsonl", "csv", "markdown", default="json", elsewhere="--partition")],
 ) -> None:
     """Geef je notities aan een ander programma, of neem ze mee naar een ander leerlog.
 
-    Met leerlog import komen ze daar weer binnen.
+    Met leerlog import komen ze daar weer binnen; alleen csv niet, dat is voor een spreadsheet.
 
     Zonder periode: alles. Met --team en --partition: wat een team deelde, zonder namen, als jsonl voor een organisatie.
     """
     if team is not None or partition is not None:
+        if filters != FilterOptions():
+            raise UsageError("--partition neemt alles mee wat gedeeld is in de periode. Laat de andere keuzes weg.")
         _partition(setting, team, partition, period.resolve(setting, "all"), out)
         return
     if out.force and not out.file:
         raise UsageError("--force hoort bij --output BESTAND of bij --partition UIT.")
-    over = period.resolve(setting, "all")
+    over, wanted = period.resolve(setting, "all"), filters.resolve(setting)
     if out.form != "markdown":
-        _send(setting, over, out, Wanted())
+        _send(setting, over, out, wanted)
         return
     problems: list[Problem] = []
-    out.send(setting, export_blocks(setting.journal, over, problems), NOTES)
+    out.send(setting, export_blocks(setting.journal, setting.rules, over, wanted, problems), NOTES)
     setting.warn(problems)
 
 
@@ -184,6 +189,13 @@ def _partition(setting: Setting, team: str | None, place: str | None, period: Pe
 def _send(setting: Setting, period: Period, out: Out, wanted: Wanted) -> None:
     """Write entries while they are read: there may be more than fit in memory."""
     problems: list[Problem] = []
-    entries = walk_entries(setting.journal, setting.rules, period, wanted, problems)
-    out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
+    rules = setting.rules
+    entries = walk_entries(setting.journal, rules, period, wanted, problems)
+    if out.form == "csv":
+        from leerlog.render.table import notes_table  # what no other form waits for
+
+        told = ((in_full(entry, rules), highest_level(entry, rules)) for entry in entries)
+        out.send(setting, notes_table(told), NOTES)
+    else:
+        out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
     setting.warn(problems)

@@ -1,15 +1,33 @@
-"""What was brought as a table for a person's spreadsheet; all the rest is in the JSON, for programs."""
+"""Tables for a person's spreadsheet: what was brought, and the notes; all the rest is in the JSON, for programs."""
 
 import csv
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leerlog.documents.blocks import Document, Outcomes
+from leerlog.domain.entry import Entry
+from leerlog.domain.items import task_line
 from leerlog.domain.outcome import Outcome
 from leerlog.domain.text import visible
+from leerlog.domain.value import Level
 
 HEADS = ("Niveau", "Waarde", "Datum", "Leertraject", "Wie", "Tekst", "Privé", "Notitie")
+NOTE_HEADS = (
+    "Niveau",
+    "Waarde",
+    "Datum",
+    "Tijd",
+    "Soort",
+    "Leertraject",
+    "Met",
+    "Trefwoorden",
+    "Gedeeld met",
+    "Bouwt op",
+    "Tekst",
+    "Te doen",
+    "Notitie",
+)
 
 # What a Dutch spreadsheet has between cells, where the comma stands in numbers.
 BETWEEN = ";"
@@ -25,6 +43,33 @@ def table(document: Document) -> str:
     writer.writerow(HEADS)
     writer.writerows(_row(each) for each in _outcomes(document))
     return made.getvalue()
+
+
+def notes_table(notes: Iterable[tuple[Entry, Level | None]]) -> Iterator[str]:
+    """Notes, each a row with the level that it got to, in their order below their heads, a row at a time."""
+    yield _line(NOTE_HEADS)
+    for entry, level in notes:
+        yield _line(_note(entry, level))
+
+
+def _line(cells: Iterable[str]) -> str:
+    made = io.StringIO()
+    csv.writer(made, delimiter=BETWEEN, lineterminator="\n").writerow(cells)
+    return made.getvalue()
+
+
+def _note(entry: Entry, level: Level | None) -> list[str]:
+    parts = (f"{answer.title}\n{answer.text}" if answer.title else answer.text for answer in entry.answers)
+    told = (
+        entry.title,
+        entry.course,
+        *map(", ".join, (entry.people, entry.tags, entry.share, entry.builds_on)),
+        "\n\n".join(parts),
+        "\n".join(task_line(item).removeprefix("- ") for item in entry.follow_ups),
+        entry.id,
+    )
+    day = (entry.date.isoformat(), f"{entry.time:%H:%M}" if entry.time else "")
+    return [*((str(level.number), str(level)) if level else ("", "")), *day, *map(safe_cell, told)]
 
 
 def _outcomes(document: Document) -> Iterator[Outcome]:
