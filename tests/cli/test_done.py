@@ -102,3 +102,30 @@ def test_what_to_open_again_is_chosen_of_what_was_ticked(cli: Cli, ref: str) -> 
         terminal.type(ENTER)
         assert terminal.end() == 0
         assert "Weer open: Bellen met Kees" in terminal.text
+
+
+PLAN = "course: {name}\nstart: 2026-11-02\nend: {end}\napply: Als Noor belt, zoek ik mee.\nassignment: Klus regelen\n"
+
+
+def test_the_plan_is_ticked_by_its_name(cli: Cli) -> None:
+    """Without knowing where it stands; what comes of it is kept, and then there is none any more."""
+    cli("prepare", "--answers", "-", stdin=PLAN.format(name="Woo", end="2026-11-20"))
+    done = cli("done", "Plan", "--result", "Twee keer gelukt")
+    assert done.out == "Afgevinkt: Woo · Als Noor belt, zoek ik mee.\nResultaat: Twee keer gelukt\n"
+    done = cli("done", "plan")
+    assert (done.status, done.err) == (2, "Fout: er staat geen plan open. Je maakt er een bij: leerlog prepare.\n")
+
+
+def test_of_several_plans_it_is_that_of_now(cli: Cli) -> None:
+    """The one of which the application window is open; of two of these nobody guesses."""
+    for name, end in (("Woo", "2026-11-20"), ("Later", "2027-03-01")):
+        cli("prepare", "--answers", "-", stdin=PLAN.format(name=name, end=end))
+    assert cli("done", "plan").out.startswith("Afgevinkt: Woo")
+    cli("prepare", "--answers", "-", stdin=PLAN.format(name="Archief", end="2026-11-21"))
+    assert cli("done", "plan").out.startswith("Afgevinkt: Archief")
+    for name in ("Een", "Twee"):
+        cli("prepare", "--answers", "-", stdin=PLAN.format(name=name, end="2026-11-21"))
+    asked = cli("done", "plan")
+    assert asked.status == 2
+    assert "welk plan? Open staan: " in asked.err
+    assert "(Een · Als Noor belt, zoek ik mee.)" in asked.err

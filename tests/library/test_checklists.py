@@ -144,6 +144,8 @@ questions:
         (TOP + FIRST + "    value: groei\n", "week.yaml:7: 'groei' kan niet bij 'value'; kies uit: beleving,"),
         (TOP + FIRST + "    numbered: no\n", "week.yaml:7: 'no' kan niet bij 'numbered'"),
         (TOP + FIRST + "    repeats: ja\n", "week.yaml:7: 'repeats' gaat alleen met 'kind: follow-up, obstacle, ask'."),
+        (TOP + FIRST + "    several: ja\n", "week.yaml:7: 'several' gaat alleen met 'kind: choice', zonder 'fills'."),
+        (TOP + FIRST + "    kind: date\n    plan: ja\n", "week.yaml:8: 'plan' gaat alleen met een vraag naar een"),
         (TOP + FIRST + "    item: Doen\n", "week.yaml:7: 'item' gaat alleen met 'kind: follow-up'."),
         (TOP + FIRST + "    kind: ask\n    item: Doen\n", "week.yaml:8: 'item' gaat alleen met 'kind: follow-up'."),
         (TOP + FIRST + "    kind: follow-up\n    who: Noor\n", "week.yaml:8: 'who' gaat alleen met 'item'."),

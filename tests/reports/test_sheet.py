@@ -8,6 +8,9 @@ from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.reports.sheet import Sheet, build_sheet
 from tests.filled import CHECKLISTS, TODAY, everything, filled_in
 
+# An answer that also is the beginning of another, or stands with a heading of its own.
+AGAIN = {"Antwoord op prepare.assignment", "Antwoord op prepare.apply", "Antwoord op after.expected"}
+
 
 def said(sheet: Sheet | None) -> str:
     """All words on a sheet."""
@@ -30,7 +33,7 @@ def test_every_answer_of_every_checklist_has_a_place(without: str) -> None:
         for item in entry.follow_ups:
             assert item.text in words
             once = words.count(item.text) == 1
-            assert once or item.text in {"Antwoord op prepare.assignment", "Antwoord op after.expected"}
+            assert once or item.text in AGAIN
     assert sheet
     assert sheet.start
     assert sheet.after == (not without)

@@ -12,6 +12,7 @@ from leerlog.domain.course import key, match_name
 from leerlog.domain.entry import Entry, Problem, bare_tag, names, tag_key
 from leerlog.domain.items import OPEN, TICKED
 from leerlog.domain.near import meant, near
+from leerlog.domain.plan import CHECKLIST, PLAN
 from leerlog.errors import LeerlogError, UnknownId, UsageError
 from leerlog.journal.reading import COURSE
 from leerlog.journal.store import Journal
@@ -120,12 +121,15 @@ def look_up(setting: Setting, name: str) -> str:
 def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
     """The entry and the number, counted from 1, of the item that a reference names.
 
-    Without a number it is the entry's only item, or the only one that is open.
+    Without a number it is the entry's only item, or the only one that is open. `plan` is
+    the if-then plan that is to be followed now.
 
     Raises:
         UsageError: when it is no reference.
         UnknownId: naming the near ones.
     """
+    if ref.strip().casefold() == PLAN:
+        return _find_plan(setting)
     found = _REF.fullmatch(ref.strip())
     if not found:
         raise UsageError(f"'{ref}' is geen verwijzing. leerlog agenda toont ze, zoals a2k3f9q2.1.")
@@ -137,6 +141,25 @@ def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
     if not 1 <= number <= len(entry.follow_ups):
         raise UnknownId(_no_such_item(entry, found[2], waiting))
     return entry, number
+
+
+def _find_plan(setting: Setting) -> tuple[Entry, int]:
+    """The one plan that is open; of several the one of the course of which the application window is."""
+    from leerlog.reports.courses import may_be_open
+    from leerlog.reports.plans import open_plans  # what only saves a note names no plan
+
+    prepared = setting.journal.read(marks=(f"checklist={CHECKLIST}",))[0]
+    plans = open_plans(prepared, setting.today)
+    if len(plans) > 1:
+        now = may_be_open(prepared, setting.today, setting.rules)
+        plans = tuple(plan for plan in plans if key(plan.course) in now) or plans
+    if not plans:
+        raise UsageError("er staat geen plan open. Je maakt er een bij: leerlog prepare.")
+    if len(plans) > 1:
+        named = ", ".join(f"{plan.ref} ({' · '.join(filter(None, (plan.course, plan.text)))})" for plan in plans)
+        raise UsageError(f"welk plan? Open staan: {named}.")
+    number = int(plans[0].ref.rpartition(".")[2])
+    return next(entry for entry in prepared if entry.id == plans[0].entry), number
 
 
 def _entry(setting: Setting, name: str, ref: str) -> Entry:

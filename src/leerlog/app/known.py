@@ -8,6 +8,7 @@ from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import key
 from leerlog.domain.dates import spoken_date
 from leerlog.domain.entry import Entry
+from leerlog.domain.guide import Topic
 from leerlog.domain.score import note, score
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_topics
@@ -38,7 +39,7 @@ class Known:
     def explain(self, question: Question) -> str:
         """The background of a question; "" when there is none."""
         if self._topics is None:
-            self._topics = {topic.id: f"{topic.title}\n\n{topic.text}" for topic in load_topics()}
+            self._topics = {topic.id: _told(topic) for topic in load_topics()}
         return self._topics.get(question.topic, "")
 
     def explain_in(self, checklist: Checklist) -> Callable[[Question], str]:
@@ -60,6 +61,11 @@ class Known:
         if question.kind == "people" or question.fills == "with":
             return tuple(dict.fromkeys(name for entry in reversed(self.entries) for name in entry.people))
         return ()
+
+
+def _told(topic: Topic) -> str:
+    source = f"\n\nBron: {topic.source}." if topic.source else ""
+    return f"{topic.title}\n\n{topic.text}{source}"
 
 
 def earlier_round(journal: Journal, entry: Entry) -> Entry | None:

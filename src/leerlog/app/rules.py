@@ -68,7 +68,8 @@ def _to_json(made: ContentRules) -> dict[str, Any]:
 
 def _asked(prompt: Question) -> list[Any]:
     """What answers in words need of a question."""
-    return [prompt.id, prompt.kind, prompt.item, prompt.low, prompt.high, [[*choice] for choice in prompt.choices]]
+    choices = [[*choice] for choice in prompt.choices]
+    return [prompt.id, prompt.kind, prompt.item, prompt.low, prompt.high, choices, prompt.several]
 
 
 def _scales(questions: tuple[Question, ...]) -> list[list[Any]]:
@@ -85,9 +86,17 @@ def _from_json(kept: dict[str, Any], window_days: int) -> ContentRules:
         silent=frozenset((checklist, question) for checklist, question in kept["silent"]),
         asked={
             (name, i): Question(
-                i, "", "", kind, item=item, low=low, high=high, choices=tuple(Choice(*c) for c in choices)
+                i,
+                "",
+                "",
+                kind,
+                several=several,
+                item=item,
+                low=low,
+                high=high,
+                choices=tuple(Choice(*c) for c in choices),
             )
-            for name, i, kind, item, low, high, choices in kept["asked"]
+            for name, i, kind, item, low, high, choices, several in kept["asked"]
         },
         nothing=Nothing(kept["nothing"]),
         conditions=scales("conditions"),

@@ -25,6 +25,8 @@ class Question(NamedTuple):
         when, without it the answer is the words, and who and when are asked.
     numbered: whether it counts in "Vraag 3 van 9".
     repeats: whether an item question takes several, one a line.
+    several: whether a choice takes more than one.
+    plan: whether its answer is an if-then plan, which becomes an item in the agenda as well (`domain.plan`).
     fills: the entry's own field that the answer goes to ("value", "course",
         "with") instead of a heading of its own; "level" for a short question
         whose answer is the value level of the answer before it.
@@ -51,6 +53,8 @@ class Question(NamedTuple):
     low: int = 0
     high: int = 0
     then: tuple["Question", ...] = ()
+    plan: bool = False
+    several: bool = False
 
     @property
     def is_level(self) -> bool:

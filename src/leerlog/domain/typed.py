@@ -14,11 +14,13 @@ from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, is_blank, names, one_line
 from leerlog.domain.items import item_line, read_line
 from leerlog.domain.near import meant, near
+from leerlog.domain.plan import plan_in
 from leerlog.domain.score import note, score
 from leerlog.domain.value import Level, parse_level
 from leerlog.domain.when import means_date, parse_date
 
 KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "ask": "ask"}
+BETWEEN = ", "  # between several choices, as they are kept
 _BULLET = re.compile(r"\A(?:\s+|[-*•](?:\s+|$)|\[[ xX]?\](?:\s+|$))+")
 
 
@@ -72,6 +74,23 @@ def _check_people(prompt: Question, text: str, today: date) -> str:
 
 
 def _check_choice(prompt: Question, text: str, today: date) -> str:
+    if not prompt.several:
+        return _one_choice(prompt, text)
+    try:
+        return _one_choice(prompt, text)  # one that has a comma or *en* in it
+    except ValueError:
+        chosen = {_one_choice(prompt, word) for word in _several(text)}
+    return BETWEEN.join(choice.id for choice in prompt.choices if choice.id in chosen)
+
+
+def _several(text: str) -> list[str]:
+    """The choices in an answer that may have more of them: `1, 3`, `1 3`, `team en burger`."""
+    words = [one_line(part) for part in re.split(r"[,;/\n&+]|\ben\b", text)]
+    parted = [part for word in words for part in (word.split() if re.fullmatch(r"[0-9 ]+", word) else [word])]
+    return [part for part in parted if part] or [one_line(text)]
+
+
+def _one_choice(prompt: Question, text: str) -> str:
     word = one_line(text).lower()
     if word.isascii() and word.isdigit() and 1 <= int(word) <= len(prompt.choices):
         return prompt.choices[int(word) - 1].id
@@ -236,6 +255,7 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date, nothing: S
     """
     answers: list[Answer] = []
     follow_ups: list[FollowUp] = []
+    plans: list[FollowUp] = []
     filled = {prompt.fills: texts.get(prompt.id, "") for prompt in checklist.prompts() if prompt.fills}
     for prompt in checklist.prompts():
         text, kept = texts.get(prompt.id, ""), False
@@ -246,15 +266,22 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date, nothing: S
             follow_ups += made
             kept = any(item.private for item in made)
             text = text if prompt.item else "\n".join(item.text for item in items(prompt, text, today))
+        plans += plan(prompt, text, nothing)
         if not _is_sub(prompt):
             answers.append(Answer(prompt.id, text, prompt.text, _level(prompt, texts), kept))
     return Filled(
         tuple(answers),
-        tuple(follow_ups),
+        (*follow_ups, *plans),
         parse_level(filled.get("value", "")),
         filled.get("course", ""),
         names(filled.get("with", "")),
     )
+
+
+def plan(prompt: Question, text: str, nothing: Says = never) -> tuple[FollowUp, ...]:
+    """The item that a plan makes, without a day: it is for the days in which something is to be used."""
+    words = plan_in(text) if prompt.plan and not nothing(text) else ""
+    return (FollowUp("follow_up", words),) if words else ()
 
 
 def _level(prompt: Question, texts: Mapping[str, str]) -> Level | None:
@@ -265,8 +292,9 @@ def _level(prompt: Question, texts: Mapping[str, str]) -> Level | None:
 
 def items_by_question(checklist: Checklist, texts: Mapping[str, str], today: date) -> list[tuple[str, FollowUp]]:
     """The items that checked answers make, each with the question that it came up with."""
-    prompts = [prompt for prompt in checklist.prompts() if prompt.kind in ITEM_KINDS]
-    return [(p.id.partition(".")[0], item) for p in prompts for item in items(p, texts.get(p.id, ""), today)]
+    given = [(prompt, texts.get(prompt.id, "")) for prompt in checklist.prompts()]
+    made = [(p, (*(items(p, text, today) if p.kind in ITEM_KINDS else ()), *plan(p, text))) for p, text in given]
+    return [(prompt.id.partition(".")[0], item) for prompt, found in made for item in found]
 
 
 def in_words(prompt: Question, text: str) -> str:
@@ -283,7 +311,10 @@ def in_words(prompt: Question, text: str) -> str:
         return text
     if prompt.kind == "scale":
         return _score_in_words(prompt, text)
-    return next((choice.text for choice in prompt.choices if choice.id == text), text)
+    said = {choice.id: choice.text for choice in prompt.choices}
+    if prompt.several and text not in said:
+        return BETWEEN.join(said.get(word, word) for word in text.split(BETWEEN))
+    return said.get(text, text)
 
 
 def _score_in_words(prompt: Question, text: str) -> str:

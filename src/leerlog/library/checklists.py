@@ -20,7 +20,20 @@ ENTRY_FIELDS = ("course", "with", "tags", "on", "share", "builds_on", "private")
 
 CHECKLIST_KEYS = ("heading", "section", "audience", "intro", "topic")
 _CHILD = ("hint", "repeats", "item", "who", "topic")
-QUESTION_KEYS = ("section", *_CHILD, "kind", "value", "numbered", "fills", "shows", "choices", "scale", "then")
+QUESTION_KEYS = (
+    "section",
+    *_CHILD,
+    "kind",
+    "value",
+    "numbered",
+    "fills",
+    "shows",
+    "choices",
+    "scale",
+    "several",
+    "plan",
+    "then",
+)
 _FILLS = {"value": ("text", "choice"), "course": ("text",), "with": ("text", "people")}
 _SHOWS = re.compile(r"[a-z0-9][a-z0-9_-]*\.[a-z0-9][a-z0-9_-]*")
 _SCALE = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
@@ -79,9 +92,12 @@ def _question(node: Node, reader: Reader, section: str, before: list[Question]) 
         low=low,
         high=high,
         then=_then(fields, reader, own_id, section, topic),
+        plan=reader.flag(fields, "plan", default=False),
+        several=reader.flag(fields, "several", default=False),
     )
     _check_item(fields, question, reader)
     _check_field(fields, question, reader)
+    _check_extra(fields, question, reader)
     _check_level(fields, question, reader)
     return question
 
@@ -185,6 +201,14 @@ def _check_item(fields: Fields, question: Question, reader: Reader) -> None:
         reader.problem(lines["repeats"], f"'repeats' gaat alleen met 'kind: {', '.join(ITEM_KINDS)}'")
     if question.repeats and question.item:
         reader.problem(lines["repeats"], "'repeats' gaat niet met 'item': de woorden liggen dan al vast")
+
+
+def _check_extra(fields: Fields, question: Question, reader: Reader) -> None:
+    """Whether a plan is asked of a text, and several of choices."""
+    if question.plan and (question.kind != "text" or question.fills):
+        reader.problem(fields.lines["plan"], "'plan' gaat alleen met een vraag naar een tekst")
+    if question.several and (question.kind != "choice" or question.fills):
+        reader.problem(fields.lines["several"], "'several' gaat alleen met 'kind: choice', zonder 'fills'")
 
 
 def _check_level(fields: Fields, question: Question, reader: Reader) -> None:

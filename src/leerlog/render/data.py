@@ -130,6 +130,7 @@ def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
         | {
             "stuck": [_outcome(each) for each in review.stuck],
             **_agreements(review),
+            "benefits": [{"id": each.id, "text": each.text, "count": each.count} for each in review.benefits],
             "follow_ups": [item_dict(item) for item in review.follow_ups],
             "courses": [course_dict(course) for course in review.courses],
             "conditions": [_condition(condition) for condition in review.conditions],
@@ -158,6 +159,7 @@ def team_dict(review: "Review", team: "Team", problems: Iterable[Problem] = ()) 
         | _parts(review)
         | {
             **_agreements(review),
+            "benefits": [{"id": each.id, "text": each.text, "count": each.count} for each in review.benefits],
             "follow_ups": [
                 {"who": who, "items": [item_dict(item, signed=True) for item in own]} for who, own in groups
             ],

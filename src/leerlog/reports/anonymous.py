@@ -72,6 +72,7 @@ def unsigned(review: Review, now: Disclosed) -> Review:
         count=bare.count if now.total else None,
         first=None,
         last=None,
+        benefits=(),
         levels=tuple(map(level, bare.levels)),
         unvalued=level(bare.unvalued),
         team=team._replace(people=people if counted or not people else None, names=(), counted=counted),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
+from leerlog.domain.benefit import Benefit
 from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry
 from leerlog.domain.outcome import LevelCount, Outcome, Story
@@ -18,6 +19,7 @@ from leerlog.domain.score import Condition, Scores
 from leerlog.domain.share import leaving
 from leerlog.domain.value import Level
 from leerlog.reports.agenda import agreed, all_items, standing
+from leerlog.reports.benefits import count_benefits
 from leerlog.reports.conditions import build_conditions, spread_conditions
 from leerlog.reports.courses import build_course, by_course, in_order, touched
 from leerlog.reports.disclosure import MINIMUM
@@ -59,6 +61,7 @@ class Review(NamedTuple):
     stuck: potentials of this period and the one before that nothing builds on yet.
     hill: of the courses that have one, the last round of scores, in their order.
     days: the days with notes and how many, oldest first.
+    benefits: who benefits, and in how many notes of the period; () when no note says, or when it may not be told.
     audience: for whom it is, when it holds only what leaves for them; "" when it is one's own.
     team: of whom it is; None when it is of one person. Only one's own has what is stuck, courses, HILL and days.
     """
@@ -83,6 +86,7 @@ class Review(NamedTuple):
     courses: tuple[Course, ...] = ()
     hill: tuple[Scores, ...] = ()
     days: tuple[tuple[date, int], ...] = ()
+    benefits: tuple[Benefit, ...] = ()
     audience: str = ""
     team: Team | None = None
 
@@ -200,6 +204,7 @@ def _review(
         standing(items, "ask", period.start, period.end),
         standing(made_here, "follow_up", period.start, period.end),
         rules.talk,
+        benefits=count_benefits(current),
     )
 
 

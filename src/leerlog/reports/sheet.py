@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from leerlog.domain.dates import parse_day, short_date
 from leerlog.domain.entry import Answer, Entry, FollowUp, Kind, one_line
 from leerlog.domain.items import read_line
+from leerlog.domain.plan import plan_number
 from leerlog.domain.share import marked
 from leerlog.reports.gist import said
 from leerlog.reports.levels import without_noes
@@ -176,9 +177,16 @@ def _part(heading: str, shape: Shape, questions: Questions, answers: dict[str, s
     return Part(heading, texts, shape=shape)
 
 
-def _items(entries: Iterable[Entry], kind: Kind) -> tuple[FollowUp, ...]:
+def _items(entries: Sequence[Entry], kind: Kind) -> tuple[FollowUp, ...]:
     """The items of a kind, open ones first, each by date; the same words once, as they stand last."""
-    found = {item.text: item for entry in entries for item in entry.follow_ups if item.kind == kind}
+    plans = {(entry.id, plan_number(entry)) for entry in entries}
+    found = {
+        item.text: item
+        for entry in entries
+        for number, item in enumerate(entry.follow_ups, 1)
+        # The plan stands under how somebody will use it.
+        if item.kind == kind and (entry.id, number) not in plans
+    }
     return tuple(sorted(found.values(), key=lambda item: (not item.open, item.due or date.max)))
 
 
