@@ -15,9 +15,10 @@ from leerlog.app.setting import Setting
 from leerlog.domain.course import key
 from leerlog.domain.entry import WAARDECHECK, Entry, Problem
 from leerlog.domain.items import DONE, OPEN
-from leerlog.domain.period import ALL, Period, previous, quarter_of
+from leerlog.domain.period import ALL, Period, month_of, previous, quarter_of
 from leerlog.domain.share import Share
 from leerlog.journal.store import Journal
+from leerlog.reports.chance import Old, in_turn, of_this_day, old_months, same_days, worth_another_look
 from leerlog.reports.members import covers, members
 from leerlog.reports.review import Review, build_review, build_team_review, review_for
 from leerlog.reports.rules import ContentRules
@@ -41,6 +42,25 @@ def see_today(journal: Journal, today: date, rules: ContentRules) -> tuple[Today
     # A quarter and the one before it hold all that today looks back on.
     entries, problems = load_for_review(journal, quarter_of(today), today)
     return build_today(entries, today, rules), problems
+
+
+def look_back(journal: Journal, today: date, rules: ContentRules) -> Old | None:
+    """One old note, of this day or of the month that has its turn; of all other months only what builds on it."""
+    months = journal.months()
+    for day in same_days(months, today):
+        entries, _ = journal.read(Period(day, day, ""), (f"## {day}",))
+        if old := of_this_day(entries, today, rules):
+            return old
+    if not (over := old_months(months, today)):
+        return None
+    month, turns = in_turn(over, today)
+    start = date.fromisoformat(f"{month}-01")
+
+    def built_on(name: str) -> bool:
+        later, _ = journal.read(Period(start, date.max, ""), (name,))
+        return any(name in entry.builds_on for entry in later)
+
+    return worth_another_look(journal.read(month_of(start))[0], turns, rules, built_on)
 
 
 def review_own(journal: Journal, period: Period, today: date, rules: ContentRules) -> tuple[Review, list[Problem]]:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 def show_today(setting: Setting) -> None:
-    """What is due, what can still be used, and what one could do now."""
-    from leerlog.app.review import see_today
+    """What is due, what can still be used, what one could do now, and one old note."""
+    from leerlog.app.review import look_back, see_today
     from leerlog.documents.agenda import today_document
 
     built, problems = see_today(setting.journal, setting.today, setting.rules)
-    setting.show(today_document(built, _unfinished(setting)))
+    old = look_back(setting.journal, setting.today, setting.rules)
+    setting.show(today_document(built, _unfinished(setting), old))
     setting.warn(problems)
 
 

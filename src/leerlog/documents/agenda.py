@@ -8,9 +8,10 @@ from leerlog.documents.drafts import Waiting, unfinished
 from leerlog.documents.phrases import NOTES, WEIGH
 from leerlog.domain.agenda import LONG_DAYS, SOON_DAYS, Item
 from leerlog.domain.course import Course
-from leerlog.domain.dates import clock, count, full_date, long_date
+from leerlog.domain.dates import clock, count, full_date, long_date, month_name
 from leerlog.reports.actions import Actions
 from leerlog.reports.agenda import Agenda
+from leerlog.reports.chance import Old
 from leerlog.reports.gist import about
 from leerlog.reports.today import Today
 
@@ -77,8 +78,8 @@ def _windows(courses: Sequence[Course], today: date, *, expected: bool = False) 
     return Table(columns, tuple(rows), "Om toe te passen", lines=2, quiet=tuple(quiet))
 
 
-def today_document(today: Today, drafts: Sequence[Waiting] = ()) -> Document:
-    """What is due, can still be used, was not ended and lies waiting, the last moment, and what to do now."""
+def today_document(today: Today, drafts: Sequence[Waiting] = (), old: Old | None = None) -> Document:
+    """What is due, can still be used, was not ended and lies waiting, the last moment, what to do now; an old note."""
     sections = (
         *_due(today),
         *(
@@ -90,6 +91,7 @@ def today_document(today: Today, drafts: Sequence[Waiting] = ()) -> Document:
         *_waiting(today),
         *_last(today),
         *_now(today),
+        *_looked_back(old),
     )
     day = full_date(today.date)
     return Document("Vandaag", day[0].upper() + day[1:], sections, (), today.date, alone=True)
@@ -133,6 +135,20 @@ def _last(today: Today) -> Iterator[Section]:
         row = (entry.id, entry.date, about(entry), Words(today.says))
         when = " ".join(part for part in (long_date(entry.date), clock(entry.time)) if part)
         yield Section("Laatste notitie", (Table(columns, (row,), "Laatste notitie", lines=2),), aside=when)
+
+
+def _looked_back(old: Old | None) -> Iterator[Section]:
+    if old:
+        day = old.entry.date
+        ago = "een" if old.years == 1 else f"{old.years}"
+        title = (
+            f"Vandaag {ago} jaar geleden"
+            if old.years
+            else f"Op {day.day} {month_name(day.month)} {day.year} schreef je"
+        )
+        columns = Column(named=True, only="spoken"), Column(named=True, only="spoken"), Column(main=True)
+        row = (old.entry.id, day, Words(old.says))
+        yield Section(title, (Table(columns, (row,), title, lines=2),), aside=f"leerlog show {old.entry.id}")
 
 
 def _now(today: Today) -> Iterator[Section]:
