@@ -53,6 +53,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "leerlog zelf": {
         "config": "itself:config",
+        "install": "itself:install",
         "merge-driver": "itself:merge_driver",
     },
 }
@@ -107,6 +108,7 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "ask": ("vraag", "checklist"),
     "explain": ("uitleg", "achtergrond", "achtergronden", "leguit", "waarom", "waardeniveaus", "handreiking"),
     "demo": ("voorbeeld", "proberen", "rondleiding"),
+    "install": ("installeren", "installeer", "installatie", "uninstall"),
     "config": ("instellingen", "instelling", "instellen", "naam", "settings"),
 }
 MEANT = {word: name for name, words in OTHER_WORDS.items() for word in words}

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from leerlog.app.config import change_setting, in_force, known_key, show_setting
+from leerlog.app.installing import install as put_in_place
+from leerlog.app.installing import uninstall
 from leerlog.app.merging import first_line, fold, merge_files, plan_merge
 from leerlog.app.review import review_own
 from leerlog.app.setting import Setting
@@ -172,6 +174,20 @@ def merge_driver(
         setting.tell(f"Op allebei de plekken gewijzigd, dus beide staan er: {first_line(one)}; {first_line(other)}")
     for block in merged.kept:
         setting.tell(f"Op de ene plek gewijzigd en op de andere weggehaald, dus zij blijft: {first_line(block)}")
+
+
+@takes
+def install(
+    setting: Setting,
+    *,
+    undo: Annotated[bool, typer.Option("--undo", help="Haal het weer weg. Wat je schreef, blijft staan.")] = False,
+) -> None:
+    """Zet het programma zonder Python op zijn plek.
+
+    Het komt bij je eigen programma's, daar zijn geen rechten voor nodig. Daarna start je het vanuit het menu, of typ je
+    leerlog in een nieuw venster.
+    """
+    (uninstall if undo else put_in_place)(setting)
 
 
 @takes
