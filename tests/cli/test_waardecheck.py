@@ -269,7 +269,7 @@ def test_a_closing_that_waits_is_offered_when_nobody_is_named(team: Cli) -> None
     meeting = ["--journal", "team", "waardecheck"]
     said = leave(*meeting, answers=["", "Geen toegang", "Marjan", "", ""])
     assert said == meeting
-    assert "Verdergaan met het slot van het overleg (1 van 3)?" in screen_after(*said, answers=[])
+    assert "Verdergaan met het slot van het overleg (1 van 7)?" in screen_after(*said, answers=[])
     assert leave(*meeting, answers=[""]) == meeting
     assert "Wie vertelt er?" in screen_after(*meeting, answers=["n"])
     assert "Waardecheck · Kees" in screen_after(*meeting, "Kees", answers=[])
@@ -386,15 +386,17 @@ def test_who_goes_on_the_same_day_does_not_look_back_again(team: Cli, monkeypatc
     from tests.terminal import FOOTER, Terminal
 
     meet(team, "Noor", lines=[*NOOR, *CLOSING])
-    said = leave("--journal", "team", "waardecheck", "Kees, Noor", answers=["", "Een doos van de balie"])
+    said = leave("--journal", "team", "waardecheck", "Kees, Noor", answers=["", "", "Een doos van de balie"])
     for day, told in (("2026-11-23T17:00", ""), ("2026-11-30T09:00", ", maandag 23 november 2026")):
         monkeypatch.setenv("LEERLOG_NOW", day)
         with Terminal([sys.executable, "-m", "leerlog", *said], columns=100, env=dict(os.environ)) as terminal:
             terminal.wait_for(FOOTER)
-            looked_back = "staat nog open" in terminal.text
+            looked_back = "nog open" in terminal.text
             assert looked_back == bool(told)
             if looked_back:
-                terminal.answer("")
+                for number in (1, 2):  # what was agreed, and what was in the way
+                    terminal.wait_for("Hoe staat het ermee?", FOOTER, times=number)
+                    terminal.answer("")
             terminal.wait_for(f"Verdergaan met het verhaal van Kees{told} (1 van 5)?", FOOTER)
 
 
@@ -489,3 +491,51 @@ def test_in_ones_own_journal_only_what_is_for_the_team_is_seen(cli: Cli) -> None
     every = cli("waardecheck", "Kees", "--own", stdin="\n" * 20)
     assert "Ontslag" in every.out + every.err
     assert "Dokter" in every.out + every.err
+
+
+LAST = ["", "Dat de directie meedoet", "Bellen komt twee keer terug", "Wie belt de directie?"]
+
+
+def test_a_meeting_ends_with_the_yield_on_the_table(team: Cli) -> None:
+    """Shown, kept in the entry of the meeting, and counted once."""
+    done = team("--journal", "team", "waardecheck", "Noor", "Kees", stdin="\n".join([*NOOR, *KEES, *CLOSING, *LAST]))
+    assert done.out.count("De opbrengst op tafel") == 2, "before the closing, and at the end"
+    closing = team.journal.read()[0][-1]
+    assert [a.question for a in closing.answers[-4:]] == ["expected", "links", "questions", "table"]
+    assert closing.answer("table").split("\n") == [
+        "- gerealiseerd, Noor: Een dag sneller",
+        "- toegepast, Noor: We beginnen bij het thema",
+        "- beleving, Noor: Ze zocht op thema",
+        "- beleving, Kees: Een doos van de balie",
+    ]
+    shown = team("--journal", "team", "--plain", "show", closing.id).out
+    assert "Opbrengst, toegepast, Noor: We beginnen bij het thema" in shown
+    made = json.loads(team("review", "--format", "json", "--journal", "team").out)
+    assert [level["count"] for level in made["levels"]] == [2, 0, 1, 1, 0]
+    assert made["unvalued"]["count"] == 0
+
+
+def test_the_table_is_ready_for_the_wall(team: Cli) -> None:
+    """A page with a column for each person, what was said of it and agreed, and nothing else of the entry."""
+    meet(team, "Noor", "Kees", lines=[*NOOR, *KEES, *CLOSING, *LAST])
+    page = team("--journal", "team", "show", "laatste", "--format", "html").out
+    assert '<body class="wall">' in page
+    assert '<th scope="col">Noor</th><th scope="col">Kees</th>' in page
+    for text in ("Bellen komt twee keer terug", "Elke maandag een dossier", "Wie belt de directie?"):
+        assert page.count(text) == 1
+    assert "alleen voor jou" not in page
+    assert str(team.folder) not in page
+
+
+def test_a_team_looks_back_at_all_of_the_last_time(team: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was agreed, what stood in the way, what was asked, each with its own outcome; and what was expected."""
+    closing = ["Geen toegang", "Marjan", "", "", "Wie doet mee?", "", "", "", "Lijst maken", "Noor", "", "", *LAST]
+    meet(team, "Noor", lines=[*NOOR, *closing])
+    monkeypatch.setenv("LEERLOG_NOW", "2027-02-01T09:00")
+    said = meet(team, lines=["gehouden", "", "weggenomen", "Account geregeld", "beantwoord", "Handhaving", ""])
+    assert "1 afspraak, 1 belemmering en 1 vraag staan nog open" in said
+    assert "Vorige keer verwachtten jullie: Dat de directie meedoet" in said
+    items = {item.text: item for entry in team.journal.read()[0] for item in entry.follow_ups}
+    assert items["Geen toegang"].result == "Account geregeld"
+    assert items["Wie doet mee?"].result == "Handhaving"
+    assert not [item for item in items.values() if item.open]

@@ -18,6 +18,7 @@ from leerlog.documents.blocks import (
     Document,
     Expectations,
     Fact,
+    Grid,
     Items,
     Names,
     Outcomes,
@@ -146,6 +147,7 @@ class Maker:
             self.bars,
             self.scale,
             self.table,
+            self.grid,
             self.dates,
         )
 
@@ -281,6 +283,15 @@ class Maker:
         heads, under = self.random.random() < 0.3, self.random.random() < 0.2
         label = self.label()
         return Table(tuple(columns), rows, label, lines=lines, align=align, quiet=quiet, heads=heads, under=under)
+
+    def grid(self) -> Grid:
+        # Who said nothing has no line on a screen, and so no name.
+        names = self.some(self.line, 8, 1)
+        some = tuple(
+            (level, tuple(self.maybe(self.line) for _ in names)) for level in (Level.HERKADEREND, Level.BELEVING)
+        )
+        rows = ((Level.TOEGEPAST, tuple(self.line() for _ in names)), *some)
+        return Grid(names, rows, self.label())
 
     def dates(self) -> Days:
         first = self.random.choice((quarter_of, month_of, year_of))(TODAY)

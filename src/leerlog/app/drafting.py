@@ -241,9 +241,11 @@ def resume_command(setting: Setting, checklist: str, name: str) -> str:
 
 def part_of(checklist: Checklist, content: str) -> Checklist:
     """The questions of a part of the meeting: somebody's turn, or the closing by the team; all of them for ""."""
+    asked = checklist.questions
+    # What is in the way, asked and agreed is for all together, and so is whatever is asked after that.
+    closing = next((at for at, question in enumerate(asked) if question.kind in ITEM_KINDS), len(asked))
     if content == drafts.TURN:
-        return checklist._replace(questions=tuple(q for q in checklist.questions if q.kind not in ITEM_KINDS))
+        return checklist._replace(questions=asked[:closing])
     if content == drafts.CLOSING:
-        questions = (q._replace(numbered=True) for q in checklist.questions if q.kind in ITEM_KINDS)
-        return checklist._replace(questions=tuple(questions), intro="")
+        return checklist._replace(questions=tuple(q._replace(numbered=True) for q in asked[closing:]), intro="")
     return checklist

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import NamedTuple
 
 from leerlog.app.agenda import hear_result, tick_off
@@ -23,21 +24,29 @@ from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import ask_name, ask_resume, choose
 from leerlog.dialogue.session import Session
 from leerlog.dialogue.talk import Clock, Interrupted, Talk
+from leerlog.documents.meeting import meeting_document, told_document
 from leerlog.domain.agenda import Item
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
-from leerlog.domain.entry import DROPPED, WAARDECHECK, Entry, Problem, dropped_result, names
+from leerlog.domain.entry import DROPPED, WAARDECHECK, Answer, Entry, Kind, Problem, dropped_result, names
 from leerlog.domain.items import OPEN as OPEN_ITEM
+from leerlog.domain.period import Period
+from leerlog.domain.told import TABLE, TITLE, Told, write_table
 from leerlog.errors import Stopped
 from leerlog.journal.drafts import CLOSING, TURN, Draft, drafts
 from leerlog.journal.leaving import leave
 from leerlog.library.content import load_checklist
 from leerlog.reports.agenda import all_items, by_due, told_apart
+from leerlog.reports.meeting import MEETING_DAYS, expected_before, on_table, turns
 
 OPEN = "open"
-# What is asked about each outcome; of what is still open there is nothing to tell yet.
-OUTCOMES = {"gehouden": "Wat kwam ervan?", OPEN: "", DROPPED: "Hoe kwam dat?"}
+# What each kind becomes when it is over, in the order of looking back, and what several are called.
+ENDED: dict[Kind, tuple[str, str, str]] = {
+    "follow_up": ("gehouden", "afspraak", "afspraken"),
+    "obstacle": ("weggenomen", "belemmering", "belemmeringen"),
+    "ask": ("beantwoord", "vraag", "vragen"),
+}
 
 
 def hold_meeting(setting: Setting, present: list[str] | None, *, own: bool) -> None:
@@ -124,24 +133,37 @@ class Meeting(NamedTuple):
 
 
 def look_back(setting: Setting, talk: Talk, *, own: bool) -> None:
-    """Go through what was agreed before and is still open, one by one.
+    """Go through what was agreed, in the way and asked before and is still open, one by one; say what was expected.
 
     own: also what is not shared with the team, which looks on.
     """
-    entries, problems = setting.journal.read(marks=(OPEN_ITEM,)) if own else setting.journal.read()
+    marks = (OPEN_ITEM, f"checklist={WAARDECHECK}")
+    entries, problems = setting.journal.read(marks=marks) if own else setting.journal.read()
     setting.warn(problems)
-    found = [item for item in all_items(entries, setting.today) if item.open and item.kind == "follow_up"]
+    found = [item for item in all_items(entries, setting.today) if item.open]
     if not own:
         known = _of_the_team(setting, entries, problems)
         every, found = found, [item for item in found if item.entry in known and not item.private]
         if len(found) < len(every):
             talk.screen.say("Wat je niet met het team deelt, laat ik hier niet zien. Met --own wel.")
-    by_id = {entry.id: entry for entry in entries}
+        entries = [entry for entry in entries if entry.id in known]
     if found:
         talk.screen.gap()
-        talk.screen.say(f"Van de vorige keer: {count(len(found), 'afspraak staat', 'afspraken staan')} nog open.")
-    for item in told_apart(sorted(found, key=by_due)):
+        talk.screen.say(f"Van de vorige keer: {_how_many(found)} nog open.")
+    by_id = {entry.id: entry for entry in entries}
+    kinds = tuple(ENDED)
+    for item in told_apart(sorted(found, key=lambda each: (kinds.index(each.kind), by_due(each)))):
         _settle(setting, talk, item, by_id[item.entry])
+    if expected := expected_before(entries):
+        talk.screen.gap()
+        talk.screen.say(f"Vorige keer verwachtten jullie: {expected}")
+
+
+def _how_many(items: Sequence[Item]) -> str:
+    """How many of each kind there are: 2 afspraken en 1 vraag staan."""
+    numbers = {kind: sum(item.kind == kind for item in items) for kind in ENDED}
+    *most, last = (count(number, *ENDED[kind][1:]) for kind, number in numbers.items() if number)
+    return f"{', '.join(most)} en {last} staan" if most else f"{last} {'staat' if len(items) == 1 else 'staan'}"
 
 
 def _of_the_team(setting: Setting, entries: Sequence[Entry], problems: Sequence[Problem]) -> set[str]:
@@ -159,11 +181,12 @@ def _settle(setting: Setting, talk: Talk, item: Item, entry: Entry) -> None:
     if item.result:
         talk.screen.say(f"→ {item.result}")
     # What came of it stands there already, and is never replaced.
-    outcomes = [each for each in OUTCOMES if each != DROPPED or not item.result]
+    outcomes = [ENDED[item.kind][0], OPEN, *([] if item.result else [DROPPED])]
     outcome = choose(talk, "Hoe staat het ermee?", outcomes, OPEN)
     if outcome == OPEN:
         return
-    said, stopped = ("", None) if item.result else hear_result(talk, OUTCOMES[outcome])
+    asked = "Hoe kwam dat?" if outcome == DROPPED else "Wat kwam ervan?"
+    said, stopped = ("", None) if item.result else hear_result(talk, asked)
     result = dropped_result(said) if outcome == DROPPED else said
     tick_off(setting, entry, int(item.ref.rpartition(".")[2]), setting.today, result)
     if stopped:
@@ -200,11 +223,26 @@ def turn(setting: Setting, talk: Talk, part: Checklist, name: str, meeting: str 
 
 
 def close(setting: Setting, talk: Talk, checklist: Checklist, meeting: str = "", resume: bool = False) -> None:
-    """What stands in the way, what is asked and what is agreed, by all together."""
+    """What stands in the way, what is asked, agreed and expected, by all together, with the yield on the table."""
     part = part_of(checklist, CLOSING)
     drafting = _drafting(setting, part, CLOSING)
     texts, at, meeting = _resume(drafting, talk, meeting, resume)
-    _ask(drafting, talk, part, texts, at, meeting)
+    told = _told(drafting.setting)
+    if told:
+        setting.say("")
+        setting.show(told_document(told, setting.today))
+    saved = _ask(drafting, talk, part, texts, at, meeting, told=told)
+    if saved and told:
+        setting.say("")
+        setting.show(meeting_document(saved, setting.today))
+        talk.screen.say(f"Groot op het scherm: leerlog show {saved.id} --format html --output waardecheck.html")
+
+
+def _told(setting: Setting) -> tuple[Told, ...]:
+    """What lies on the table of this meeting."""
+    since = setting.today - timedelta(days=MEETING_DAYS)
+    entries = setting.journal.read(Period(since, setting.today, ""), marks=(f"checklist={WAARDECHECK}",))[0]
+    return on_table(turns(entries), setting.rules)
 
 
 def _resume(drafting: Drafting, talk: Talk, meeting: str, asked: bool) -> tuple[dict[str, str], str, str]:
@@ -239,12 +277,20 @@ def _drafting(setting: Setting, part: Checklist, content: str, name: str = "") -
 
 
 def _ask(
-    drafting: Drafting, talk: Talk, part: Checklist, texts: dict[str, str], at: str, meeting: str, name: str = ""
-) -> bool:
-    """Ask a part of the checklist and save it; whether there was anything to save.
+    drafting: Drafting,
+    talk: Talk,
+    part: Checklist,
+    texts: dict[str, str],
+    at: str,
+    meeting: str,
+    name: str = "",
+    told: Sequence[Told] = (),
+) -> Entry | None:
+    """Ask a part of the checklist and save it: the note, None when there was nothing to save.
 
     texts, at: the answers of a draft, and the question to go on with.
     meeting: the command that goes on with the whole meeting, when it is one.
+    told: what lies on the table, to keep with it.
     """
     # Of a draft that is gone on with, the journal in which it was begun.
     setting, known = drafting.setting, Known(drafting.setting)
@@ -261,10 +307,12 @@ def _ask(
         anew=meeting,
     )
     entry = drafting.with_gone(filled_in(setting, part, drafting.entry, session.run()))
+    if told:
+        entry = entry._replace(answers=(*entry.answers, Answer(TABLE, write_table(told), TITLE)))
     if is_empty(entry):
         drafting.remove()
-        return False
+        return None
     saved = save(setting, entry, drafting.remove)
     talk.screen.gap()
     report(setting, saved, as_json=False)
-    return True
+    return saved

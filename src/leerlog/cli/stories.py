@@ -15,21 +15,38 @@ from leerlog.cli.options import AsJson, BuildsOn, Ref, WhichCourse, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.documents.courses import course_document, courses_document, story_document
 from leerlog.documents.entries import entry_document
+from leerlog.documents.meeting import meeting_document
+from leerlog.domain.told import table_of
 from leerlog.render.data import course_json, courses_json, entry_json, story_json
+from leerlog.render.draw import in_form
 from leerlog.reports.expected import expected_of
 from leerlog.reports.gist import in_full
 from leerlog.reports.levels import counted
 
 
 @takes
-def show(setting: Setting, *, ref: Ref = None, out: Annotated[Out, Forms("json", alias=True)]) -> None:
-    """Toon een notitie helemaal."""
+def show(
+    setting: Setting, *, ref: Ref = None, out: Annotated[Out, Forms("markdown", "html", "json", alias=True)]
+) -> None:
+    """Toon een notitie helemaal.
+
+    Van een waardecheck geeft --format html de opbrengst op tafel, groot genoeg voor op een scherm.
+    """
     entry = counted(which_entry(setting, ref, "show"), setting.rules)
-    if out.form:
-        out.send(setting, entry_json(entry) + "\n", What("De notitie", "haar"))
+    what = What("De notitie", "haar")
+    if out.form == "json":
+        out.send(setting, entry_json(entry) + "\n", what)
+        return
+    entry = in_full(entry, setting.rules)
+    if out.form and table_of(entry):
+        out.send(setting, in_form(meeting_document(entry, setting.today), out.form), what)
         return
     told = story_of(setting.journal, entry, setting.rules) if is_linked(setting.journal, entry) else None
-    setting.show(entry_document(in_full(entry, setting.rules), setting.today, told))
+    shown = entry_document(entry, setting.today, told)
+    if out.form:
+        out.send(setting, in_form(shown, out.form), what)
+    else:
+        setting.show(shown)
 
 
 @takes

@@ -258,7 +258,34 @@ class Table(NamedTuple):
     under: bool = False
 
 
-Block = Text | Bullets | Outcomes | Items | Expectations | Stories | Days | Bars | Table
+class Grid(NamedTuple):
+    """What several people said of several value levels, a line for each of them who did.
+
+    names: theirs; rows: of each level what they said, "" for nothing.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[Level, tuple[str, ...]], ...]
+    label: str
+    caption: str = ""
+
+    @property
+    def wide(self) -> Table:
+        """With a column for each person, where there is room for them."""
+        columns = (Column("Waarde", named=True, main=True), *(Column(name) for name in self.names))
+        rows = tuple((level.capitalize(), *said) for level, said in self.rows)
+        return Table(columns, rows, self.label, self.caption)
+
+    @property
+    def long(self) -> Table:
+        """With a row for each thing said."""
+        columns = (Column(named=True), Column(named=True, narrow="tight fold"), Column(main=True))
+        cells = ((level, zip(self.names, said, strict=True)) for level, said in self.rows)
+        rows = tuple((level, name, text) for level, found in cells for name, text in found if text)
+        return Table(columns, rows, self.label, self.caption, align="told")
+
+
+Block = Text | Bullets | Outcomes | Items | Expectations | Stories | Days | Bars | Table | Grid
 
 
 class Section(NamedTuple):
@@ -302,6 +329,7 @@ class Document(NamedTuple):
     today: years are left out of short dates when they are today's.
     foot: how it came to be, at the end of a page.
     paper: whether it is to be printed on one A4.
+    wall: whether a page of it is read from afar, on the wall.
     """
 
     kind: str
@@ -312,6 +340,7 @@ class Document(NamedTuple):
     alone: bool = False
     foot: Phrase | str = ""
     paper: bool = False
+    wall: bool = False
 
     @property
     def says_nothing(self) -> bool:

@@ -18,12 +18,14 @@ from leerlog.documents.blocks import (
     Total,
     Words,
 )
+from leerlog.documents.meeting import table_section
 from leerlog.documents.phrases import KIND_NAMES, LISTS, NOTES
 from leerlog.documents.phrases import about as joined
 from leerlog.domain.dates import clock, full_date, month_name
 from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.outcome import Story
 from leerlog.domain.share import TO
+from leerlog.domain.told import TABLE, table_of
 from leerlog.reports.agenda import items
 from leerlog.reports.gist import about, gist
 from leerlog.reports.levels import highest_level
@@ -83,7 +85,10 @@ def _row(entry: Entry, rules: ContentRules, lead: str, text: Words) -> tuple[Cel
 
 def entry_document(entry: Entry, today: date, story: Story | None = None) -> Document:
     """One entry in full, as `reports.gist.in_full` has it, and the story that it is a step of."""
-    sections = [_fields(entry), *map(_answer, entry.answers), *_items(entry, today)]
+    told = table_of(entry)
+    answers = (each for each in entry.answers if not (told and each.question == TABLE))
+    tables = [table_section(told)] if told else []
+    sections = [_fields(entry), *tables, *map(_answer, answers), *_items(entry, today)]
     if story and len(story.steps) > 1:
         sections.append(Section("Verhaal", (Stories((story,)),)))
     when = ", ".join(part for part in (full_date(entry.date), clock(entry.time)) if part)

@@ -20,6 +20,7 @@ from leerlog.documents.blocks import (
     Document,
     Expectations,
     Fact,
+    Grid,
     Items,
     Outcomes,
     Section,
@@ -49,6 +50,8 @@ NOT_THERE = "de opmaak van leerlog is niet meegeïnstalleerd. Installeer leerlog
 
 # What a page in a meeting shows at most, of a level, of the stories, of a list.
 OUTCOMES, STORIES, ITEMS = 100, 50, 50
+# So many people have a column each beside one another.
+MOST_NAMES = 6
 ELSEWHERE = "In de Markdown-versie van deze terugblik staan ze allemaal."
 
 VOICE = said.Voice(spoken_date, names=said.NAMED)
@@ -84,7 +87,7 @@ def html(document: Document) -> str:
         raise ContentError(NOT_THERE) from error
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     title = el("title", said.joined((document.kind, document.title)))
-    body = el("body", _Drawer(document).body(), class_="sheet" if document.paper else "")
+    body = el("body", _Drawer(document).body(), class_="sheet" if document.paper else "wall" if document.wall else "")
     # The style is ours, and stands in the page as its digest says it does.
     return str(_PAGE.format(digest=digest, title=title, style=Markup(style), body=body))  # noqa: S704
 
@@ -171,7 +174,7 @@ class _Drawer:
             return self._items(block, level)
         return self._drawn(block, level)
 
-    def _drawn(self, block: Expectations | Stories | Bars | Table | Days, level: int) -> Markup:
+    def _drawn(self, block: Expectations | Stories | Bars | Table | Grid | Days, level: int) -> Markup:
         if isinstance(block, Expectations):
             return together(_expected(each, level + 1, always=True) for each in block.expected)
         if isinstance(block, Stories):
@@ -179,6 +182,8 @@ class _Drawer:
             return together((told, _more(len(block.stories) - STORIES, ("verhaal", "verhalen"))))
         if isinstance(block, Bars):
             return _bars(block)
+        if isinstance(block, Grid):
+            return _grid(block)
         if isinstance(block, Table):
             return self._table(block) if any(column.name for column in block.columns) else _pairs(block)
         return self._heat(block) if block.days else Markup("")
@@ -265,6 +270,23 @@ class _Drawer:
         yield from (el("span", f", {each}", class_="vh") for each in told if each)
         if remark := said.joined(VOICE.cell(each) for each in under):
             yield el("span", remark, class_="remark")
+
+
+def _grid(block: Grid) -> Markup:
+    """A column for each person and a row for each level; of many people a list under the levels."""
+    caption = el("caption", block.caption, class_="vh")
+    heads: list[Child] = [el("td"), *(el("th", name, scope="col") for name in block.names)]
+    rows = [
+        el(
+            "tr",
+            el("th", el("span", str(level.number), class_="rank", aria_hidden="true"), level.capitalize(), scope="row"),
+            (el("td", text, data_by=name) for name, text in zip(block.names, said, strict=True)),
+            class_=_kind(level),
+        )
+        for level, said in block.rows
+    ]
+    many = " many" * (len(block.names) > MOST_NAMES)
+    return el("table", caption, el("thead", el("tr", heads)), el("tbody", rows), class_=f"told{many}")
 
 
 def _rounds(row: Sequence[Cell]) -> Iterator[Round]:

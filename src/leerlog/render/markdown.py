@@ -15,6 +15,7 @@ from leerlog.documents.blocks import (
     Days,
     Document,
     Expectations,
+    Grid,
     Items,
     Outcomes,
     Section,
@@ -79,8 +80,8 @@ def _block(block: Block) -> Pieces:
         yield from _written(block)
     elif isinstance(block, Bars):
         yield from _bars(block)
-    elif isinstance(block, Table):
-        yield from _table(block)
+    elif isinstance(block, Table | Grid):
+        yield from _table(block.wide if isinstance(block, Grid) else block)
     elif block.days:
         yield from _days(block)
 

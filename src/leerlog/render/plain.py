@@ -13,6 +13,7 @@ from leerlog.documents.blocks import (
     Days,
     Document,
     Expectations,
+    Grid,
     Items,
     Outcomes,
     Section,
@@ -87,8 +88,9 @@ class _Speaker:
             yield from self._stories(block)
         elif isinstance(block, Bars):
             yield from (self._bar(block, bar) for bar in block.bars)
-        elif isinstance(block, Table):
-            yield from (self._row(block, row) for row in block.rows)
+        elif isinstance(block, Table | Grid):
+            table = block.long if isinstance(block, Grid) else block
+            yield from (self._row(table, row) for row in table.rows)
         else:
             yield from _days(block)
 

@@ -16,6 +16,7 @@ from leerlog.documents.blocks import (
     Document,
     Expectations,
     Fact,
+    Grid,
     Items,
     Marked,
     Outcomes,
@@ -130,8 +131,8 @@ class _Drawer:
             yield from self._stories(block)
         elif isinstance(block, Bars):
             yield self._bars(block)
-        elif isinstance(block, Table):
-            yield self._table(block)
+        elif isinstance(block, Table | Grid):
+            yield self._table(block.long if isinstance(block, Grid) else block)
         elif found := days.calendar(block):
             yield page.Drawing(days.drawn(found))
 

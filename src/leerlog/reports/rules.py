@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import WINDOW_DAYS
-from leerlog.domain.entry import Answer
+from leerlog.domain.entry import WAARDECHECK, Answer
 from leerlog.domain.outcome import Nothing
+from leerlog.domain.told import TABLE
 from leerlog.domain.value import Level
 
 if TYPE_CHECKING:
     from leerlog.domain.guide import Guide
 
 STUCK_DAYS = 14
+# What lies on the table of a meeting stands in its stories too, and counts there.
+TOLD = (WAARDECHECK, TABLE)
 _NONE: Mapping[Any, Any] = {}
 
 # What is written in these is planning or looking around: nothing to weigh.
@@ -29,7 +32,7 @@ class ContentRules(NamedTuple):
         of the checklist have a level, or ask for one, those that don't.
     nothing: the words of an answer that says no more than that there is nothing yet.
     asked: the questions that take not just any words, but a date, a choice, a
-        score, people or something to do.
+        score, people or something to do; and the table of a meeting.
     conditions, hill: the scale questions of these checklists.
     talk: the questions of the waardecheck.
     window_days: how long a course's application window is.
@@ -63,9 +66,12 @@ def content_rules(guide: "Guide", window_days: int = WINDOW_DAYS) -> ContentRule
     return ContentRules(
         titles={text.level: text.title for text in guide.levels},
         levels={(name, prompt.id): prompt.value for name, prompt in prompts if prompt.value},
-        silent=frozenset(silent for checklist in guide.checklists for silent in _silent(checklist)),
+        silent=frozenset({TOLD, *(silent for checklist in guide.checklists for silent in _silent(checklist))}),
         nothing=Nothing(guide.nothing),
-        asked={(name, prompt.id): prompt for name, prompt in prompts if prompt.kind != "text"},
+        asked={
+            TOLD: Question(TABLE, "", ""),
+            **{(name, prompt.id): prompt for name, prompt in prompts if prompt.kind != "text"},
+        },
         conditions=_scales(guide.checklists, "conditions"),
         hill=_scales(guide.checklists, "hill"),
         talk=guide.talk,
