@@ -7,17 +7,20 @@ which all commands take turns, as a ratio to `python -c pass` of the same round.
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from journals import entries, write_leerlog
+
+if sys.platform != "win32":
+    import resource
 
 TODAY = date(2026, 11, 23)
 # The most that each may cost, as a ratio.
@@ -26,12 +29,23 @@ TARGETS = {"": 9.0, "list --month": 9.0, "review --quarter": 10.0, "moment Een b
 
 def cpu(command: list[str], environment: Mapping[str, str]) -> float:
     """The seconds of processor time that a command takes, what it starts included."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = spent()
     done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    after = spent()
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed: {done.stderr.decode(errors='replace')}")
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return after - before
+
+
+def spent() -> float:
+    """The seconds that all programs together took that were started here and have ended.
+
+    Windows does not count them; there these are seconds of the clock.
+    """
+    if sys.platform == "win32":
+        return time.perf_counter()
+    counted = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return counted.ru_utime + counted.ru_stime
 
 
 def prepared(work: Path, size: int) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What many tests use: a home of its own, and the command line run in this process."""
 
 import io
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
         forget_words_of_modules()
 
 
+WINDOWS = sys.platform == "win32"
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "journals" / "sample"
 NOW = "2026-11-23T16:42"
@@ -75,6 +77,12 @@ class Cli:
         return done.out.split()[2]
 
 
+def is_private(path: Path) -> bool:
+    """Whether only its owner may open a file or a folder; Windows has no modes, and says so of none."""
+    mode = stat.S_IMODE(path.stat().st_mode)
+    return WINDOWS or mode == (0o700 if path.is_dir() else 0o600)
+
+
 def _text(stream: io.TextIOWrapper) -> str:
     stream.flush()
     buffer = stream.buffer
@@ -86,7 +94,8 @@ def at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """This folder as the home of whoever runs leerlog, with a clock that stands still."""
     for name in ("LEERLOG_PLAIN", "LEERLOG_DEBUG", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(folder))
+    for name in ("HOME", "USERPROFILE"):  # the second of Windows
+        monkeypatch.setenv(name, str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(folder / "Documents"))

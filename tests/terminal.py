@@ -12,14 +12,18 @@ keys that come earlier are for whatever reads next.
 import os
 import select
 import signal
-import termios
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 import pyte
+import pytest
 
-from tests.forker import forker
+if sys.platform != "win32":
+    import termios
+
+    from tests.forker import forker
 
 ENTER = "\r"
 ALT_ENTER = "\x1b\r"
@@ -41,6 +45,8 @@ class Terminal:
     def __init__(
         self, args: Sequence[str], columns: int = 100, rows: int = 60, env: Mapping[str, str] | None = None
     ) -> None:
+        if sys.platform == "win32":
+            pytest.skip("a terminal of Windows can't be had by a program")
         base = {name: text for name, text in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
         settings = {**base, "TERM": "xterm-256color", "PYTHONUTF8": "1", **(env or {})}
         self._keys, theirs = os.openpty()

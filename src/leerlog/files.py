@@ -1,4 +1,4 @@
-"""Files that survive: one way to read, one atomic way to write, one lock, and why the system refuses, in Dutch."""
+"""Files that survive: one way to read, one atomic way to write, and one lock."""
 
 import errno
 import os
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from leerlog.errors import NotSaved
+from leerlog.refusals import IS_FOLDER, NO_FOLDER, WINDOWS, marked_read_only, may_be_held, read_only, unfit
+from leerlog.refusals import reason as reason
 
 T = TypeVar("T")
 
@@ -22,82 +24,12 @@ PATIENCE = 2.0  # seconds that another program may hold a file before that is a 
 # What taking a lock says that another process has; Wine leaves the number 0.
 _HELD = (0, errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
-_REASONS = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "je schijfruimte is op",
-    errno.EFBIG: "het bestand mag niet groter worden",
-    errno.EACCES: "je hebt er geen schrijfrechten",
-    errno.EPERM: "je hebt er geen rechten voor",
-    errno.ENOENT: "de map of het bestand is er niet",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.ENOEXEC: "dit is geen programma",
-    errno.EISDIR: "er staat een map op die plek",
-    errno.ENAMETOOLONG: "de naam is te lang",
-    errno.EINVAL: "deze naam kan hier niet",
-    errno.ELOOP: "de koppeling verwijst naar zichzelf",
-    errno.EIO: "de schijf geeft een fout",
-    errno.ESPIPE: "het is geen gewoon bestand",
-    errno.ENOLCK: "de schijf kan bestanden niet vergrendelen",
-    errno.EOPNOTSUPP: "de schijf kan dit niet",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.EMFILE: "er zijn te veel bestanden open",
-    errno.ETIMEDOUT: "de schijf antwoordt niet",
-    errno.ESTALE: "de netwerkschijf is niet meer verbonden",
-}
-_TO_READ = {errno.EACCES: "je mag dit niet lezen", errno.EPERM: "je mag dit niet lezen"}
-_OTHER_PROGRAM = "een ander programma heeft het bestand open (Word, OneDrive)"
-_NO_NETWORK = "de netwerkschijf is niet bereikbaar"
-_CLOUD = "OneDrive kan het bestand nu niet ophalen"
-# Of Windows the number says more than the errno that Python makes of it.
-_ON_WINDOWS = {
-    19: "de schijf is alleen-lezen",
-    21: "de schijf is niet aangesloten",
-    32: _OTHER_PROGRAM,
-    33: _OTHER_PROGRAM,
-    39: "de schijf is vol",
-    53: _NO_NETWORK,
-    59: _NO_NETWORK,
-    64: _NO_NETWORK,
-    67: _NO_NETWORK,
-    112: "de schijf is vol",
-    121: _NO_NETWORK,
-    123: "deze naam kan hier niet",
-    206: "de naam is te lang",
-    362: _CLOUD,
-    389: _CLOUD,
-    1224: _OTHER_PROGRAM,
-    1231: _NO_NETWORK,
-}
-_SHARING = (32, 33, 1224)
-_DENIED = 5  # no rights, or a file that somebody else holds
-
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 # What a file system says that has no second names, or no folders to sync.
 _NO_LINKS = (errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK, errno.EPERM)
 _NO_SYNC = (errno.EINVAL, errno.EBADF, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS)
 
 _doubts: list[str] = []
-
-
-def reason(error: Exception, reading: bool = False) -> str:
-    """Why the system refused to write, or to read, in Dutch; also for a name that can't be one (ValueError)."""
-    if not isinstance(error, OSError):
-        return _REASONS[errno.EINVAL]
-    number = error.errno or 0
-    told = (_TO_READ.get(number) if reading else None) or _REASONS.get(number, f"het systeem weigert (fout {number})")
-    if _may_be_held(error):
-        return _ON_WINDOWS.get(_winerror(error)) or f"{_OTHER_PROGRAM}, of {told}"
-    return _ON_WINDOWS.get(_winerror(error), told)
-
-
-def _winerror(error: OSError) -> int:
-    return getattr(error, "winerror", None) or 0
-
-
-def _may_be_held(error: OSError) -> bool:
-    """Whether another program may have the file; opening one on Windows only says that it was denied."""
-    denied = sys.platform == "win32" and error.errno == errno.EACCES and not _winerror(error)
-    return denied or _winerror(error) in (*_SHARING, _DENIED)
 
 
 def _patiently(act: Callable[[], T], path: Path, seconds: float) -> T:
@@ -107,7 +39,7 @@ def _patiently(act: Callable[[], T], path: Path, seconds: float) -> T:
         try:
             return act()
         except OSError as error:
-            if not _may_be_held(error) or time.monotonic() >= deadline or not is_file(path):
+            if not may_be_held(error) or time.monotonic() >= deadline or not is_file(path):
                 raise
         time.sleep(0.02)
 
@@ -120,6 +52,14 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether a folder is there; not when that can't be seen, where `Path.is_dir` would raise."""
     return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_own(path: Path) -> bool:
+    """Whether what leerlog writes there is its owner's only: by its mode, and on Windows, which has none, by its place.
+
+    What stands in a person's own folder there, Windows keeps from others.
+    """
+    return not WINDOWS or real(path).is_relative_to(real(Path.home()))
 
 
 def real(path: Path) -> Path:
@@ -168,7 +108,8 @@ def locked(folder: Path) -> Iterator[None]:
         NotSaved: when the lock can't be had.
     """
     try:
-        lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        # A sync service may have it for a moment.
+        lock = _patiently(lambda: os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600), folder / LOCK, PATIENCE)
     except (OSError, ValueError) as error:
         raise NotSaved(f"ik kan niet schrijven in {folder}: {reason(error)}.") from error
     try:
@@ -235,28 +176,30 @@ def write(path: Path, data: bytes | Iterable[bytes], *, new: bool = False, priva
         FileExistsError: when it is there and may not be.
         NotSaved: when the system refuses; what was there is then as it was.
     """
+    if wrong := unfit(path):
+        raise NotSaved(f"ik kan niet schrijven in {path}: {wrong}.")
     try:
         place = path if new else real(path)
         mode = 0o600 if new else _mode(place, private)
         sweep(place.parent, _beginning(place))
         temporary, file = _begun(place)
         try:
-            _fill(file, data, mode)
-            if sys.platform == "win32":  # where an open file can't be renamed
+            try:
+                _fill(file, data, mode)
+                if sys.platform != "win32":  # where it stays held, so that no sweep takes it, until it has its name
+                    (_name if new else _replace)(temporary, place)
+            finally:
                 os.close(file)
-                file = -1
-            (_name if new else _replace)(temporary, place)
+            if sys.platform == "win32":  # where an open file can't be renamed, nor removed
+                (_name if new else _replace)(temporary, place)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
-        finally:
-            if file >= 0:
-                os.close(file)
     except FileExistsError:
         if new:
             raise
-        raise NotSaved(f"ik kan niet schrijven in {path}: {_REASONS[errno.EISDIR]}.") from None
+        raise NotSaved(f"ik kan niet schrijven in {path}: {IS_FOLDER}.") from None
     except (OSError, ValueError) as error:
         raise NotSaved(f"ik kan niet schrijven in {path}: {reason(error)}.") from error
     _sync_folder(place)
@@ -327,7 +270,7 @@ def _fill(file: int, data: bytes | Iterable[bytes], mode: int) -> None:
 def _name(temporary: Path, path: Path) -> None:
     """Give a file its name, unless that is taken; a disk without links gets a rename after a look."""
     try:
-        os.link(temporary, path)
+        _patiently(lambda: os.link(temporary, path), temporary, PATIENCE)
     except FileExistsError:
         raise
     except OSError as error:
@@ -346,9 +289,12 @@ def _replace(temporary: Path, place: Path) -> None:
 def _mode(place: Path, private: bool) -> int:
     """The mode that the file is to have; what is there and no ordinary file may not be replaced."""
     try:
-        mode = place.stat().st_mode
+        status = place.stat()
     except FileNotFoundError:
         return 0o600
+    if marked_read_only(status):
+        raise read_only(place)
+    mode = status.st_mode
     if not stat.S_ISREG(mode):
         raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ESPIPE, "")
     return 0o600 if private else stat.S_IMODE(mode)
@@ -360,11 +306,16 @@ def make_folder(folder: Path) -> None:
     Raises:
         NotSaved: when the system refuses.
     """
+    if wrong := unfit(folder):
+        raise NotSaved(f"ik kan de map {folder} niet maken: {wrong}.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError as error:
-        there = "er staat een bestand op die plek"
-        why = there if os.path.exists(folder) else "de koppeling op die plek leidt nergens heen"  # noqa: PTH110
+        why = "de koppeling op die plek leidt nergens heen"
+        if os.path.exists(folder):  # noqa: PTH110
+            why = "er staat een bestand op die plek"
+        elif any(map(is_file, folder.parents)):  # Windows says no more of it
+            why = NO_FOLDER
         raise NotSaved(f"ik kan de map {folder} niet maken: {why}.") from error
     except (OSError, ValueError) as error:
         raise NotSaved(f"ik kan de map {folder} niet maken: {reason(error)}.") from error

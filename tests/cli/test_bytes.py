@@ -11,10 +11,10 @@ import pytest
 
 from leerlog.cli import out
 from leerlog.cli.commands import MODULES
-from leerlog.cli.main import run
+from leerlog.cli.main import code_page, run
 from leerlog.cli.out import FORMS
 from leerlog.cli.root import callback_of
-from tests.conftest import SAMPLE, Cli, at_home
+from tests.conftest import SAMPLE, Cli, at_home, is_private
 
 # What cp1252 has not, nor ascii: a combining accent, other scripts, an arrow, a smiley.
 STRANGE = "Ze\u0301 zag 漢字 → 😀 én ‘zo’ ȥ"
@@ -108,10 +108,31 @@ def test_what_a_program_reads_is_the_same_on_every_console(
     done = filled(*args, "--output", str(file))
     assert done.status == 0, done.err
     assert str(file) in done.out
-    assert file.read_bytes() == b"\xef\xbb\xbf" * ("csv" in args) + expected
-    if sys.platform != "win32":
-        assert file.stat().st_mode & 0o777 == 0o600
+    form = args[args.index("--format") + 1] if "--format" in args else "yaml" if args[0] in CHECKLISTS else "json"
+    assert file.read_bytes() == b"".join(out.as_file([expected], form))
+    assert is_private(file)
     assert filled(*args, "--output", str(file)).status == 2
+
+
+def test_a_file_for_a_person_ends_its_lines_as_windows_does() -> None:
+    """There; Excel and Notepad need a mark in what they are to keep as UTF-8, and what a program reads is the same."""
+    made = {form: b"".join(out.as_file([b"een\n", b"twee\n"], form, windows=True)) for form in FORMS}
+    mark, ends = "\ufeff".encode(), b"een\r\ntwee\r\n"
+    assert made["markdown"] == made["html"] == ends
+    assert made["csv"] == made["yaml"] == mark + ends
+    assert made["json"] == made["jsonl"] == made["ics"] == b"een\ntwee\n"
+    assert b"".join(out.as_file([b"een\n"], "csv", windows=False)) == mark + b"een\n"
+
+
+def test_a_pipe_has_the_code_page_of_its_console() -> None:
+    """Where there is a console that has one; otherwise it is UTF-8."""
+    assert [code_page(number) for number in (850, 1252, 65001, 0, 99999)] == [
+        "cp850",
+        "cp1252",
+        "utf-8",
+        "utf-8",
+        "utf-8",
+    ]
 
 
 @pytest.mark.parametrize("args", [("moment", STRANGE, "--json"), ("value", "laatste", "3", "--json")], ids=" ".join)

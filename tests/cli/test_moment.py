@@ -1,17 +1,18 @@
 """`leerlog moment` in every form."""
 
+import io
 import json
 import os
 import re
-import stat
 import subprocess
 import sys
 from datetime import date
 
 import pytest
 
+from leerlog.cli.console import waiting
 from leerlog.domain.entry import DAILY_TEXT
-from tests.conftest import Cli
+from tests.conftest import Cli, is_private
 
 LIBRARIES = {"rich", "yaml", "prompt_toolkit", "markupsafe", "icalendar", "json", "tempfile", "platformdirs", "tomllib"}
 SLOW = LIBRARIES | {
@@ -32,8 +33,8 @@ def test_words_become_a_note(cli: Cli) -> None:
 def test_the_first_note_makes_the_journal_and_says_where(cli: Cli) -> None:
     """The folder is for its owner only, and so is the file; the second note says nothing of it."""
     assert str(cli.folder) in cli("moment", "een").err
-    assert stat.S_IMODE(cli.folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE((cli.folder / "2026-11.md").stat().st_mode) == 0o600
+    assert is_private(cli.folder)
+    assert is_private(cli.folder / "2026-11.md")
     assert cli("moment", "twee").err == ""
 
 
@@ -42,6 +43,40 @@ def test_a_pipe_is_read(cli: Cli, args: list[str]) -> None:
     """With a dash or without; lines stay lines."""
     cli(*args, stdin="een\n\n## 2026-01-01 twee\n")
     assert cli.journal.find("laatste").answers[0].text == "een\n\n## 2026-01-01 twee"
+
+
+def test_who_gives_no_text_is_told_what_is_waited_for(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On stderr; at a keyboard also how to end it. With a dash it was asked for."""
+    assert "Ik lees je tekst van de invoer." in cli("moment", stdin="een").err
+    assert "invoer" not in cli("moment", "-", stdin="twee").err
+    monkeypatch.setattr(sys, "stdin", Keyboard())
+    assert "sluit op een nieuwe regel af met Ctrl+" in waiting()
+
+
+class Keyboard(io.StringIO):
+    """What somebody types on while the output goes elsewhere."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_windows_it_is_said_who_can_read_a_folder(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There no file is one's own but in one's own folder: at the first note, with a file, and in `config`."""
+    for name in ("files", "app.saving"):
+        monkeypatch.setattr(f"leerlog.{name}.WINDOWS", True)
+    assert "alleen voor jou leesbaar" in cli("moment", "een").err
+    assert "Wie haar mag openen" not in cli("config").out
+    (cli.home / "elders").mkdir()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(cli.home / "elders"))
+    place = cli.home / "deel"
+    place.mkdir()
+    first, second = (cli("--journal", str(place), "moment", text) for text in ("een", "twee"))
+    assert "Wie haar mag openen, kan alles lezen wat je schrijft." in first.err
+    assert second.err == ""
+    assert "Wie haar mag openen" in " ".join(cli("--journal", str(place), "config").out.split())
+    done = cli("--journal", str(place), "review", "--output", str(cli.home / "uit.md"))
+    assert "Wie die map mag openen, kan hem lezen." in done.out
 
 
 @pytest.mark.parametrize("args", [["moment", ""], ["moment", "  \n"], ["moment", "-"], ["moment"]])

@@ -160,6 +160,7 @@ def test_a_closed_output_stops_nothing(cli: Cli) -> None:
     assert cli.journal.find("laatste").first_line == "z"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell")
 def test_a_reader_that_has_enough_ends_it_quietly(cli: Cli) -> None:
     """As with head."""
     cli("moment", "x")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, Cli
+from tests.conftest import SAMPLE, Cli, is_private
 
 ANSWERS = """
 start: 2026-11-02
@@ -33,12 +33,12 @@ def test_a_sheet_has_what_the_manager_may_see(woo: Cli) -> None:
     """What and why, how, how we notice, what is needed, the task and the dates; nothing private."""
     done = woo("sheet", "woo", "--output", "blad.md")
     assert done.status == 0, done.err
-    text = Path("blad.md").read_text()
+    text = Path("blad.md").read_text("utf-8")
     for words in ("Beter zoeken", "Met Noor", "Een dag sneller", "Tijd", "De markt", "2 november 2026", "Noor, voor 7"):
         assert words in done.out
         assert words in text
     assert "GEHEIM" not in done.out + text
-    assert Path("blad.md").stat().st_mode & 0o777 == 0o600
+    assert is_private(Path("blad.md"))
 
 
 def test_a_sheet_is_a_page_for_a_browser_too(woo: Cli) -> None:
@@ -46,7 +46,7 @@ def test_a_sheet_is_a_page_for_a_browser_too(woo: Cli) -> None:
     done = woo("sheet", "woo", "--output", "blad.html")
     assert done.status == 0, done.err
     assert done.out.endswith("Het blad staat in blad.html. Alleen jij kunt het lezen.\n")
-    page = Path("blad.html").read_text()
+    page = Path("blad.html").read_text("utf-8")
     assert page == woo("sheet", "woo", "--format", "html").out
     assert page.startswith("<!DOCTYPE html>")
     for words in ("Beter zoeken", "Met Noor", "Een dag sneller", "Tijd", "De markt", "2 november 2026", "Noor, voor 7"):
@@ -101,7 +101,7 @@ def test_a_sheet_is_one_page(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cli("prepare", "Woo", "--answers", "-", "--share", "leidinggevende", stdin=given).status == 0
     done = cli("sheet", "Woo", "--output", "blad.md")
     assert done.status == 0
-    text = Path("blad.md").read_text()
+    text = Path("blad.md").read_text("utf-8")
     assert sum(line.startswith("- [ ] Belemmering") for line in text.split("\n")) < 30
     for words in ("…", "… en nog"):
         assert words in text

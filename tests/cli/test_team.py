@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, Cli
+from tests.conftest import SAMPLE, Cli, is_private
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_it_becomes_a_file_in_every_form(cli: Cli, folder: Path) -> None:
         args = ["review", "--team", str(folder), "--output", str(out)]
         done = cli(*args)
         assert (done.status, done.out) == (0, f"De terugblik staat in {out}. Alleen jij kunt hem lezen.\n")
-        assert out.stat().st_mode & 0o777 == 0o600
+        assert is_private(out)
         assert "Van Kees" in out.read_text("utf-8")
         assert out.read_bytes().startswith(b"\xef\xbb\xbf") == (suffix == "csv")
         assert cli(*args).status == 2

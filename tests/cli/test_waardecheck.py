@@ -30,7 +30,7 @@ def team(cli: Cli) -> Cli:
     """The command line with a journal of the team."""
     config = cli.home / "config" / "leerlog" / "config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text(f'[journals]\nteam = "{cli.home / "team"}"\n')
+    config.write_text(f"[journals]\nteam = '{cli.home / 'team'}'\n", "utf-8")
     cli.folder = cli.home / "team"
     return cli
 
@@ -480,9 +480,9 @@ def test_in_ones_own_journal_only_what_is_for_the_team_is_seen(cli: Cli) -> None
     cli.saved("agenda", "--add", "Ontslag vragen")
     assert cli("moment", "Gedeeld", "--share", "team").status == 0
     path = cli.folder / "2026-11.md"
-    text = path.read_text() + "\n### Afspraken\n\n- [ ] Mailen met allen\n- [ ] Dokter bellen (privé)\n"
+    text = path.read_text("utf-8") + "\n### Afspraken\n\n- [ ] Mailen met allen\n- [ ] Dokter bellen (privé)\n"
     meeting = "\n## 2026-11-23 16:50 · Waardecheck\n<!-- id=a2000001 checklist=waardecheck -->\n"
-    path.write_text(f"{text}{meeting}\n### Afspraken\n\n- [ ] Lijst maken\n")
+    path.write_text(f"{text}{meeting}\n### Afspraken\n\n- [ ] Lijst maken\n", "utf-8")
     said = cli("waardecheck", "Kees", stdin="\n" * 20)
     seen = said.out + said.err
     assert ("Mailen met allen" in seen, "Lijst maken" in seen) == (True, True)

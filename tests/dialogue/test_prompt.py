@@ -6,10 +6,19 @@ import itertools
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.utils import get_cwidth
 
 from leerlog.dialogue.prompt import PromptReader, footer, refusal
 from leerlog.dialogue.talk import Clock, Reply, Turn
+from tests.conftest import WINDOWS
+
+
+@pytest.fixture(autouse=True)
+def _without_a_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is drawn goes to no console, which on Windows nobody can stand in for."""
+    if WINDOWS:
+        monkeypatch.setattr("prompt_toolkit.output.create_output", lambda **_: DummyOutput())
 
 
 def read(keys: str, turn: Turn | None = None) -> Reply:

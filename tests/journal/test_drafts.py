@@ -14,6 +14,7 @@ from leerlog.errors import NotSaved
 from leerlog.journal.drafts import Draft, claim, draft_file, drafts, keep_entry, kept, load, remove, save
 from leerlog.journal.parsing import parse
 from leerlog.journal.writing import render
+from tests.conftest import is_private
 from tests.journal.strategies import entries, texts
 
 ENTRY = Entry("", date(2026, 11, 23), time(16, 42), "moment", "Moment", answers=(Answer("surprise", "Het ging."),))
@@ -35,7 +36,8 @@ def test_an_entry_is_kept_in_the_journals_own_form(tmp_path: Path) -> None:
     (found,), problems = parse(path.read_text("utf-8"))
     assert found.answer("surprise") == "Het ging."
     assert not problems
-    assert (mode(path), mode(folder)) == (0o600, 0o700)
+    assert is_private(path)
+    assert is_private(folder)
 
 
 def test_a_kept_entry_is_never_overwritten(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from leerlog.journal.edits import set_field
 from leerlog.journal.history import History, forget_all, history_folder
 from leerlog.journal.splice import places_back, replaced, spliced
 from leerlog.journal.store import Journal
+from tests.conftest import is_private
 
 NOW = datetime.fromisoformat("2026-11-23T16:42")
 
@@ -112,8 +113,8 @@ def test_it_is_for_the_owner_only_and_not_for_ever(journal: Journal, tmp_path: P
     entry = journal.add(note("geheim"))
     journal.change(entry, set_field("Waarde", "beleving"), "gewogen")
     (file,) = history(journal).folder.iterdir()
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert file.parent.stat().st_mode & 0o777 == 0o700
+    assert is_private(file)
+    assert is_private(file.parent)
     assert "geheim" not in "".join(path.name for path in journal.folder.iterdir())
     later = opened(journal.folder, NOW + timedelta(days=90))
     assert len(history(later).changes()) == 1

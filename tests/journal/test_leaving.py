@@ -39,7 +39,7 @@ def test_all_that_is_shared_in_the_sample_leaves() -> None:
     """Every note of it is as leerlog writes it, and none leaves a doubt, to whomever it is shown."""
     number = 0
     for file in sorted(SAMPLE.glob("*.md")):
-        text = file.read_text()
+        text = file.read_text("utf-8")
         found, problems = parse(text, file.name)
         spans = blocks_of(text)
         for entry in found:

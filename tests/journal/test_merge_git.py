@@ -1,6 +1,7 @@
 """git merges months with leerlog: two clones of a journal, and no conflict."""
 
 import random
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -69,6 +70,7 @@ def test_the_guide_says_how() -> None:
     assert f'echo "{ATTRIBUTES.strip()}" >> .gitattributes\n' in guide
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 @pytest.mark.parametrize("rounds", [6, pytest.param(100, marks=pytest.mark.thorough)])
 def test_two_clones_end_with_every_entry(home: Path, rounds: int) -> None:
     """No conflict, what was written or changed on either side is there, and what was only taken out is gone."""

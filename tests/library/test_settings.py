@@ -21,6 +21,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, str(tmp_path))
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("APPDATA", "LOCAL_APPDATA", "PERSONAL"):  # where Windows looks, whatever the home is called
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(tmp_path / name))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -40,10 +42,10 @@ def test_without_a_file_all_is_default(tmp_path: Path) -> None:
 def test_every_setting(tmp_path: Path) -> None:
     """The journal, others by name, one's own name and the length of the window."""
     text = (
-        'journal = "werk"\nname = " Noor  Bakker "\nwindow_days = 21\n[journals]\nwerk = "~/werk"\nteam = "/srv/team"\n'
+        'journal = "werk"\nname = " Noor  Bakker "\nwindow_days = 21\n[journals]\nwerk = "~/werk"\nteam = "~/gedeeld"\n'
     )
     read = load_config(settings_file(tmp_path, text))
-    assert read == Config("werk", {"werk": "~/werk", "team": "/srv/team"}, "Noor Bakker", 21)
+    assert read == Config("werk", {"werk": "~/werk", "team": "~/gedeeld"}, "Noor Bakker", 21)
 
 
 @pytest.mark.parametrize("text", [b"", b"# niets\n", b"\xef\xbb\xbfname = 'x'\r\n", b"[journals]\n"])
@@ -68,6 +70,8 @@ def test_what_editors_leave(tmp_path: Path, text: bytes) -> None:
         ("[journals]\nteam = 'map'\n", 2, "'map' is geen volledig pad"),
         ("journal = 'map'\n", 1, "'map' is geen volledig pad"),
         ("name = 'x'\njournal = \"C:\\Gebruikers\\x\"\n", 2, "tussen enkele aanhalingstekens"),
+        ('journal = "C:\\temp\\notities"\n', 1, "tussen enkele aanhalingstekens"),
+        ('[journals]\nteam = "\\\\srv\\team"\n', 2, "tussen enkele aanhalingstekens"),
         ("name = 'x'\njournal = \"C:\\Users\\x\"\n", 2, "tussen enkele aanhalingstekens"),
         ("name = 'x'\nname = 'y'\n", 2, "twee keer"),
         ("name = 'x'\nwindow_days 3\n", 2, 'schrijf naam = "waarde"'),

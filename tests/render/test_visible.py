@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.text import visible
-from leerlog.render.near import near
+from leerlog.render.near import NEAR, near
 
 
 def test_what_a_terminal_obeys_is_shown_instead():
@@ -50,3 +50,10 @@ def test_an_encoding_without_our_marks_gets_plain_ones():
     assert near("✓ ██ · … −2 →", "cp1252") == "x ## · … -2 ->"
     assert near("✓ · …", "ascii") == "x - ..."
     assert near("✓ ██", "utf-8") == "✓ ██"
+    assert near("„Zo” – € 3", "cp850") == '"Zo" - EUR 3'
+
+
+def test_a_letter_loses_its_accent_before_it_is_lost() -> None:
+    """In what an encoding has not; what has no letter near to it becomes a question mark."""
+    assert near("Žofie, é, ő, 漢, 😀", "cp850") == "Zofie, é, o, ?, ?"
+    assert "Zo\u0301".encode("cp1252", NEAR) == b"Zo"

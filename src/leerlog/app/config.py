@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from leerlog import files
+from leerlog.app.saving import OPEN_FOLDER
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import one_line
 from leerlog.errors import UsageError
@@ -141,6 +142,8 @@ def in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[s
         ("Geschiedenis", f"{setting.state / HISTORY} (niet versleuteld; leegmaken: leerlog config forget)"),
         ("Eigen checklists", str(setting.own_content)),
     ]
+    if not files.is_own(setting.journal.folder):
+        places.insert(0, ("Je leerlog", OPEN_FOLDER))
     return rows, list(config.journals.items()), places
 
 

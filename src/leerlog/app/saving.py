@@ -11,7 +11,11 @@ from leerlog.domain.dates import clock, long_date, short_date
 from leerlog.domain.entry import Answer, Entry, tidy
 from leerlog.errors import LeerlogError, Stopped, UsageError
 from leerlog.journal.store import refuse_bad_text
+from leerlog.refusals import WINDOWS
 
+OPEN_FOLDER = (
+    "Let op: die map staat niet in je eigen map van Windows. Wie haar mag openen, kan alles lezen wat je schrijft."
+)
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
@@ -26,14 +30,27 @@ def save(setting: Setting, entry: Entry, saved: Callable[[], None] | None = None
     with keeping(setting, lambda: entry, saved):
         refuse_bad_text(entry)
         journal = setting.journal
-        if not journal.exists():
+        if begins := not journal.exists():
             journal.create()
-            setting.tell(f"Je leerlog staat in {journal.folder}: gewone tekstbestanden, alleen voor jou leesbaar.")
+        if begins or (WINDOWS and not journal.months()):
+            setting.tell(where_it_is(journal.folder))
         made = journal.add(entry)
     setting.changed = True
     if saved:
         saved()
     return made
+
+
+def where_it_is(folder: Path) -> str:
+    """Where the journal is, and who can read it."""
+    if files.is_own(folder):
+        return f"Je leerlog staat in {folder}: gewone tekstbestanden, alleen voor jou leesbaar."
+    return f"Je leerlog staat in {folder}: gewone tekstbestanden. {OPEN_FOLDER}"
+
+
+def who_reads(file: Path, it: str) -> str:
+    """Who can read what was written for this person; `it`: what it is called, hem or ze."""
+    return f"Alleen jij kunt {it} lezen." if files.is_own(file) else f"Wie die map mag openen, kan {it} lezen."
 
 
 @contextmanager

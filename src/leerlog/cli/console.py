@@ -135,6 +135,14 @@ def read_given(name: str) -> bytes:
         raise ContentError(f"ik kan {what} niet lezen: {files.reason(error, reading=True)}.") from error
 
 
+def waiting() -> str:
+    """What is waited for where a text is read of the input without anybody having asked for that."""
+    if not sys.stdin.isatty():
+        return "Ik lees je tekst van de invoer."
+    end = "Ctrl+Z en Enter" if sys.platform == "win32" else "Ctrl+D"
+    return f"Typ je tekst, en sluit op een nieuwe regel af met {end}."
+
+
 def input_text(setting: Setting) -> str:
     """The text that comes in on the input.
 

@@ -9,6 +9,7 @@ from leerlog.app import search as app_search
 from leerlog.app.entries import Wanted, export_blocks, find_checklist, walk_entries
 from leerlog.app.finding import look_up
 from leerlog.app.given import read_audiences, read_course, read_level, read_names
+from leerlog.app.saving import who_reads
 from leerlog.app.search import Search
 from leerlog.app.setting import Setting
 from leerlog.cli.options import takes
@@ -183,7 +184,7 @@ def _partition(setting: Setting, team: str | None, place: str | None, period: Pe
         setting.tell(f"Let op: {problem}.")
     if len(problems) > MOST:
         setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
-    setting.confirm(f"{count(number, 'notitie', 'notities')} in {place}, zonder namen. Alleen jij kunt ze lezen.")
+    setting.confirm(f"{count(number, 'notitie', 'notities')} in {place}, zonder namen. {who_reads(Path(place), 'ze')}")
 
 
 def _send(setting: Setting, period: Period, out: Out, wanted: Wanted) -> None:

@@ -1,5 +1,6 @@
 """Where the program begins and ends: exit codes, and every failure in Dutch on stderr."""
 
+import codecs
 import gc
 import io
 import os
@@ -10,6 +11,7 @@ from typing import NoReturn, TextIO
 
 from leerlog.cli.door import SHELL_ASKS, at_door, enter
 from leerlog.errors import ReaderGone, UsageError
+from leerlog.render.near import NEAR
 
 
 def main() -> NoReturn:
@@ -135,16 +137,35 @@ class _Remarks(io.TextIOWrapper):
 
 def _prepare_streams() -> None:
     _open_closed()
-    # A console of another code page, or a pipe that is not UTF-8, gets a
-    # question mark for what it can't show; it never stops the program.
+    # A console of another code page, or a pipe that is not UTF-8, gets what
+    # is near for what it can't show; it never stops the program.
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(encoding=_of_console(stream), errors=NEAR)
     errors = sys.stderr
     if isinstance(errors, io.TextIOWrapper):
         encoding = errors.encoding
-        sys.stderr = _Remarks(errors.detach(), encoding, "replace", line_buffering=True)
+        sys.stderr = _Remarks(errors.detach(), encoding, NEAR, line_buffering=True)
+
+
+def _of_console(stream: TextIO) -> str | None:
+    """In what a pipe of Windows is read: the console's own code page, as PowerShell does; None where Python is right.
+
+    Python takes the page of programs with windows, which is another one.
+    """
+    if sys.platform != "win32" or stream.isatty() or sys.flags.utf8_mode or os.environ.get("PYTHONIOENCODING"):
+        return None
+    import ctypes
+
+    return code_page(ctypes.windll.kernel32.GetConsoleOutputCP())
+
+
+def code_page(number: int) -> str:
+    """The encoding of a console's code page; UTF-8 where there is no console (0), or where Python knows none."""
+    with suppress(LookupError):
+        return codecs.lookup(f"cp{number}").name
+    return "utf-8"
 
 
 def _open_closed() -> None:

@@ -8,7 +8,7 @@ from leerlog.app.given import EntryOptions
 from leerlog.app.note import write_moment
 from leerlog.app.saving import report
 from leerlog.app.setting import Setting
-from leerlog.cli.console import INPUT, input_text
+from leerlog.cli.console import INPUT, input_text, waiting
 from leerlog.cli.options import AsJson, takes
 
 
@@ -41,4 +41,6 @@ def _text(setting: Setting, words: list[str] | None) -> str | None:
     """What was written, on the command line or on the input; None when it is to be asked for."""
     if words is None and setting.interactive:
         return None
+    if words is None:
+        setting.tell(waiting())
     return " ".join(words) if words and words != [INPUT] else input_text(setting)

@@ -15,8 +15,10 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from leerlog import files
+from leerlog.app.saving import who_reads
 from leerlog.app.setting import Setting
 from leerlog.errors import UsageError
+from leerlog.refusals import WINDOWS, unfit
 
 STDOUT = "-"
 BOM = "\ufeff"
@@ -26,20 +28,24 @@ Data = str | bytes | Iterable[str]
 
 
 class Form(NamedTuple):
-    """A form: what a file of it is called, the first of these preferred, and what it is for."""
+    """A form: what a file of it is called, the first of these preferred, and what it is for.
+
+    person: whether a person opens such a file, in a program of the system; its lines end as those of that system do.
+    """
 
     ends: tuple[str, ...]
     told: str
+    person: bool = False
 
 
 FORMS = {
-    "markdown": Form((".md", ".markdown"), "markdown"),
-    "html": Form((".html", ".htm"), "html om te bekijken of te printen"),
-    "csv": Form((".csv",), "csv voor een spreadsheet"),
+    "markdown": Form((".md", ".markdown"), "markdown", True),
+    "html": Form((".html", ".htm"), "html om te bekijken of te printen", True),
+    "csv": Form((".csv",), "csv voor een spreadsheet", True),
     "json": Form((".json",), "json voor een ander programma"),
     "jsonl": Form((".jsonl",), "jsonl met elke notitie op een regel"),
     "ics": Form((".ics",), "ics voor je eigen agenda (je woorden staan erin, dus deel het niet)"),
-    "yaml": Form((".yaml", ".yml"), "yaml om in te vullen"),
+    "yaml": Form((".yaml", ".yml"), "yaml om in te vullen", True),
 }
 _SHORT = {"md": "markdown", "htm": "html"}
 
@@ -79,13 +85,24 @@ class Out(NamedTuple):
         if self.file is None:
             emit(data)
             return
-        # A spreadsheet knows by it that this is UTF-8.
-        begin = BOM.encode() if self.form == "csv" else b""
+        made = as_file(encoded(data), self.form)
         try:
-            files.write(self.file, chain([begin], encoded(data), _whole(setting)), new=not self.force, private=True)
+            files.write(self.file, chain(made, _whole(setting)), new=not self.force, private=True)
         except FileExistsError:
             raise _taken(self.file) from None
-        setting.confirm(f"{what.name} {what.stands} in {self.file}. Alleen jij kunt {what.it} lezen.")
+        setting.confirm(f"{what.name} {what.stands} in {self.file}. {who_reads(self.file, what.it)}")
+
+
+def as_file(data: Iterable[bytes], form: str, windows: bool = WINDOWS) -> Iterator[bytes]:
+    """The bytes of a form as they are in a file that a program of this system opens.
+
+    Excel knows by a mark at the beginning that a table is UTF-8, and Notepad
+    keeps by it to UTF-8 when somebody fills in what had no accents yet.
+    """
+    if form == "csv" or (windows and form == "yaml"):
+        yield BOM.encode()
+    for piece in data:
+        yield piece.replace(b"\n", b"\r\n") if windows and FORMS[form].person else piece
 
 
 def _whole(setting: Setting) -> Iterator[bytes]:
@@ -228,6 +245,8 @@ def check_place(setting: Setting, out: Out) -> None:
         if out.force:
             raise UsageError("--force hoort bij --output BESTAND.")
         return
+    if wrong := unfit(path):
+        raise UsageError(f"ik kan niet schrijven in {path}: {wrong}. Kies een andere naam.")
     if files.real(path).parent == files.real(setting.journal.folder):
         raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
     if not os.path.exists(path):  # noqa: PTH110  (Path.exists may raise)

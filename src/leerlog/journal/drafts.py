@@ -7,6 +7,7 @@ is set aside under another name, and reported.
 import json
 import os
 import re
+import sys
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -207,9 +208,13 @@ def remove(folder: Path, checklist: str, course: str) -> None:
     if _draft_in(path):
         path.unlink(missing_ok=True)
     if lock in _claimed:
+        held = _claimed.pop(lock)
+        if sys.platform == "win32":  # where a file that is open can't be removed
+            os.close(held)
         with suppress(OSError):
             lock.unlink()
-        os.close(_claimed.pop(lock))
+        if sys.platform != "win32":
+            os.close(held)
 
 
 def _read(path: Path) -> Draft | Problem | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from leerlog.library.settings import Config
 
 APP = "leerlog"
+# To whoever wrote a path of Windows in a file where \ begins something else.
+PATH_QUOTES = "zet een pad met \\ tussen enkele aanhalingstekens: 'C:\\Users\\jij\\leerlog'"
 TEAM = "team"  # never taken for a folder: somebody who writes it means the team's journal
 
 

@@ -13,7 +13,7 @@ from leerlog import files
 from leerlog.domain.entry import one_line, shown
 from leerlog.domain.near import meant, near
 from leerlog.errors import ConfigError, UsageError
-from leerlog.library.folders import is_whole
+from leerlog.library.folders import PATH_QUOTES, is_whole
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -163,6 +163,8 @@ class _File:
     def check_folder(self, name: str, folder: Any) -> None:
         if not is_text(folder) or not folder.strip():
             self.fail(self.line(name), f"bij '{shown(name)}' hoort een map, tussen aanhalingstekens.")
+        if any(character < " " for character in folder):  # \t and \n are letters of a path, no tab and no line's end
+            self.fail(self.line(name), f"{PATH_QUOTES}.")
         if not is_whole(folder):
             self.fail(self.line(name), f"'{shown(folder)}' is geen volledig pad. Begin met ~ of met de schijf.")
 
@@ -180,7 +182,7 @@ def _toml_reason(said: str, text: str) -> tuple[int, str]:
     found = re.search(r"at line (\d+)", said)
     line = int(found[1]) if found else text.rstrip().count("\n") + 1
     if "Unescaped '\\'" in said or "Invalid hex" in said:
-        return line, "zet een pad met \\ tussen enkele aanhalingstekens: 'C:\\Users\\jij\\leerlog'."
+        return line, f"{PATH_QUOTES}."
     if "overwrite" in said or "twice" in said:
         return line, "deze naam staat er twee keer."
     return line, 'schrijf naam = "waarde", met de waarde tussen aanhalingstekens.'

@@ -16,6 +16,7 @@ from leerlog.domain.entry import Problem, one_line, shown
 from leerlog.domain.near import near
 from leerlog.domain.text import AS_UTF8, decode
 from leerlog.errors import ContentError
+from leerlog.library.folders import PATH_QUOTES
 
 if TYPE_CHECKING:
     import yaml
@@ -29,6 +30,11 @@ _STRANGE = "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U001
 _INDENT = (
     "dit is geen 'naam: waarde'; tekst onder een naam begint met twee spaties, en na de dubbele punt komt een spatie"
 )
+_ESCAPE = (
+    f"na een \\ tussen dubbele aanhalingstekens hoort een bekende letter; schrijf \\\\ voor een \\, of {PATH_QUOTES}"
+)
+# What "C:\temp" is to YAML. A line's end may be meant, and so is no reason to refuse.
+_PATH_MISREAD = r"[A-Za-z]:[\x07-\x09\x0b-\x0d\x1b]"
 _TOO_DEEP = f"dit zit meer dan {MAX_DEPTH} lagen diep"
 # From what the parser says to what a person can do, the first that fits.
 _REASONS = (
@@ -37,7 +43,9 @@ _REASONS = (
     ("mapping values are not allowed", "hier staat een dubbele punt te veel; zet de tekst tussen aanhalingstekens"),
     ("line break", "na | of > begint de tekst op de volgende regel, met twee spaties ervoor"),
     ("unexpected end of stream", "hier begint een aanhalingsteken dat niet wordt gesloten"),
-    ("unknown escape", "na een \\ tussen dubbele aanhalingstekens hoort een bekende letter; schrijf \\\\ voor een \\"),
+    ("unknown escape", _ESCAPE),
+    ("hexadecimal", _ESCAPE),
+    ("hexdecimal", _ESCAPE),  # so spelled in C
     ("invalid Unicode", "dit teken bestaat niet"),
     ("cannot start any token", "een waarde kan niet beginnen met een tab of met @, ` of %; zet haar tussen ' en '"),
     ("']'", "hier begint een lijst met [ die niet goed wordt gesloten"),
@@ -162,6 +170,8 @@ class _Loader:
         line = _line(event)
         if isinstance(event, yaml.ScalarEvent):
             self.refuse_extras(event, event.tag)
+            if event.style == '"' and re.match(_PATH_MISREAD, event.value):
+                raise self.error(event, _ESCAPE)
             return Text(event.value, line, event.implicit[0])
         if isinstance(event, yaml.AliasEvent):
             raise self.error(event, f"*{event.anchor} verwijst naar iets anders; schrijf het voluit, of zet er ' om")

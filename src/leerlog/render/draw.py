@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from leerlog.documents.blocks import Document
 from leerlog.render.layout import Canvas, Line, lay_out
-from leerlog.render.near import near
+from leerlog.render.near import NEAR, near
 from leerlog.render.page import Page
 from leerlog.render.plain import plain_text
 from leerlog.render.terminal import page_of
@@ -42,7 +42,7 @@ def show(
 
     On a terminal it is laid out as wide as that is, at most 100 columns; in a
     pipe the same without colour and without cutting a line; with `plain` as
-    `label: waarde` lines. What the stream's encoding does not have becomes "?".
+    `label: waarde` lines. What the stream's encoding does not have becomes what is near to it.
     """
     _forgive(stream)
     encoding = getattr(stream, "encoding", None) or "utf-8"
@@ -99,7 +99,7 @@ def _text(line: Line) -> str:
 def _forgive(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure and (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") != "utf8":
-        reconfigure(errors="replace")
+        reconfigure(errors=NEAR)
 
 
 def in_form(document: Document, form: str) -> str:
