@@ -125,3 +125,36 @@ def test_nothing_to_choose_is_said(cli: Cli) -> None:
         with leerlog(command) as terminal:
             assert terminal.end() == 2
             assert said in terminal.text
+
+
+def test_what_goes_in_the_agenda_is_asked_when_no_words_are_given(cli: Cli) -> None:
+    """Of an obstacle what it is, who can take it away and for when; what was said beside it is not asked."""
+    with leerlog("agenda", "--add", "--kind", "belemmering", "--due", "30 nov", "--course", "Woo") as terminal:
+        terminal.wait_for("Wat staat in de weg?")
+        terminal.type("Geen rechten" + ENTER)
+        terminal.wait_for("Wie neemt het weg?")
+        terminal.type("Kees" + ENTER)
+        terminal.wait_for("Bewaard als")
+        assert terminal.end() == 0
+    (entry,) = cli.journal.read()[0]
+    (item,) = entry.follow_ups
+    assert (item.kind, item.text, item.who, str(item.due)) == ("obstacle", "Geen rechten", "Kees", "2026-11-30")
+    assert entry.course == "Woo"
+
+
+def test_an_item_that_is_stopped_halfway_is_kept(cli: Cli) -> None:
+    """Its words are in a draft once they were given."""
+    with leerlog("agenda", "--add") as terminal:
+        terminal.wait_for("Wat spreek je af?")
+        terminal.type("Anja bellen" + ENTER)
+        terminal.wait_for("Wie?")
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+    assert "Anja bellen" in next(cli.drafts.iterdir()).read_text(encoding="utf-8")
+
+
+def test_no_words_for_the_agenda_are_a_mistake_in_a_pipe(cli: Cli) -> None:
+    """And a text that begins with a sign is a text."""
+    assert "geen tekst" in cli("agenda", "--add", "--kind", "vraag").err
+    assert cli("agenda", "--add").status == 2
+    cli.saved("agenda", "--add", "-5 graden halen")

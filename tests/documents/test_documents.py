@@ -167,10 +167,10 @@ def test_an_obstacle_among_agreements_is_called_one(sample, rules, shown):
 
 def test_today_tells_what_there_is(sample, rules, shown):
     """On a day in the application window: what is due, what to apply, and the command."""
-    text = shown(today_document(build_today(sample, date(2026, 11, 9), rules)), width=80)
-    assert text.startswith("Maandag 9 november 2026\n")
-    assert "nog 11 dagen  Woo-training" in text
-    assert 'leerlog moment --course "Woo-training" --value toegepast' in text
+    text = shown(today_document(build_today(sample, date(2026, 11, 7), rules)), width=80)
+    assert text.startswith("Zaterdag 7 november 2026\n")
+    assert "nog 13 dagen  Woo-training" in text
+    assert '\n    leerlog moment --course "Woo-training" --value toegepast\n' in text
     assert "2 over tijd" in text
 
 

@@ -3,7 +3,8 @@ from datetime import date, time
 import pytest
 
 from leerlog.domain.entry import FollowUp
-from leerlog.reports.today import argument, build_today
+from leerlog.reports.method import argument
+from leerlog.reports.today import build_today
 
 TODAY = date(2026, 11, 10)
 
@@ -40,7 +41,7 @@ def test_a_finished_course_without_a_harvest_is_suggested(make, rules):
 
 def test_who_says_that_there_is_nothing_yet_is_asked_what_stands_in_the_way(make, rules):
     """While the window is open and after it; not any more once an obstacle was noted."""
-    add = 'leerlog agenda --add "…" --kind belemmering --course "Woo-training"'
+    add = 'leerlog agenda --add --kind belemmering --course "Woo-training"'
     no = make("a", "2026-11-09", checklist="after", course="Woo-training", answers={"applied": "Nog niets"})
     assert commands([course(make), no], rules)[0] == add
     assert add in commands([course(make), no], rules, date(2026, 12, 1))
@@ -52,9 +53,9 @@ def test_who_says_that_there_is_nothing_yet_is_asked_what_stands_in_the_way(make
 
 
 def test_a_lapsed_window_asks_what_stood_in_the_way(make, rules):
-    """With the harvest, that asks it; not of what lies a season back."""
+    """Beside the harvest; not of what lies a season back."""
     asked = [each.text for each in build_today([course(make)], date(2026, 11, 21), rules).suggestions]
-    assert any("Wat staat er in de weg?" in text for text in asked)
+    assert any("Wat stond in de weg?" in text for text in asked)
     assert 'leerlog after "Woo-training"' in commands([course(make)], rules, date(2026, 11, 21))
     late = [each.text for each in build_today([course(make)], date(2027, 3, 1), rules).suggestions]
     assert not any("in de weg" in text for text in late)
@@ -115,7 +116,11 @@ def test_the_end_of_a_quarter_suggests_a_review(make, rules):
     assert "leerlog review --quarter" not in commands([note], rules, date(2026, 12, 10))
 
 
-def test_there_are_never_more_than_two_suggestions(sample, rules):
-    """One thing at a time, and perhaps another."""
+def test_there_are_never_more_than_seven_suggestions(sample, make, rules):
+    """However much is open, and the most urgent come first."""
     for entry in sample:
-        assert len(build_today(sample, entry.date, rules).suggestions) <= 2
+        assert len(build_today(sample, entry.date, rules).suggestions) <= 7
+    many = [course(make, f"Cursus {number}") for number in range(9)]
+    ranks = [each.rank for each in build_today([*sample, *many], TODAY, rules).suggestions]
+    assert len(ranks) == 7
+    assert ranks == sorted(ranks)

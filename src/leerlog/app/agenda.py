@@ -1,26 +1,36 @@
 """What was agreed, what stands in the way, what was asked: put in the agenda, moved, ticked with what came of it."""
 
 from datetime import date
+from typing import NoReturn
 
 from leerlog.app.choosing import which_item
 from leerlog.app.finding import TASKS, find_item, settle
 from leerlog.app.given import read_course, read_day, read_moment
+from leerlog.app.known import known_people
 from leerlog.app.saving import keeping, said_of, save
 from leerlog.app.setting import Setting
-from leerlog.dialogue.ask import RESULT, ask_result
+from leerlog.dialogue.ask import RESULT, ask, ask_result
+from leerlog.dialogue.items import Items
 from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date, is_iso, long_date
 from leerlog.domain.entry import Entry, FollowUp, Problem, dropped_result, one_line
-from leerlog.domain.typed import check, read_item
-from leerlog.errors import Stopped, UsageError
+from leerlog.domain.items import item_line
+from leerlog.domain.typed import KIND_OF, check, read_item
+from leerlog.errors import NothingChosen, Stopped, UsageError
 from leerlog.journal.edits import give_result, move, tick, untick
 from leerlog.journal.store import Journal, refuse_bad_text
 from leerlog.reports.agenda import Agenda, build_agenda
 from leerlog.reports.calendar import Calendar, build_calendar
 
 CHECKLIST = "agenda"
+# What is asked of who gave no words.
+WORDS: dict[Asked, str] = {
+    "follow-up": "Wat spreek je af?",
+    "obstacle": "Wat staat in de weg?",
+    "ask": "Wat vraag je aan je team of organisatie?",
+}
 KINDS: dict[str, Asked] = {"afspraak": "follow-up", "belemmering": "obstacle", "vraag": "ask"}
 
 
@@ -41,9 +51,12 @@ def add_item(
 ) -> tuple[Entry, int]:
     """Save a note that holds this one item: the note, and the item's number in it.
 
-    text: may say who and when itself, as in the journal: `Bellen (wie: Anja, voor vrijdag)`.
+    text: may say who and when itself, as in the journal: `Bellen (wie: Anja, voor vrijdag)`; "" asks for all
+        of these, of a person.
     """
     day, minute = setting.now
+    if not text and setting.interactive:
+        text = _ask_words(setting, KINDS[_kind(kind)], one_line(who or ""), read_day(setting, "--due", due))
     typed = FollowUp("follow_up", text)
     entry = Entry("", day, minute, CHECKLIST, "Afspraak", follow_ups=(typed,) if text.strip() else ())
     with keeping(setting, lambda: entry):
@@ -56,6 +69,32 @@ def add_item(
         name = settle(setting, read_course(course)) if course is not None else ""
     saved = save(setting, entry._replace(title=word.capitalize(), course=name, follow_ups=(item,)))
     return saved, 1
+
+
+def _ask_words(setting: Setting, kind: Asked, who: str, due: date | None) -> str:
+    """What goes in the agenda, as a person gives it at a terminal, with who and when as far as no option says it."""
+    talk = setting.talk
+    question = Question(CHECKLIST, WORDS[kind], "", kind)
+    known = known_people(setting.journal)
+    line = ""
+    while True:
+        line = ask(talk, question, given=line)
+        if not line:
+            raise NothingChosen("Niets ingevuld, dus niets bewaard.")
+        item = read_item(kind, line)
+        line = item_line(item._replace(who=item.who or who, due=item.due or due))
+        heard = Items(talk, question, people=known).complete(line)
+        if heard.move == "stop":
+            half = Entry("", *setting.now, CHECKLIST, "Afspraak", follow_ups=(FollowUp(KIND_OF[kind], heard.typed),))
+            _keep_half(setting, half)
+        line = heard.value or heard.typed
+        if heard.move != "back":
+            return line
+
+
+def _keep_half(setting: Setting, half: Entry) -> NoReturn:
+    with keeping(setting, lambda: half):
+        raise Stopped("Gestopt.")
 
 
 def move_item(setting: Setting, ref: str, when: str) -> tuple[Entry, int]:

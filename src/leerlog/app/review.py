@@ -40,7 +40,7 @@ Read = tuple[list[Entry], list[Problem]]
 def see_today(journal: Journal, today: date, rules: ContentRules) -> tuple[Today, list[Problem]]:
     """What is due, what can still be used, and what one could do now."""
     # A quarter and the one before it hold all that today looks back on.
-    entries, problems = load_for_review(journal, quarter_of(today), today)
+    entries, problems = load_for_review(journal, quarter_of(today), today, (f"checklist={WAARDECHECK}",))
     return build_today(entries, today, rules), problems
 
 
@@ -148,10 +148,12 @@ def _left_out(stays: "Iterable[Stays]") -> list[Problem]:
     ]
 
 
-def load_for_review(journal: Journal, period: Period, today: date) -> Read:
+def load_for_review(journal: Journal, period: Period, today: date, also: Sequence[str] = ()) -> Read:
     """The entries that a review of this period needs, and the problems met in its files.
 
     The period and the one before it come first, in order of time.
+
+    also: what has to stand in other entries that are wanted.
     """
     if period == ALL:
         return journal.read()
@@ -159,7 +161,7 @@ def load_for_review(journal: Journal, period: Period, today: date) -> Read:
     span = Period(before.start if before else period.start, period.end, "")
     entries, problems = journal.read(span)
     found = {(entry.file, entry.line): entry for entry in entries}
-    marks = (OPEN, *LISTS, *_done_since(period.start, today))
+    marks = (OPEN, *LISTS, *_done_since(period.start, today), *also)
     courses = frozenset(key(entry.course) for entry in entries if entry.course)
     for rest in _around(span):
         wanted = marks if rest.end < span.start else (BUILDS_ON, *marks)

@@ -31,7 +31,12 @@ def agenda(
     setting: Setting,
     *,
     add: Annotated[
-        str | None, typer.Option("--add", metavar="TEKST", help="Zet er iets bij. Wie en wanneer mogen in de tekst.")
+        str | None,
+        typer.Option(
+            "--add",
+            metavar="[TEKST]",
+            help="Zet er iets bij. Wie en wanneer mogen in de tekst. Zonder tekst vraagt leerlog het.",
+        ),
     ] = None,
     who: Annotated[str | None, typer.Option("--who", metavar="NAAM", help="Bij --add: wie het doet.")] = None,
     due: Annotated[

@@ -27,7 +27,19 @@ GLOBAL_VALUES = frozenset({"--journal"})
 
 # Options whose value may be left out: `--quarter` is the current one. One that is given as an empty text is not.
 OPTIONAL_VALUE = frozenset(
-    {"--week", "--month", "--quarter", "--year", "--tried", "--resume", "--save", "--remove", "--unshare", "--dropped"}
+    {
+        "--week",
+        "--month",
+        "--quarter",
+        "--year",
+        "--add",
+        "--tried",
+        "--resume",
+        "--save",
+        "--remove",
+        "--unshare",
+        "--dropped",
+    }
 )
 BLANK = " "
 
@@ -36,6 +48,10 @@ def callback_of(name: str) -> Any:
     """The function behind a command."""
     module, _, function = MODULES[name].partition(":")
     return getattr(import_module(f"leerlog.cli.{module}"), function)
+
+
+# No option begins with a digit, a space or a sign; nor does one that is a letter hold a space.
+_DASHED = re.compile(r"--?[^a-zA-Z-]|---|-[a-zA-Z]\S*\s")
 
 
 def optional_values(args: list[str]) -> list[str]:
@@ -48,13 +64,13 @@ def optional_values(args: list[str]) -> list[str]:
             filled.append(BLANK)
             continue
         filled.append(arg + BLANK if arg.endswith("=") and arg[:-1] in OPTIONAL_VALUE else arg)
-        if arg in OPTIONAL_VALUE and (i + 1 == len(args) or args[i + 1].startswith("-")):
+        if arg in OPTIONAL_VALUE and (i + 1 == len(args) or _is_option(args[i + 1])):
             filled.append("")
     return filled
 
 
-# No option begins with a digit, a space or a sign; nor does one that is a letter hold a space.
-_DASHED = re.compile(r"--?[^a-zA-Z-]|---|-[a-zA-Z]\S*\s")
+def _is_option(arg: str) -> bool:
+    return arg.startswith("-") and not _DASHED.match(arg)
 
 
 def texts_behind(args: list[str], params: "list[Parameter]") -> list[str]:

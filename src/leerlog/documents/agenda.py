@@ -79,18 +79,14 @@ def _windows(courses: Sequence[Course], today: date, *, expected: bool = False) 
 
 
 def today_document(today: Today, drafts: Sequence[Waiting] = (), old: Old | None = None) -> Document:
-    """What is due, can still be used, was not ended and lies waiting, the last moment, what to do now; an old note."""
+    """What to do now, what is due, can still be used, was not ended and lies waiting, the last moment; an old note."""
     sections = (
+        *_now(today),
         *_due(today),
-        *(
-            [Section("Om toe te passen", (_windows(today.windows, today.date, expected=True),))]
-            if today.windows
-            else []
-        ),
+        *_usable(today),
         *unfinished(drafts, today.date),
         *_waiting(today),
         *_last(today),
-        *_now(today),
         *_looked_back(old),
     )
     day = full_date(today.date)
@@ -152,11 +148,10 @@ def _looked_back(old: Old | None) -> Iterator[Section]:
 
 
 def _now(today: Today) -> Iterator[Section]:
-    blocks: list[Text] = []
-    for each in today.suggestions:
-        blocks += [Text(each.text, "Nu te doen"), Text(Command(each.command), "Opdracht", under=True)]
-    if blocks:
-        yield Section("Wat je nu kunt doen", tuple(blocks))
+    if today.suggestions:
+        columns = Column(main=True), Column(style="command", narrow="whole below")
+        rows = tuple((each.text, Command(each.command)) for each in today.suggestions)
+        yield Section("Wat je nu kunt doen", (Table(columns, rows, "Nu te doen"),))
 
 
 def actions_document(groups: Sequence[Actions]) -> Document:

@@ -221,7 +221,7 @@ class Column(NamedTuple):
     main: it gets the room that is left; one in every table.
     style: how loud it is; rank: of a level only its number is drawn.
     narrow: lead: before the main text; under: on a line below it; fold, below: so, but only on a narrow screen;
-        tight: only where the main text would have no room else.
+        tight: only where the main text would have no room else; whole: only where it would not fit on its line else.
     only: full: where all is shown; drawn: for who sees it laid out; spoken: for who hears it.
     """
 
@@ -231,7 +231,7 @@ class Column(NamedTuple):
     main: bool = False
     right: bool = False
     style: str = ""
-    narrow: Literal["", "lead", "under", "fold", "below", "tight fold", "tight below"] = ""
+    narrow: Literal["", "lead", "under", "fold", "below", "tight fold", "tight below", "whole below"] = ""
     only: Literal["", "full", "drawn", "spoken"] = ""
 
 

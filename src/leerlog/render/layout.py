@@ -228,6 +228,8 @@ class _Table:
         self.margin = " " * (block.indent + sum(widths[i] + 2 for i in self.shown if i < self.main))
         self.fold = [i for i in gone if block.columns[i].narrow.endswith("fold")]
         self.below = [i for i in gone if i not in self.fold]
+        # What may stand behind the text stands out below it.
+        self.deeper = self.margin + ("  " if any(block.columns[i].narrow == "whole below" for i in gone) else "")
 
     def _gone(self, widths: dict[int, int]) -> list[int]:
         """The columns that give way here, those that are kept as long as may be only for want of room."""
@@ -236,6 +238,10 @@ class _Table:
         left = sum(width + 2 for i, width in widths.items() if i != self.main and width and i not in gone)
         if self.canvas.cut and self.canvas.width - self.block.indent - left < READABLE:
             gone += [i for i, way in enumerate(ways) if way.startswith("tight")]
+        if "whole below" in ways and self.canvas.cut:
+            longest = max((cells(self.texts.of(row)[self.main]) for row in self.block.rows), default=0)
+            if self.canvas.width - self.block.indent - left < longest:
+                gone += [i for i, way in enumerate(ways) if way == "whole below"]
         return sorted(gone)
 
     def lines(self) -> Iterator[Line]:
@@ -278,21 +284,21 @@ class _Table:
 
     def _under(self, row: Row, line: list[str], below: list[int]) -> Iterator[Line]:
         """What goes below, as much on a line as fits; a command or a file is of no use when it is cut."""
-        room = self.canvas.width - len(self.margin)
+        room = self.canvas.width - len(self.deeper)
         parts: list[tuple[str, str]] = []
         taken = 0
         for i in below:
             style = self._style(row, i) or "dim"
             first, *more = wrap(line[i], room) or [""]
             if parts and taken + cells(first) > room:
-                yield (self.margin, ""), *parts
+                yield (self.deeper, ""), *parts
                 parts, taken = [], 0
             parts += [*([(self.canvas.safe(" · "), "dim")] if parts else []), (first, style)]
             taken += cells(first) + 3
             for piece in more:
-                yield (self.margin, ""), *parts
+                yield (self.deeper, ""), *parts
                 parts, taken = [(piece, style)], cells(piece) + 3
-        yield (self.margin, ""), *parts
+        yield (self.deeper, ""), *parts
 
     def _lead(self, row: Row, line: list[str]) -> str:
         own = row.cells[self.main]

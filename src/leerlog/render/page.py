@@ -6,7 +6,7 @@ Texts are as the person wrote them; whoever draws a page makes them safe.
 from datetime import date
 from typing import Literal, NamedTuple
 
-Narrow = Literal["", "under", "fold", "below", "tight fold", "tight below"]
+Narrow = Literal["", "under", "fold", "below", "tight fold", "tight below", "whole below"]
 
 
 class Cell(NamedTuple):
@@ -31,7 +31,8 @@ class Column(NamedTuple):
     right: aligned to the right.
     narrow: where it goes on a narrow screen: into the main text ("fold"),
         or on a line under it ("below"); "under": there on every screen; "tight …":
-        only where the main text would have no room else.
+        only where the main text would have no room else; "whole …": only where
+        it would not fit on its line else.
     """
 
     style: str = ""

@@ -1,37 +1,27 @@
 """What there is today: what is due, what can still be used, and what one could do now."""
 
-import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from leerlog.domain.agenda import SOON_DAYS, Item
-from leerlog.domain.course import Course, key, window_end
+from leerlog.domain.course import Course, key
 from leerlog.domain.entry import DAILY, ENDS, Entry
 from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import quarter_of
 from leerlog.reports.agenda import build_agenda
 from leerlog.reports.courses import build_courses, by_course
 from leerlog.reports.gist import gist
-from leerlog.reports.levels import says_nothing, unweighed
+from leerlog.reports.levels import unweighed
+from leerlog.reports.method import LOOK_BACK_DAYS, MOMENT, Suggestion, asks, next_waardecheck
 from leerlog.reports.order import in_time
 from leerlog.reports.review import stuck
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.stories import StoryGraph
 
-LOOK_BACK_DAYS = 92  # what lies longer is for a review, not for today
 UNWEIGHED_MANY = 5
-
-# Other characters mean something to one shell or another, even between quotes.
-_SAFE = re.compile(r"[\w .,&()+:/-]+")
-
-
-class Suggestion(NamedTuple):
-    """Something to do now: why, and the command to type."""
-
-    text: str
-    command: str
+MOST = 7  # suggestions: what fits a glance
 
 
 class Today(NamedTuple):
@@ -43,7 +33,7 @@ class Today(NamedTuple):
     stuck: potentials of the last three months that nothing builds on.
     unweighed: how many entries of those months wait for a value level.
     last: the newest entry; None in an empty journal. says: what it says in one line.
-    suggestions: one or two.
+    suggestions: seven at most, the most urgent first; what is told in one is not among `due` and `soon`.
     """
 
     date: date
@@ -72,28 +62,26 @@ def build_today(entries: Iterable[Entry], today: date, rules: ContentRules) -> T
     due = tuple(item for item in agenda if item.days is not None and item.days <= 0 and not item.long_overdue)
     soon = tuple(item for item in agenda if item.days is not None and 0 < item.days <= SOON_DAYS)
     groups = by_course(known)
-    stopped = {
-        course.name: _stopped(course, groups[key(course.name) or course.name], today, rules) for course in courses
-    }
+    ideas = [
+        *(idea for each in courses for idea in asks(each, groups[key(each.name) or each.name], today, rules)),
+        *_moment(known, today),
+        *next_waardecheck(known, today),
+    ]
+    ideas.sort(key=lambda idea: idea.rank)  # of one rank in the order of the courses
     ideas = [
         *_first_steps(known),
-        *(stopped[course.name] or _use(course) for course in windows),
-        *_moment(known, today),
-        *(idea for course in courses if not course.window and (idea := stopped[course.name] or _harvest(course))),
-        *_overdue(due),
+        *ideas,
+        *_overdue(due, {idea.ref for idea in ideas}),
         *_quarter(known, today),
         *_weigh(waiting),
         *(_build_on(each) for each in lying[-1:]),
-    ]
+    ][:MOST]
+    told = {idea.ref for idea in ideas if idea.ref}
+    due, soon = (tuple(item for item in group if item.ref not in told) for group in (due, soon))
     last = known[-1] if known else None
     says = gist(last, rules) if last else ""
     late = sum(item.long_overdue for item in agenda)
-    return Today(today, due, soon, windows, lying, waiting, last, tuple(ideas[:2]), says, late)
-
-
-def argument(name: str) -> str:
-    """A course's name as it can be typed after a command, with a space in front; "" when no quotes make it safe."""
-    return f' "{name}"' if _SAFE.fullmatch(name) and not name.startswith("-") else ""
+    return Today(today, due, soon, windows, lying, waiting, last, tuple(ideas), says, late)
 
 
 def _first_steps(known: list[Entry]) -> list[Suggestion]:
@@ -105,56 +93,19 @@ def _first_steps(known: list[Entry]) -> list[Suggestion]:
     ]
 
 
-def _use(course: Course) -> Suggestion:
-    name = argument(course.name)
-    text = f"Gebruik iets uit {course.name}, en schrijf op wat je anders deed."
-    return Suggestion(text, "leerlog moment" + (f" --course{name}" if name else "") + " --value toegepast")
-
-
 def _moment(known: list[Entry], today: date) -> list[Suggestion]:
     if not known or any(entry.date == today and entry.checklist == DAILY for entry in known):
         return []
-    return [Suggestion("Wat heeft jou vandaag verwonderd? Schrijf het op in een zin.", "leerlog moment")]
+    return [Suggestion("Wat heeft jou vandaag verwonderd?", "leerlog moment", rank=MOMENT)]
 
 
-def _harvest(course: Course) -> Suggestion | None:
-    if course.phase != "afgerond":
-        return None
-    text = f"{course.name} is afgerond. Wat heeft het opgeleverd?"
-    return Suggestion(text, "leerlog after" + argument(course.name))
-
-
-def _stopped(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Suggestion | None:
-    """What stood in the way, of a course of which nothing was applied yet.
-
-    It is asked once somebody said that there is nothing yet, and when the
-    application window is over; not any more when an obstacle was noted since.
-    """
-    if not course.end or course.end >= today or course.applied:
-        return None
-    since = [entry for entry in group if entry.date >= (course.start or course.end)]
-    if any(item.kind == "obstacle" for entry in since for item in entry.follow_ups):
-        return None
-    ended = [entry for entry in since if entry.date >= course.end]
-    lapsed = window_end(course.end, rules.window_days) < today and (today - course.end).days <= LOOK_BACK_DAYS
-    if lapsed and not any(entry.checklist == "after" for entry in ended):
-        text = f"{course.name} is afgerond, en er staat nog niets wat je ervan gebruikt. Wat staat er in de weg?"
-        return Suggestion(text, "leerlog after" + argument(course.name))
-    if lapsed or any(says_nothing(entry, rules) for entry in ended):
-        text = f"Van {course.name} gebruik je nog niets. Wat houdt je tegen? Schrijf het op als belemmering."
-        name = argument(course.name)
-        about = f" --course{name}" if name else ""
-        return Suggestion(text, f'leerlog agenda --add "…" --kind belemmering{about}')
-    return None
-
-
-def _overdue(due: tuple[Item, ...]) -> list[Suggestion]:
-    late = [item for item in due if item.overdue]
+def _overdue(due: tuple[Item, ...], told: set[str]) -> list[Suggestion]:
+    late = [item for item in due if item.overdue and item.ref not in told]
     if not late:
         return []
-    # Which one it is has to be said; the whole of it stands above.
-    what = textwrap.shorten(late[0].text, 60, placeholder=" …")
-    return [Suggestion(f"Is dit al {ENDS[late[0].kind]}? Vink het af: {what}", f"leerlog done {late[0].ref}")]
+    # Which one it is has to be said; the whole of it stands below.
+    what = textwrap.shorten(" · ".join(part for part in (late[0].of, late[0].text) if part), 40, placeholder=" …")
+    return [Suggestion(f"Is dit al {ENDS[late[0].kind]}? {what}", f"leerlog done {late[0].ref}")]
 
 
 def _quarter(known: list[Entry], today: date) -> list[Suggestion]:
@@ -162,7 +113,7 @@ def _quarter(known: list[Entry], today: date) -> list[Suggestion]:
     quarter = quarter_of(today)
     if (quarter.end - today).days >= 14 or not any(entry.date in quarter for entry in known):
         return []
-    return [Suggestion("Het kwartaal is bijna om. Kijk terug op wat het bracht.", "leerlog review --quarter")]
+    return [Suggestion("Het kwartaal is bijna om. Wat bracht het?", "leerlog review --quarter")]
 
 
 def _weigh(waiting: int) -> list[Suggestion]:
@@ -172,6 +123,4 @@ def _weigh(waiting: int) -> list[Suggestion]:
 
 
 def _build_on(each: Outcome) -> Suggestion:
-    return Suggestion(
-        "Kwam er iets van een idee dat nog ligt? Bouw erop voort.", f"leerlog moment --builds-on {each.entry}"
-    )
+    return Suggestion("Kwam er iets van een idee dat nog ligt?", f"leerlog moment --builds-on {each.entry}")

@@ -1,0 +1,261 @@
+"""The calendar of the method: what the handreiking asks around a course, and of a team, each on its day.
+
+Every rule looks at one course and gives what to do and the command for it, or nothing. Today tells what
+it is time for (`asks`); a calendar gets the days that are still to come (`dates`).
+"""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from leerlog.domain.agenda import Item
+from leerlog.domain.course import Course, key, window_end
+from leerlog.domain.dates import count, short_date
+from leerlog.domain.entry import Entry
+from leerlog.reports.agenda import items
+from leerlog.reports.levels import says_nothing
+from leerlog.reports.plans import open_plans
+from leerlog.reports.rules import ContentRules
+
+LOOK_BACK_DAYS = 92  # what lies longer is for a review, not for today
+NEAR_DAYS = 14  # before a course begins its task and its talk are thought of
+USE_DAYS = (1, 7, 14)  # after its end, as far as its window lasts, what was used is asked
+MEETING_DAYS = 7  # after a meeting it is told to those who stayed
+STILL_DAYS = 14  # and so often a course that runs is looked at with the team
+WAARDECHECK_DAYS = 90
+WAARDECHECK_LOST = 365  # a team that does it no more is left in peace
+PLAN_LENGTH = 100  # characters of a plan
+DONE_PLAN = "leerlog done plan"
+PREPARE, RECALL = "prepare", "recall"
+# The questions of a preparation whose items are a talk with the manager, and a look at what it brings.
+TALKS, LOOKS = ("discuss", "results.progress"), ("results.interim", "results.first_results")
+
+# Other characters mean something to one shell or another, even between quotes.
+_SAFE = re.compile(r"[\w .,&()+:/-]+")
+
+
+class Suggestion(NamedTuple):
+    """Something to do now: why, and the command to type; `ref`: the item that it is about, "" for none.
+
+    rank: how urgent it is, the smallest first.
+    """
+
+    text: str
+    command: str
+    ref: str = ""
+    rank: int = 0
+
+
+class Occasion(NamedTuple):
+    """A day of the method for a calendar, under a name that stays: what it is about, and the command."""
+
+    name: str
+    day: date
+    text: str
+    command: str
+
+
+# How urgent each is: what has its day, what passes soon, what waits.
+TALK, PLAN, STOPPED, USED, UNDER_WAY, BEFORE, LOOKED, MOMENT, HARVEST, RECALLED, TEAM, REST = range(12)
+
+
+def argument(name: str) -> str:
+    """A course's name as it can be typed after a command, with a space in front; "" when no quotes make it safe."""
+    return f' "{name}"' if _SAFE.fullmatch(name) and not name.startswith("-") else ""
+
+
+def about(name: str) -> str:
+    """The option that says which course it is about, with a space in front; "" when no quotes make it safe."""
+    word = argument(name)
+    return f" --course{word}" if word else ""
+
+
+def asks(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
+    """What the method asks of one course today.
+
+    group: its entries up to today, oldest first.
+    """
+    planned = [item for entry in group if entry.checklist == PREPARE for item in items(entry, today) if item.open]
+    yield from _talk(course, planned, today, rules)
+    yield from _plan(course, group, today, rules)
+    if course.phase == "gepland":
+        yield from _before(course, group, planned, today, rules)
+    elif course.phase == "bezig":
+        yield from _under_way(course, group, today)
+    stopped = _stopped(course, group, today, rules)
+    yield from stopped
+    if course.window:
+        if not stopped:
+            yield from _used(course, group, today)
+    elif course.phase == "afgerond" and course.end and (today - course.end).days <= LOOK_BACK_DAYS:
+        text = f"{course.name} is afgerond. Wat heeft het opgeleverd?"
+        yield Suggestion(text, _command("after", course), rank=HARVEST)
+    yield from _look(course, planned, today, rules)
+    yield from _recall(course, group, today, rules)
+
+
+def words_of(rules: ContentRules, checklist: str, *questions: str) -> tuple[str, ...]:
+    """The fixed words of the items that these questions make."""
+    found = (rules.asked.get((checklist, question)) for question in questions)
+    return tuple(question.item for question in found if question and question.item)
+
+
+def is_one_of(item: Item, words: tuple[str, ...]) -> bool:
+    """Whether an item is one of these fixed words, with or without what was said behind them."""
+    return item.kind == "follow_up" and any(item.text == each or item.text.startswith(f"{each}:") for each in words)
+
+
+def recalls(group: Sequence[Entry], today: date, rules: ContentRules) -> list[Item]:
+    """The open items of a course that ask to recall it, the soonest due first."""
+    words = words_of(rules, RECALL, "next")
+    found = (item for entry in group if entry.follow_ups for item in items(entry, today))
+    return sorted(
+        (item for item in found if item.open and item.due and is_one_of(item, words)),
+        key=lambda item: (item.due or date.max, item.ref),
+    )
+
+
+def _command(name: str, course: Course) -> str:
+    return f"leerlog {name}{argument(course.name)}"
+
+
+def _talk(course: Course, planned: Sequence[Item], today: date, rules: ContentRules) -> Iterator[Suggestion]:
+    """On the day of a talk about a course: the sheet for it."""
+    words = words_of(rules, PREPARE, *TALKS)
+    for item in planned:
+        if item.due == today and is_one_of(item, words):
+            whom = item.who if item.who and item.who != "leidinggevende" else "je leidinggevende"
+            text = f"Vandaag bespreek je {course.name} met {whom}."
+            yield Suggestion(text, _command("sheet", course), item.ref, TALK)
+
+
+def _plan(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
+    """Every day of the window: the if-then plan, until it is ticked."""
+    if course.end and course.end < today <= window_end(course.end, rules.window_days):
+        for plan in open_plans(group, today)[-1:]:
+            yield Suggestion(textwrap.shorten(plan.text, PLAN_LENGTH, placeholder=" …"), DONE_PLAN, plan.ref, PLAN)
+
+
+def _before(
+    course: Course, group: Sequence[Entry], planned: Sequence[Item], today: date, rules: ContentRules
+) -> Iterator[Suggestion]:
+    """Before a course begins: the task in which it can be used, and the talk with the manager."""
+    if not course.start or (course.start - today).days > NEAR_DAYS:
+        return
+    prepared = next((entry for entry in reversed(group) if entry.checklist == PREPARE), None)
+    if prepared is None:
+        return
+    when = f"{course.name} begint over {count((course.start - today).days, 'dag', 'dagen')}."
+    task = prepared.answer("assignment")
+    if not task or rules.nothing.said(task):
+        text = f"{when} Regel een klus waarin je het meteen nodig hebt."
+        yield Suggestion(text, f"leerlog agenda --add{about(course.name)}", rank=BEFORE)
+    elif open_task := next((item for item in planned if item.text == task and not item.overdue), None):
+        what = textwrap.shorten(task, 50, placeholder=" …")
+        yield Suggestion(f"{when} Is je klus al geregeld? {what}", f"leerlog done {open_task.ref}", rank=BEFORE)
+    words = words_of(rules, PREPARE, "discuss")
+    talks = [item for item in items(prepared, today) if is_one_of(item, words)]
+    if not talks or any(item.open and item.due is None for item in talks):
+        text = f"{when} Bespreek het voor die tijd met je leidinggevende."
+        yield Suggestion(text, _command("sheet", course), rank=BEFORE)
+
+
+def _under_way(course: Course, group: Sequence[Entry], today: date) -> Iterator[Suggestion]:
+    """While a course runs: after a meeting tell those who stayed, and now and then look at it together."""
+    if not course.start or not course.end:
+        return
+    meetings = [course.start, *(entry.date for entry in group if entry.checklist == "during")]
+    last = max(day for day in meetings if day <= today)
+    told = any(entry.checklist == "debrief" and entry.date >= last for entry in group)
+    if 0 < (today - last).days <= MEETING_DAYS and not told:
+        text = f"Je was bij {course.name}. Wat nemen je collega's en jij ervan mee?"
+        yield Suggestion(text, _command("debrief", course), rank=UNDER_WAY)
+    elif not any(entry.checklist == "during" and (today - entry.date).days < STILL_DAYS for entry in group):
+        text = f"{course.name} loopt. Sta er met je team even bij stil."
+        yield Suggestion(text, _command("during", course), rank=UNDER_WAY)
+
+
+def _used(course: Course, group: Sequence[Entry], today: date) -> Iterator[Suggestion]:
+    """In the window, from each of its days on until something is written about it."""
+    end = course.end or today
+    asked = max((end + timedelta(days) for days in USE_DAYS if end + timedelta(days) <= today), default=None)
+    if asked and not any(asked <= entry.date <= today for entry in group):
+        text = f"Wat heb je al gebruikt van {course.name}?"
+        yield Suggestion(text, f"leerlog moment{about(course.name)} --value toegepast", rank=USED)
+
+
+def _stopped(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> list[Suggestion]:
+    """What stood in the way, of a course of which nothing was applied.
+
+    It is asked once somebody said that there is nothing yet, and when the
+    application window is over; not any more when an obstacle was noted since.
+    """
+    if not course.end or course.end >= today or course.applied:
+        return []
+    since = [entry for entry in group if entry.date >= (course.start or course.end)]
+    if any(item.kind == "obstacle" for entry in since for item in entry.follow_ups):
+        return []
+    command = f"leerlog agenda --add --kind belemmering{about(course.name)}"
+    lapsed = window_end(course.end, rules.window_days) < today
+    if lapsed and (today - course.end).days <= LOOK_BACK_DAYS and not course.reaped:
+        text = f"Van {course.name} staat er nog niets wat je gebruikt. Wat stond in de weg?"
+        return [Suggestion(text, command, rank=STOPPED)]
+    if any(says_nothing(entry, rules) for entry in since if entry.date >= course.end):
+        return [Suggestion(f"Van {course.name} gebruik je nog niets. Wat houdt je tegen?", command, rank=STOPPED)]
+    return []
+
+
+def _look(course: Course, planned: Sequence[Item], today: date, rules: ContentRules) -> Iterator[Suggestion]:
+    """On the day that somebody was to look at what a course brings, and after it."""
+    words = words_of(rules, PREPARE, *LOOKS)
+    due = (item for item in planned if item.due and item.due <= today and not item.long_overdue)
+    for item in [item for item in due if is_one_of(item, words)][:1]:
+        text = f"Kijk wat {course.name} tot nu toe oplevert, naast wat je ervan verwachtte."
+        yield Suggestion(text, f"leerlog moment{about(course.name)}", item.ref, LOOKED)
+
+
+def _recall(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
+    """What is due to be recalled, and how long ago it was written."""
+    for item in recalls(group, today, rules)[:1]:
+        if item.due and item.due <= today:
+            text = f"Weet je nog? {course.name}, van {short_date(item.since, today)}"
+            yield Suggestion(text, _command(RECALL, course), item.ref, RECALLED)
+
+
+def next_waardecheck(known: Sequence[Entry], today: date) -> Iterator[Suggestion]:
+    """Ninety days after the last waardecheck: the next one."""
+    last = _last_waardecheck(known)
+    if last and WAARDECHECK_DAYS <= (today - last).days <= WAARDECHECK_LOST:
+        text = f"De laatste waardecheck is {(today - last).days} dagen geleden. Wanneer is de volgende?"
+        yield Suggestion(text, "leerlog waardecheck", rank=TEAM)
+
+
+def _last_waardecheck(known: Sequence[Entry]) -> date | None:
+    return max((entry.date for entry in known if entry.checklist == "waardecheck"), default=None)
+
+
+def dates(known: Sequence[Entry], courses: Iterable[Course], today: date, rules: ContentRules) -> list[Occasion]:
+    """The days of the method that are still to come, the earliest first: what was used, the harvest, the waardecheck.
+
+    Talks, looks and recalls are items with a day of their own, so they are in the agenda itself.
+    """
+    found = [each for course in courses for each in _days_of(course, rules)]
+    if last := _last_waardecheck(known):
+        day = last + timedelta(WAARDECHECK_DAYS)
+        found.append(Occasion("waardecheck", day, "Tijd voor de volgende waardecheck", "leerlog waardecheck"))
+    return sorted((each for each in found if each.day >= today), key=lambda each: (each.day, each.name))
+
+
+def _days_of(course: Course, rules: ContentRules) -> Iterator[Occasion]:
+    if not course.end or course.reaped or course.end.year > date.max.year - 1:
+        return
+    name = key(course.name)
+    if not course.applied:
+        for days in (days for days in USE_DAYS if days <= rules.window_days):
+            text = f"Wat heb je al gebruikt van {course.name}?"
+            command = f"leerlog moment{about(course.name)} --value toegepast"
+            yield Occasion(f"use-{days}-{name}", course.end + timedelta(days), text, command)
+    harvest = course.end + timedelta(rules.window_days + 1)
+    yield Occasion(f"after-{name}", harvest, f"Wat heeft {course.name} opgeleverd?", _command("after", course))
