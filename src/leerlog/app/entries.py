@@ -5,8 +5,6 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from leerlog.app.finding import about, look_up
-from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
 from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry, Problem, shown, tag_key
@@ -15,7 +13,6 @@ from leerlog.domain.search import fold
 from leerlog.domain.share import marked
 from leerlog.domain.value import Level
 from leerlog.errors import UsageError
-from leerlog.journal.incoming import export_markdown
 from leerlog.journal.reading import COURSE
 from leerlog.journal.store import Journal
 from leerlog.reports.courses import build_course, build_courses, may_be_open
@@ -104,6 +101,8 @@ def export_blocks(
             for file, entries in groupby(chosen, key=lambda entry: entry.file):
                 yield journal.text(file), list(entries)
 
+    from leerlog.journal.incoming import export_markdown  # what reads other programs' notes, and no list waits for
+
     return export_markdown(months())
 
 
@@ -123,6 +122,9 @@ def see_courses(journal: Journal, today: date, rules: ContentRules) -> tuple[tup
 
 def see_course(setting: Setting, name: str) -> Told:
     """The course with this name, from preparation to harvest."""
+    from leerlog.app.finding import about, look_up
+    from leerlog.app.given import read_course
+
     entries, problems = about(setting.journal, look_up(setting, read_course(name)))
     return Told(build_course(entries, setting.today, setting.rules), entries, problems)
 

@@ -40,10 +40,11 @@ def entry_part(entry: Entry) -> Part:
 def _entry(entry: Entry, margin: str) -> str:
     # Written out: there may be a hundred thousand, and a dictionary of each would take twice the time.
     m = deeper(margin)
-    answers = [partial(_answer, answer) for answer in entry.answers]
-    items = [_follow_up(item) for item in entry.follow_ups]
-    lists = (entry.people, entry.tags, entry.share, entry.builds_on, answers, items)
-    people, tags, share, builds_on, asked, agreed = [laid_out(each, m) if each else "[]" for each in lists]
+    inner = deeper(m)
+    words = (entry.people, entry.tags, entry.share, entry.builds_on)
+    people, tags, share, builds_on = [_list([quoted(word) for word in each], m) if each else "[]" for each in words]
+    asked = _list([_answer(answer, inner) for answer in entry.answers], m)
+    agreed = _list([laid_out(_follow_up(item), inner) for item in entry.follow_ups], m)
     return (
         f'{{{m}"id": {quoted(entry.id)},{m}"date": "{entry.date.isoformat()}",{m}"time": {_minute(entry.time)},'
         f'{m}"checklist": {quoted(entry.checklist)},{m}"title": {quoted(entry.title)},'
@@ -51,6 +52,14 @@ def _entry(entry: Entry, margin: str) -> str:
         f'{m}"value": {quoted(entry.value) if entry.value else "null"},{m}"share": {share},'
         f'{m}"builds_on": {builds_on},{m}"answers": {asked},{m}"follow_ups": {agreed}{margin}}}'
     )
+
+
+def _list(parts: list[str], margin: str) -> str:
+    """A list of what is laid out already."""
+    if not parts:
+        return "[]"
+    between = f",{deeper(margin)}"
+    return f"[{between[1:]}{between.join(parts)}{margin}]"
 
 
 def _minute(minute: time | None) -> str:
