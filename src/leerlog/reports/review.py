@@ -162,12 +162,9 @@ def build_team_review(
     here = sorted({writer[entry.id] for entry in within(entries, period)})
     team = Team(len(here), tuple(members[number].name for number in here), anonymous, minimum, bool(here))
     scores = spread_conditions(members, period, rules, minimum, len(here) if anonymous else 0)
-    made = told(
-        made._replace(conditions=scores, team=team),
-        lambda each: each._replace(by=names[each.entry]),
-    )
+    made = made._replace(conditions=scores, team=team)
     if not anonymous:
-        return made
+        return told(made, lambda each: each._replace(by=names[each.entry]))
     from leerlog.reports.anonymous import disclosed, unsigned
 
     return unsigned(made, disclosed(entries, writer, rules, minimum))
