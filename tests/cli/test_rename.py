@@ -122,6 +122,44 @@ def test_drafts_are_renamed(named: Cli) -> None:
     assert drafts.load(folder, "prepare", "Privacy") == now
 
 
+def draft_texts(cli: Cli) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in cli.drafts.iterdir() if path.suffix in (".json", ".md")}
+
+
+def test_drafts_get_their_old_name_back(named: Cli) -> None:
+    """With `undo`, to the byte, also where only drafts had the name; one that went on since stays and is told of."""
+    folder, journal = named.drafts, str(named.folder)
+    drafts.save(folder, Draft("prepare", "AVG", {"goal": "Anja"}, "", {"with": "Anja"}, journal))
+    drafts.save(folder, Draft("after", "Alleen hier", {}, "", {}, journal))
+    drafts.keep_entry(folder, named.journal.find("laatste"), named.journal.block(named.journal.find("laatste")))
+    before = draft_texts(named)
+    for words in (["course", "avg", "Privacy"], ["person", "anja", "Bo"], ["course", "Alleen hier", "Daar"]):
+        assert "Terughalen: leerlog undo" in named("rename", *words, "--yes").out
+        assert draft_texts(named) != before
+        undone = named("undo", "--yes")
+        assert "concept" in undone.out
+        assert draft_texts(named) == before
+    named("rename", "course", "avg", "Privacy", "--yes")
+    drafts.save(folder, Draft("prepare", "Privacy", {"goal": "verder"}, "", {}, journal))
+    there = draft_texts(named)
+    undone = named("undo", "--yes")
+    assert (undone.status, "1 concept blijft zoals het nu is" in undone.out) == (0, True)
+    assert draft_texts(named) == there
+    assert "- Traject: AVG" in b"".join(files_of(named).values()).decode()
+
+
+def test_what_was_shared_is_told(named: Cli) -> None:
+    """Where others have the old name, with the command that takes the new one there; not for what is never shared."""
+    assert named("edit", "laatste", "--share", "team").status == 0
+    assert named("share", "--to", "team", "--as", "adviseur", "--all", "--yes", "--output", "uit.md").status == 0
+    told = "dan staat de nieuwe naam ook daar: leerlog share --to team --all"
+    course = next(entry.course for entry in [named.journal.find("laatste")])
+    assert told in named("rename", "course", course, "Nieuw").err
+    assert told not in named("rename", "tag", "hr", "personeel").err
+    who = bool(named.journal.find("laatste").follow_ups)
+    assert (told in named("rename", "person", "Anja", "Bo").err) == who
+
+
 def test_a_person_chooses_and_is_asked(named: Cli) -> None:
     """In a terminal: which one, how it is to be called, and then whether it is so."""
     with Terminal([sys.executable, "-m", "leerlog", "rename", "tag"], columns=80) as terminal:

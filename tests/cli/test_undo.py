@@ -151,3 +151,75 @@ def test_a_newer_note_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("LEERLOG_NOW", "2026-11-23T17:42")
     cli.saved("moment", "Per ongeluk")
     assert "leerlog delete laatste" in cli("undo").err
+
+
+def test_an_older_change_is_taken_back_by_its_number(cli: Cli) -> None:
+    """When the last can't be, for a hand changed its note since: exit 3 names another, and that one goes back."""
+    first, second = agreed(cli), cli.saved("moment", "De balie", "--on", "2026-11-23 17:00").partition(".")[0]
+    assert cli("value", first, "2").status == cli("value", second, "3").status == 0
+    [path] = cli.folder.glob("*.md")
+    path.write_text(path.read_text().replace("De balie", "Met de hand"))
+    refused = cli("undo", "--yes")
+    assert refused.status == 3
+    assert "met haar nummer: leerlog undo 1" in refused.err
+    assert "leerlog undo NUMMER" in cli("undo", "--list").out
+    done = cli("undo", "1", "--yes")
+    assert (done.status, f"Teruggehaald: {first}" in done.out) == (0, True)
+    text = path.read_text()
+    assert "potentieel" not in text
+    assert "Met de hand" in text
+    told = json.loads(cli("undo", "--list", "--json").out)["changes"]
+    assert [(each["number"], each["undone"]) for each in told] == [(2, False), (1, True)]
+
+
+def test_the_last_change_of_a_note_is_taken_back_by_its_id(cli: Cli) -> None:
+    """Or the start of it, also of a note that is gone; what came later of the same note goes first."""
+    name = agreed(cli)
+    other = cli.saved("moment", "Een ander", "--on", "2026-11-23 17:00").partition(".")[0]
+    cli("value", name, "2")
+    cli("value", name, "3")
+    cli("delete", other, "--yes")
+    refused = cli("undo", "1", "--yes")
+    assert refused.status == 3
+    assert "leerlog undo 2" in refused.err
+    assert f"Teruggehaald: {name}" in cli("undo", name, "--yes").out
+    assert "potentieel" in cli("show", name).out
+    assert f"Teruggehaald: {other}" in cli("undo", other[:7], "--yes").out
+    assert f"Teruggehaald: {name}" in cli("undo", "1", "--yes").out
+
+
+@pytest.mark.parametrize(
+    ("which", "told"),
+    [
+        ("1", "wijziging 1 is al teruggehaald"),
+        ("9", "er is geen wijziging '9'"),
+        ("", "er is geen wijziging"),
+        ("\x1b[31m", "er is geen wijziging"),
+        ("a", "kan meer notities zijn"),
+        ("漢字", "er is geen wijziging"),
+    ],
+)
+def test_what_is_no_change_is_said(cli: Cli, which: str, told: str) -> None:
+    """A sentence and exit 2, and nothing changes."""
+    names = [agreed(cli), cli.saved("moment", "Nog een", "--on", "2026-11-23 17:00").partition(".")[0]]
+    for name in (names[0], *names):
+        cli("value", name, "3" if name == names[1] else "2")
+        if name == names[0]:
+            cli("undo", "1", "--yes")
+            cli("value", name, "4")
+    before = files_of(cli)
+    done = cli("undo", which, "--yes")
+    assert (done.status, told in done.err, "\x1b" in done.err) == (2, True, False)
+    assert files_of(cli) == before
+
+
+def test_a_note_that_is_gone_is_said(cli: Cli) -> None:
+    """Its change can't be taken back when a hand took it out: exit 2, and nothing comes of it."""
+    name = agreed(cli)
+    cli("value", name, "3")
+    [path] = cli.folder.glob("*.md")
+    path.unlink()
+    done = cli("undo", "--yes")
+    assert done.status == 2
+    assert f"notitie {name} staat er niet meer" in done.err
+    assert not files_of(cli)

@@ -5,6 +5,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import NamedTuple
 
+from leerlog.app.again import share_again
 from leerlog.app.drafting import keep_command
 from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import find_sources, read_audiences, read_course, read_level, read_names, understood
@@ -14,10 +15,8 @@ from leerlog.app.setting import Setting
 from leerlog.app.stories import NO_VALUE, refuse_circle
 from leerlog.dialogue.ask import yes_no
 from leerlog.dialogue.editor import EditorFailed, edit_patiently, editor
-from leerlog.domain.dates import long_date
 from leerlog.domain.entry import AUDIENCES, Answer, Entry, Mend, audience_line, bad_character, bare_tag, tidy
-from leerlog.domain.period import ALL, Period
-from leerlog.domain.share import TO
+from leerlog.domain.period import Period
 from leerlog.domain.when import parse_moment
 from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal.blocks import blocks, comment_pairs
@@ -25,7 +24,6 @@ from leerlog.journal.canonical import is_canonical, oddity
 from leerlog.journal.drafts import keep_entry
 from leerlog.journal.edits import set_field, with_id, with_moment
 from leerlog.journal.parsing import parse
-from leerlog.journal.shares import Shared, list_shared
 from leerlog.journal.writing import render
 
 EDITED, REMOVED = "gewijzigd", "weggehaald"
@@ -44,7 +42,6 @@ def look_at(setting: Setting, entries: Sequence[Entry]) -> list[Going]:
     """What goes with each of these notes, and what is left behind."""
     journal = setting.journal
     linked = journal.read(marks=(BUILDS_ON,))[0]
-    shared = list_shared(setting.state)[0]
     ids = {entry.id for entry in entries}
     going = []
     for entry in entries:
@@ -55,20 +52,10 @@ def look_at(setting: Setting, entries: Sequence[Entry]) -> list[Going]:
                 f"In {entry.file}, regel {entry.line + odd.line}, staat iets wat leerlog niet zo schrijft. "
                 "Alles tot de volgende kop gaat mee, ook wat je er zelf onder schreef."
             )
-        latest = {each.to: each for each in shared if entry.id in each.ids}
-        told += map(_shared, latest.values())
+        told += share_again(setting, {entry.id}, "haar", "dan gaat ze ook daar weg")
         results = tuple(each for each in linked if entry.id in each.builds_on and each.id not in ids)
         going.append(Going(entry, block, results, tuple(told)))
     return going
-
-
-def _shared(shared: Shared) -> str:
-    """When and with whom a note was shared, and the command that shares the same days anew."""
-    span = "--all" if shared.start == ALL.start.isoformat() else f"--from {shared.start} --until {shared.end}"
-    return (
-        f"Je deelde haar op {long_date(date.fromisoformat(shared.on[:10]))} met {TO.get(shared.to, shared.to)}. "
-        f"Deel opnieuw, dan gaat ze ook daar weg: leerlog share --to {shared.to} {span}"
-    )
 
 
 def remove(setting: Setting, going: Sequence[Going], *, forever: bool) -> None:

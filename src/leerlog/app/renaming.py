@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from leerlog import files
+from leerlog.app.again import share_again
 from leerlog.app.drafts import questions_of
 from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
@@ -18,6 +19,7 @@ from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
 from leerlog.journal.edits import give_who, set_field
+from leerlog.journal.history import Beside
 from leerlog.journal.parsing import parse
 from leerlog.journal.reading import moment, without
 
@@ -38,7 +40,7 @@ class Renaming(NamedTuple):
 
     old, new: as the journal spells them. mends: the notes concerned, by their month.
     drafts: the conversations concerned, as they are and as they will be. joins: how many notes
-    have the new name already, 0 when it is new.
+    have the new name already, 0 when it is new. shared: where the old name was told to others.
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class Renaming(NamedTuple):
     drafts: tuple[tuple[Draft, Draft], ...]
     kept: tuple[tuple[Path, str], ...]
     joins: int
+    shared: tuple[str, ...] = ()
 
 
 def read_kind(word: str | None) -> Kind:
@@ -156,7 +159,14 @@ def plan(setting: Setting, kind: Kind, old: str, new: str, known: Sequence[str])
     if not mends and not moved and not kept:
         raise UsageError(f"'{old}' heet al zo.")
     joins = sum(any(key(name) == key(there) for name in _names_in(entry, kind)) for entry in entries) if there else 0
-    return Renaming(kind, old, new, tuple(mends), moved, kept, joins)
+    told = {mend.entry.id for mend in mends if _is_told(mend.entry, kind, same)}
+    shared = share_again(setting, told, "notities hiervan", "dan staat de nieuwe naam ook daar")
+    return Renaming(kind, old, new, tuple(mends), moved, kept, joins, tuple(shared))
+
+
+def _is_told(entry: Entry, kind: Kind, same: str) -> bool:
+    """Whether a share of the note tells the name: of a person only as who does something, of a tag never."""
+    return kind == "course" or any(kind == "person" and key(item.who) == same for item in entry.follow_ups)
 
 
 def _mended(setting: Setting, entry: Entry, kind: Kind, same: str, new: str) -> Mend:
@@ -243,7 +253,7 @@ def _kept(setting: Setting, kind: Kind, same: str, new: str) -> Iterator[tuple[P
     for path, entry in drafts.kept(setting.drafts)[0]:
         if not any(key(name) == same and name != new for name in _names_in(entry, kind)):
             continue
-        text = files.contents(path).decode("utf-8", "surrogateescape")
+        text = _text(files.contents(path))
         at = text.find("## ") if text.startswith("## ") else text.find("\n## ") + 1
         yield path, text[:at] + _renamed_block(text[at:], kind, same, new, str(path))
 
@@ -256,7 +266,7 @@ def rename(setting: Setting, renaming: Renaming) -> None:
     Raises:
         EntryChanged: when a note was changed since it was shown; nothing is changed then.
     """
-    setting.journal.replace(renaming.mends, RENAMED)
+    setting.journal.replace(renaming.mends, RENAMED, tuple(_beside(setting, renaming)))
     setting.changed = True
     for was, now in renaming.drafts:
         drafts.save(setting.drafts, now)
@@ -264,6 +274,20 @@ def rename(setting: Setting, renaming: Renaming) -> None:
             drafts.remove(setting.drafts, was.checklist, was.course)
     for path, text in renaming.kept:
         files.write(path, text.encode("utf-8", "surrogateescape"))
+
+
+def _beside(setting: Setting, renaming: Renaming) -> Iterator[Beside]:
+    """What becomes of each draft, so that it can be put back."""
+    for draft, to in renaming.drafts:
+        was = drafts.draft_file(setting.drafts, draft.checklist, draft.course)
+        now = drafts.draft_file(setting.drafts, to.checklist, to.course)
+        yield Beside(was.name, now.name, _text(files.contents(was)), _text(drafts.encoded(to)))
+    for path, text in renaming.kept:
+        yield Beside(path.name, path.name, _text(files.contents(path)), text)
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def months_of(renaming: Renaming) -> Counter[str]:

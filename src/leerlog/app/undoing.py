@@ -1,30 +1,54 @@
 """Taking back: the last change of a journal, and what of it is kept."""
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, time
 
 from leerlog.app.setting import Setting
 from leerlog.documents.history import Past
-from leerlog.domain.entry import Entry, Mend
-from leerlog.errors import LeerlogError, UsageError
-from leerlog.journal.history import Change, forget_all
+from leerlog.domain.entry import Entry, Mend, shown
+from leerlog.errors import EntryChanged, LeerlogError, UsageError
+from leerlog.journal import drafts
+from leerlog.journal.history import Beside, Change, forget_all
 from leerlog.journal.parsing import parse
 from leerlog.journal.reading import LAST
 
 NEW_NOTES = "Een nieuwe notitie haal je weg met: leerlog delete laatste"
 
 
-def last_change(setting: Setting) -> Change:
-    """The last change that was not taken back.
+def find_change(setting: Setting, which: str | None) -> tuple[Change, bool]:
+    """The change that is meant and was not taken back, and whether it is the last one.
+
+    which: its number in the list, or a note of which it is the last change; None for the last of all.
 
     Raises:
         UsageError: when there is none.
     """
     setting.journal.months()  # a change that was cut off is ended first
-    found = next((change for change in setting.history.changes() if not change.undone), None)
-    if found is None:
-        raise UsageError(f"er is geen wijziging om terug te halen. {NEW_NOTES}")
-    return found
+    changes = setting.history.changes()
+    left = [change for change in changes if not change.undone]
+    if which is None:
+        if not left:
+            raise UsageError(f"er is geen wijziging om terug te halen. {NEW_NOTES}")
+        return left[0], True
+    numbered = next((change for change in changes if which.strip() == str(change.number)), None)
+    if numbered and numbered.undone:
+        raise UsageError(f"wijziging {numbered.number} is al teruggehaald.")
+    found = numbered or _of_entry(setting, which.strip(), left)
+    return found, found == left[0]
+
+
+def _of_entry(setting: Setting, ref: str, left: Sequence[Change]) -> Change:
+    """The last change of a note, also of one that was taken out."""
+    if ref.lower() == LAST:
+        ref = setting.journal.find(ref).id
+    ids = {change: [entry.id for entry in entries_of(change)] for change in left}
+    meant = sorted({name for each in ids.values() for name in each if ref and name.startswith(ref.lower())})
+    if len(meant) > 1:
+        raise UsageError(f"'{shown(ref)}' kan meer notities zijn: {', '.join(meant[:5])}. Typ er meer van.")
+    if not meant:
+        raise UsageError(f"er is geen wijziging '{shown(ref)}' om terug te halen. leerlog undo --list toont ze.")
+    return next(change for change, each in ids.items() if meant[0] in each)
 
 
 def wrote_since(setting: Setting, change: Change) -> bool:
@@ -36,14 +60,52 @@ def wrote_since(setting: Setting, change: Change) -> bool:
     return datetime.combine(newest.date, newest.time or time.min) > datetime.fromisoformat(change.on)
 
 
-def take_back(setting: Setting, change: Change) -> None:
-    """Make the entries of a change what they were before it.
+def take_back(setting: Setting, change: Change) -> int:
+    """Make the entries and the drafts of a change what they were before it.
+
+    Returns:
+        How many drafts stay as they are, for somebody went on with them since.
 
     Raises:
-        EntryChanged: when one of them was changed since; nothing is taken back then.
+        EntryChanged: when an entry was changed since; nothing is taken back then.
+        UsageError: when an entry is there no more.
     """
-    setting.journal.undo(change)
+    stay: list[Beside] = []
+    try:
+        setting.journal.undo(change, first=lambda: stay.extend(_drafts_that_stay(setting, change)))
+    except EntryChanged as error:
+        way = _way_on(setting, change)
+        if gone := _gone(setting, change):
+            raise UsageError(f"notitie {gone} staat er niet meer, dus ik haal niets terug. {way}".strip()) from error
+        raise EntryChanged(f"{error} {way}".strip()) from error
     setting.changed = True
+    return len(stay)
+
+
+def _drafts_that_stay(setting: Setting, change: Change) -> Iterator[Beside]:
+    for each in change.beside:
+        old, new = (text.encode("utf-8", "surrogateescape") for text in (each.old, each.new))
+        if not drafts.put_back(setting.drafts, (each.old_name, old), (each.new_name, new)):
+            yield each
+
+
+def _gone(setting: Setting, change: Change) -> str:
+    """An entry that should be there after a change and is not, anywhere; "" when there is none."""
+    there = {entry.id for entry in setting.journal.read()[0]}
+    left = {_entry(new, month.file).id for month in change.months for _, new in month.pairs if new}
+    return next(iter(sorted(left - there)), "")
+
+
+def _way_on(setting: Setting, change: Change) -> str:
+    """What can be taken back: what was done later to the same notes, or something else."""
+    ids = {entry.id for entry in entries_of(change)}
+    left = [each for each in setting.history.changes() if not each.undone and each.name != change.name]
+    same = [each for each in left if ids & {entry.id for entry in entries_of(each)}]
+    if later := [each for each in same if each.number > change.number]:
+        return f"Haal eerst terug wat er later mee gebeurde: leerlog undo {later[0].number}"
+    if other := next((each for each in left if each not in same), None):
+        return f"Een wijziging van iets anders kan wel, met haar nummer: leerlog undo {other.number}"
+    return ""
 
 
 def taken_back(change: Change) -> list[Mend]:
@@ -65,7 +127,10 @@ def entries_of(change: Change) -> list[Entry]:
 def past_changes(setting: Setting) -> list[Past]:
     """What is kept, the newest first."""
     setting.journal.months()  # a change that was cut off is ended first
-    return [Past(each.on, each.what, each.undone, tuple(entries_of(each))) for each in setting.history.changes()]
+    return [
+        Past(each.number, each.on, each.what, each.undone, tuple(entries_of(each)))
+        for each in setting.history.changes()
+    ]
 
 
 def _entry(block: str, file: str) -> Entry:

@@ -12,7 +12,7 @@ from leerlog.app.merging import MERGED
 from leerlog.app.renaming import CALLED, RENAMED, look_up_name, months_of, names_of, plan, read_kind, read_new
 from leerlog.app.renaming import rename as rename_all
 from leerlog.app.setting import Setting
-from leerlog.app.undoing import NEW_NOTES, entries_of, last_change, past_changes, take_back, taken_back, wrote_since
+from leerlog.app.undoing import NEW_NOTES, entries_of, find_change, past_changes, take_back, taken_back, wrote_since
 from leerlog.cli.console import INPUT, agreed, input_text
 from leerlog.cli.options import AsJson, Ref, takes
 from leerlog.cli.out import Forms, Out
@@ -172,6 +172,8 @@ def rename(
     planned = plan(setting, kind, old, read_new(kind, new), names)
     waiting = len(planned.drafts) + len(planned.kept)
     setting.show(renaming_document(CALLED[kind], old, planned.new, months_of(planned), waiting, setting.today))
+    for line in planned.shared:
+        setting.tell(line)
     if planned.joins:
         had = "1 notitie" if planned.joins == 1 else f"{planned.joins} notities"
         setting.tell(f"'{planned.new}' is er al, bij {had}. Samen worden ze één.")
@@ -179,26 +181,32 @@ def rename(
         setting.tell("Er is niets veranderd.")
         return
     rename_all(setting, planned)
-    back = "" if not planned.mends else " Terughalen: leerlog undo"
-    also = " Concepten laat undo zoals ze nu zijn." if waiting and back else ""
-    setting.confirm(f"Hernoemd: {old} heet nu {planned.new}.{back}{'.' if also else ''}{also}")
+    setting.confirm(f"Hernoemd: {old} heet nu {planned.new}. Terughalen: leerlog undo")
 
 
 @takes
 def undo(
     setting: Setting,
     *,
+    which: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WELKE]", help="Een nummer uit de lijst, of de id van een notitie. Zonder: de laatste wijziging."
+        ),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Toon wat er veranderd is, het nieuwste bovenaan.")] = False,
     yes: Yes = False,
     out: Annotated[Out, Forms("json", alias=True)],
 ) -> None:
     """Haal je laatste wijziging terug.
 
-    Je ziet eerst wat er terugkomt. Nog een keer haalt de wijziging ervoor terug. Het werkt voor inlezen, en voor alles
-    wat verandert wat er al stond: weghalen, wijzigen, afvinken, wegen, verzetten, verbinden, hernoemen, bijwerken en
-    samenvoegen.
+    Je ziet eerst wat er terugkomt. Nog een keer haalt de wijziging ervoor terug; met een nummer kies je een andere.
+    Het werkt voor inlezen, en voor alles wat verandert wat er al stond: weghalen, wijzigen, afvinken, wegen, verzetten,
+    verbinden, hernoemen, bijwerken en samenvoegen.
     """
     if list_:
+        if which is not None:
+            raise UsageError("--list toont alle wijzigingen, en gaat niet samen met een nummer of een id.")
         found = past_changes(setting)
         if out.form:
             out.send(setting, history_json(found) + "\n")
@@ -207,22 +215,26 @@ def undo(
         return
     if out.form:
         raise UsageError("een vorm, met --format of --output, hoort bij --list: leerlog undo --list --format json.")
-    change = last_change(setting)
-    setting.show(undo_document(change.on, change.what, taken_back(change), setting.today))
-    if wrote_since(setting, change):
+    change, last = find_change(setting, which)
+    mends = taken_back(change)
+    setting.show(undo_document(change.on, change.what, mends, len(change.beside), setting.today, last=last))
+    if which is None and wrote_since(setting, change):
         setting.tell(f"Je nieuwste notitie is van daarna. {NEW_NOTES}")
     if not agreed(setting, "Zo terughalen?", yes=yes):
         setting.tell("Er is niets veranderd.")
         return
-    take_back(setting, change)
+    stay = take_back(setting, change)
     ids = [entry.id for entry in entries_of(change)]
     if change.what == READ_IN:
         setting.confirm(f"Weer weg: {count(len(ids), 'notitie', 'notities')} van het {_act(change.what)}.")
         return
     are = "is" if len(ids) == 1 else "zijn"
-    said = f"{', '.join(ids) or 'je maanden'} {are} weer zoals voor het {_act(change.what)}."
+    names = ", ".join(ids) or ("alles" if change.beside else "je maanden")
+    said = f"{names} {are} weer zoals voor het {_act(change.what)}."
     if change.what == MERGED:
         said += f"\nDe kopie blijft in {setting.history.folder / COPIES}"
+    if stay:
+        said += f"\n{count(stay, 'concept', 'concepten')} blijft zoals het nu is: daar ging je intussen mee verder."
     setting.confirm(f"Teruggehaald: {said}")
 
 

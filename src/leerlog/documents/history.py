@@ -16,23 +16,30 @@ CHANGES = ("wijziging", "wijzigingen")
 
 
 class Past(NamedTuple):
-    """A change as it is told: when, in a word what, whether it was taken back, and of which entries."""
+    """A change as it is told: its number, when, in a word what, whether it was taken back, and of which entries."""
 
+    number: int
     on: str
     what: str
     undone: bool
     entries: tuple[Entry, ...]
 
 
-def undo_document(on: str, what: str, mends: Sequence[Mend], today: date) -> Document:
-    """What comes back: a note by its words, and of one that stays every line that changes."""
+def undo_document(on: str, what: str, mends: Sequence[Mend], drafts: int, today: date, *, last: bool) -> Document:
+    """What comes back: a note by its words, and of one that stays every line that changes.
+
+    drafts: how many of these come back as well; last: whether it is the last change.
+    """
     at = datetime.fromisoformat(on)
     day = "vandaag" if at.date() == today else full_date(at.date())
     facts = (
         Fact("", Total(len(mends), NOTES), "aside"),
-        Fact("Laatste wijziging", f"{what}, {day} om {clock(at.time())}"),
+        Fact("Laatste wijziging" if last else "Wijziging", f"{what}, {day} om {clock(at.time())}"),
     )
-    return Document("Terughalen", "", tuple(_section(mend) for mend in mends), facts, today)
+    sections = [_section(mend) for mend in mends]
+    if drafts:
+        sections.append(Section("", (Text(f"en {count(drafts, 'concept', 'concepten')}", "Ook"),)))
+    return Document("Terughalen", "", tuple(sections), facts, today)
 
 
 def _section(mend: Mend) -> Section:
@@ -71,6 +78,7 @@ def _month(name: str) -> str:
 def history_document(changes: Sequence[Past], days: int, today: date, rules: ContentRules) -> Document:
     """What was changed and when, the newest first, and for how long that is kept."""
     columns = (
+        Column(right=True, style="command", said="Wijziging {}", named=True),
         Column(right=True, style="dim", only="drawn"),
         Column(named=True, only="spoken"),
         Column(named=True),
@@ -78,7 +86,8 @@ def history_document(changes: Sequence[Past], days: int, today: date, rules: Con
     )
     rows = tuple(_row(change, today, rules) for change in changes)
     told = f"Wat je verandert blijft {count(days, 'dag', 'dagen')} bewaard, op deze computer en niet versleuteld."
-    note = Text(f"{told} Leegmaken: leerlog config forget", "Uitleg", "dim")
+    how = "Een oudere haal je terug met haar nummer: leerlog undo NUMMER\n" if len(changes) > 1 else ""
+    note = Text(f"{how}{told} Leegmaken: leerlog config forget", "Uitleg", "dim")
     table = Table(columns, rows, lines=1) if rows else Text("Er is niets om terug te halen.", "Let op")
     facts = (Fact("", Total(len(changes), CHANGES), "aside"),)
     return Document("Geschiedenis", "", (Section("", (table,)), Section("", (note,))), facts, today)
@@ -89,4 +98,4 @@ def _row(change: Past, today: date, rules: ContentRules) -> tuple[Cell, ...]:
     what = f"{change.what}, teruggehaald" if change.undone else change.what
     first = one_line(entries[0], rules) if entries else ""
     said = about(count(len(entries), *NOTES), first) if len(entries) > 1 else first
-    return f"{short_date(at.date(), today)} {clock(at.time())}", full_date(at.date()), what, Words(said)
+    return change.number, f"{short_date(at.date(), today)} {clock(at.time())}", full_date(at.date()), what, Words(said)

@@ -136,13 +136,43 @@ def save(folder: Path, draft: Draft) -> Path:
         NotSaved: when the system refuses; the earlier draft is as it was.
     """
     path = draft_file(folder, draft.checklist, draft.course)
-    text = json.dumps({"schema": SCHEMA} | draft._asdict(), ensure_ascii=False, indent=1)
     files.make_folder(folder)
     with files.locked(folder):
         _set_aside(path)
-        # What UTF-8 can't hold, half a surrogate pair, becomes the \u form that JSON has for it.
-        files.write(path, text.encode("utf-8", "backslashreplace") + b"\n")
+        files.write(path, encoded(draft))
     return path
+
+
+def encoded(draft: Draft) -> bytes:
+    """What is in the file of a draft."""
+    text = json.dumps({"schema": SCHEMA} | draft._asdict(), ensure_ascii=False, indent=1)
+    # What UTF-8 can't hold, half a surrogate pair, becomes the \u form that JSON has for it.
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def put_back(folder: Path, old: tuple[str, bytes], new: tuple[str, bytes]) -> bool:
+    """Make a draft what it was before a change; False when somebody went on with it since, and it stays as it is.
+
+    old, new: what its file was called and what was in it, before the change and after it.
+
+    Raises:
+        NotSaved: when the system refuses.
+    """
+    there, here = folder / old[0], folder / new[0]
+    if not _claim(here):
+        return False
+    try:
+        if not _holds(here, new[1]):
+            return _holds(there, old[1])  # it was put back already
+        if there != here and os.path.lexists(there) and not _holds(there, old[1]):
+            return False
+        with files.locked(folder):
+            files.write(there, old[1])
+            if there != here:
+                here.unlink(missing_ok=True)
+        return True
+    finally:
+        _release(here)
 
 
 def claim(folder: Path, checklist: str, course: str) -> bool:
@@ -151,7 +181,11 @@ def claim(folder: Path, checklist: str, course: str) -> bool:
     Two windows would write over each other's answers. A folder that can't be written, where no draft will be kept
     either, and a disk without locks let anybody.
     """
-    path = draft_file(folder, checklist, course).with_suffix(".lock")
+    return _claim(draft_file(folder, checklist, course))
+
+
+def _claim(draft: Path) -> bool:
+    path, folder = draft.with_suffix(".lock"), draft.parent
     if path in _claimed:
         return True
     try:
@@ -204,9 +238,13 @@ def drafts(folder: Path) -> tuple[list[Draft], list[Problem]]:
 def remove(folder: Path, checklist: str, course: str) -> None:
     """Delete a draft that is done with; one that can't be read stays."""
     path = draft_file(folder, checklist, course)
-    lock = path.with_suffix(".lock")
     if _draft_in(path):
         path.unlink(missing_ok=True)
+    _release(path)
+
+
+def _release(draft: Path) -> None:
+    lock = draft.with_suffix(".lock")
     if lock in _claimed:
         held = _claimed.pop(lock)
         if sys.platform == "win32":  # where a file that is open can't be removed

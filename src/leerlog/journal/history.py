@@ -41,12 +41,21 @@ class Changed(NamedTuple):
         return [(block_in(each.old), block_in(each.new)) for each in self.splices]
 
 
+class Beside(NamedTuple):
+    """A draft that a change gave another text, and maybe another name: its files' names and what was in them."""
+
+    old_name: str
+    new_name: str
+    old: str
+    new: str
+
+
 class Change(NamedTuple):
     """One change by one command.
 
     on: when, as `2026-11-23T16:42`; what: in a word, such as `afgevinkt`.
     name: its file, "" as long as it has none; undone: whether it was taken back.
-    undoes: the file of the change that it takes back.
+    undoes: the file of the change that it takes back. beside: what it did to drafts.
     """
 
     on: str
@@ -55,6 +64,12 @@ class Change(NamedTuple):
     name: str = ""
     undone: bool = False
     undoes: str = ""
+    beside: tuple[Beside, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """What it is called by; 0 as long as it has no file."""
+        return int(self.name[:8] or 0)
 
     @property
     def day(self) -> date:
@@ -93,9 +108,10 @@ class History:
         self._now = now
         self._days = days
 
-    def make(self, what: str, months: Iterable[Changed], undoes: str = "") -> Change:
+    def make(self, what: str, months: Iterable[Changed], undoes: str = "", beside: Iterable[Beside] = ()) -> Change:
         """A change of this moment."""
-        return Change(self._now().isoformat(timespec="minutes"), what, tuple(months), undoes=undoes)
+        on = self._now().isoformat(timespec="minutes")
+        return Change(on, what, tuple(months), undoes=undoes, beside=tuple(beside))
 
     def begin(self, change: Change) -> None:
         """Keep what is going to be changed.
@@ -237,6 +253,8 @@ def _encoded(change: Change) -> bytes:
         for each in change.months
     ]
     values = {"schema": SCHEMA, "on": change.on, "what": change.what, "undoes": change.undoes, "months": months}
+    if change.beside:
+        values["drafts"] = [each._asdict() for each in change.beside]
     # Bytes that are not UTF-8 stand in the text as half surrogate pairs, for which JSON has \u.
     return json.dumps(values, indent=1).encode() + b"\n"
 
@@ -252,5 +270,7 @@ def _decoded(values: Mapping[str, Any], name: str) -> Change | None:
         )
         for each in values["months"]
     )
-    change = Change(str(values["on"]), str(values["what"]), months, name, ".terug." in name, str(values["undoes"]))
+    beside = tuple(Beside(*(str(each[part]) for part in Beside._fields)) for each in values.get("drafts", ()))
+    on, what, undoes = (str(values[key]) for key in ("on", "what", "undoes"))
+    change = Change(on, what, months, name, ".terug." in name, undoes, beside)
     return change if change.day else None

@@ -14,7 +14,7 @@ from leerlog.journal.folder import gone
 from leerlog.journal.reading import Reader, parse_file
 
 if TYPE_CHECKING:
-    from leerlog.journal.history import Change, History
+    from leerlog.journal.history import Beside, Change, History
 
 CHANGED = "gewijzigd"
 # Of month files the text as it was, as it is to be, and what is spliced.
@@ -120,12 +120,12 @@ class Journal(Reader):
                 self._write({path.name: (text, after, (splice.Splice(start, text[start:end], new),))}, what)
         return changed
 
-    def replace(self, mends: Iterable[Mend], what: str = CHANGED) -> None:
+    def replace(self, mends: Iterable[Mend], what: str = CHANGED, beside: "tuple[Beside, ...]" = ()) -> None:
         """Put blocks in the place of others, in one month or in several: all of them, or none.
 
         mends: each in the file of its entry; those that are alike in their order. Where `old` is ""
             the block is added at its place in time, where `new` is "" it is taken away.
-        what: what is done, in a word, for the history.
+        what: what is done, in a word, for the history; beside: what it does to drafts.
 
         Raises:
             EntryChanged: when a block is not there any more, or what is added is there already.
@@ -139,7 +139,7 @@ class Journal(Reader):
             for file, its in pairs.items():
                 text = self.text(file)
                 made[file] = (text, *_replaced(file, text, its))
-            self._write(made, what)
+            self._write(made, what, beside=beside)
 
     def fold(self, made: Written, copies: Mapping[str, str], what: str) -> list[Path]:
         """Write months into which copies were folded, all of them or none, and move the copies into the history.
@@ -168,8 +168,10 @@ class Journal(Reader):
                     files.doubt(f"{name} is samengevoegd, maar ik kan haar niet weghalen: {files.reason(error)}.")
         return kept
 
-    def undo(self, change: "Change") -> None:
+    def undo(self, change: "Change", first: Callable[[], None] | None = None) -> None:
         """Take back a change; what was done since to other entries stays.
+
+        first: what is to be done before it, once it is sure that it can be.
 
         Raises:
             EntryChanged: when an entry of it was changed since; nothing is taken back then.
@@ -187,19 +189,20 @@ class Journal(Reader):
                     back = splice.replaced(text, [(new, old) for old, new in month.pairs])
                     if back is None:
                         raise EntryChanged(
-                            f"een notitie in {month.file} is intussen nog veranderd, dus ik haal niets terug. "
-                            "leerlog undo --list toont wat er gewijzigd is."
+                            f"een notitie in {month.file} is intussen nog veranderd, dus ik haal niets terug."
                         )
                     made[month.file] = (text, *back)
+            if first:
+                first()
             self._write(made, change.what, undoes=change.name)
 
-    def _write(self, made: Written, what: str, undoes: str = "") -> None:
+    def _write(self, made: Written, what: str, undoes: str = "", beside: "tuple[Beside, ...]" = ()) -> None:
         """Write the months, all of them or none, and keep in the history how they were; under the lock.
 
         made: of every file the text as it was, as it is to be, and what is spliced.
         """
         made = {file: each for file, each in made.items() if each[0] != each[1]}
-        if not made:
+        if not (made or undoes or beside):
             return
         if self._history is None:
             self._write_months(made)
@@ -209,7 +212,7 @@ class Journal(Reader):
         history = self._history()
         self._finish(history)
         months = [Changed(file, its, sum_of(after)) for file, (_, after, its) in made.items()]
-        change = history.make(what, months, undoes)
+        change = history.make(what, months, undoes, beside)
         try:
             history.begin(change)
         except NotSaved as error:

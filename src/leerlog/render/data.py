@@ -220,9 +220,15 @@ def agenda_json(agenda: "Agenda", problems: Iterable[Problem] = ()) -> str:
 
 
 def history_json(changes: "Iterable[Past]") -> str:
-    """What was changed, the newest first: when, what, of which entries, and whether it was taken back."""
+    """What was changed, the newest first: its number, when, what, of which entries, and whether it was taken back."""
     made = [
-        {"on": each.on, "what": each.what, "entries": [entry.id for entry in each.entries], "undone": each.undone}
+        {
+            "number": each.number,
+            "on": each.on,
+            "what": each.what,
+            "entries": [entry.id for entry in each.entries],
+            "undone": each.undone,
+        }
         for each in changes
     ]
     return text({"schema": HISTORY_SCHEMA, "changes": made})
