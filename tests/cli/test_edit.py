@@ -164,7 +164,6 @@ def test_in_the_editor_it_is_spliced_back(cli: Cli, name: str, monkeypatch: pyte
     ("script", "line"),
     [
         ('printf "\\n## Kop\\n\\nx\\n" >> "$1"', "Regel 15: deze kop"),
-        (': > "$1"', "Regel 1: hier hoort de kop"),
         ('printf "\\n## 2026-11-24 · Twee\\n" >> "$1"', "Regel 15: deze kop"),
         ('sed -i "s/2026-11-23/2026-11-31/" "$1"', "Regel 1: "),
         ('sed -i "s/id=[a-z0-9]*/id=a2aaaaaa/" "$1"', "Regel 2: de id"),
@@ -182,7 +181,18 @@ def test_a_broken_edit_is_said_and_kept(
     assert line in done.err
     assert files_of(cli) == before
     assert len([*cli.drafts.glob("*.md")]) == 1
-    assert script.startswith(": >") or "Mijn werk" in next(cli.drafts.glob("*.md")).read_text()
+    assert "Mijn werk" in next(cli.drafts.glob("*.md")).read_text()
+
+
+def test_a_note_that_comes_back_empty_is_left_as_it_is(cli: Cli, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who empties it may want it gone: that is another command, and no empty draft is kept of it."""
+    before = cli.journal.block(cli.journal.find(name))
+    editor(cli, monkeypatch, ': > "$1"')
+    done = cli("edit", name)
+    assert done.status == 2
+    assert f"leerlog delete {name}" in done.err
+    assert cli.journal.block(cli.journal.find(name)) == before
+    assert not [*cli.drafts.glob("*.md")]
 
 
 def test_the_id_that_an_editor_took_away_comes_back(cli: Cli, name: str, monkeypatch: pytest.MonkeyPatch) -> None:

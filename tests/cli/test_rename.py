@@ -150,10 +150,11 @@ def test_drafts_get_their_old_name_back(named: Cli) -> None:
 
 def test_what_was_shared_is_told(named: Cli) -> None:
     """Where others have the old name, with the command that takes the new one there; not for what is never shared."""
+    out = str(named.home / "uit.md")
     assert named("edit", "laatste", "--share", "team").status == 0
-    assert named("share", "--to", "team", "--as", "adviseur", "--all", "--yes", "--output", "uit.md").status == 0
+    assert named("share", "--to", "team", "--as", "adviseur", "--all", "--yes", "--output", out).status == 0
     told = "dan staat de nieuwe naam ook daar: leerlog share --to team --all"
-    course = next(entry.course for entry in [named.journal.find("laatste")])
+    course = named.journal.find("laatste").course
     assert told in named("rename", "course", course, "Nieuw").err
     assert told not in named("rename", "tag", "hr", "personeel").err
     who = bool(named.journal.find("laatste").follow_ups)

@@ -262,3 +262,21 @@ def test_the_checklists_are_completed(notes: Cli, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("COMP_WORDS", "leerlog search --checklist aft")
     monkeypatch.setenv("COMP_CWORD", "3")
     assert notes().out.split() == ["after"]
+
+
+def test_of_many_the_newest_are_shown_and_the_others_counted(cli: Cli) -> None:
+    """A hundred on the screen, all with --full and in every form; of a pattern as well."""
+    cli.folder.mkdir()
+    blocks = "".join(f"\n## 2026-10-{1 + n // 10:02} 10:{n % 10:02}\n\nzwaluw {n}\n" for n in range(130))
+    (cli.folder / "2026-10.md").write_text("<!-- leerlog 1 -->\n" + blocks)
+    for words in (["zwaluw"], ["--regex", "zwal.w"]):
+        some = cli("search", *words)
+        assert some.out.count("zwaluw") == 100 + ("--regex" not in words)
+        assert "130 notities" in some.out
+        assert "… en nog 30 oudere. Alles: --full" in some.out
+        assert "zwaluw 129" in some.out
+        assert "zwaluw 29" not in some.out
+        every = cli("search", *words, "--full").out
+        assert "zwaluw 29" in every
+        assert "oudere" not in every
+        assert len(cli("search", *words, "--format", "jsonl").out.splitlines()) == 130

@@ -209,6 +209,10 @@ def edit_in_editor(setting: Setting, entry: Entry) -> Entry | None:
         text = _edited(setting, text)
         if text.rstrip("\n") == before.rstrip("\n"):
             return None
+        if not text.strip():
+            raise UsageError(
+                f"je maakte de notitie leeg, dus er is niets veranderd. Weghalen doe je met: leerlog delete {entry.id}"
+            )
         wrong = what_is_wrong(text, before, entry)
         if not wrong:
             return _put(setting, entry, before, _with_head(text, before))

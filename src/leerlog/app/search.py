@@ -17,7 +17,7 @@ from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal.reading import Sieve
 from leerlog.reports.levels import counted
 from leerlog.reports.rules import ContentRules
-from leerlog.reports.search import Found, Hit, hits, marks_for, parts, told
+from leerlog.reports.search import Found, Hit, hits, marks_for, parts, stand_in, told
 
 # Seconds in which a search with patterns is to be ready, from its beginning, and what is left for them at the least.
 READY, LEAST = 1.9, 0.5
@@ -66,26 +66,32 @@ class Search(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What was found, the newest first, and the problems met; `hint`: of nothing found, where there would be some."""
+    """What was found, the newest first, and the problems met.
+
+    older: how many more there are; hint: of nothing found, where there would be some.
+    """
 
     found: list[Found]
     problems: list[Problem]
+    older: int = 0
     hint: str = ""
 
 
-def search(setting: Setting, asked: Search) -> Result:
+def search(setting: Setting, asked: Search, most: int | None = None) -> Result:
     """The entries in which all of the words stand, in any of their parts.
+
+    most: how many are wanted; those that are older are only counted.
 
     Raises:
         UsageError: when there is nothing to look for, or a pattern is wrong or takes too long.
     """
     if not Words(asked.words, asked.exact or asked.regex).there():
         raise UsageError("waar zoek je naar? Schrijf een of meer woorden, zoals: leerlog search intake")
-    found, problems = _search(setting, asked)
-    return Result(found, problems, "" if found or asked.regex else _hint(setting, asked))
+    result = _search(setting, asked, most)
+    return result if result.found or asked.regex else result._replace(hint=_hint(setting, asked))
 
 
-def _search(setting: Setting, asked: Search) -> tuple[list[Found], list[Problem]]:
+def _search(setting: Setting, asked: Search, most: int | None) -> Result:
     until = time.monotonic() + READY
     rules = setting.rules
     words = Words(asked.words, asked.exact)
@@ -93,13 +99,17 @@ def _search(setting: Setting, asked: Search) -> tuple[list[Found], list[Problem]
     # The newest first; of one minute the one that stands further down.
     entries = [entry for entry in reversed(entries) if asked.wanted.takes(entry, rules)]
     if asked.regex:
-        return _by_pattern(entries, asked, rules, lambda: max(until - time.monotonic(), LEAST)), problems
-    found = []
-    for entry in entries:
+        fits = _by_pattern(entries, asked, rules, lambda: max(until - time.monotonic(), LEAST))
+        return Result(fits[:most], problems, len(fits) - len(fits[:most]))
+    found: list[Found] = []
+    left = iter(entries)
+    while len(found) != most and (entry := next(left, None)):
         where = hits(parts(entry, rules), words)
         if where is not None:
             found.append(told(counted(entry, rules), rules, where))
-    return found, problems
+    # To tell of thousands what was found in them takes longer than to find it.
+    patterns = words.patterns()
+    return Result(found, problems, sum(stand_in(parts(entry, rules), words, patterns) for entry in left))
 
 
 def sieve_of(words: Words, rules: ContentRules) -> Sieve | None:
@@ -117,7 +127,7 @@ def _hint(setting: Setting, asked: Search) -> str:
         "Zonder deze keuze van notities": asked._replace(wanted=Wanted()),
     }
     for name, other in others.items():
-        if other != asked and (number := len(_search(setting, other)[0])):
+        if other != asked and (number := _search(setting, other, 0).older):
             return f"{name} {'is er 1' if number == 1 else f'zijn er {number}'}."
     return ""
 

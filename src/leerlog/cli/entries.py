@@ -12,7 +12,7 @@ from leerlog.app.given import read_audiences, read_course, read_level, read_name
 from leerlog.app.saving import who_reads
 from leerlog.app.search import Search
 from leerlog.app.setting import Setting
-from leerlog.cli.options import takes
+from leerlog.cli.options import Full, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.cli.screens import show_notes
@@ -27,6 +27,7 @@ from leerlog.reports.levels import highest_level
 
 NOTES = What("Je notities", "ze", "staan")
 MOST = 10  # problems that are told
+SHOWN = 100  # of what was found, the newest
 NO_SEARCH = "Zoeken in je notities doe je met leerlog search, bijvoorbeeld: leerlog search {}"
 
 
@@ -105,6 +106,7 @@ def search(
         bool, typer.Option("--exact", help="Let op hoofdletters, accenten en alles wat verschilt.")
     ] = False,
     regex: Annotated[bool, typer.Option("--regex", help="De woorden zijn patronen (reguliere expressies).")] = False,
+    full: Full = False,
     out: Annotated[Out, Forms("json", "jsonl")],
 ) -> None:
     """Zoek in alles wat je schreef, de nieuwste notitie bovenaan.
@@ -116,7 +118,8 @@ def search(
     """
     words = tuple(period.words or ())
     over = period._replace(words=None).resolve(setting, "all")
-    result = app_search.search(setting, Search(words, over, filters.resolve(setting), exact, regex))
+    wanted = Search(words, over, filters.resolve(setting), exact, regex)
+    result = app_search.search(setting, wanted, None if full or out.form else SHOWN)
     if out.form:
         entries = [each.entry for each in result.found]
         out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
@@ -124,7 +127,10 @@ def search(
         title = f"Gezocht: {' '.join(words)}"
         none = f"Hier is niets mee gevonden. {result.hint}".strip()
         under = range_words(over)
-        setting.show(found_document(result.found, title, setting.today, setting.rules, under=under, empty=none))
+        page = found_document(
+            result.found, title, setting.today, setting.rules, older=result.older, under=under, empty=none
+        )
+        setting.show(page, full=full)
     setting.warn(result.problems)
 
 

@@ -72,6 +72,7 @@ Share = Annotated[
         "--share", metavar="MET", help="Met wie je het deelt: team, leidinggevende. Zonder dit blijft het van jou."
     ),
 ]
+Full = Annotated[bool, typer.Option("--full", help="Toon alles, en elke tekst helemaal.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Toon de notitie als JSON.")]
 
 

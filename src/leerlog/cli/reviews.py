@@ -6,7 +6,7 @@ import typer
 
 from leerlog.app.review import review_for_audience, review_own, review_team
 from leerlog.app.setting import Setting
-from leerlog.cli.options import takes
+from leerlog.cli.options import Full, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.cli.screens import show_review
@@ -28,7 +28,7 @@ def review(
     setting: Setting,
     *,
     period: PeriodOptions,
-    full: Annotated[bool, typer.Option("--full", help="Toon alles, en elke tekst helemaal.")] = False,
+    full: Full = False,
     for_: Annotated[
         str | None,
         typer.Option(

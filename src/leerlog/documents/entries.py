@@ -57,15 +57,25 @@ def list_document(
 
 
 def found_document(
-    found: Sequence[Found], title: str, today: date, rules: ContentRules, *, under: str = "", empty: str = ""
+    found: Sequence[Found],
+    title: str,
+    today: date,
+    rules: ContentRules,
+    *,
+    older: int = 0,
+    under: str = "",
+    empty: str = "",
 ) -> Document:
-    """The same of entries in which something was found: with that, in its sentence."""
+    """The same of entries in which something was found: with that, in its sentence.
+
+    older: how many more there are that are not told.
+    """
     rows = [(each.entry, _row(each.entry, rules, "", Marked(each.text, each.marks))) for each in found]
-    return _listed(rows, title, today, under, empty)
+    return _listed(rows, title, today, under, empty, older)
 
 
 def _listed(
-    rows: Sequence[tuple[Entry, tuple[Cell, ...]]], title: str, today: date, under: str, empty: str
+    rows: Sequence[tuple[Entry, tuple[Cell, ...]]], title: str, today: date, under: str, empty: str, older: int = 0
 ) -> Document:
     sections = []
     for (year, month), group in groupby(rows, key=lambda row: (row[0].date.year, row[0].date.month)):
@@ -74,7 +84,10 @@ def _listed(
     if not sections:
         text = empty or "Hier staat nog niets. Schrijf een eerste moment op met: leerlog moment"
         sections = [Section("", (Text(text, "Let op"),))]
-    facts = (Fact("", under), Fact("Notities", Total(len(rows), NOTES), "aside"))
+    if older:
+        said = f"… en nog {older} oudere. Alles: --full. Minder: nog een woord erbij, of een periode, zoals --year."
+        sections.append(Section("", (Text(said, "Niet getoond", "dim"),)))
+    facts = (Fact("", under), Fact("Notities", Total(len(rows) + older, NOTES), "aside"))
     return Document("Lijst", title, tuple(sections), facts, today, alone=True)
 
 

@@ -5,6 +5,7 @@ The questions are not: they are the same in every note.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from leerlog.domain.checklist import ITEM_KINDS, Question
@@ -66,11 +67,18 @@ def hits(texts: Sequence[str], words: Words) -> list[list[Hit]] | None:
     forms = [words.form(text) for text in texts]
     found: list[list[Hit]] = []
     for pattern in words.patterns():
-        own = [Hit(i, match.span()) for i, form in enumerate(forms) for match in pattern.finditer(form)]
+        all_of_it = ((i, match.span()) for i, form in enumerate(forms) for match in pattern.finditer(form))
+        own = [Hit(part, words.place(texts[part], span)) for part, span in islice(all_of_it, 5)]
         if not own:
             return None
-        found.append([Hit(part, words.place(texts[part], span)) for part, span in own[:5]])
+        found.append(own)
     return found
+
+
+def stand_in(texts: Sequence[str], words: Words, patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Whether each of the words stands somewhere in these; `patterns`: those of the words."""
+    forms = [words.form(text) for text in texts]
+    return all(any(pattern.search(form) for form in forms) for pattern in patterns)
 
 
 def told(entry: Entry, rules: ContentRules, found: Sequence[Sequence[Hit]]) -> Found:
