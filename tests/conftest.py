@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from leerlog.cli.main import run
 from leerlog.journal.store import Journal
+from tests import wine
 from tests.laws import ORDINARY, THOROUGH, forget_words_of_modules
 
 # Before any test is read, so that each takes its numbers from it; --hypothesis-profile takes another.
@@ -21,6 +22,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Only the thorough run looks for words in our own modules."""
     if config.getoption("--hypothesis-profile") != THOROUGH:
         forget_words_of_modules()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What Wine can't run is not run there."""
+    if wine.is_here():
+        wine.skip(items)
 
 
 WINDOWS = sys.platform == "win32"
@@ -99,7 +106,9 @@ def at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(folder / "Documents"))
-    # Windows knows none of these.
+    # Windows knows none of these; where it does, programs and menus are there too.
+    for name, place in (("APPDATA", "config"), ("LOCALAPPDATA", "state")):
+        monkeypatch.setenv(name, str(folder / place))
     for name, place in (("APPDATA", "config"), ("LOCAL_APPDATA", "state"), ("PERSONAL", "Documents")):
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(folder / place))
     monkeypatch.setenv("LEERLOG_JOURNAL", str(folder / "leerlog"))

@@ -15,7 +15,9 @@ CHECKS = (
 )
 # A module's tests in one process, so that what they share is made once.
 PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope"]
-PYTEST += ["--cov", "--cov-branch", "--cov-report=term", "--cov-fail-under=90"]
+PYTEST += ["--cov", "--cov-branch", "--cov-report=term"]
+# Windows skips all that is typed at a terminal, and with it a part of the code.
+PYTEST += [] if sys.platform == "win32" else ["--cov-fail-under=90"]
 # Every test, also those that cost minutes, and thousands of examples of each law.
 THOROUGH = ["-m", "", "--hypothesis-profile=thorough"]
 
