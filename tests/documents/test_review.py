@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from leerlog.documents.blocks import Bars, Bullets, Items, Names, Outcomes, Stories, Text, Withheld
+from leerlog.documents.blocks import Bullets, Items, Matrix, Names, Outcomes, Stories, Text, Withheld
 from leerlog.documents.review import private_count, review_document
+from leerlog.domain.benefit import WHO, Benefit
 from leerlog.domain.period import ALL, month_of, quarter_of, span
 from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
@@ -65,8 +66,8 @@ def test_the_parts_come_in_the_order_of_the_conversation(quarter):
     """First what was agreed, last what to talk about; nothing is left out that there is."""
     document = review_document(quarter)
     assert headings(document) == ORDER
-    (bars,) = blocks(document, Bars)[:1]
-    told = [(bar.level, bar.number, bar.before) for bar in bars.bars]
+    (matrix,) = blocks(document, Matrix)
+    told = [(bar.level, bar.number, bar.before) for bar in matrix.bars.bars]
     levels = (*reversed(quarter.levels), quarter.unvalued)
     assert told == [(each.level, each.count, each.previous_count) for each in levels]
     found = [each for block in blocks(document, Outcomes) for each in block.outcomes]
@@ -167,12 +168,14 @@ def test_a_number_that_may_not_be_told_is_said_to_be_withheld(sample, rules, sho
     hidden = nameless.levels[4]._replace(count=None, outcomes=())
     team = nameless._replace(levels=(*nameless.levels[:4], hidden))
     document = review_document(team)
-    first = blocks(document, Bars)[0].bars[0]
+    (line, *_) = blocks(document, Matrix)[0].lines
+    first = line.total
+    assert line.numbers == ()
     assert (first.number, first.before) == (Withheld(5), None)
     assert "Herkaderend" not in headings(document)
     assert re.search(r"5  Herkaderend +minder dan 5 mensen$", shown(document, width=80), re.MULTILINE)
     assert "Waarde, herkaderend: minder dan 5 mensen\n" in shown(document, plain=True)
-    assert "| 5 | Herkaderend | niet getoond |" in in_form(document, "markdown")
+    assert "| 5 | Herkaderend |  |  |  | niet getoond |" in in_form(document, "markdown")
     assert "Waar minder dan 5 mensen aan bijdroegen" in in_form(document, "html")
 
 
@@ -209,3 +212,15 @@ def test_of_many_people_a_screen_names_the_first(sample, rules, shown):
     assert "Mens 39" not in shown(document, plain=True)
     assert "Mens 39" in shown(document, plain=True, full=True)
     assert "Mens 39" in in_form(document, "markdown")
+
+
+def test_who_benefits_is_counted_and_who_does_not_yet_is_named(quarter, shown):
+    """On one line in every form; of what is left out for others nobody can say that it is nowhere."""
+    found = tuple(Benefit(name, text, count) for (name, text), count in zip(WHO.items(), (6, 2, 4, 0), strict=True))
+    review = quarter._replace(benefits=found)
+    said = "team 6 · organisatie 2 · burger 4 · nog nergens: het netwerk"
+    document = review_document(review)
+    assert said in shown(document)
+    assert said.replace(" · ", ", ") in shown(document, plain=True)
+    assert all(said in in_form(document, form) for form in ("markdown", "html"))
+    assert "nog nergens" not in shown(review_document(review._replace(audience="team")))

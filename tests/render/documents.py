@@ -20,6 +20,8 @@ from leerlog.documents.blocks import (
     Fact,
     Grid,
     Items,
+    Line,
+    Matrix,
     Names,
     Outcomes,
     Phrase,
@@ -35,7 +37,7 @@ from leerlog.documents.blocks import (
 )
 from leerlog.domain.agenda import Item
 from leerlog.domain.outcome import Expected, Outcome, Story
-from leerlog.domain.period import month_of, quarter_of, year_of
+from leerlog.domain.period import month_of, parts, quarter_of, year_of
 from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 
@@ -146,6 +148,7 @@ class Maker:
             self.expectations,
             self.bars,
             self.scale,
+            self.matrix,
             self.table,
             self.grid,
             self.dates,
@@ -226,6 +229,20 @@ class Maker:
         return Bars(
             tuple(bar(level) for level in (*Level, None)), self.label(), caption=self.line({"html"}), since=since
         )
+
+    def matrix(self) -> Matrix:
+        periods = self.random.choice((parts(year_of(TODAY)), parts(year_of(TODAY), "week"), parts(month_of(TODAY))))
+        since = self.random.choice((year_of(date(2025, 1, 1)), None))
+
+        def line(level):
+            before = self.count({"plain", "markdown", "html"}) if since else None
+            total = Count(self.line(), self.number_or_none(), before, level)
+            told = self.random.random() < 0.8
+            return Line(total, tuple(self.number_or_none() if told else 0 for _ in periods) if told else ())
+
+        # A screen tells no more of a withheld part than that there is nothing to read.
+        lines = tuple(line(level) for level in (*Level, None))
+        return Matrix(lines, periods, self.label(), self.line({"html"}), since, TODAY)
 
     def scale(self) -> Bars:
         def bar():

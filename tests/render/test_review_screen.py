@@ -19,7 +19,7 @@ def numbers_on_screen(text):
     found = {}
     for level in Level:
         line = next(line for line in text.split("\n") if line.startswith(f"  {level.number}  {level.capitalize()}"))
-        _, count, change = re.fullmatch(r"(.*?)\s+(\d+)(?:\s+([+−=]\d*))?", line).groups()
+        count, change = re.search(r" (\d+)(?:\s+([+−=]\d*))?(?:\s+█+)?$", line).groups()
         found[level.value] = (int(count), change)
     return found
 

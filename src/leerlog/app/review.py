@@ -63,14 +63,16 @@ def look_back(journal: Journal, today: date, rules: ContentRules) -> Old | None:
     return worth_another_look(journal.read(month_of(start))[0], turns, rules, built_on)
 
 
-def review_own(journal: Journal, period: Period, today: date, rules: ContentRules) -> tuple[Review, list[Problem]]:
-    """The review of one's own journal, for oneself."""
+def review_own(
+    journal: Journal, period: Period, today: date, rules: ContentRules, per: str = ""
+) -> tuple[Review, list[Problem]]:
+    """The review of one's own journal, for oneself; `per`: the kind of the parts of its matrix."""
     entries, problems = load_for_review(journal, period, today)
-    return build_review(entries, period, today, rules), problems
+    return build_review(entries, period, today, rules, per), problems
 
 
 def review_for_audience(
-    journal: Journal, audience: str, period: Period, today: date, rules: ContentRules
+    journal: Journal, audience: str, period: Period, today: date, rules: ContentRules, per: str = ""
 ) -> tuple[Review, list[Problem], int]:
     """The review of what leaves for an audience, and how many notes there are of one's own.
 
@@ -81,12 +83,14 @@ def review_for_audience(
 
     entries, problems = journal.read()
     left, stays = leave(journal, entries, problems, audience)
-    built = review_for(audience, entries, left, period, today, rules)
+    built = review_for(audience, entries, left, period, today, rules, per)
     whole = sum(entry.date in period for entry in entries)
     return built, [problem for problem in problems if not problem.line] + _left_out(stays), whole
 
 
-def review_team(setting: Setting, folder: str, period: Period, *, anonymous: bool) -> tuple[Review, list[Problem]]:
+def review_team(
+    setting: Setting, folder: str, period: Period, *, anonymous: bool, per: str = ""
+) -> tuple[Review, list[Problem]]:
     """The review of what is in a folder, and what was wrong there; a file that can't be read keeps no other out.
 
     Raises:
@@ -103,6 +107,7 @@ def review_team(setting: Setting, folder: str, period: Period, *, anonymous: boo
         minimum=setting.config.minimum,
         covered=before is not None and covers(shares, before),
         together=_together(setting),
+        per=per,
     )
     return built, problems
 

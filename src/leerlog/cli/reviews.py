@@ -13,7 +13,7 @@ from leerlog.cli.screens import show_review
 from leerlog.documents.review import private_count, review_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem
-from leerlog.domain.period import Period
+from leerlog.domain.period import KIND_NAMES, Period
 from leerlog.errors import UsageError
 from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
@@ -35,6 +35,15 @@ def review(
             "--for",
             metavar="VOOR",
             help="Alleen wat je deelt met team of leidinggevende, om te laten zien: niets wat privé is.",
+        ),
+    ] = None,
+    per: Annotated[
+        str | None,
+        typer.Option(
+            "--per",
+            metavar="DEEL",
+            help="Verdeel de waardeniveaus over week, maand, kwartaal of jaar (week, month, quarter, year). "
+            "Anders: een kwartaal over maanden, een jaar over kwartalen, alles over jaren.",
         ),
     ] = None,
     weigh: Annotated[
@@ -60,15 +69,16 @@ def review(
     Zonder periode: dit kwartaal.
     """
     over = period.resolve(setting, "quarter")
+    parts = _parts(per, weigh=weigh)
     audience = _audience(for_, {"--team": team is not None, "--anonymous": anonymous, "--weigh": weigh})
     if team is not None or anonymous:
-        _show_team(setting, _folder(team, weigh), over, out, anonymous=anonymous, full=full)
+        _show_team(setting, _folder(team, weigh), over, out, anonymous=anonymous, full=full, per=parts)
     elif weigh:
         _weigh(setting, over, out)
     elif audience:
-        _show_for(setting, audience, over, out, full=full)
+        _show_for(setting, audience, over, out, full=full, per=parts)
     else:
-        _show_own(setting, over, out, full=full)
+        _show_own(setting, over, out, full=full, per=parts)
 
 
 def _audience(for_: str | None, others: dict[str, bool]) -> str:
@@ -83,6 +93,19 @@ def _audience(for_: str | None, others: dict[str, bool]) -> str:
     return word
 
 
+def _parts(per: str | None, *, weigh: bool) -> str:
+    """The kind of parts that `--per` names, in either language; "" for those that a period has by itself."""
+    if per is None:
+        return ""
+    if weigh:
+        raise UsageError("--per en --weigh gaan niet samen. Kies er één.")
+    word = per.strip().lower()
+    for kind, name in KIND_NAMES.items():
+        if word in (kind, name):
+            return kind
+    raise UsageError(f"'{per}' ken ik hier niet. Kies uit: {', '.join(KIND_NAMES)}.")
+
+
 def _folder(team: str | None, weigh: bool) -> str:
     """The folder with what a team shared."""
     if team is None:
@@ -94,11 +117,11 @@ def _folder(team: str | None, weigh: bool) -> str:
     return team
 
 
-def _show_own(setting: Setting, period: Period, out: Out, *, full: bool) -> None:
+def _show_own(setting: Setting, period: Period, out: Out, *, full: bool, per: str) -> None:
     if not out.form:
-        show_review(setting, period, full=full)
+        show_review(setting, period, full=full, per=per)
         return
-    built, problems = review_own(setting.journal, period, setting.today, setting.rules)
+    built, problems = review_own(setting.journal, period, setting.today, setting.rules, per)
     _give(setting, built, problems, out, full=full)
     if out.output and (number := private_count(built)):
         what = count(number, "privé-antwoord", "privé-antwoorden")
@@ -106,8 +129,8 @@ def _show_own(setting: Setting, period: Period, out: Out, *, full: bool) -> None
     setting.warn(problems)
 
 
-def _show_for(setting: Setting, audience: str, period: Period, out: Out, *, full: bool) -> None:
-    built, problems, whole = review_for_audience(setting.journal, audience, period, setting.today, setting.rules)
+def _show_for(setting: Setting, audience: str, period: Period, out: Out, *, full: bool, per: str) -> None:
+    built, problems, whole = review_for_audience(setting.journal, audience, period, setting.today, setting.rules, per)
     # Beside it and not in it: how much one keeps for oneself is nobody else's business.
     if whole:
         told_of = count(whole, "notitie", "notities")
@@ -125,8 +148,10 @@ def _give(setting: Setting, built: Review, problems: list[Problem], out: Out, *,
         setting.show(review_document(built), full=full)
 
 
-def _show_team(setting: Setting, folder: str, period: Period, out: Out, *, anonymous: bool, full: bool) -> None:
-    built, problems = review_team(setting, folder, period, anonymous=anonymous)
+def _show_team(
+    setting: Setting, folder: str, period: Period, out: Out, *, anonymous: bool, full: bool, per: str
+) -> None:
+    built, problems = review_team(setting, folder, period, anonymous=anonymous, per=per)
     _give(setting, built, problems, out, full=full)
     for problem in problems[:MOST]:
         setting.tell(f"Let op: {problem}.")

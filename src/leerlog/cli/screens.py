@@ -39,12 +39,12 @@ def _unfinished(setting: Setting) -> "Sequence[Waiting]":
     return unfinished(setting)
 
 
-def show_review(setting: Setting, period: Period, *, full: bool = False) -> None:
+def show_review(setting: Setting, period: Period, *, full: bool = False, per: str = "") -> None:
     """What learning brought in a period, to oneself."""
     from leerlog.app.review import review_own
     from leerlog.documents.review import review_document
 
-    built, problems = review_own(setting.journal, period, setting.today, setting.rules)
+    built, problems = review_own(setting.journal, period, setting.today, setting.rules, per)
     setting.show(review_document(built), full=full)
     setting.warn(problems)
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from leerlog.domain.agenda import Item
 from leerlog.domain.outcome import Expected, Outcome, Story
-from leerlog.domain.period import Period
+from leerlog.domain.period import Period, round_name
 from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 
@@ -212,6 +212,44 @@ class Bars(NamedTuple):
     scale: bool = False
 
 
+class Line(NamedTuple):
+    """A number, and of how much it is made up in each of some periods; `numbers` is () where that may not be told."""
+
+    total: Count
+    numbers: tuple[int | Withheld, ...]
+
+
+class Matrix(NamedTuple):
+    """Numbers beside one another, each over the same periods.
+
+    label: what each is for whoever hears it; caption: what all of it is.
+    since: the period that the numbers before are of; None without one.
+    today: years are left out of the names of periods when they are today's.
+    """
+
+    lines: tuple[Line, ...]
+    periods: tuple[Period, ...]
+    label: str
+    caption: str = ""
+    since: Period | None = None
+    today: date | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the periods are called for short: okt, Q3, week 46, 2025."""
+        return tuple(round_name(each, self.today) for each in self.periods)
+
+    @property
+    def most(self) -> int:
+        """The largest number of one thing in one period."""
+        return max((n for line in self.lines for n in line.numbers if isinstance(n, int)), default=0)
+
+    @property
+    def bars(self) -> Bars:
+        """Its numbers over all of the periods."""
+        return Bars(tuple(line.total for line in self.lines), self.label, "Waardeniveau", self.caption, self.since)
+
+
 class Column(NamedTuple):
     """What stands in one column.
 
@@ -285,7 +323,7 @@ class Grid(NamedTuple):
         return Table(columns, rows, self.label, self.caption, align="told")
 
 
-Block = Text | Bullets | Outcomes | Items | Expectations | Stories | Days | Bars | Table | Grid
+Block = Text | Bullets | Outcomes | Items | Expectations | Stories | Days | Bars | Matrix | Table | Grid
 
 
 class Section(NamedTuple):

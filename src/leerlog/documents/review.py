@@ -13,6 +13,8 @@ from leerlog.documents.blocks import (
     Document,
     Fact,
     Items,
+    Line,
+    Matrix,
     Names,
     Outcomes,
     Phrase,
@@ -31,9 +33,10 @@ from leerlog.domain.agenda import Item, by_whom
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
 from leerlog.domain.outcome import LevelCount, Story
-from leerlog.domain.period import AROUND, Period, period_before, range_words, round_name
+from leerlog.domain.period import AROUND, KIND_NAMES, Period, period_before, range_words, round_name
 from leerlog.domain.score import Condition, Round
-from leerlog.reports.review import Review, Team
+from leerlog.domain.value import Level
+from leerlog.reports.review import EARLY, Review, Team
 from leerlog.reports.rules import STUCK_DAYS
 
 STUCK = f"langer dan {STUCK_DAYS} dagen potentieel"
@@ -74,6 +77,7 @@ def review_document(review: Review, problems: Sequence[Problem] = ()) -> Documen
         *_stuck(review),
         *_listed("obstacles", "Belemmeringen", "Belemmeringen", "Belemmering", review.obstacles, team),
         *_listed("asks", "Vragen aan het team", "Vragen", "Vraag aan het team", review.asks, team),
+        *_benefits(review),
         *_new(review),
         *_courses(review),
         *_conditions(review),
@@ -190,6 +194,18 @@ def _done_of(items: Sequence[Item], team: Team | None) -> str:
     return "" if team and team.anonymous else done_of(items)
 
 
+def _benefits(review: Review) -> Iterator[Section]:
+    """Who benefits from it, and of one's own and a team's who is not there yet."""
+    if not review.benefits:
+        return
+    there = (f"{each.id} {each.count}" for each in review.benefits if each.count)
+    none = "" if review.audience else ", ".join(each.text for each in review.benefits if not each.count)
+    told = Remarks((*there, *([f"nog nergens: {none}"] if none else [])))
+    yield Section(
+        "Wie heeft er baat bij", (Text(told, "Wie heeft er baat bij"),), "benefits", nav="Wie er baat bij heeft"
+    )
+
+
 def _new(review: Review) -> Iterator[Section]:
     """What was agreed in the period: of a team, by who does it."""
     items, team = review.follow_ups, review.team
@@ -210,9 +226,9 @@ def _levels(review: Review) -> Iterator[Section]:
         return
     before = f", naast {period_before(review.previous)}" if review.previous else ""
     caption = f"Hoe vaak elk waardeniveau voorkomt{before}"
-    bars = tuple(_count(each, review) for each in shown)
-    block = Bars(bars, "Waarde", "Waardeniveau", caption, review.previous)
-    yield Section("Wat het leren bracht", (block,), "levels", nav="Wat het bracht")
+    block = _matrix(shown, review, caption)
+    remark = () if review.audience or team else _unapplied(review)
+    yield Section("Wat het leren bracht", (block, *remark), "levels", nav="Wat het bracht")
     for each in shown:
         if each.count:
             name = each.level.capitalize() if each.level else "Nog te wegen"
@@ -226,6 +242,39 @@ def _levels(review: Review) -> Iterator[Section]:
                 tone=each.level,
                 short=bool(each.level),
             )
+
+
+def _matrix(shown: Sequence[LevelCount], review: Review, caption: str) -> Bars | Matrix:
+    """The levels by the parts of the period; only their numbers where there are no parts, or none may be told."""
+    counts = tuple(_count(each, review) for each in shown)
+    parts = review.matrix
+    # One part says no more than the whole, unless another was left out; and nothing of a few parts says nothing.
+    alone = len(parts) < 2 and not (review.team and review.team.anonymous)
+    if alone or not any(any(part.counts.values()) for part in parts):
+        return Bars(counts, "Waarde", "Waardeniveau", caption, review.previous)
+    lines = (
+        Line(
+            count,
+            tuple(part.counts[each.level] for part in parts)
+            if each.count is not None and each.level in parts[0].counts
+            else (),
+        )
+        for count, each in zip(counts, shown, strict=True)
+    )
+    caption = f"{caption}, per {KIND_NAMES[parts[0].period.kind]}"
+    return Matrix(tuple(lines), tuple(part.period for part in parts), "Waarde", caption, review.previous, review.today)
+
+
+def _unapplied(review: Review) -> Iterator[Text]:
+    """In which parts something was brought, but nothing was applied."""
+    found = [
+        round_name(part.period, review.today)
+        for part in review.matrix
+        if any(part.counts.values()) and not any(part.counts[level] for level in Level if level not in EARLY)
+    ]
+    if found and len(review.matrix) > 1:
+        names = " en ".join(filter(None, (", ".join(found[:-1]), found[-1])))
+        yield Text(f"{names[:1].upper()}{names[1:]}: nog niets toegepast.", "Let op", "dim", under=True)
 
 
 def _count(each: LevelCount, review: Review) -> Count:

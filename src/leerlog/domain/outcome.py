@@ -5,10 +5,11 @@ Which words say that there is nothing stands in the content (values.yaml).
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 
 _WORD = re.compile(r"[^\W_]+")
@@ -100,6 +101,17 @@ class LevelCount(NamedTuple):
     def change(self) -> int | None:
         """How many more than in the period before."""
         return None if self.count is None or self.previous_count is None else self.count - self.previous_count
+
+
+class Part(NamedTuple):
+    """What was brought in a part of a period.
+
+    counts: of every level, from the first to the fifth, and of what is still to be weighed, zeros too; of an anonymous
+        team without the levels that may not be told.
+    """
+
+    period: Period
+    counts: Mapping[Level | None, int]
 
 
 class Expected(NamedTuple):

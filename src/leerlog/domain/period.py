@@ -72,7 +72,8 @@ def week_of(day: date) -> Period:
     """The ISO week of a day."""
     year, week, weekday = day.isocalendar()
     start = day - timedelta(days=weekday - 1)
-    return Period(start, start + timedelta(days=6), f"week {week} van {year}", "week")
+    end = start + timedelta(days=min(6, (date.max - start).days))
+    return Period(start, end, f"week {week} van {year}", "week")
 
 
 def month_of(day: date) -> Period:
@@ -98,6 +99,11 @@ def _month_end(start: date) -> date:
     return start.replace(day=days_in(start.year, start.month))
 
 
+MANY = 1000  # parts of a period
+_PARTS = {"week": "week", "month": "week", "quarter": "month", "year": "quarter", "all": "year"}
+_UPTO = (("week", 45), ("month", 200), ("quarter", 740))  # days, for a period without a name
+_LONGER = {"week": "month", "month": "quarter", "quarter": "year"}
+_AT_LEAST = {"week": 7, "month": 28, "quarter": 90}
 AROUND = {"week": week_of, "month": month_of, "quarter": quarter_of, "year": year_of}
 
 
@@ -118,6 +124,23 @@ def previous(period: Period) -> Period | None:
 def following(period: Period) -> Period | None:
     """The week, month, quarter or year just after; None when there is none."""
     return AROUND[period.kind](period.end + timedelta(days=1)) if period.end < date.max else None
+
+
+def parts(period: Period, per: str = "") -> list[Period]:
+    """The weeks, months, quarters or years that a period is made of, those at its ends no further than it goes.
+
+    per: which of these; "" for what shows its course: the months of a quarter, the quarters of a year, all years.
+    Of what would be more than a thousand it gives longer ones.
+    """
+    per = per or _PARTS.get(period.kind) or next((kind for kind, days in _UPTO if period.days <= days), "year")
+    while per != "year" and period.days > MANY * _AT_LEAST[per]:
+        per = _LONGER[per]
+    found = [AROUND[per](period.start)]
+    while found[-1].end < period.end:
+        found.append(AROUND[per](found[-1].end + timedelta(days=1)))
+    found[0] = found[0]._replace(start=max(found[0].start, period.start))
+    found[-1] = found[-1]._replace(end=min(found[-1].end, period.end))
+    return found
 
 
 def as_typed(period: Period) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.domain.checklist import Checklist
     from leerlog.domain.course import Course
     from leerlog.domain.outcome import Expected, LevelCount, Outcome, Story
+    from leerlog.domain.outcome import Part as OfPeriod
     from leerlog.domain.period import Period
     from leerlog.domain.score import Condition, Round, Scores
     from leerlog.reports.agenda import Agenda
@@ -194,6 +195,7 @@ def _parts(review: "Review") -> Json:
         "agreed": [item_dict(item, signed=signed) for item in review.agreed],
         "levels": [_level(each, signed) for each in review.levels],
         "unvalued": _count(review.unvalued, signed),
+        "matrix": [_part(each) for each in review.matrix],
         "stories": [story_dict(story, signed=signed) for story in review.stories],
     }
 
@@ -265,6 +267,11 @@ def period_dict(period: "Period", first: date | None = None, last: date | None =
     start = first if period.start == date.min else period.start
     end = last if period.end == date.max else period.end
     return {"start": _day(start), "end": _day(end), "label": period.label}
+
+
+def _part(each: "OfPeriod") -> Json:
+    levels = {str(level): number for level, number in each.counts.items() if level}
+    return {"period": period_dict(each.period), "levels": levels, "unvalued": each.counts.get(None)}
 
 
 def _level(each: "LevelCount", signed: bool) -> Json:

@@ -22,6 +22,8 @@ from leerlog.documents.blocks import (
     Fact,
     Grid,
     Items,
+    Line,
+    Matrix,
     Outcomes,
     Section,
     Stories,
@@ -174,7 +176,7 @@ class _Drawer:
             return self._items(block, level)
         return self._drawn(block, level)
 
-    def _drawn(self, block: Expectations | Stories | Bars | Table | Grid | Days, level: int) -> Markup:
+    def _drawn(self, block: Expectations | Stories | Bars | Matrix | Table | Grid | Days, level: int) -> Markup:
         if isinstance(block, Expectations):
             return together(_expected(each, level + 1, always=True) for each in block.expected)
         if isinstance(block, Stories):
@@ -182,8 +184,8 @@ class _Drawer:
             return together((told, _more(len(block.stories) - STORIES, ("verhaal", "verhalen"))))
         if isinstance(block, Bars):
             return _bars(block)
-        if isinstance(block, Grid):
-            return _grid(block)
+        if isinstance(block, Grid | Matrix):
+            return _grid(block) if isinstance(block, Grid) else _matrix(block)
         if isinstance(block, Table):
             return self._table(block) if any(column.name for column in block.columns) else _pairs(block)
         return self._heat(block) if block.days else Markup("")
@@ -396,12 +398,6 @@ def _bars(block: Bars) -> Markup:
     since = [period_before(block.since).capitalize(), "Verschil"] if block.since else []
     heads = [el("th", block.head or block.label, scope="col"), el("td", class_="chart")]
     heads += [el("th", name, scope="col", class_="number") for name in ("Score" if block.scale else "Aantal", *since)]
-    key = None
-    if ranked:
-        dots = (("potential", " wat nog kan groeien "), ("realised", " wat ervan kwam"))
-        key = el(
-            "p", ([el("span", class_=f"dot {kind}", aria_hidden="true"), name] for kind, name in dots), class_="key"
-        )
     table = el(
         "table",
         el("caption", block.caption, class_="vh") if block.caption else None,
@@ -409,7 +405,46 @@ def _bars(block: Bars) -> Markup:
         el("tbody", (_bar(bar, bar.most or most, block, ranked) for bar in block.bars)),
         class_="bars hill" if block.scale else "bars",
     )
-    return together((table, key))
+    return together((table, _dots() if ranked else None))
+
+
+def _dots() -> Markup:
+    """What the two colours of the levels mean."""
+    dots = (("potential", " wat nog kan groeien "), ("realised", " wat ervan kwam"))
+    return el("p", ([el("span", class_=f"dot {kind}", aria_hidden="true"), name] for kind, name in dots), class_="key")
+
+
+def _matrix(block: Matrix) -> Markup:
+    """Numbers over periods, each with a bar as long as it is beside the largest."""
+    since = [period_before(block.since).capitalize(), "Verschil"] if block.since else []
+    heads = [el("th", block.bars.head, scope="col")]
+    heads += [el("th", name, scope="col", class_="number") for name in (*block.names, "Samen", *since)]
+    most = block.most or 1
+    rows = (el("tr", _line(block, line, most), class_=_kind(line.total.level)) for line in block.lines)
+    table = el(
+        "table",
+        el("caption", block.caption, class_="vh") if block.caption else None,
+        el("thead", el("tr", heads)),
+        el("tbody", rows),
+        class_="matrix",
+    )
+    # Of many periods the others are found by going aside, with keys as well.
+    return together((el("div", table, class_="wide", tabindex=0, role="group", aria_label=block.caption), _dots()))
+
+
+def _line(block: Matrix, line: Line, most: int) -> Iterator[Markup]:
+    bar = line.total
+    rank = [el("span", str(bar.level.number), class_="rank"), " "] if bar.level else []
+    remark = el("span", bar.note, class_="remark") if bar.note else None
+    yield el("th", rank, bar.name[:1].upper() + bar.name[1:], remark, scope="row")
+    for number in line.numbers or (None,) * len(block.periods):
+        drawn = charts.bar(number / most) if isinstance(number, int) else None
+        yield el("td", _value(number), drawn, class_="of")
+    held = isinstance(bar.number, Withheld)
+    yield el("td", el("strong", _value(bar.number)), el("span", said.few(bar.number), class_="vh") if held else None,  # type: ignore[arg-type]
+             class_="number")  # fmt: skip
+    for cell in (bar.before, said.changed(bar)) if block.since else ():
+        yield el("td", _value(cell), class_="number quiet")
 
 
 def _bar(bar: Count, most: int, block: Bars, ranked: bool) -> Markup:

@@ -8,7 +8,21 @@ from typing import NamedTuple
 from leerlog.domain.dates import short_date
 from leerlog.domain.text import cells, first_lines, shorten, visible, wrap
 from leerlog.render.near import near
-from leerlog.render.page import Bar, Bars, Block, Cell, Column, Drawing, Page, Paragraph, Row, Rows, Section, Value
+from leerlog.render.page import (
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Drawing,
+    Matrix,
+    Page,
+    Paragraph,
+    Row,
+    Rows,
+    Section,
+    Value,
+)
 
 Line = tuple[tuple[str, str], ...]
 
@@ -64,6 +78,10 @@ def _block(block: Block, texts: "_Texts", canvas: Canvas) -> Iterator[Line]:
         return _bars(block, canvas)
     if isinstance(block, Rows):
         return _rows(block, texts, canvas)
+    if isinstance(block, Matrix):
+        from leerlog.render.matrix import matrix_lines  # only a review has one
+
+        return matrix_lines(block, canvas)
     if isinstance(block, Drawing):
         return _drawing(block, canvas)
     return _paragraph(block, canvas)

@@ -17,6 +17,7 @@ from leerlog.documents.blocks import (
     Expectations,
     Grid,
     Items,
+    Matrix,
     Outcomes,
     Section,
     Stories,
@@ -78,7 +79,7 @@ def _block(block: Block) -> Pieces:
         yield from _list(line for item in block.items for line in _item(item, block))
     elif isinstance(block, Outcomes | Expectations | Stories):
         yield from _written(block)
-    elif isinstance(block, Bars):
+    elif isinstance(block, Bars | Matrix):
         yield from _bars(block)
     elif isinstance(block, Table | Grid):
         yield from _table(block.wide if isinstance(block, Grid) else block)
@@ -193,8 +194,8 @@ def _expected(each: Expected) -> Pieces:
         yield _dated((CAME, _day(came.date), str(came.level or ""), _private(came)), came.text)
 
 
-def _bars(block: Bars) -> Pieces:
-    heads, rows = said.table_of(block)
+def _bars(block: Bars | Matrix) -> Pieces:
+    heads, rows = said.matrix_of(block) if isinstance(block, Matrix) else said.table_of(block)
     yield _rows([name for name, _ in heads], [right for _, right in heads], rows)
 
 

@@ -90,6 +90,19 @@ class Bars(NamedTuple):
     most: int = 0
 
 
+class Matrix(NamedTuple):
+    """Bars with the numbers that each is made up of, under their heads.
+
+    numbers: of each bar, None for what may not be told; none at all where none may be.
+    rest: how to see those for which there is no room; "" when they are to follow below.
+    """
+
+    heads: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    numbers: tuple[tuple[int | None, ...], ...]
+    rest: str = ""
+
+
 class Paragraph(NamedTuple):
     """A text that is shown whole, its own line breaks kept."""
 
@@ -108,7 +121,7 @@ class Drawing(NamedTuple):
     indent: int = 2
 
 
-Block = Rows | Bars | Paragraph | Drawing
+Block = Rows | Bars | Matrix | Paragraph | Drawing
 
 
 class Section(NamedTuple):

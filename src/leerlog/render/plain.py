@@ -15,6 +15,7 @@ from leerlog.documents.blocks import (
     Expectations,
     Grid,
     Items,
+    Matrix,
     Outcomes,
     Section,
     Stories,
@@ -88,6 +89,8 @@ class _Speaker:
             yield from self._stories(block)
         elif isinstance(block, Bars):
             yield from (self._bar(block, bar) for bar in block.bars)
+        elif isinstance(block, Matrix):
+            yield from self._matrix(block)
         elif isinstance(block, Table | Grid):
             table = block.long if isinstance(block, Grid) else block
             yield from (self._row(table, row) for row in table.rows)
@@ -156,6 +159,15 @@ class _Speaker:
             told += f". Wegen kan met {bar.todo}" if bar.todo else ""
             told = _joined((told, bar.note))
         return f"{block.label}, {bar.name if block.scale else bar.name.lower()}", told
+
+    def _matrix(self, block: Matrix) -> Iterator[Fact]:
+        """Of each its number with that of the period before, then how that is spread."""
+        for line in block.lines:
+            label, told = self._bar(block.bars, line.total)
+            yield label, told
+            spread = zip(block.names, line.numbers, strict=True) if line.numbers else ()
+            if parts := _joined(f"{name} {self.voice.cell(number)}" for name, number in spread):
+                yield f"{label}, waarvan", parts
 
     def _row(self, block: Table, row: Sequence[Cell]) -> Fact:
         """What the row is called, and what else there is; what is drawn of it last."""

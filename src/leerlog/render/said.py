@@ -11,6 +11,7 @@ from leerlog.documents.blocks import (
     Column,
     Count,
     Days,
+    Matrix,
     Names,
     Phrase,
     Remarks,
@@ -32,6 +33,7 @@ UNITS: dict[Kind, tuple[str, str]] = {
     "ask": ("vraag", "vragen"),
 }
 REST = "met --full alles"
+ALL_OF_THEM = "Aantal"
 EXPECTED, CAME = "verwacht", "kwam ervan"
 NOT_YET = "Daar staat nog niets over in je leerlog."
 DROPPED_MARK = "–"  # of what is neither done nor to do: no tick, and no box that can be ticked
@@ -195,7 +197,7 @@ def table_of(block: Bars) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
     heads = [
         *([("", True)] if ranks else []),
         (block.head or block.label, False),
-        ("Score" if block.scale else "Aantal", True),
+        ("Score" if block.scale else ALL_OF_THEM, True),
     ]
     if block.scale:
         heads.append(("Hoogst", True))
@@ -213,6 +215,21 @@ def table_of(block: Bars) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
         row += [bar.before, changed(bar)][: len(since)]
         rows.append([*row, *([bar.word] if words else []), *([bar.note] if notes else [])])
     return heads, rows
+
+
+def matrix_of(block: Matrix) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
+    """Numbers over periods as a table: those of the periods stand before that of all of them."""
+    heads, rows = table_of(block.bars)
+    at = next(at for at, (name, _) in enumerate(heads) if name == ALL_OF_THEM)
+    heads[at : at + 1] = [*((name, True) for name in block.names), ("Samen", True)]
+    for row, line in zip(rows, block.lines, strict=True):
+        row[at:at] = line.numbers or [None] * len(block.periods)
+    return heads, rows
+
+
+def shade(number: int, most: int) -> str:
+    """How much a number is beside the largest, as a small mark; nothing for nothing."""
+    return SPARKS[-(-number * len(SPARKS) // most) - 1] if number > 0 and most else ""
 
 
 def _since(block: Bars) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from leerlog.documents.blocks import (
     Grid,
     Items,
     Marked,
+    Matrix,
     Outcomes,
     Section,
     Stories,
@@ -99,7 +100,7 @@ class _Drawer:
         if section.aside:
             return self.voice.cell(section.aside)
         for block in section.blocks:
-            if isinstance(block, Bars) and block.since:
+            if isinstance(block, Bars | Matrix) and block.since:
                 return f"t.o.v. {short_period(block.since)}"
             if isinstance(block, Table) and block.heads:
                 names = [column.name for column in block.columns if column.right]
@@ -129,8 +130,8 @@ class _Drawer:
             yield Rows(STEPS, tuple(_expectations(block)), 0)
         elif isinstance(block, Stories):
             yield from self._stories(block)
-        elif isinstance(block, Bars):
-            yield self._bars(block)
+        elif isinstance(block, Bars | Matrix):
+            yield self._matrix(block) if isinstance(block, Matrix) else self._bars(block)
         elif isinstance(block, Table | Grid):
             yield self._table(block.long if isinstance(block, Grid) else block)
         elif found := days.calendar(block):
@@ -216,6 +217,11 @@ class _Drawer:
     def _bars(self, block: Bars) -> page.Bars:
         bars = tuple(_scored(bar, self.full) if block.scale else _counted(bar, self.full) for bar in block.bars)
         return page.Bars(bars, max((bar.most for bar in block.bars), default=0) if block.scale else 0)
+
+    def _matrix(self, block: Matrix) -> page.Matrix:
+        bars = tuple(_counted(line.total, self.full) for line in block.lines)
+        numbers = tuple(tuple(map(_part, line.numbers)) for line in block.lines)
+        return page.Matrix(block.names, bars, numbers, "" if self.full else said.REST)
 
     def _table(self, block: Table) -> Rows:
         columns = tuple(_column(column) for _, column in self._shown(block))
@@ -355,6 +361,10 @@ def _counted(bar: Count, full: bool) -> page.Bar:
         f"level-{rank}" if rank else "",
         under=bar.note if full else "",
     )
+
+
+def _part(number: int | Withheld) -> int | None:
+    return None if isinstance(number, Withheld) else number
 
 
 def _scored(bar: Count, full: bool) -> page.Bar:

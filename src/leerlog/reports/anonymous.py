@@ -1,16 +1,17 @@
 """What an anonymous review may not tell is taken out: who wrote or does what, when, and numbers of a few people."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
-from leerlog.domain.outcome import LevelCount, Outcome, Story
+from leerlog.domain.outcome import LevelCount, Outcome, Part, Story
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
-from leerlog.reports.disclosure import People, disclose, enough
+from leerlog.reports.disclosure import People, disclose, disclose_grid, enough
 from leerlog.reports.levels import levels_of, unweighed
 from leerlog.reports.members import Member
 from leerlog.reports.review import Review, told
@@ -20,10 +21,15 @@ _WHO = re.compile(r"\s*\([^()]*\bwie:[^()]*\)\s*\Z", re.IGNORECASE)
 
 
 class Disclosed(NamedTuple):
-    """What of a period's numbers may be told: those of some levels, and that of all entries."""
+    """What of a period's numbers may be told: those of some levels, that of all entries, and those of some parts.
+
+    parts, of_parts: which parts of the period, and which levels in them.
+    """
 
     levels: frozenset[Level | None]
     total: bool
+    parts: frozenset[Period] = frozenset()
+    of_parts: frozenset[Level | None] = frozenset()
 
 
 def nameless_one(entry: Entry) -> Entry:
@@ -40,18 +46,28 @@ def nameless(members: Sequence[Member], period: Period) -> tuple[Member, ...]:
     )
 
 
-def disclosed(entries: Sequence[Entry], writer: Mapping[str, int], rules: ContentRules, minimum: int) -> Disclosed:
-    """The levels whose number may be told, and whether that of the entries may be."""
+def disclosed(
+    entries: Sequence[Entry], writer: Mapping[str, int], periods: Sequence[Period], rules: ContentRules, minimum: int
+) -> Disclosed:
+    """The levels whose number may be told, whether that of the entries may be, and what of the parts of the period."""
     # Who has an entry of just these levels; one that brought nothing is of none.
     parts: defaultdict[frozenset[Level | None], People] = defaultdict(frozenset)
+    lines: dict[Period, dict[frozenset[Level | None], People]] = {each: {} for each in periods}
+    starts = [each.start for each in periods]
     for entry in entries:
         levels: frozenset[Level | None] = frozenset(levels_of(entry, rules))
         if not levels and unweighed(entry, rules):
             levels = frozenset({None})
-        parts[levels] |= {writer[entry.id]}
+        who = frozenset({writer[entry.id]})
+        parts[levels] |= who
+        line = lines[periods[bisect_right(starts, entry.date) - 1]]
+        line[levels] = line.get(levels, frozenset()) | who
     if not enough((writer[entry.id] for entry in entries), minimum):
         return Disclosed(frozenset(), False)
-    return Disclosed(*disclose((*Level, None), parts, minimum))
+    told, total = disclose((*Level, None), parts, minimum)
+    return Disclosed(
+        told, total, *disclose_grid(lines, [each for each in (*Level, None) if each in told], total, minimum)
+    )
 
 
 def unsigned(review: Review, now: Disclosed) -> Review:
@@ -75,6 +91,7 @@ def unsigned(review: Review, now: Disclosed) -> Review:
         benefits=(),
         levels=tuple(map(level, bare.levels)),
         unvalued=level(bare.unvalued),
+        matrix=tuple(_part(each, now.of_parts) for each in bare.matrix if each.period in now.parts and now.of_parts),
         team=team._replace(people=people if counted or not people else None, names=(), counted=counted),
     )
     if not counted:
@@ -87,6 +104,10 @@ def unsigned(review: Review, now: Disclosed) -> Review:
         asks=_items(bare.asks),
         follow_ups=_items(bare.follow_ups),
     )
+
+
+def _part(part: Part, levels: frozenset[Level | None]) -> Part:
+    return part._replace(counts={level: number for level, number in part.counts.items() if level in levels})
 
 
 def _bare(each: Outcome, levels: frozenset[Level | None]) -> Outcome:

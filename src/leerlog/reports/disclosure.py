@@ -1,12 +1,13 @@
 """Which numbers of an anonymous review may be shown, so that none is about only a few people."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import TypeVar
 
 MINIMUM = 5
 
 Key = TypeVar("Key", bound=Hashable)
+Other = TypeVar("Other", bound=Hashable)
 People = frozenset[int]
 
 
@@ -27,6 +28,50 @@ def disclose(cells: Iterable[Key], parts: Mapping[frozenset[Key], People], minim
         for gone in _some(cell for cell in shown if people[cell])
     )
     return shown, all(enough(each, minimum) for each in left)
+
+
+def disclose_grid(
+    lines: Mapping[Key, Mapping[frozenset[Other], People]], told: Iterable[Other], total: bool, minimum: int
+) -> tuple[frozenset[Key], frozenset[Other]]:
+    """The lines of a grid and the columns in it that may be shown beside the numbers over all lines.
+
+    Of every cell that is shown, nobody or at least `minimum` people are part; a line or a column with another is left
+    out whole. So it is with what is left of a column's number, and of the total, without what is shown.
+
+    lines: of each, who has something that counts in just these columns; in none, for what is only in the total.
+    told: the columns of which the number over all lines is told; total: whether that over everything is.
+    """
+    columns = tuple(told)
+    shown = {key: _line(parts, columns, total, minimum) for key, parts in lines.items()}
+    kept = {key: few for key, few in shown.items() if few is not None}
+    left = list(columns)
+    while any(kept.values()):
+        worst = max(kept, key=lambda key: len(kept[key]))
+        column = max(left, key=lambda each: sum(each in few for few in kept.values()))
+        if len(kept[worst]) > sum(column in few for few in kept.values()):
+            del kept[worst]
+        else:
+            left.remove(column)
+            kept = {key: few - {column} for key, few in kept.items()}
+    # What is not shown is one line more: it is what the numbers over all lines have more than those that are.
+    rest: dict[frozenset[Other], People] = {}
+    for key, parts in lines.items():
+        for names, people in parts.items() if key not in kept else ():
+            rest[names] = rest.get(names, frozenset()) | people
+    few = _line(rest, columns, total, minimum)
+    return (frozenset(), frozenset()) if few is None else (frozenset(kept), frozenset(left) - few)
+
+
+def _line(
+    parts: Mapping[frozenset[Key], People], columns: Sequence[Key], total: bool, minimum: int
+) -> frozenset[Key] | None:
+    """The columns of a line of which too few people are part; None where the total would tell of too few."""
+    taken = _some(columns) if total else ()
+    left = (_together(each for names, each in parts.items() if names.isdisjoint(gone)) for gone in taken)
+    if not all(enough(each, minimum) for each in left):
+        return None
+    cells = {cell: _together(each for names, each in parts.items() if cell in names) for cell in columns}
+    return frozenset(cell for cell, people in cells.items() if not enough(people, minimum))
 
 
 def _together(groups: Iterable[People]) -> People:

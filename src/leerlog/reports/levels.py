@@ -1,10 +1,12 @@
 """What entries brought: which answers are yield, and of which value level."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from leerlog.domain.entry import Answer, Entry, teller
-from leerlog.domain.outcome import LevelCount, Outcome
+from leerlog.domain.outcome import LevelCount, Outcome, Part
+from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.reports.gist import gist
 from leerlog.reports.rules import PLANNING, ContentRules
@@ -150,6 +152,17 @@ def by_level(entries: Iterable[Entry], rules: ContentRules) -> dict[Level | None
         if not entry.value and (waiting := unweighed(entry, rules)):
             found[None].append(waiting)
     return found
+
+
+def by_part(levels: Sequence[LevelCount], periods: Sequence[Period]) -> tuple[Part, ...]:
+    """The outcomes of levels, counted in each of the periods, which follow one another and hold all of them."""
+    starts = [each.start for each in periods]
+    found: list[dict[Level | None, int]] = [dict.fromkeys((each.level for each in levels), 0) for _ in periods]
+    for each in levels:
+        for outcome in each.outcomes:
+            if outcome.date:
+                found[bisect_right(starts, outcome.date) - 1][each.level] += 1
+    return tuple(map(Part, periods, found))
 
 
 def _count(entries: Sequence[Entry], rules: ContentRules) -> Counter[Level | None]:

@@ -13,8 +13,8 @@ from leerlog.domain.agenda import Item
 from leerlog.domain.benefit import Benefit
 from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry
-from leerlog.domain.outcome import LevelCount, Outcome, Story
-from leerlog.domain.period import Period, previous
+from leerlog.domain.outcome import LevelCount, Outcome, Part, Story
+from leerlog.domain.period import AROUND, Period, parts, previous
 from leerlog.domain.score import Condition, Scores
 from leerlog.domain.share import leaving
 from leerlog.domain.value import Level
@@ -23,7 +23,7 @@ from leerlog.reports.benefits import count_benefits
 from leerlog.reports.conditions import build_conditions, spread_conditions
 from leerlog.reports.courses import build_course, by_course, in_order, touched
 from leerlog.reports.disclosure import MINIMUM
-from leerlog.reports.levels import count_levels, highest, levels_of
+from leerlog.reports.levels import by_part, count_levels, highest, levels_of
 from leerlog.reports.members import Member, persons
 from leerlog.reports.order import in_time, within
 from leerlog.reports.rules import ContentRules
@@ -57,6 +57,8 @@ class Review(NamedTuple):
     first, last: the days of the first and last entry; None without entries, or where nobody may be known.
     agreed: follow-ups from before the period, as they stand today.
     levels: from the first to the fifth, empty ones included.
+    matrix: how much there is of each in the parts of the period, those to come included; of an anonymous team only the
+        parts and the levels of which every number may be told.
     follow_ups: made in the period, as they stand today.
     stuck: potentials of this period and the one before that nothing builds on yet.
     hill: of the courses that have one, the last round of scores, in their order.
@@ -81,6 +83,7 @@ class Review(NamedTuple):
     asks: tuple[Item, ...]
     follow_ups: tuple[Item, ...]
     talk: tuple[str, ...]
+    matrix: tuple[Part, ...] = ()
     conditions: tuple[Condition, ...] = ()
     stuck: tuple[Outcome, ...] = ()
     courses: tuple[Course, ...] = ()
@@ -91,9 +94,10 @@ class Review(NamedTuple):
     team: Team | None = None
 
 
-def build_review(entries: Iterable[Entry], period: Period, today: date, rules: ContentRules) -> Review:
+def build_review(entries: Iterable[Entry], period: Period, today: date, rules: ContentRules, per: str = "") -> Review:
     """One's own review of a period.
 
+    per: the kind of its parts, as of `domain.period.parts`.
     entries: the whole journal, or at least those of the period and the one
         before, all of the courses named there, those that build on them with
         all that these build on, every preparation and round of conditions,
@@ -101,7 +105,7 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
     """
     entries = in_time({(entry.id, entry.file, entry.line): entry for entry in entries}.values())
     graph = StoryGraph(entries)
-    made = _review(entries, graph, all_items(entries, today), period, previous(period), today, rules)
+    made = _review(entries, graph, all_items(entries, today), period, previous(period), today, rules, per)
     current, earlier = within(entries, period), within(entries, made.previous) if made.previous else ()
     groups = by_course(entries)
     courses = _courses(groups.values(), period, made.previous, today, rules)
@@ -116,13 +120,19 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
 
 
 def review_for(
-    audience: str, entries: Sequence[Entry], sound: Iterable[Entry], period: Period, today: date, rules: ContentRules
+    audience: str,
+    entries: Sequence[Entry],
+    sound: Iterable[Entry],
+    period: Period,
+    today: date,
+    rules: ContentRules,
+    per: str = "",
 ) -> Review:
     """The review of a period that holds only what leaves for an audience.
 
     entries: the whole journal; sound: those of it in which nothing is wrong.
     """
-    shown = build_review(leaving(sound, audience), period, today, rules)
+    shown = build_review(leaving(sound, audience), period, today, rules, per)
     graph, upto = StoryGraph(entries), min(today, period.end)
     # What somebody did with it for themselves is not undone because they don't tell of it.
     courses = tuple(course._replace(window=None) for course in shown.courses)
@@ -140,6 +150,7 @@ def build_team_review(
     minimum: int = MINIMUM,
     covered: bool = True,
     together: Iterable[Entry] = (),
+    per: str = "",
 ) -> Review:
     """The review of a team's period, from what its members share; nobody is held beside anybody else.
 
@@ -158,7 +169,7 @@ def build_team_review(
     names = {name: members[number].name for name, number in writer.items()}
     items = [*all_items(together, today), *(_signed(item, names) for item in all_items(entries, today))]
     before = previous(period) if covered and not anonymous else None
-    made = _review(entries, StoryGraph(entries, writer), items, period, before, today, rules)
+    made = _review(entries, StoryGraph(entries, writer), items, period, before, today, rules, per)
     here = sorted({writer[entry.id] for entry in within(entries, period)})
     team = Team(len(here), tuple(members[number].name for number in here), anonymous, minimum, bool(here))
     scores = spread_conditions(members, period, rules, minimum, len(here) if anonymous else 0)
@@ -167,7 +178,8 @@ def build_team_review(
         return told(made, lambda each: each._replace(by=names[each.entry]))
     from leerlog.reports.anonymous import disclosed, unsigned
 
-    return unsigned(made, disclosed(entries, writer, rules, minimum))
+    lines = [each.period for each in made.matrix]
+    return unsigned(made, disclosed(entries, writer, lines, rules, minimum))
 
 
 def _review(
@@ -178,6 +190,7 @@ def _review(
     before: Period | None,
     today: date,
     rules: ContentRules,
+    per: str,
 ) -> Review:
     """What every review has, from entries in order of time; `before`: the period to compare with, if any."""
     ago = previous(period)
@@ -201,8 +214,26 @@ def _review(
         standing(items, "ask", period.start, period.end),
         standing(made_here, "follow_up", period.start, period.end),
         rules.talk,
+        matrix=by_part((*levels, unvalued), _parts(period, current, per)),
         benefits=count_benefits(current),
     )
+
+
+def _parts(period: Period, current: Sequence[Entry], per: str) -> list[Period]:
+    """The parts of a period; where it is open at an end, from the first note or to the last."""
+    first, last = period.start, period.end
+    if first == date.min or last == date.max:
+        if not current:
+            return []
+        first = current[0].date if first == date.min else first
+        last = current[-1].date if last == date.max else last
+    found = parts(period._replace(start=first, end=last), per)
+    # On which days these were written is nobody's business: the parts at an open end are whole.
+    if period.start == date.min:
+        found[0] = AROUND[found[0].kind](found[0].start)
+    if period.end == date.max:
+        found[-1] = AROUND[found[-1].kind](found[-1].end)._replace(start=found[-1].start)
+    return found
 
 
 def told(review: Review, tell: Callable[[Outcome], Outcome]) -> Review:
