@@ -81,7 +81,7 @@ def test_every_command_tells_the_same_of_an_option() -> None:
     group = typer.main.get_command(app)
     for name in MODULES:
         for param in group.get_command(None, name).params:
-            shared = name not in OF_THEIR_OWN and param.opts[0] not in ("--format", "--output", "--json", "--team")
+            shared = name not in OF_THEIR_OWN and param.opts[0] not in ("--format", "--output", "--json")
             if param.param_type_name == "option" and shared:
                 option = param.opts[0]
                 told[option, name in CHOOSING and option in TOLD_OF_AN_ENTRY].add((param.help, param.metavar))

@@ -1,6 +1,5 @@
 """Another name for a course, a tag or a person, everywhere and all at once."""
 
-import subprocess
 import sys
 
 import pytest
@@ -172,47 +171,3 @@ def test_a_person_chooses_and_is_asked(named: Cli) -> None:
         terminal.type("j" + ENTER)
         assert terminal.end() == 0
     assert "- Trefwoorden: Archief, personeel" in b"".join(files_of(named).values()).decode()
-
-
-KILLED = """
-import os
-import sys
-
-from leerlog.cli.main import run
-
-at, calls = int(sys.argv[1]), 0
-for name in ("open", "write", "fsync", "replace", "rename", "unlink", "link", "fchmod"):
-    def before(*args, real=getattr(os, name), **kwargs):
-        global calls
-        calls += 1
-        if calls == at:
-            os.kill(os.getpid(), 9)
-        return real(*args, **kwargs)
-    setattr(os, name, before)
-status = run(["rename", "course", "AVG", "Privacy", "--yes"])
-os.write(2, f"\\n{calls}".encode())
-sys.exit(status)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
-@pytest.mark.parametrize("kills", [5, pytest.param(200, marks=pytest.mark.thorough)])
-def test_killed_before_any_call_every_entry_is_there_once(named: Cli, kills: int) -> None:
-    """All in the old form or all in the new one, and the same command then does the rest."""
-    before = files_of(named)
-    written = sorted(entry.first_line for entry in named.journal.read()[0])
-    total = 0
-    for number in range(kills + 1):
-        at = 0 if not total else 1 + (number * max(total // kills, 1)) % total
-        done = subprocess.run([sys.executable, "-c", KILLED, str(at)], capture_output=True, text=True, check=False)
-        assert done.returncode in ((0, -9) if total else (0,)), done.stderr
-        total = total or int(done.stderr.rpartition("\n")[2])
-        assert named("list").status == 0  # what was cut off is ended
-        entries, problems = named.journal.read()
-        assert not problems
-        assert sorted(entry.first_line for entry in entries) == written
-        courses = {entry.course for entry in entries} - {"Woo"}
-        assert courses in ({"Privacy"}, {"AVG", "avg"})
-        if courses == {"Privacy"}:
-            assert named("undo", "--yes").status == 0
-        assert files_of(named) == before

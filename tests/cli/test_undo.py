@@ -21,6 +21,7 @@ def agreed(cli: Cli) -> str:
 
 CHANGES: dict[str, Callable[[str], list[str]]] = {
     "afgevinkt": lambda name: ["done", name, "--result", "Gebeld"],
+    "vervallen": lambda name: ["done", name, "--dropped", "Geen tijd"],
     "gewogen": lambda name: ["value", name, "3"],
     "verzet": lambda name: ["agenda", "--move", f"{name}.1", "7 dec"],
     "verbonden": lambda name: ["story", name, "--builds-on", "laatste"],

@@ -108,7 +108,7 @@ def test_a_field_that_a_question_fills_is_its_answer() -> None:
             "antwoorden.yaml:2: bij 'private' staat 'gaol', en dat is geen vraag van deze checklist; b",
         ),
         ("private: apply.obstacle\n", "antwoorden.yaml:1: bij 'private' staat 'apply.obstacle'"),
-        ("share: iedereen\n", "antwoorden.yaml:1: met 'iedereen' kan ik niet delen; kies uit: team, leidinggevende."),
+        ("share: iedereen\n", "antwoorden.yaml:1: met 'iedereen' kan ik niet delen. Kies uit: team, leidinggevende."),
         ("- goal\n", "antwoorden.yaml:1: hier horen regels als 'naam: waarde' te staan."),
     ],
 )

@@ -15,7 +15,7 @@ from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date, is_iso, long_date
-from leerlog.domain.entry import Entry, FollowUp, Problem, dropped_result, one_line
+from leerlog.domain.entry import Entry, FollowUp, Problem, dropped_result, one_line, says_dropped
 from leerlog.domain.items import item_line
 from leerlog.domain.typed import KIND_OF, check, read_item
 from leerlog.errors import NothingChosen, Stopped, UsageError
@@ -196,7 +196,8 @@ def tick_off(setting: Setting, entry: Entry, number: int, day: date | None, said
 
     with keeping(setting, lambda: said_of(setting, entry, number, said)):
         refuse_bad_text(entry._replace(follow_ups=(item._replace(result=said),)))
-        return setting.journal.change(entry, edit, "afgevinkt" if day else "uitkomst erbij")
+        what = "vervallen" if says_dropped(said) else "afgevinkt" if day else "uitkomst erbij"
+        return setting.journal.change(entry, edit, what)
 
 
 def _ask_result(setting: Setting, entry: Entry, number: int) -> None:

@@ -239,7 +239,8 @@ def _refuse_two_drafts(setting: Setting, moved: Sequence[tuple[Draft, Draft]]) -
     for was, now in moved:
         if key(was.course) == key(now.course):
             continue
-        if drafts.load(setting.drafts, now.checklist, now.course):
+        there = drafts.load(setting.drafts, now.checklist, now.course)
+        if there and there != now:  # the same one is of a rename that was cut off
             raise UsageError(
                 f"van '{was.course}' en van '{now.course}' ligt er een concept van hetzelfde gesprek, en die kan ik "
                 "niet samenvoegen. Maak er eerst een af, of gooi het weg: leerlog drafts"

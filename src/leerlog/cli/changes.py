@@ -242,6 +242,7 @@ def _act(what: str) -> str:
     """What was done, as a noun."""
     return {
         "afgevinkt": "afvinken",
+        "vervallen": "laten vervallen",
         "uitkomst erbij": "opschrijven van wat ervan kwam",
         "weer opengezet": "openzetten",
         "verzet": "verzetten",

@@ -12,7 +12,7 @@ from leerlog.app.given import read_audiences, read_course, read_level, read_name
 from leerlog.app.saving import who_reads
 from leerlog.app.search import Search
 from leerlog.app.setting import Setting
-from leerlog.cli.options import Full, takes
+from leerlog.cli.options import Full, Team, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.cli.screens import show_notes
@@ -140,10 +140,7 @@ def export(
     *,
     period: PeriodOptions,
     filters: FilterOptions,
-    team: Annotated[
-        str | None,
-        typer.Option("--team", metavar="MAP", help="Bij --partition: wat in deze map met het team is gedeeld."),
-    ] = None,
+    team: Team = None,
     partition: Annotated[
         str | None,
         typer.Option(

@@ -72,6 +72,9 @@ Share = Annotated[
         "--share", metavar="MET", help="Met wie je het deelt: team, leidinggevende. Zonder dit blijft het van jou."
     ),
 ]
+Team = Annotated[
+    str | None, typer.Option("--team", metavar="MAP", help="Wat een team deelde: de bestanden in deze map.")
+]
 Full = Annotated[bool, typer.Option("--full", help="Toon alles, en elke tekst helemaal.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Toon de notitie als JSON.")]
 

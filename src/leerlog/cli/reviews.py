@@ -6,7 +6,7 @@ import typer
 
 from leerlog.app.review import review_for_audience, review_own, review_team
 from leerlog.app.setting import Setting
-from leerlog.cli.options import Full, takes
+from leerlog.cli.options import Full, Team, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.cli.screens import show_review
@@ -50,21 +50,15 @@ def review(
         bool, typer.Option("--weigh", help="Weeg één voor één de notities die nog geen waarde hebben.")
     ] = False,
     out: Annotated[Out, Forms("markdown", "html", "csv", "json")],
-    team: Annotated[
-        str | None,
-        typer.Option(
-            "--team",
-            metavar="MAP",
-            help="Over wat een team deelde: de bestanden in deze map. "
-            "Noem je --journal, dan ook wat het team daarin bij zijn waardecheck afsprak.",
-        ),
-    ] = None,
+    team: Team = None,
     anonymous: Annotated[
         bool,
         typer.Option("--anonymous", help="Bij --team: zonder namen, en zonder aantallen van minder dan vijf mensen."),
     ] = False,
 ) -> None:
     """Zie wat het leren bracht, per waardeniveau en periode.
+
+    Van een team: met --team. Noem je daarbij --journal, dan ook wat het team daarin bij zijn waardecheck afsprak.
 
     Zonder periode: dit kwartaal.
     """

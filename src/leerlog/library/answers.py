@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leerlog.domain.checklist import Checklist, Question
-from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, shown
+from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, read_audience_words, shown
 from leerlog.library.checklists import ENTRY_FIELDS
 from leerlog.library.strict import BadContent, Fields, Items, Node, Reader, Text, load, nearest
 
@@ -87,9 +87,8 @@ def scan_answers(data: str | bytes, file: str, checklist: Checklist) -> tuple[An
     prompts = {prompt.id for prompt in checklist.prompts()}
     options = {name: texts.pop(name) for name in ENTRY_FIELDS if name in texts and name not in prompts}
     lists = {name: names(options.get(name, "").replace("\n", ",")) for name in ENTRY_FIELDS}
-    lists["share"] = names(options.get("share", "").lower().replace("\n", ","))
+    lists["share"] = _audiences(options.get("share", ""), fields, reader)
     _check_private(lists["private"], checklist, fields, reader)
-    _check_share(lists["share"], fields, reader)
     answers = Answers(
         file,
         texts,
@@ -133,12 +132,12 @@ def _check_private(private: tuple[str, ...], checklist: Checklist, fields: Field
             reader.problem(fields.lines["private"], message + nearest(name, known))
 
 
-def _check_share(share: tuple[str, ...], fields: Fields, reader: Reader) -> None:
-    for word in share:
-        if word not in AUDIENCES:
-            reader.problem(
-                fields.lines["share"], f"met '{shown(word)}' kan ik niet delen; kies uit: {', '.join(AUDIENCES)}"
-            )
+def _audiences(typed: str, fields: Fields, reader: Reader) -> tuple[str, ...]:
+    try:
+        return read_audience_words(typed)
+    except ValueError as error:
+        reader.problem(fields.lines["share"], str(error))
+        return ()
 
 
 def template(checklist: Checklist, texts: Mapping[str, str] | None = None) -> str:
