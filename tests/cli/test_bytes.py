@@ -31,6 +31,7 @@ MORE = {
     "undo": ["--list"],
     "search": ["漢字"],
     "ask": ["insights", "--template"],
+    "import": [str(SAMPLE), "--dry-run"],
 }
 CHECKLISTS = ("prepare", "during", "debrief", "after", "design", "hill", "conditions", "insights", "ask")
 

@@ -2,7 +2,11 @@
 
 import json
 import os
+import random
+import subprocess
 import sys
+import time as clock
+from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
 
@@ -10,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.app.entries import export_blocks
+from leerlog.app.entries import Wanted, export_blocks
 from leerlog.app.importing import Asked, Plan, bring, look_at_import
 from leerlog.app.setting import Listener, Setting
 from leerlog.domain.entry import Entry
@@ -98,7 +102,7 @@ def test_every_entry_comes_in_as_it_went_out(
     forms = {
         ".json": "".join(journal_json(told)),
         ".jsonl": "".join(entry_lines(told)),
-        ".md": "".join(export_blocks(journal, ALL, [])),
+        ".md": "".join(export_blocks(journal, rules, ALL, Wanted(), [])),
     }
     for end, text in forms.items():
         file = place / f"uit{end}"
@@ -262,7 +266,7 @@ def test_what_is_no_ordinary_file(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> 
     for name, said in (("link.txt", "koppeling"), ("pijp", "lezen"), ("niets", "lezen"), ("map", "niets")):
         done = cli("import", str(cli.home / name))
         assert (done.status, said in done.err) == (2, True), done.err
-    monkeypatch.setattr("leerlog.app.importing.MOST_BYTES", 20)
+    monkeypatch.setattr("leerlog.app.incoming_files.MOST_BYTES", 20)
     assert "200 MB" in cli("import", str(cli.home / "oud.txt")).err
     assert not cli.folder.exists()
 
@@ -287,3 +291,125 @@ def test_a_day_that_does_not_exist_is_told_with_its_line(cli: Cli) -> None:
     assert done.status == 1
     assert "2026-11.md:10" in done.out
     assert b"- Kleur: rood\n\nTekst\n" in months(cli.folder)["2026-11.md"]
+
+
+KILLED = """
+import os
+import random
+import subprocess
+import sys
+import time as clock
+from contextlib import suppress
+
+from leerlog.cli.main import run
+
+at, calls = int(sys.argv[1]), 0
+for name in ("open", "write", "fsync", "replace", "rename", "unlink", "link", "fchmod", "mkdir"):
+    def before(*args, real=getattr(os, name), **kwargs):
+        global calls
+        calls += 1
+        if calls == at:
+            os.kill(os.getpid(), 9)
+        return real(*args, **kwargs)
+    setattr(os, name, before)
+status = run(["import", sys.argv[2]])
+os.write(2, f"\\n{calls}".encode())
+sys.exit(status)
+"""
+MANY = "".join(f"{day}-{month}-2026\nNotitie {day} van {month}\n" for month in (9, 10, 11) for day in range(1, 9))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
+@pytest.mark.parametrize("kills", [4, pytest.param(100, marks=pytest.mark.thorough)])
+def test_killed_before_any_call_all_comes_or_nothing(cli: Cli, kills: int) -> None:
+    """In three months; what was there stays, each entry once, and the same command then does the rest."""
+    cli.saved("moment", "Van hier", "--on", "2026-10-04")
+    before = months(cli.folder)
+    file = text_file(cli, MANY)
+    total = 0
+    for number in range(kills + 1):
+        at = 0 if not total else 1 + (number * max(total // kills, 1)) % total
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, str(at), file], capture_output=True, text=True, check=False
+        )
+        assert done.returncode in ((0, -9) if total else (0,)), done.stderr
+        total = total or int(done.stderr.rpartition("\n")[2])
+        came_whole(cli, file, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
+@pytest.mark.parametrize("kills", [1, pytest.param(100, marks=pytest.mark.thorough)])
+def test_killed_at_any_moment_all_comes_or_nothing(cli: Cli, kills: int) -> None:
+    """Wherever it was."""
+    cli.saved("moment", "Van hier", "--on", "2026-10-04")
+    before = months(cli.folder)
+    file = text_file(cli, MANY)
+    chance = random.Random(23)
+    took = 1.0
+    for number in range(kills + 1):
+        begun = clock.monotonic()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "leerlog", "import", file], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        if number:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(took * (0.5 + chance.random() / 2))
+            process.kill()
+        assert process.wait() in (0, -9)
+        took = took if number else clock.monotonic() - begun
+        came_whole(cli, file, before)
+
+
+def came_whole(cli: Cli, file: str, before: dict[str, bytes]) -> None:
+    """All of it is there or nothing, each note once; put it back to how it was before."""
+    assert cli("list").status == 0  # what was cut off is ended
+    found, problems = cli.journal.read()
+    assert not problems
+    lines = sorted(entry.first_line for entry in found)
+    assert len(set(lines)) == len(lines) in (1, 25)
+    if len(lines) == 1:
+        assert months(cli.folder) == before
+        assert "Ingelezen: 24 notities" in cli("import", file).out
+    assert "Staat er al: 24 notities" in cli("import", file).out
+    assert cli("undo", "--yes").status == 0
+    assert months(cli.folder) == before
+
+
+def test_a_bar_shows_from_a_second_on(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal, and not when it takes less or when lines of text alone are wanted."""
+    file = text_file(cli)
+    for after, options, there in (("0", [], True), ("0", ["--plain"], False), ("60", [], False)):
+        code = f"""
+import sys
+import time as clock
+from contextlib import suppress
+import leerlog.cli.waiting as waiting
+import leerlog.app.importing as importing
+waiting.AFTER = {after}
+real = importing.read_all
+def slow(setting, found, how, step):
+    import threading
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer) and thread.interval == 0:
+            thread.join()
+    return real(setting, found, how, step)
+importing.read_all = slow
+from leerlog.cli.main import run
+sys.exit(run(sys.argv[1:]))
+"""
+        with Terminal([sys.executable, "-c", code, *options, "import", file, "--dry-run"], columns=80) as terminal:
+            terminal.wait_for("Er is niets veranderd.")
+            assert terminal.end() == 0
+            assert (b"Inlezen" in terminal.raw) == there
+
+
+def test_what_would_come_is_there_for_a_program(cli: Cli) -> None:
+    """As JSON, with what can't be read and what stays behind."""
+    text = "Zonder dag\n[2026-11-03 14:05] Een *\n"
+    done = cli("import", text_file(cli, text), "--from", "jrnl", "--dry-run", "--format", "json")
+    made = json.loads(done.out)
+    assert done.status == 1
+    assert (made["schema"], made["here"], made["conflicts"]) == ("leerlog.import/1", 0, [])
+    assert [each["answers"][0]["text"] for each in made["new"]] == ["Een"]
+    assert made["left"] == [{"what": "ster", "count": 1}]
+    assert (made["problems"][0]["file"], made["problems"][0]["line"]) == ("oud.txt", 1)

@@ -1,50 +1,27 @@
 """Bringing along: what would come of a file or a folder, and adding it to the journal as one change."""
 
-import os
 import re
-import stat
 from collections import Counter
-from datetime import date, time
-from functools import partial
+from datetime import time
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from leerlog import files
 from leerlog.app.finding import settle
 from leerlog.app.given import read_course, understood
+from leerlog.app.incoming_files import KINDS, NO_ON, How, read_all, sources
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import Entry, Mend, Problem, new_id, shown, tag_key
-from leerlog.domain.text import decode
+from leerlog.domain.entry import Entry, Mend, Problem, new_id, one_line, shown, tag_key
+from leerlog.domain.timeformat import Timeformat, timeformat
 from leerlog.domain.when import parse_moment
 from leerlog.errors import UsageError
 from leerlog.journal.edits import set_field, with_id
-from leerlog.journal.incoming import (
-    Coming,
-    Found,
-    has_dates,
-    is_markdown,
-    read_json,
-    read_json_lines,
-    read_markdown,
-    read_text,
-)
-from leerlog.journal.shares import read_head
+from leerlog.journal.incoming import Coming
 from leerlog.reports.levels import counted
 from leerlog.reports.rules import ContentRules
 
 READ_IN = "ingelezen"
-KINDS = ("leerlog", "text")
-NO_ON = "--on hoort bij een gewone tekst, niet bij notities van leerlog: die hebben een datum."
-MOST_BYTES = 200_000_000
-_ENDS = {"leerlog": (".md", ".json", ".jsonl"), "text": (".txt", ".md")}
-# How files begin that people take for text.
-_OTHER = {
-    b"PK\x03\x04": "een zip of een Office-bestand",
-    b"\xd0\xcf\x11\xe0": "een oud Office-bestand",
-    b"%PDF": "een PDF",
-    b"{\\rtf": "een RTF-bestand",
-}
+MOST_SHOWN = 20  # places that can't be read
 
 
 class Asked(NamedTuple):
@@ -54,12 +31,14 @@ class Asked(NamedTuple):
     kind: str | None = None
     on: str | None = None
     course: str | None = None
+    timeformat: str | None = None
 
 
 class Plan(NamedTuple):
     """What would come: notes that are new, and that are in conflict with one that has their id.
 
     here: how many are there already. told: what is to be known beside it.
+    left: what has no place in a journal, with how many times it was met.
     """
 
     new: tuple[Coming, ...]
@@ -67,6 +46,7 @@ class Plan(NamedTuple):
     here: int
     problems: tuple[Problem, ...]
     told: tuple[str, ...]
+    left: tuple[tuple[str, int], ...] = ()
 
 
 def look_at_import(setting: Setting, asked: Asked) -> Plan:
@@ -82,16 +62,19 @@ def look_at_import(setting: Setting, asked: Asked) -> Plan:
             raise UsageError(NO_ON)
         words = asked.on
         on = understood("--on", lambda: parse_moment(words, setting.today, "back"))
+    form = _form(asked.timeformat, kind)
     course = settle(setting, read_course(asked.course)) if asked.course is not None else ""
-    found = [_read(setting, path, kind, on) for path in _files(Path(asked.path), kind)]
-    notes = [note for each in found for note in each.notes]
-    problems = [problem for each in found for problem in each.problems]
-    told = [line for each in found for line in each.told]
-    if course:
-        notes = [_with_course(note, course) for note in notes]
-    if not notes and not problems:
-        raise UsageError(f"in {asked.path} staan geen notities.")
-    return _compare(setting, notes, problems, told)
+    with setting.waiting("Inlezen") as step:
+        found = read_all(setting, sources(Path(asked.path), kind), How(kind, on, form), step)
+        notes = [note for each in found for note in each.notes]
+        problems = [problem for each in found for problem in each.problems]
+        told = list(dict.fromkeys(line for each in found for line in each.told))
+        left = Counter(what for each in found for what in each.left)
+        if course:
+            notes = [_with_course(note, course) for note in notes]
+        if not notes and not problems and not left:
+            raise UsageError(f"in {asked.path} staan geen notities.")
+        return _compare(setting, notes, problems, told)._replace(left=tuple(sorted(left.items())))
 
 
 def _kind(word: str | None) -> str:
@@ -100,80 +83,15 @@ def _kind(word: str | None) -> str:
     return word or ""
 
 
-def _files(path: Path, kind: str) -> list[Path]:
-    """The files to read: the one, or those of a folder, each an ordinary file of its own."""
+def _form(typed: str | None, kind: str) -> Timeformat | None:
+    if typed is None:
+        return None
+    if kind not in ("", "jrnl"):
+        raise UsageError("--timeformat hoort bij een tekst van jrnl.")
     try:
-        mode = os.lstat(path).st_mode
-    except (OSError, ValueError) as error:
-        raise UsageError(f"ik kan {path} niet lezen: {_reason(error)}.") from error
-    if stat.S_ISLNK(mode):
-        raise UsageError(f"{path} is een koppeling naar iets anders. Geef het bestand of de map zelf.")
-    if not stat.S_ISDIR(mode):
-        return [path]
-    try:
-        with os.scandir(path) as inside:
-            names = sorted(
-                each.name for each in inside if each.is_file(follow_symlinks=False) and not each.name.startswith(".")
-            )
-    except OSError as error:
-        raise UsageError(f"ik kan de map {path} niet lezen: {_reason(error)}.") from error
-    ends = _ENDS.get(kind) or tuple({end for each in _ENDS.values() for end in each})
-    chosen = [path / name for name in names if name.lower().endswith(ends)]
-    if not chosen:
-        raise UsageError(f"in de map {path} staat niets wat ik kan inlezen: geen {', '.join(sorted(ends))}.")
-    return chosen
-
-
-def _reason(error: Exception) -> str:
-    return files.reason(error, reading=True) if isinstance(error, OSError) else "dat kan geen naam zijn"
-
-
-def _read(setting: Setting, path: Path, kind: str, on: tuple[date, time | None] | None) -> Found:
-    try:
-        raw = files.contents(path, MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise UsageError(f"ik kan {path} niet lezen: {_reason(error)}.") from error
-    if len(raw) > MOST_BYTES:
-        raise UsageError(f"{path} is groter dan 200 MB. Deel het op en lees de delen een voor een in.")
-    if read_head(raw):
-        raise UsageError(f"{path} is een gedeeld leerlog. Bekijk het met: leerlog review --team MAP")
-    for begin, what in _OTHER.items():
-        if raw.startswith(begin):
-            raise UsageError(f"{path} is {what}. Sla het op als tekst (.txt, UTF-8) en lees dat in.")
-    try:
-        text = decode(raw)
-    except UnicodeDecodeError:
-        text = ""
-    if "\0" in text or (raw and not text):
-        raise UsageError(f"{path} is geen tekst, of geen UTF-8. Sla het op als tekst (.txt, UTF-8) en lees dat in.")
-    return _understood(setting, path, text, kind, on)
-
-
-def _understood(setting: Setting, path: Path, text: str, kind: str, on: tuple[date, time | None] | None) -> Found:
-    begin = text.lstrip("\ufeff \t\r\n")[:1]
-    is_json = path.suffix.lower() in (".json", ".jsonl") or (kind == "leerlog" and begin == "{")
-    is_own = kind != "text" and (is_json or is_markdown(text, surely=kind == "leerlog"))
-    if on and is_own:
-        raise UsageError(NO_ON)
-    if is_own and is_json:
-        read = read_json_lines if path.suffix.lower() == ".jsonl" else read_json
-        try:
-            return read(text.lstrip("\ufeff"), path.name, partial(_title_of, setting))
-        except ValueError as error:
-            raise UsageError(f"{path}: {error}.") from None
-    if is_own:
-        return read_markdown(text, path.name)
-    if kind == "leerlog":
-        raise UsageError(f"{path} is niet van leerlog. Is het een gewone tekst: leerlog import {path} --from text")
-    if on or has_dates(text, setting.today):
-        return read_text(text, path.name, setting.today, on)
-    raise UsageError(f"in {path} staat geen regel met een datum. Zeg van welke dag het is, zoals --on gisteren.")
-
-
-def _title_of(setting: Setting, checklist: str, question: str) -> str:
-    """The heading of a question; "" for one that is not there any more."""
-    asked = (each for known in setting.guide.checklists if known.id == checklist for each in known.prompts())
-    return next((each.text for each in asked if each.id == question), "")
+        return timeformat(typed)
+    except ValueError as error:
+        raise UsageError(f"--timeformat '{shown(typed)}': {error}.") from None
 
 
 def _with_course(note: Coming, course: str) -> Coming:
@@ -235,8 +153,8 @@ def _says(entry: Entry, rules: ContentRules) -> tuple[object, ...]:
 
 
 def _text_of(entry: Entry) -> tuple[object, ...]:
-    """What a note of another program says: its moment and its words."""
-    return entry.date, entry.time, "\n\n".join(each.text for each in entry.answers)
+    """What a note of another program says: its moment and its words, however they stand in lines."""
+    return entry.date, entry.time, one_line(" ".join(each.text for each in entry.answers))
 
 
 def _other_id(note: Coming, more: str) -> Coming:

@@ -1,6 +1,7 @@
 """What every use needs to know of the world: the day, the settings, the journal, and who is told what comes of it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from leerlog.journal.store import Journal
     from leerlog.library.settings import Config
     from leerlog.reports.rules import ContentRules
+
+
+Step = Callable[[int, int], None]  # how much is done, and of how much
 
 
 class Listener:
@@ -39,6 +43,10 @@ class Listener:
 
     def show(self, document: "Document", *, full: bool) -> None:
         """Take a result to look at; `full`: all of it."""
+
+    def waiting(self, _what: str) -> "AbstractContextManager[Step]":
+        """Take that something goes on that may take long, and what it is called; then how far it is."""
+        return nullcontext(lambda _done, _total: None)
 
     def confirm(self, said: str, data: str | None) -> None:
         """Take what was done and is on disk now; `data` is what a program is told instead.
@@ -192,6 +200,10 @@ class Setting:
         if self._unread and document.says_nothing:
             raise JournalUnreadable(self._without())
         self._listener.show(document, full=full)
+
+    def waiting(self, what: str) -> AbstractContextManager[Step]:
+        """Say that something goes on that may take long, and give what is to be told how far it is."""
+        return self._listener.waiting(what)
 
     def warn(self, problems: "list[Problem]") -> None:
         """Tell which problems were met, three at the most; what was told before is not told again."""

@@ -13,6 +13,9 @@ from leerlog.domain.text import AS_UTF8, decode, visible, wrap
 from leerlog.errors import ContentError, LeerlogError, UsageError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from leerlog.app.setting import Step
     from leerlog.documents.blocks import Document
 
 # Every run comes here; what only some of them need is imported where it is used.
@@ -67,6 +70,14 @@ class Console(Listener):
         from leerlog.render.draw import show
 
         show(document, sys.stdout, plain=self._plain, full=full)
+
+    def waiting(self, what: str) -> "AbstractContextManager[Step]":
+        """Show how far it is on stderr of a terminal, when it takes a second or more."""
+        if self._plain or not sys.stderr.isatty():
+            return super().waiting(what)
+        from leerlog.cli.waiting import waiting
+
+        return waiting(what, sys.stderr)
 
     def confirm(self, said: str, data: str | None) -> None:
         """Say on stdout what was done, or write what a program is told of it, and see that it got there."""

@@ -4,13 +4,16 @@ from typing import Annotated
 
 import typer
 
-from leerlog.app.importing import KINDS, Asked, Plan, bring, look_at_import
+from leerlog.app.importing import MOST_SHOWN, Asked, Plan, bring, look_at_import
+from leerlog.app.incoming_files import KINDS
 from leerlog.app.setting import Setting
 from leerlog.cli.console import agreed
 from leerlog.cli.options import takes
+from leerlog.cli.out import Forms, Out
 from leerlog.domain.dates import count, full_date
 from leerlog.domain.text import shorten
 from leerlog.journal.incoming import Coming
+from leerlog.render.data import import_json
 
 SHOWN = 5
 NOTES = ("notitie", "notities")
@@ -33,19 +36,32 @@ def import_(
         str | None,
         typer.Option("--course", metavar="NAAM", help="Bij welk leertraject het hoort, waar dat er niet bij staat."),
     ] = None,
+    timeformat: Annotated[
+        str | None,
+        typer.Option("--timeformat", metavar="VORM", help="Hoe jrnl de datums schrijft, zoals '%d-%m-%Y %H:%M'."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Toon alleen wat er zou komen.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Zonder eerst te vragen.")] = False,
+    out: Annotated[Out, Forms("json")],
 ) -> None:
     """Zet notities van elders in je leerlog.
 
-    Dat kan met wat leerlog export gaf, met de maanden van een ander leerlog, en met een gewone tekst waarin boven elke
-    notitie een datum staat. Je ziet eerst wat er komt. Wat er al staat, komt niet nog een keer. Met leerlog undo gaat
+    Dat kan met wat leerlog export gaf en met de maanden van een ander leerlog; met jrnl en Day One (JSON of zip); met
+    een map Markdown zoals die van Obsidian, met de dag in de namen; en met een gewone tekst waarin boven elke notitie
+    een datum staat. Je ziet eerst wat er komt. Wat er al staat, komt niet nog een keer. Met leerlog undo gaat
     alles er weer uit.
     """
-    plan = look_at_import(setting, Asked(path, from_, on, course))
-    _show(setting, plan)
+    plan = look_at_import(setting, Asked(path, from_, on, course, timeformat))
+    if not out.form:
+        _show(setting, plan)
+    for line in plan.told:
+        setting.tell(f"Let op: {line}")
     coming = len(plan.new) + len(plan.conflicts)
-    if not coming:
+    if out.form:
+        if coming and not dry_run and ((yes or not setting.interactive) or agreed(setting, "Inlezen?", yes=False)):
+            bring(setting, plan)
+        out.send(setting, _as_json(plan))
+    elif not coming:
         setting.confirm("Er komt niets bij.")
     elif dry_run:
         setting.confirm("Er is niets veranderd.")
@@ -61,7 +77,9 @@ def import_(
 
 def _show(setting: Setting, plan: Plan) -> None:
     days = sorted(each.entry.date for each in plan.new)
-    span = f", {full_date(days[0])} t/m {full_date(days[-1])}" if days else ""
+    span = "".join(f", {full_date(day)}" for day in days[:1])
+    if span and days[-1] != days[0]:
+        span += f" t/m {full_date(days[-1])}"
     setting.say(f"Nieuw: {count(len(plan.new), *NOTES)}{span}")
     _first(setting, plan.new)
     setting.say(f"Staat er al: {count(plan.here, *NOTES)}")
@@ -70,10 +88,17 @@ def _show(setting: Setting, plan: Plan) -> None:
         _first(setting, plan.conflicts)
     if plan.problems:
         setting.say(f"Niet te lezen: {count(len(plan.problems), 'plek', 'plekken')}")
-        for problem in plan.problems:
+        for problem in plan.problems[:MOST_SHOWN]:
             setting.say(f"  {problem}")
-    for line in plan.told:
-        setting.tell(f"Let op: {line}")
+        if len(plan.problems) > MOST_SHOWN:
+            setting.say(f"  en nog {len(plan.problems) - MOST_SHOWN}")
+    if plan.left:
+        setting.say(f"Komt niet mee: {', '.join(f'{what} ({number})' for what, number in plan.left)}")
+
+
+def _as_json(plan: Plan) -> str:
+    new, conflicts = ([each.entry for each in notes] for notes in (plan.new, plan.conflicts))
+    return import_json(new, conflicts, plan.here, plan.problems, plan.left, plan.told) + "\n"
 
 
 def _first(setting: Setting, notes: tuple[Coming, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What comes from elsewhere to be added to a journal: leerlog's own exports and months, and texts with dates above.
+"""What comes from elsewhere to be added to a journal: how it comes, and what of it leerlog wrote itself.
 
 Nothing here knows what the journal has already; that is for who adds it.
 """
@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import date, time, timedelta
+from datetime import date, time
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -18,13 +18,12 @@ from leerlog.domain.entry import (
     FollowUp,
     Problem,
     bad_character,
-    clean,
-    is_blank,
+    bare_tag,
     new_id,
+    one_line,
     tidy,
 )
 from leerlog.domain.value import Level
-from leerlog.domain.when import parse_moment
 from leerlog.journal.blocks import blocks
 from leerlog.journal.edits import with_id
 from leerlog.journal.parsing import parse
@@ -36,11 +35,6 @@ TITLE = "Notitie"  # of a note that another program made
 SCHEMA = "leerlog.journal/1"
 TitleOf = Callable[[str, str], str]
 _ID = re.compile(r"[^\s<>=]+")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?uur)?")
-# A day with its month, and not `vrijdag` or `2 weken`, which mean another day when they are read later.
-_DATE = re.compile(r"\d.*[^\W\d_]{3}|\d+[-/.]\d+[-/.]\d+")
-_AROUND = " \t#*_:\ufeff\u200b"
-_LONGEST_DATE = 60
 
 
 class Coming(NamedTuple):
@@ -55,11 +49,15 @@ class Coming(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What is in a file: the notes, what can't be read of it, and what is to be told beside it."""
+    """What is in a file: the notes, what can't be read of it, and what is to be told beside it.
+
+    left: what has no place in a journal, a word for each time that it was met.
+    """
 
     notes: tuple[Coming, ...]
     problems: tuple[Problem, ...] = ()
     told: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 def export_markdown(months: Iterable[tuple[str, list[Entry]]]) -> Iterator[str]:
@@ -120,7 +118,7 @@ def _beside(text: str, spans: list[tuple[int, int]]) -> int:
     return 0
 
 
-def read_json(text: str, file: str, title_of: TitleOf) -> Found:
+def read_json(made: object, file: str, title_of: TitleOf) -> Found:
     """The notes of an export as JSON.
 
     title_of: gives the heading of a checklist's question, which older exports have not.
@@ -128,12 +126,6 @@ def read_json(text: str, file: str, title_of: TitleOf) -> Found:
     Raises:
         ValueError: when it is no such export, in Dutch.
     """
-    try:
-        made = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 0)
-        at = f" (regel {line})" if line else ""
-        raise ValueError(f"dit is geen hele JSON{at}") from None
     if not isinstance(made, dict) or made.get("schema") != SCHEMA or not isinstance(made.get("entries"), list):
         raise ValueError(f'dit is JSON, maar geen export van leerlog: die begint met "schema": "{SCHEMA}"')
     notes, problems = [], []
@@ -276,78 +268,34 @@ def _item(made: dict[str, Any]) -> FollowUp:
     return FollowUp(kind, _text(made, "text"), _text(made, "who"), due, done, ticked, _text(made, "result"), private)
 
 
-def read_text(text: str, file: str, today: date, on: tuple[date, time | None] | None = None) -> Found:
-    """The notes of a text with a date on a line of its own above each.
+def foreign(
+    said: str, moment: tuple[date, time | None], file: str, line: int = 0, *, tags: Iterable[str] = ()
+) -> Coming:
+    """A note that another program made; what it says decides its id, so that it is known when it comes again.
 
-    on: the moment of what stands above the first date, or of all when there is none.
+    How the words are broken into lines makes no difference: that differs between two forms of one program.
+
+    Raises:
+        ValueError: when it can't be kept, in Dutch.
     """
-    moment, begin, lines = on, 1, text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    notes: list[Coming] = []
-    problems: list[Problem] = []
-    told: list[str] = []
-    body: list[str] = []
-
-    def end(next_line: int) -> None:
-        said = clean("\n".join(body))
-        if is_blank(said):
-            if moment is not None and begin > 1:
-                told.append(f"{file}, regel {begin - 1}: onder deze datum staat niets.")
-        elif moment is None:
-            where = f"regel 1 tot en met {next_line - 1}" if next_line > 2 else "regel 1"
-            said = "hier staat geen datum boven; zeg met --on van welke dag het is"
-            problems.append(Problem(file, 1, f"{where}: {said}"))
-        else:
-            try:
-                notes.append(foreign(said, moment, file, begin))
-            except ValueError as error:
-                problems.append(Problem(file, begin, str(error)))
-        body.clear()
-
-    number = 0
-    for number, line in enumerate(lines, 1):
-        found = day_of_line(line, today)
-        if found is not None:
-            end(number)
-            moment, begin = found, number + 1
-        elif moment and not moment[1] and number == begin > 1 and (clock := _clock(line)):
-            moment, begin = (moment[0], clock), number + 1  # OneNote gives it a line of its own
-        else:
-            body.append(line)
-    end(number + 1)
-    return Found(tuple(notes), tuple(problems), tuple(told))
-
-
-def foreign(said: str, moment: tuple[date, time | None], file: str, line: int) -> Coming:
-    """A note that another program made; what it says decides its id, so that it is known when it comes again."""
     day, minute = moment
-    sum_ = sha256(f"{day} {minute or ''}\n{said}".encode("utf-8", "surrogateescape")).digest()
-    entry = Entry(new_id(day, sum_[:6]), day, minute, "", TITLE, answers=(Answer("", said),))
+    minute = minute and minute.replace(second=0, microsecond=0, tzinfo=None, fold=0)
+    sum_ = sha256(f"{day} {minute or ''}\n{one_line(said)}".encode("utf-8", "surrogateescape")).digest()
+    kept = tuple(dict.fromkeys(name for tag in tags if (name := bare_tag(tag.replace(",", " ")))))
+    entry = Entry(new_id(day, sum_[:6]), day, minute, "", TITLE, tags=kept, answers=(Answer("", said),))
     made = coming(entry, own=False)
     return made._replace(entry=made.entry._replace(file=file, line=line))
 
 
-def day_of_line(line: str, today: date) -> tuple[date, time | None] | None:
-    """The moment that a line is; None when it says anything else, or a day that counts from today."""
-    line = line.strip(_AROUND)
-    if len(line) > _LONGEST_DATE or not _DATE.search(line):
-        return None
-    with suppress(ValueError):
-        found, later = (parse_moment(line, day, "back") for day in (today, today + timedelta(days=7)))
-        # `2 dagen geleden` is another day when it is read later.
-        return found if (found[0].month, found[0].day) == (later[0].month, later[0].day) else None
-    return None
+def loaded(text: str) -> Any:
+    """What JSON says.
 
-
-def _clock(line: str) -> time | None:
-    line = line.strip(_AROUND)
-    if not _CLOCK.fullmatch(line):
-        return None
-    hours, minutes = re.findall(r"\d+", line)
-    with suppress(ValueError):
-        return time(int(hours), int(minutes))
-    return None
-
-
-def has_dates(text: str, today: date) -> bool:
-    """Whether a line of a text is a date."""
-    return any(day_of_line(line, today) for line in text.split("\n"))
+    Raises:
+        ValueError: when it is none, in Dutch, with its line.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        at = f" (regel {line})" if line else ""
+        raise ValueError(f"dit is geen hele JSON{at}") from None

@@ -31,6 +31,7 @@ STORY_SCHEMA = "leerlog.story/1"
 COURSES_SCHEMA = "leerlog.courses/1"
 COURSE_SCHEMA = "leerlog.course/1"
 HISTORY_SCHEMA = "leerlog.history/1"
+IMPORT_SCHEMA = "leerlog.import/1"
 
 
 def entry_part(entry: Entry) -> Part:
@@ -234,6 +235,28 @@ def history_json(changes: "Iterable[Past]") -> str:
         for each in changes
     ]
     return text({"schema": HISTORY_SCHEMA, "changes": made})
+
+
+def import_json(
+    new: Iterable[Entry],
+    conflicts: Iterable[Entry],
+    here: int,
+    problems: Iterable[Problem],
+    left: Iterable[tuple[str, int]],
+    told: Iterable[str],
+) -> str:
+    """What comes from elsewhere: entries that are new or in conflict, how many are here, and what does not come."""
+    return text(
+        {
+            "schema": IMPORT_SCHEMA,
+            "new": [entry_part(entry) for entry in new],
+            "conflicts": [entry_part(entry) for entry in conflicts],
+            "here": here,
+            "problems": [problem_dict(problem) for problem in problems],
+            "left": [{"what": what, "count": number} for what, number in left],
+            "told": list(told),
+        }
+    )
 
 
 def checklists_json(checklists: "Iterable[Checklist]", own: "Collection[str]") -> str:
