@@ -34,6 +34,8 @@ ORDER = [
     "Leertrajecten",
     "HILL van Woo-training",
     "Condities",
+    "Het gesprek over de condities",
+    "Wat kan helpen: Je krijgt ondersteuning voor leren van de leiding",
     "Dagen",
     "Om over te praten",
 ]

@@ -16,7 +16,7 @@ from leerlog.domain.checklist import Choice, Question
 from leerlog.domain.outcome import Nothing
 from leerlog.domain.value import Level
 from leerlog.errors import NotSaved
-from leerlog.reports.rules import ContentRules, content_rules
+from leerlog.reports.rules import ContentRules, Helps, content_rules
 
 if TYPE_CHECKING:
     from leerlog.domain.guide import Guide
@@ -62,6 +62,7 @@ def _to_json(made: ContentRules) -> dict[str, Any]:
         "nothing": made.nothing.phrases,
         "conditions": _scales(made.conditions),
         "hill": _scales(made.hill),
+        "helps": made.helps,
         "talk": made.talk,
     }
 
@@ -101,6 +102,10 @@ def _from_json(kept: dict[str, Any], window_days: int) -> ContentRules:
         nothing=Nothing(kept["nothing"]),
         conditions=scales("conditions"),
         hill=scales("hill"),
+        helps={
+            name: Helps(because, tuple((number, text, factor) for number, text, factor in actions))
+            for name, (because, actions) in kept["helps"].items()
+        },
         talk=tuple(kept["talk"]),
         window_days=window_days,
     )

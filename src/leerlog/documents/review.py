@@ -322,6 +322,9 @@ def _conditions(review: Review) -> Iterator[Section]:
     if review.conditions:
         table = _spread(review, review.team) if review.team else _rounds(review.conditions)
         yield Section("Condities", (table,), "conditions", nav="Condities")
+        from leerlog.documents.scores import discussion_sections  # few reviews have scores
+
+        yield from discussion_sections(review.discussion, team=bool(review.team))
 
 
 def _rounds(conditions: Sequence[Condition]) -> Table:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from leerlog.documents.blocks import (
     Bars,
     Block,
+    Bullets,
     Column,
+    Command,
     Count,
     Document,
     Fact,
@@ -18,6 +20,14 @@ from leerlog.documents.blocks import (
 from leerlog.domain.dates import spoken_date
 from leerlog.domain.score import Score, Scores
 from leerlog.reports.actions import Advice
+from leerlog.reports.conditions import Discussion
+
+# Something to pick, by its number.
+PICKING = (
+    Column(said="Actie {}", named=True, right=True, style="command"),
+    Column(main=True),
+    Column(named=True, style="dim", narrow="below"),
+)
 
 
 def hill_document(scores: Scores, advice: Sequence[Advice], alike: Sequence[Score] = ()) -> Document:
@@ -46,6 +56,40 @@ def conditions_document(scores: Scores, advice: Sequence[Advice]) -> Document:
     return Document("Condities", "", tuple(sections), facts, scores.day)
 
 
+def discussion_sections(found: Discussion, *, team: bool) -> Iterator[Section]:
+    """What of the conditions to talk about, and what can help the lowest; of one's own only where all is shown."""
+    questions = tuple(_questions(found, team=team))
+    if not questions:
+        return
+    blocks: list[Block] = [Bullets(questions, "Om over te praten")]
+    yield Section("Het gesprek over de condities", tuple(blocks), under=True, short=team)
+    if not (found.lowest and found.helps):
+        return
+    rows = tuple((str(number), text, factor) for number, text, factor in found.helps.actions)
+    helping: tuple[Block, ...] = (
+        Text(found.helps.because, "Waarom", "dim"),
+        Table(PICKING, rows, align="advice"),
+        Text("Kies er een, met wie en wanneer; dan staat hij in de agenda:", "Kiezen", "dim"),
+        Text(Command("leerlog actions --pick NUMMER"), "Opdracht"),
+    )
+    yield Section(f"Wat kan helpen: {found.lowest.title}", helping, under=True, short=team)
+
+
+def _questions(found: Discussion, *, team: bool) -> Iterator[str]:
+    if (each := found.spread) and team:
+        yield f"{each.title}: de een geeft {each.now.lowest}, de ander {each.now.highest}. Waar zit dat verschil in?"
+    if each := found.lowest:
+        middle = f"het midden is {_number(each.now.median)}" if team else f"een {_number(each.now.median)}"
+        yield f"{each.title}: dit is het laagst, {middle}. Wat zou er een punt bij doen?"
+    if each := found.changed:
+        before, now = _number(each.rounds[-2].median), _number(each.now.median)
+        yield f"{each.title}: van {before} naar {now}. Wat maakte dat verschil?"
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
+
+
 def _said(text: str) -> Section:
     return Section("", (Text(text, "Let op"),))
 
@@ -71,11 +115,7 @@ def _advice(advice: Sequence[Advice], state: str, kind: str) -> Iterator[Block]:
 
     state, kind: what who hears it is told that a low score is, and something to pick.
     """
-    columns = (
-        Column(said=f"{kind} {{}}", named=True, right=True, style="command"),
-        Column(main=True),
-        Column(named=True, style="dim", narrow="below"),
-    )
+    columns = (PICKING[0]._replace(said=f"{kind} {{}}"), *PICKING[1:])
     for each in advice:
         score = each.score
         yield Text(f"{score.title} · {score.word or score.value}", state, "strong")

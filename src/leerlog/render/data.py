@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.domain.period import Period
     from leerlog.domain.score import Condition, Round, Scores
     from leerlog.reports.agenda import Agenda
+    from leerlog.reports.conditions import Discussion
     from leerlog.reports.review import Review, Team
     from leerlog.reports.rows import Row
 
@@ -145,6 +146,7 @@ def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
             "follow_ups": [item_dict(item) for item in review.follow_ups],
             "courses": [course_dict(course) for course in review.courses],
             "conditions": [_condition(condition) for condition in review.conditions],
+            "discussion": _discussion(review.discussion),
             "hill": [_scores(scores) for scores in review.hill],
             "days": {day.isoformat(): number for day, number in review.days},
             "talk": list(review.talk),
@@ -175,10 +177,18 @@ def team_dict(review: "Review", team: "Team", problems: Iterable[Problem] = ()) 
                 {"who": who, "items": [item_dict(item, signed=True) for item in own]} for who, own in groups
             ],
             "conditions": [_spread(condition) for condition in review.conditions],
+            "discussion": _discussion(review.discussion),
             "talk": list(review.talk),
             "problems": [problem_dict(problem) for problem in problems],
         }
     )
+
+
+def _discussion(found: "Discussion") -> Json:
+    """Of the conditions, which to talk about, by their ids, and the numbers of the actions that can help the lowest."""
+    named = {"spread": found.spread, "lowest": found.lowest, "changed": found.changed}
+    actions = found.helps.actions if found.helps else ()
+    return {name: each and each.question for name, each in named.items()} | {"actions": [one[0] for one in actions]}
 
 
 def _head(review: "Review") -> Json:

@@ -11,6 +11,7 @@ from leerlog.domain.entry import Entry
 from leerlog.domain.outcome import LevelCount, Outcome, Part, Story
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
+from leerlog.reports.conditions import Discussion
 from leerlog.reports.disclosure import People, disclose, disclose_grid, enough
 from leerlog.reports.levels import levels_of, unweighed
 from leerlog.reports.members import Member
@@ -96,7 +97,9 @@ def unsigned(review: Review, now: Disclosed) -> Review:
     )
     if not counted:
         none: tuple[Item, ...] = ()
-        return bare._replace(agreed=none, obstacles=none, asks=none, follow_ups=none, stories=(), conditions=())
+        return bare._replace(
+            agreed=none, obstacles=none, asks=none, follow_ups=none, stories=(), conditions=(), discussion=Discussion()
+        )
     return bare._replace(
         agreed=_items(bare.agreed),
         stories=tuple(sorted(bare.stories, key=_rank)),

@@ -3,15 +3,57 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import islice
+from typing import NamedTuple
 
 from leerlog.domain.checklist import Question
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, previous
 from leerlog.domain.score import Condition, Round, note, score
 from leerlog.reports.members import Member
-from leerlog.reports.rules import ContentRules
+from leerlog.reports.rules import ContentRules, Helps
 
+APART = 2  # points between the lowest and the highest score that ask for a talk
+GOOD = 4  # a condition that scores this needs no help
 PERIODS = 6  # that a team's trend goes back, the period itself included
+
+
+class Discussion(NamedTuple):
+    """What of the conditions asks for a talk, of those that may be told; None for what does not.
+
+    spread: of which the scores lie furthest apart.
+    lowest: of which the middle is lowest, and what can help it.
+    changed: of which the middle changed most since the round before.
+    """
+
+    spread: Condition | None = None
+    lowest: Condition | None = None
+    changed: Condition | None = None
+    helps: Helps | None = None
+
+
+def to_discuss(conditions: Sequence[Condition], rules: ContentRules) -> Discussion:
+    """What to talk about.
+
+    It follows from the numbers that are shown, so that of fewer people than these may be of nothing can be known.
+    """
+    if not conditions:
+        return Discussion()
+    spread = max(conditions, key=lambda each: each.now.highest - each.now.lowest)
+    lowest = min(conditions, key=lambda each: each.now.median)
+    changed = max(conditions, key=lambda each: abs(change(each)))
+    low = lowest.now.median < GOOD
+    return Discussion(
+        spread if spread.now.highest - spread.now.lowest >= APART else None,
+        lowest if low else None,
+        changed if change(changed) else None,
+        rules.helps.get(lowest.question) if low else None,
+    )
+
+
+def change(condition: Condition) -> float:
+    """How much more the middle is than in the round before; 0 when there is none."""
+    before = condition.rounds[-2:-1]
+    return condition.now.median - before[0].median if before else 0
 
 
 def build_conditions(entries: Iterable[Entry], period: Period, rules: ContentRules) -> tuple[Condition, ...]:

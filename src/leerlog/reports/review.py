@@ -20,7 +20,7 @@ from leerlog.domain.share import leaving
 from leerlog.domain.value import Level
 from leerlog.reports.agenda import agreed, all_items, standing
 from leerlog.reports.benefits import count_benefits
-from leerlog.reports.conditions import build_conditions, spread_conditions
+from leerlog.reports.conditions import Discussion, build_conditions, spread_conditions, to_discuss
 from leerlog.reports.courses import build_course, by_course, in_order, touched
 from leerlog.reports.disclosure import MINIMUM
 from leerlog.reports.levels import by_part, count_levels, highest, levels_of
@@ -85,6 +85,7 @@ class Review(NamedTuple):
     talk: tuple[str, ...]
     matrix: tuple[Part, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    discussion: Discussion = Discussion()
     stuck: tuple[Outcome, ...] = ()
     courses: tuple[Course, ...] = ()
     hill: tuple[Scores, ...] = ()
@@ -113,7 +114,8 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
     return made._replace(
         stuck=stuck([*earlier, *current], graph, min(today, period.end), rules),
         courses=courses,
-        conditions=build_conditions(entries, period, rules),
+        conditions=(conditions := build_conditions(entries, period, rules)),
+        discussion=to_discuss(conditions, rules),
         hill=tuple(scores for scores in rounds if scores),
         days=tuple(Counter(entry.date for entry in current).items()),
     )
@@ -173,7 +175,7 @@ def build_team_review(
     here = sorted({writer[entry.id] for entry in within(entries, period)})
     team = Team(len(here), tuple(members[number].name for number in here), anonymous, minimum, bool(here))
     scores = spread_conditions(members, period, rules, minimum, len(here) if anonymous else 0)
-    made = made._replace(conditions=scores, team=team)
+    made = made._replace(conditions=scores, discussion=to_discuss(scores, rules), team=team)
     if not anonymous:
         return told(made, lambda each: each._replace(by=names[each.entry]))
     from leerlog.reports.anonymous import disclosed, unsigned

@@ -22,6 +22,13 @@ _NONE: Mapping[Any, Any] = {}
 PLANNING = frozenset({"prepare", "design", "hill", "conditions"})
 
 
+class Helps(NamedTuple):
+    """What can help a low condition: why, and the actions, each with its number to pick it by and its factor."""
+
+    because: str
+    actions: tuple[tuple[int, str, str], ...]
+
+
 class ContentRules(NamedTuple):
     """How the reports look at entries.
 
@@ -34,6 +41,7 @@ class ContentRules(NamedTuple):
     asked: the questions that take not just any words, but a date, a choice, a
         score, people or something to do; and the table of a meeting.
     conditions, hill: the scale questions of these checklists.
+    helps: what can help each condition.
     talk: the questions of the waardecheck.
     window_days: how long a course's application window is.
     stuck_days: how long a potential may lie before it is called stuck.
@@ -46,6 +54,7 @@ class ContentRules(NamedTuple):
     nothing: Nothing = Nothing()
     conditions: tuple[Question, ...] = ()
     hill: tuple[Question, ...] = ()
+    helps: Mapping[str, Helps] = _NONE
     talk: tuple[str, ...] = ()
     window_days: int = WINDOW_DAYS
     stuck_days: int = STUCK_DAYS
@@ -74,9 +83,21 @@ def content_rules(guide: "Guide", window_days: int = WINDOW_DAYS) -> ContentRule
         },
         conditions=_scales(guide.checklists, "conditions"),
         hill=_scales(guide.checklists, "hill"),
+        helps=_helps(guide),
         talk=guide.talk,
         window_days=window_days,
     )
+
+
+def _helps(guide: "Guide") -> dict[str, Helps]:
+    from leerlog.reports.actions import number_actions  # what is remembered of this is made once
+
+    actions = {group.factor.id: group.actions for group in number_actions(guide.factors)}
+    found = {}
+    for each in guide.remedies:
+        fit = ((act.number, act.text, act.factor) for name in each.factors for act in actions.get(name, ()))
+        found[each.condition] = Helps(each.because, tuple(fit))
+    return found
 
 
 def _silent(checklist: Checklist) -> list[tuple[str, str]]:
