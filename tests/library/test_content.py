@@ -50,6 +50,7 @@ def test_the_checklists_ask_what_the_handreiking_asks(guide: Guide) -> None:
         "during": 5,
         "debrief": 8,
         "after": 8,
+        "recall": 3,
         "insights": 6,
         "conditions": 7,
         "waardecheck": 5,

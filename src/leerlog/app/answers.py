@@ -8,6 +8,7 @@ from leerlog.app.afterwards import afterwards
 from leerlog.app.drafting import begin_command, in_quotes
 from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import EntryOptions, begin_entry, find_sources, read_course, read_moment
+from leerlog.app.recalling import tick_recall
 from leerlog.app.saving import keeping_input, report, save
 from leerlog.app.setting import Setting
 from leerlog.dialogue.editor import read_form
@@ -79,6 +80,7 @@ def save_answers(
         return
     saved = save(setting, entry)
     report(setting, saved, as_json)
+    tick_recall(setting, saved)
     if not as_json:
         afterwards(setting, None, saved)
 

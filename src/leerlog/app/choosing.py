@@ -16,6 +16,7 @@ from leerlog.dialogue.pick import pick
 from leerlog.dialogue.talk import Choice
 from leerlog.documents.drafts import Waiting
 from leerlog.domain.agenda import Item
+from leerlog.domain.course import key
 from leerlog.domain.dates import short_date, spoken_date
 from leerlog.domain.entry import Entry
 from leerlog.domain.text import shorten
@@ -40,6 +41,7 @@ _DRAFTS = "leerlog drafts toont ze"
 MISSING = {
     "done": Missing("welke afspraak is gedaan?", _AGENDA, "leerlog done a2k3f9q2.1"),
     "course": Missing("welk leertraject?", _COURSES, 'leerlog course "Woo-training"'),
+    "recall": Missing("van welk leertraject haal je op wat je weet?", _COURSES, 'leerlog recall "Woo-training"'),
     "sheet": Missing("over welk leertraject?", _COURSES, 'leerlog sheet "Woo-training"'),
     "show": Missing("welke notitie?", _NOTES, "leerlog show laatste"),
     "story": Missing("het verhaal van welke notitie?", _NOTES, "leerlog story laatste"),
@@ -116,14 +118,17 @@ def _item_line(setting: Setting, item: Item) -> Choice:
     return Choice(drawn, ", ".join(part for part in said if part))
 
 
-def which_course(setting: Setting, name: str | None, what: str) -> str:
-    """The course that was named, or that is chosen, the newest first."""
+def which_course(setting: Setting, name: str | None, what: str, first: Sequence[str] = ()) -> str:
+    """The course that was named, or that is chosen: those that come first, and then the newest."""
     if name is not None:
         return name
     _see_that_one_can_be_asked(setting, what)
     names = Known(setting).courses
     if not names:
         raise UsageError('er is nog geen leertraject. Begin er een met: leerlog prepare "Woo-training"')
+    if first:
+        ranks = {key(each): rank for rank, each in reversed(list(enumerate(first)))}
+        names = tuple(sorted(names, key=lambda each: ranks.get(key(each), len(ranks) + len(first))))
     return names[_picked(setting, what, [Choice(each, each) for each in names])]
 
 

@@ -11,6 +11,7 @@ from leerlog.app.finding import settle
 from leerlog.app.given import EntryOptions, begin_entry, read_course
 from leerlog.app.known import Earlier, Known
 from leerlog.app.meeting import take_up
+from leerlog.app.recalling import tick_recall
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
 from leerlog.app.stories import LOOKS_BACK, pick_moments
@@ -62,6 +63,7 @@ def converse(
         return
     saved = save(setting, _with_audience(talk, entry, checklist, texts), drafting.remove)
     report(setting, saved, as_json)
+    tick_recall(setting, saved)
     if not as_json:
         afterwards(setting, talk if talk.reader.live and setting.interactive else None, saved)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from leerlog.app.setting import Setting
-from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.checklist import COURSE, Checklist, Question
 from leerlog.domain.course import key
 from leerlog.domain.dates import spoken_date
 from leerlog.domain.entry import Entry
@@ -12,6 +12,7 @@ from leerlog.domain.guide import Topic
 from leerlog.domain.score import note, score
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_topics
+from leerlog.reports.recall import written
 from leerlog.reports.scores import round_before
 
 
@@ -48,11 +49,16 @@ class Known:
 
     def shown(self, question: Question) -> str:
         """The earlier answer, for the same course, that belongs beside a question."""
+        if question.shows == COURSE:
+            return "\n".join(written(self._about(), self._setting.today, self._setting.rules))
         checklist, _, name = question.shows.partition(".")
         if not name or not self.course:
             return ""
-        same = [e for e in self.entries if e.checklist == checklist and key(e.course) == key(self.course)]
+        same = [entry for entry in self._about() if entry.checklist == checklist]
         return next((text for entry in reversed(same) if (text := entry.answer(name))), "")
+
+    def _about(self) -> list[Entry]:
+        return [entry for entry in self.entries if self.course and key(entry.course) == key(self.course)]
 
     def words(self, question: Question) -> Sequence[str]:
         """What can be completed in an answer."""

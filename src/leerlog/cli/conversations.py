@@ -11,6 +11,7 @@ from leerlog.app.conversation import converse, resume_draft
 from leerlog.app.drafts import remove_draft, save_draft, waiting_drafts
 from leerlog.app.given import EntryOptions
 from leerlog.app.meeting import hold_meeting
+from leerlog.app.recalling import which_recall
 from leerlog.app.setting import Setting
 from leerlog.cli.console import INPUT, read_given
 from leerlog.cli.options import AsJson, CourseName, Way, refuse_two, takes
@@ -21,6 +22,7 @@ from leerlog.domain.period import Period
 from leerlog.errors import UsageError
 from leerlog.library.answers import template
 from leerlog.library.content import load_checklist
+from leerlog.reports.method import RECALL
 
 ToFill = Annotated[Out, Forms("yaml", default="yaml", only="--template")]
 TEMPLATE = What("Het bestand om in te vullen", "het")
@@ -50,6 +52,28 @@ debrief = _about_course("debrief", "Vraag na bij wie terugkomt, en spreek af wat
 after = _about_course("after", "Oogst: wat heeft een leertraject opgeleverd?")
 design = _about_course("design", "Geef leren vorm, van vier kanten bekeken.")
 hill = _about_course("hill", "Leg een leertraject langs de zeven HILL-principes.")
+
+
+@takes
+def recall(
+    setting: Setting,
+    *,
+    name: CourseName = None,
+    way: Way,
+    entry: EntryOptions,
+    as_json: AsJson = False,
+    out: ToFill,
+) -> None:
+    """Haal op wat je nog weet van een leertraject.
+
+    Eerst uit je hoofd, daarna zie je wat je schreef. Noem je geen leertraject, dan kies je het uit een lijst; wat aan
+    de beurt is, staat vooraan.
+    """
+    if not way.template and way.answers is None:
+        given = entry.about(name).course
+        if given is not None or setting.interactive:
+            name, entry = which_recall(setting, given), entry._replace(course=None)
+    _go_through(setting, RECALL, way, entry, out, name=name, as_json=as_json)
 
 
 @takes

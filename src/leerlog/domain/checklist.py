@@ -7,6 +7,7 @@ from leerlog.domain.value import Level
 Kind = Literal["text", "date", "people", "choice", "scale", "follow-up", "obstacle", "ask"]
 ITEM_KINDS = ("follow-up", "obstacle", "ask")
 Scope = Literal["moment", "course", "period"]
+COURSE = "traject"  # what a question shows beside which all stands that was written about its course
 LEVEL = "level"  # what a short question fills that asks for the level of the answer before it
 
 
@@ -31,7 +32,7 @@ class Question(NamedTuple):
         "with") instead of a heading of its own; "level" for a short question
         whose answer is the value level of the answer before it.
     shows: `checklist.question` whose earlier answer, for the same course, is
-        shown beside this one.
+        shown beside this one; COURSE for all that was written about it.
     choices: the fixed answers; of a scale, what its scores are called, the lowest first.
     low, high: the ends of a scale, 0 and 0 for other kinds.
     """
@@ -94,7 +95,19 @@ class Checklist(NamedTuple):
 
 
 COMMANDS = frozenset(
-    {"moment", "prepare", "during", "debrief", "after", "design", "hill", "insights", "conditions", "waardecheck"}
+    {
+        "moment",
+        "prepare",
+        "during",
+        "debrief",
+        "after",
+        "design",
+        "hill",
+        "insights",
+        "conditions",
+        "waardecheck",
+        "recall",
+    }
 )
 
 

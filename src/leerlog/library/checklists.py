@@ -3,7 +3,7 @@
 import re
 from typing import cast, get_args
 
-from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Choice, Kind, Question, Scope
+from leerlog.domain.checklist import COURSE, ITEM_KINDS, LEVEL, Checklist, Choice, Kind, Question, Scope
 from leerlog.domain.entry import shown
 from leerlog.domain.value import Level
 from leerlog.library.strict import Fields, Node, Reader
@@ -134,7 +134,7 @@ def _level(fields: Fields, reader: Reader) -> Level | None:
 
 def _shows(fields: Fields, reader: Reader) -> str:
     shows = reader.text(fields, "shows")
-    if shows and not _SHOWS.fullmatch(shows):
+    if shows and shows != COURSE and not _SHOWS.fullmatch(shows):
         reader.problem(fields.lines["shows"], f"'{shown(shows)}' is geen 'checklist.vraag', zoals prepare.results")
     return shows
 

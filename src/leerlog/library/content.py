@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from leerlog import files
-from leerlog.domain.checklist import Checklist
+from leerlog.domain.checklist import COURSE, Checklist
 from leerlog.domain.entry import Problem, one_line, shown
 from leerlog.domain.guide import Factor, Goal, Guide, Principle, Remedy, Topic
 from leerlog.errors import UsageError
@@ -17,7 +17,19 @@ from leerlog.library.strict import ID, BadContent, Fields, Items, Node, Reader, 
 
 T = TypeVar("T")
 # The order in which they are listed; of your own come after it, by name.
-ORDER = ("moment", "prepare", "during", "debrief", "after", "insights", "conditions", "waardecheck", "design", "hill")
+ORDER = (
+    "moment",
+    "prepare",
+    "during",
+    "debrief",
+    "after",
+    "recall",
+    "insights",
+    "conditions",
+    "waardecheck",
+    "design",
+    "hill",
+)
 
 EXAMPLE = """\
 # Een checklist van jezelf. Verander wat je wilt; een regel met # ervoor is uitleg.
@@ -147,7 +159,7 @@ def loose_ends(checklist: Checklist, whole: Guide) -> list[str]:
     questions = {f"{each.id}.{question.id}" for each in whole.checklists for question in each.questions}
     ends = [(checklist.topic, "topic", topics)]
     for prompt in checklist.prompts():
-        ends += [(prompt.topic, "topic", topics), (prompt.shows, "shows", questions)]
+        ends += [(prompt.topic, "topic", topics), (prompt.shows, "shows", {*questions, COURSE})]
     loose = dict.fromkeys((name, word) for word, name, known in ends if word and word not in known)
     return [f"'{name}: {word}' verwijst naar iets wat er niet is" for name, word in loose]
 

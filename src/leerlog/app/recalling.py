@@ -1,0 +1,58 @@
+"""Recalling what was learned: of which course, whether there is anything, and what is ticked once it was done."""
+
+from leerlog.app.choosing import which_course
+from leerlog.app.finding import TASKS, settle
+from leerlog.app.given import read_course
+from leerlog.app.known import Known
+from leerlog.app.setting import Setting
+from leerlog.domain.agenda import Item
+from leerlog.domain.course import key
+from leerlog.domain.entry import Entry
+from leerlog.errors import LeerlogError, NothingChosen
+from leerlog.journal.edits import tick
+from leerlog.reports.courses import by_course
+from leerlog.reports.method import RECALL, argument, recalls
+from leerlog.reports.recall import written
+
+
+def which_recall(setting: Setting, name: str | None) -> str:
+    """The course that was named, or that a person chooses, those that are due first.
+
+    Raises:
+        NothingChosen: when nothing was written about it that can be recalled.
+        UsageError: when there is no course, or nobody can be asked.
+    """
+    known = Known(setting)
+    if name is None:
+        name = which_course(setting, None, RECALL, [item.course for item in _open(setting, known.entries)])
+    course = settle(setting, read_course(name))
+    if not written(
+        (entry for entry in known.entries if key(entry.course) == key(course)), setting.today, setting.rules
+    ):
+        about = argument(course)
+        how = f"leerlog moment --course{about}" if about else "leerlog moment"
+        raise NothingChosen(f"Over {course} is nog niets opgeschreven om op te halen. Begin met: {how}")
+    return course
+
+
+def tick_recall(setting: Setting, entry: Entry) -> None:
+    """Once a course was recalled: tick what asked for that, as far as its day has come."""
+    if entry.checklist != RECALL:
+        return
+    entries = [each for each in setting.journal.read(marks=TASKS)[0] if key(each.course) == key(entry.course)]
+    found = {each.id: each for each in entries}
+    for item in _open(setting, entries):
+        if item.entry == entry.id or not item.due or item.due > setting.today:
+            continue
+        try:
+            found[item.entry] = setting.journal.change(
+                found[item.entry], tick(int(item.ref.rpartition(".")[2]), setting.today), "afgevinkt"
+            )
+        except LeerlogError as error:
+            setting.tell(f"Je notitie staat er. Afvinken lukte niet: {error}")
+
+
+def _open(setting: Setting, entries: list[Entry]) -> list[Item]:
+    """The open items that ask to recall a course, the soonest due first."""
+    found = (item for group in by_course(entries).values() for item in recalls(group, setting.today, setting.rules))
+    return sorted(found, key=lambda item: (item.due or setting.today, item.ref))

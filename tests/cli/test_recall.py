@@ -1,0 +1,86 @@
+"""Recalling what was learned: first without looking, then beside what was written."""
+
+import sys
+
+import pytest
+
+from leerlog.library.content import load_checklist
+from tests.conftest import Cli
+from tests.terminal import CTRL_C, ENTER, Terminal
+
+NEXT = "Ophalen wat je nog weet"
+
+
+def leerlog(*args: str, columns: int = 80) -> Terminal:
+    return Terminal([sys.executable, "-m", "leerlog", *args], columns=columns)
+
+
+@pytest.fixture
+def learned(cli: Cli) -> Cli:
+    """A course of which something was written, with a recall that is due, and another course."""
+    cli.saved("moment", "Zoeken op thema scheelt een uur", "--course", "Woo-training", "--on", "2026-11-02")
+    cli.saved("agenda", "--add", f"{NEXT} (voor 20 nov 2026)", "--course", "Woo-training")
+    cli.saved("moment", "Een zaak is geen map", "--course", "Zaakgericht", "--on", "2026-11-20")
+    return cli
+
+
+def test_what_was_written_is_shown_after_what_is_known(learned: Cli) -> None:
+    """Not before it: searching the memory is what helps."""
+    with leerlog("recall", "woo training") as terminal:
+        first = terminal.wait_for("zonder te kijken")
+        assert "scheelt een uur" not in first
+        terminal.type("Zoeken op thema" + ENTER)
+        terminal.wait_for("Wat miste je nog?", "2 nov: Zoeken op thema scheelt een uur")
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+        assert 'leerlog recall "Woo-training"' in terminal.text
+
+
+def test_what_is_due_is_chosen_from_first(learned: Cli) -> None:
+    """Although something was written about another course since."""
+    with leerlog("recall") as terminal:
+        screen = terminal.wait_for("Woo-training", "Zaakgericht", "Esc laat het")
+        assert screen.index("Woo-training") < screen.index("Zaakgericht")
+        terminal.type(ENTER)
+        terminal.wait_for("zonder te kijken")
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+
+
+def test_a_recall_is_ticked_once_it_was_done_and_the_next_is_planned(learned: Cli) -> None:
+    """Through a pipe as well; what was used counts as its level says, and today asks for it no more."""
+    assert 'leerlog recall "Woo-training"' in learned().out
+    answers = "Thema\nNiets meer\nDrie verzoeken zo gedaan\n4 weken\n"
+    saved = learned.saved("recall", "Woo-training", stdin=answers)
+    entries = {entry.id: entry for entry in learned.journal.read()[0]}
+    assert entries[saved].answer("used") == "Drie verzoeken zo gedaan"
+    (new,) = entries[saved].follow_ups
+    assert (new.text, str(new.due), new.open) == (NEXT, "2026-12-21", True)
+    old = [item for entry in entries.values() for item in entry.follow_ups if item != new]
+    assert [item.ticked for item in old] == [True]
+    assert "leerlog recall" not in learned().out
+    assert "Drie verzoeken zo gedaan" in learned("review", "--quarter").out
+
+
+def test_a_recall_can_come_in_a_file(learned: Cli) -> None:
+    """Made of its template; the one that was due is ticked."""
+    assert "know:" in learned("recall", "--template").out
+    given = "course: Woo-training\nknow: Thema\nnext: 12 weken\n"
+    learned.saved("recall", "--answers", "-", stdin=given)
+    assert "leerlog recall" not in learned().out
+
+
+def test_a_course_without_anything_to_recall_says_so(learned: Cli) -> None:
+    """What was only prepared is not learned yet."""
+    learned.saved("prepare", "Nieuw", "--answers", "-", stdin="goal: Iets leren\n")
+    done = learned("recall", "Nieuw")
+    assert done.status == 0
+    assert "Over Nieuw is nog niets opgeschreven" in done.err
+    assert "over welk leertraject" in learned("recall").err
+
+
+def test_the_harvest_plans_a_recall_in_the_words_of_the_next(learned: Cli) -> None:
+    """So that both are known as one, whichever asked for it."""
+    (upkeep,) = (each for each in load_checklist("after").questions if each.id == "upkeep")
+    last = load_checklist("recall").questions[-1]
+    assert [each.item for each in upkeep.then] == [last.item] == [NEXT]
