@@ -128,3 +128,47 @@ def test_a_calendar_takes_it_in_once_however_often(cli: Cli, khal: Khal) -> None
     assert moved == [first[0], *first[2:], "2026-12-24 Anja bellen; met, Kees \\n (Noor)"]
     cli("done", one)
     assert khal.take_in(cli) == moved
+
+
+def with_a_course(cli: Cli) -> None:
+    """A course that ended four days ago, with nothing used yet, and an agreement."""
+    cli.saved("prepare", "Woo", "--answers", "-", stdin="start: 2026-11-17\nend: 2026-11-19\ngoal: Zoeken\n")
+    add(cli, "Bellen", "--due", "vrijdag")
+
+
+def test_the_daily_question_comes_every_week_with_the_days_of_the_method(cli: Cli) -> None:
+    """Under the same names each time, so that what was taken in is not doubled."""
+    with_a_course(cli)
+    done = cli("agenda", "--format", "ics", "--reminder", "weekly")
+    events = icalendar.Calendar.from_ical(done.out).walk("VEVENT")
+    told = [(str(event["summary"]), event["dtstart"].dt.isoformat()) for event in events]
+    assert told == [
+        ("Bellen", "2026-11-27"),
+        ("Wat heeft jou verwonderd?", "2026-11-27"),
+        ("Wat heb je al gebruikt van Woo?", "2026-11-26"),
+        ("Wat heb je al gebruikt van Woo?", "2026-12-03"),
+        ("Wat heeft Woo opgeleverd?", "2026-12-04"),
+    ]
+    assert [event.get("rrule") for event in events] == [None, {"FREQ": ["WEEKLY"]}, None, None, None]
+    names = [str(event["uid"]) for event in events]
+    assert len(set(names)) == len(names)
+    assert cli("agenda", "--format", "ics", "--reminder", "weekly").out == done.out
+    assert "Wat heeft" not in cli("agenda", "--format", "ics").out
+
+
+def test_a_reminder_belongs_to_a_calendar(cli: Cli) -> None:
+    """And comes every week, or not."""
+    assert "hoort bij --format ics" in cli("agenda", "--reminder", "weekly").err
+    assert "ken ik niet" in cli("agenda", "--format", "ics", "--reminder", "daily").err
+
+
+def test_a_calendar_takes_reminders_in_once(cli: Cli, khal: Khal) -> None:
+    """However often, and on another day as well."""
+    with_a_course(cli)
+    file = cli.home / "agenda.ics"
+    for _ in range(2):
+        assert cli("agenda", "--format", "ics", "--reminder", "weekly", "--output", str(file), "--force").status == 0
+        khal("import", "--batch", "-a", "leerlog", str(file))
+        assert len(list(khal.calendar.glob("*.ics"))) == 5
+    listed = khal("list", "--day-format", "", "--format", "{start-date} {title}", "2026-11-23", "28d").split("\n")
+    assert sum("verwonderd" in line for line in listed) == 4

@@ -15,14 +15,15 @@ from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date, is_iso, long_date
-from leerlog.domain.entry import Entry, FollowUp, Problem, dropped_result, one_line, says_dropped
+from leerlog.domain.entry import WAARDECHECK, Entry, FollowUp, Problem, dropped_result, one_line, says_dropped
 from leerlog.domain.items import item_line
 from leerlog.domain.typed import KIND_OF, check, read_item
 from leerlog.errors import NothingChosen, Stopped, UsageError
 from leerlog.journal.edits import give_result, move, tick, untick
+from leerlog.journal.reading import COURSE
 from leerlog.journal.store import Journal, refuse_bad_text
 from leerlog.reports.agenda import Agenda, build_agenda
-from leerlog.reports.calendar import Calendar, build_calendar
+from leerlog.reports.calendar import Calendar, build_calendar, with_reminders
 
 CHECKLIST = "agenda"
 # What is asked of who gave no words.
@@ -40,10 +41,15 @@ def see_agenda(journal: Journal, today: date) -> tuple[Agenda, list[Problem]]:
     return build_agenda(entries, today), problems
 
 
-def see_calendar(journal: Journal, today: date) -> tuple[Calendar, list[Problem]]:
-    """The open items with a date."""
-    entries, problems = journal.read(marks=TASKS)
-    return build_calendar(entries, today), problems
+def see_calendar(setting: Setting, *, reminders: bool = False) -> tuple[Calendar, list[Problem]]:
+    """The open items with a date; with reminders the daily question every week, and the days of the method too."""
+    entries, problems = setting.journal.read(marks=TASKS)
+    calendar = build_calendar(entries, setting.today)
+    if reminders:
+        about = setting.journal.read(marks=(COURSE, f"checklist={WAARDECHECK}"))[0]
+        known = [entry for entry in about if entry.date <= setting.today]
+        calendar = with_reminders(calendar, known, setting.today, setting.rules)
+    return calendar, problems
 
 
 def add_item(

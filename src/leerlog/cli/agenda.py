@@ -16,7 +16,7 @@ from leerlog.cli.out import Forms, Out, What
 from leerlog.documents.agenda import actions_document, agenda_document, tried_document
 from leerlog.domain.agenda import LONG_DAYS
 from leerlog.domain.dates import count, long_date
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, shown
 from leerlog.errors import UsageError
 from leerlog.render.calendar import calendar_bytes
 from leerlog.render.data import agenda_json, entry_json
@@ -24,6 +24,7 @@ from leerlog.reports.agenda import long_overdue
 
 _WHOLE_REF = re.compile(r"(?:[0-9a-z]{8}|laatste)[./-][0-9]{1,4}", re.IGNORECASE)
 AGENDA = What("Je agenda", "hem")
+WEEKLY = ("weekly", "wekelijks", "elke week")
 
 
 @takes
@@ -57,6 +58,14 @@ def agenda(
     late: Annotated[
         bool, typer.Option("--late", help=f"Toon alleen wat langer dan {LONG_DAYS} dagen over tijd is.")
     ] = False,
+    reminder: Annotated[
+        str | None,
+        typer.Option(
+            "--reminder",
+            metavar="weekly",
+            help="Bij --format ics: ook elke week de vraag van de dag, en de dagen van de methode.",
+        ),
+    ] = None,
     out: Annotated[Out, Forms("json", "ics", alias=True)],
 ) -> None:
     """Zie je afspraken, belemmeringen en vragen.
@@ -68,12 +77,16 @@ def agenda(
     refuse_two({"--add": add, "--move": move, "--late": late})
     refuse_two({"--late": late, "--format ics": out.form == "ics"})
     _refuse_without("--add", add, {"--who": who, "--due": due, "--kind": kind, "--course": course})
+    if reminder is not None and out.form != "ics":
+        raise UsageError("--reminder hoort bij --format ics. Schrijf: leerlog agenda --format ics --reminder weekly")
+    if reminder is not None and reminder.strip().lower() not in WEEKLY:
+        raise UsageError(f"--reminder {shown(reminder)} ken ik niet. Schrijf: --reminder weekly")
     if add is not None:
         _report(setting, "Bewaard als", *add_item(setting, add, who, due, kind, course), out)
     elif move is not None:
         _report(setting, "Verzet:", *move_item(setting, *move), out)
     elif out.form == "ics":
-        _send_calendar(setting, out)
+        _send_calendar(setting, out, reminders=reminder is not None)
     else:
         _show(setting, out, late=late)
 
@@ -106,11 +119,14 @@ def _show(setting: Setting, out: Out, *, late: bool) -> None:
     setting.warn(problems)
 
 
-def _send_calendar(setting: Setting, out: Out) -> None:
+def _send_calendar(setting: Setting, out: Out, *, reminders: bool) -> None:
     """Write the open items with a date as iCalendar, to stdout or to a file of the person's own."""
-    calendar, problems = see_calendar(setting.journal, setting.today)
+    calendar, problems = see_calendar(setting, reminders=reminders)
     number = len(calendar.events)
     told = f"{count(number, 'afspraak', 'afspraken')} met een datum"
+    if calendar.occasions:
+        told += f" en {count(len(calendar.occasions), 'herinnering', 'herinneringen')}"
+        number += len(calendar.occasions)
     what = What(told, "hem") if number == 1 else What(told, "ze", "staan")
     out.send(setting, calendar_bytes(calendar, datetime.combine(*setting.now).astimezone(UTC)), what)
     if calendar.undated:

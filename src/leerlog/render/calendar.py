@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from leerlog.documents.phrases import KIND_NAMES
@@ -10,6 +11,7 @@ from leerlog.domain.text import visible
 
 if TYPE_CHECKING:
     from leerlog.reports.calendar import Calendar, Event
+    from leerlog.reports.method import Occasion
 
 PRODUCT = "-//leerlog//agenda//NL"
 ALARM = "PT9H"  # after the start of the day itself
@@ -26,21 +28,37 @@ def calendar_bytes(calendar: "Calendar", now: datetime) -> bytes:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}"]
     for event in calendar.events:
         lines += _event(event, stamp)
+    for each in calendar.occasions:
+        lines += _occasion(each, stamp)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
 
 
 def _event(event: "Event", stamp: str) -> Iterator[str]:
-    due, summary = event.item.due, _summary(event).translate(_TEXT)
+    return _lines(event.uid, event.item.due, _summary(event), _description(event), stamp)
+
+
+def _occasion(each: "Occasion", stamp: str) -> Iterator[str]:
+    # The name holds that of a course, which may be long; what it makes is the same every time.
+    uid = f"{sha256(each.name.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}@leerlog"
+    return _lines(uid, each.day, _safe(each.text), each.command, stamp, weekly=each.weekly)
+
+
+def _lines(
+    uid: str, day: date | None, summary: str, description: str, stamp: str, *, weekly: bool = False
+) -> Iterator[str]:
+    summary = summary.translate(_TEXT)
     yield "BEGIN:VEVENT"
     yield f"SUMMARY:{summary}"
-    if due:
-        yield f"DTSTART;VALUE=DATE:{_day(due)}"
-        if due < due.max:
-            yield f"DTEND;VALUE=DATE:{_day(due + timedelta(days=1))}"
+    if day:
+        yield f"DTSTART;VALUE=DATE:{_day(day)}"
+        if day < day.max:
+            yield f"DTEND;VALUE=DATE:{_day(day + timedelta(days=1))}"
+    if weekly:
+        yield "RRULE:FREQ=WEEKLY"
     yield f"DTSTAMP:{stamp}"
-    yield f"UID:{event.uid.translate(_TEXT)}"
+    yield f"UID:{uid.translate(_TEXT)}"
     yield "CLASS:PRIVATE"
-    yield f"DESCRIPTION:{_description(event).translate(_TEXT)}"
+    yield f"DESCRIPTION:{description.translate(_TEXT)}"
     yield "TRANSP:TRANSPARENT"
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"

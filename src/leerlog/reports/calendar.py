@@ -1,7 +1,7 @@
 """What goes to a calendar: the open items with a date, each with a name that stays."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -9,6 +9,9 @@ from typing import NamedTuple
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
 from leerlog.reports.agenda import all_items, by_due
+from leerlog.reports.courses import build_courses
+from leerlog.reports.method import Occasion, dates, weekly
+from leerlog.reports.rules import ContentRules
 
 
 class Event(NamedTuple):
@@ -19,10 +22,14 @@ class Event(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The events, the earliest first; `undated`: how many open items have no day."""
+    """The events, the earliest first; `undated`: how many open items have no day.
+
+    occasions: the days of the method, when these were asked for.
+    """
 
     events: tuple[Event, ...]
     undated: int
+    occasions: tuple[Occasion, ...] = ()
 
 
 def build_calendar(entries: Iterable[Entry], today: date) -> Calendar:
@@ -43,6 +50,15 @@ def build_calendar(entries: Iterable[Entry], today: date) -> Calendar:
     waiting = [event for event in found if event.item.open]
     dated = sorted((event for event in waiting if event.item.due), key=lambda event: by_due(event.item))
     return Calendar(tuple(dated), len(waiting) - len(dated))
+
+
+def with_reminders(calendar: Calendar, entries: Sequence[Entry], today: date, rules: ContentRules) -> Calendar:
+    """The same with the daily question every week, and the days of the method that are still to come.
+
+    entries: all that say something of a course, and the meetings.
+    """
+    found = dates(entries, build_courses(entries, today, rules), today, rules)
+    return calendar._replace(occasions=(weekly(today), *found))
 
 
 def _name(item: Item) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from leerlog.domain.agenda import Item
 from leerlog.domain.course import Course, key, window_end
 from leerlog.domain.dates import count, short_date
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import DAILY, Entry
 from leerlog.reports.agenda import items
 from leerlog.reports.levels import says_nothing
 from leerlog.reports.plans import open_plans
@@ -28,6 +28,7 @@ WAARDECHECK_DAYS = 90
 WAARDECHECK_LOST = 365  # a team that does it no more is left in peace
 PLAN_LENGTH = 100  # characters of a plan
 DONE_PLAN = "leerlog done plan"
+FRIDAY = 4  # as date.weekday() counts
 PREPARE, RECALL = "prepare", "recall"
 # The questions of a preparation whose items are a talk with the manager, and a look at what it brings.
 TALKS, LOOKS = ("discuss", "results.progress"), ("results.interim", "results.first_results")
@@ -49,12 +50,16 @@ class Suggestion(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """A day of the method for a calendar, under a name that stays: what it is about, and the command."""
+    """A day of the method for a calendar, under a name that stays: what it is about, and the command.
+
+    weekly: whether it comes back every week.
+    """
 
     name: str
     day: date
     text: str
     command: str
+    weekly: bool = False
 
 
 # How urgent each is: what has its day, what passes soon, what waits.
@@ -246,6 +251,12 @@ def dates(known: Sequence[Entry], courses: Iterable[Course], today: date, rules:
         day = last + timedelta(WAARDECHECK_DAYS)
         found.append(Occasion("waardecheck", day, "Tijd voor de volgende waardecheck", "leerlog waardecheck"))
     return sorted((each for each in found if each.day >= today), key=lambda each: (each.day, each.name))
+
+
+def weekly(today: date) -> Occasion:
+    """The daily question at the end of every week, from the coming Friday on."""
+    friday = today + timedelta((FRIDAY - today.weekday()) % 7)
+    return Occasion(DAILY, friday, "Wat heeft jou verwonderd?", "leerlog moment", weekly=True)
 
 
 def _days_of(course: Course, rules: ContentRules) -> Iterator[Occasion]:

@@ -13,8 +13,8 @@ from leerlog.reports.rules import ContentRules
 
 # In these is what was hoped for, or scored; a recall is no source of itself.
 _NOT_LEARNED = frozenset({"prepare", "design", "hill", "conditions", RECALL})
-LENGTH = 200  # characters of an answer
-MOST = 12  # answers: what can be read at one go
+LENGTH = 100  # characters of an answer: enough to know it again
+MOST = 8  # answers: what can be read at one go
 
 
 def written(entries: Iterable[Entry], today: date, rules: ContentRules) -> list[str]:
