@@ -52,7 +52,7 @@ def test_it_closes_no_window_and_today_asks_what_stands_in_the_way(woo: Cli) -> 
     assert (course["window"], course["applied"], course["phase"]) == ("2026-12-01", None, "geoogst")
     told = woo().out
     assert "Wat houdt je tegen?" in told
-    assert 'leerlog agenda --add "…" --kind belemmering --course "Woo"' in told
+    assert 'leerlog agenda --add --kind belemmering --course "Woo"' in told
 
 
 def test_it_has_no_level_in_a_list_or_where_a_note_is_shown(woo: Cli) -> None:
