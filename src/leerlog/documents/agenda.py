@@ -148,10 +148,19 @@ def _looked_back(old: Old | None) -> Iterator[Section]:
 
 
 def _now(today: Today) -> Iterator[Section]:
-    if today.suggestions:
-        columns = Column(main=True), Column(style="command", narrow="whole below")
-        rows = tuple((each.text, Command(each.command)) for each in today.suggestions)
-        yield Section("Wat je nu kunt doen", (Table(columns, rows, "Nu te doen"),))
+    if not today.suggestions:
+        return
+    if today.last is None:  # texts alone: a journal that can't be read has no first steps
+        texts = [
+            Text(text, name, under=text.__class__ is Command)
+            for each in today.suggestions
+            for text, name in ((each.text, "Nu te doen"), (Command(each.command), "Opdracht"))
+        ]
+        yield Section("Wat je nu kunt doen", tuple(texts))
+        return
+    columns = Column(main=True), Column(style="command", narrow="whole below")
+    rows = tuple((each.text, Command(each.command)) for each in today.suggestions)
+    yield Section("Wat je nu kunt doen", (Table(columns, rows, "Nu te doen"),))
 
 
 def actions_document(groups: Sequence[Actions]) -> Document:
