@@ -33,7 +33,7 @@ MORE = {
     "ask": ["insights", "--template"],
     "import": [str(SAMPLE), "--dry-run"],
 }
-CHECKLISTS = ("prepare", "during", "debrief", "after", "design", "hill", "conditions", "insights", "ask")
+CHECKLISTS = ("prepare", "during", "debrief", "after", "recall", "design", "hill", "conditions", "insights", "ask")
 
 
 def cases() -> list[tuple[str, ...]]:
