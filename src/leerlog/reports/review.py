@@ -29,6 +29,7 @@ from leerlog.reports.order import in_time, within
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.scores import last_round
 from leerlog.reports.stories import StoryGraph
+from leerlog.reports.talk import questions
 
 EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
 ME = ("ik", "mij", "ikzelf", "mezelf")
@@ -111,7 +112,7 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
     groups = by_course(entries)
     courses = _courses(groups.values(), period, made.previous, today, rules)
     rounds = (last_round(course.name, groups[key(course.name) or course.name], rules.hill) for course in courses)
-    return made._replace(
+    made = made._replace(
         stuck=stuck([*earlier, *current], graph, min(today, period.end), rules),
         courses=courses,
         conditions=(conditions := build_conditions(entries, period, rules)),
@@ -119,6 +120,7 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
         hill=tuple(scores for scores in rounds if scores),
         days=tuple(Counter(entry.date for entry in current).items()),
     )
+    return _asked(made, rules)
 
 
 def review_for(
@@ -139,7 +141,7 @@ def review_for(
     # What somebody did with it for themselves is not undone because they don't tell of it.
     courses = tuple(course._replace(window=None) for course in shown.courses)
     lying = tuple(each for each in shown.stuck if not graph.built_on(each.entry, upto))
-    return shown._replace(courses=courses, stuck=lying, audience=audience)
+    return _asked(shown._replace(courses=courses, stuck=lying, audience=audience), rules)
 
 
 def build_team_review(
@@ -177,11 +179,16 @@ def build_team_review(
     scores = spread_conditions(members, period, rules, minimum, len(here) if anonymous else 0)
     made = made._replace(conditions=scores, discussion=to_discuss(scores, rules), team=team)
     if not anonymous:
-        return told(made, lambda each: each._replace(by=names[each.entry]))
+        return _asked(told(made, lambda each: each._replace(by=names[each.entry])), rules)
     from leerlog.reports.anonymous import disclosed, unsigned
 
     lines = [each.period for each in made.matrix]
-    return unsigned(made, disclosed(entries, writer, lines, rules, minimum))
+    return _asked(unsigned(made, disclosed(entries, writer, lines, rules, minimum)), rules)
+
+
+def _asked(review: Review, rules: ContentRules) -> Review:
+    """The review with what there is to talk about: last, so that nothing is asked of what may not be told."""
+    return review._replace(talk=(*questions(review), *rules.talk))
 
 
 def _review(

@@ -1,0 +1,79 @@
+"""What a review gives to talk about: questions that follow from its data, then those of every waardecheck."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from leerlog.domain.dates import MONTHS
+from leerlog.domain.text import first_lines, shorten
+from leerlog.domain.value import Level
+
+if TYPE_CHECKING:  # which asks for these questions
+    from leerlog.reports.review import Review
+
+ROOM = 44  # of what somebody wrote, as a reminder of it
+SPREAD = 2  # between the lowest score and the highest, or between then and now, that is worth a question
+
+
+def questions(review: "Review") -> tuple[str, ...]:
+    """What the data of a review ask, each kind once: of what nobody may be told there is nothing here."""
+    return tuple(question for kind in (_expected, _lying, _unnoticed, _empty, _spread) for question in kind(review))
+
+
+def _expected(review: "Review") -> Iterator[str]:
+    """What was expected, beside what came of it."""
+    for story in review.stories:
+        for each in story.expected:
+            if not (each.came and each.came.private):
+                yield f"Verwacht was: {_quoted(each.text)}. Wat zien jullie daarvan terug?"
+                return
+
+
+def _lying(review: "Review") -> Iterator[str]:
+    """The idea on which nothing was built for longest."""
+    for each in review.stuck:
+        if not each.private:
+            since = f" sinds {_day(each.date)}" if each.date else ""
+            yield f"{_quoted(each.text)} ligt er{since}. Wat houdt dat tegen?"
+            return
+
+
+def _unnoticed(review: "Review") -> Iterator[str]:
+    """A story that was applied, of which nobody else noticed anything yet."""
+    for story in review.stories:
+        if story.reached is Level.TOEGEPAST and not any(step.private for step in story.steps):
+            yield f"Wie merkt er iets van {_quoted(story.title)}, en wat?"
+            return
+
+
+def _empty(review: "Review") -> Iterator[str]:
+    """A level of which there is nothing, where all is known: the first that could come next."""
+    if review.audience or review.team or not review.count:
+        return
+    for each in review.levels:
+        if each.count == 0:
+            yield f"Niets is nog {each.level}. Wat zou daarvoor nodig zijn?"
+            return
+
+
+def _spread(review: "Review") -> Iterator[str]:
+    """The condition on which a team is furthest apart, or that changed most."""
+    if not review.conditions:
+        return
+    if review.team:
+        most = max(review.conditions, key=lambda each: each.now.highest - each.now.lowest)
+        if most.now.highest - most.now.lowest >= SPREAD:
+            yield (f"‘{most.title}’ loopt van {most.now.lowest} tot {most.now.highest}. Hoe kan dat?")
+        return
+    known = [(each, each.now.highest - each.previous.highest) for each in review.conditions if each.previous]
+    if known and abs((most_changed := max(known, key=lambda pair: abs(pair[1])))[1]) >= SPREAD:
+        each, by = most_changed
+        yield f"‘{each.title}’ ging van {each.now.highest - by} naar {each.now.highest}. Waardoor?"
+
+
+def _quoted(text: str) -> str:
+    return f"‘{shorten(first_lines(text), ROOM)}’"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
