@@ -12,11 +12,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from running import at_home, run
+
 from journals import entries, write_jrnl, write_leerlog
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,24 +82,10 @@ def measure(found: list[Command], rounds: int, environment: dict[str, str]) -> d
     times: dict[str, list[float]] = {name: [] for name, _ in found}
     for turn in range(rounds + 1):
         for name, command in found:
-            took, status = seconds(command, environment)
-            if status:
-                sys.exit(f"{name} failed with {status}")
+            took = run(command, environment).seconds
             if turn:
                 times[name].append(took)
     return times
-
-
-def seconds(command: list[str], environment: dict[str, str]) -> tuple[float, int]:
-    """How long a command keeps a processor busy, where the system can say so, else how long it takes; its exit code."""
-    quiet, start = subprocess.DEVNULL, time.perf_counter()
-    with subprocess.Popen(command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet) as process:
-        if not hasattr(os, "wait4"):
-            status = process.wait()
-            return time.perf_counter() - start, status
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_utime + usage.ru_stime, process.returncode
 
 
 def main() -> None:
@@ -108,9 +95,7 @@ def main() -> None:
     rounds = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "LEERLOG_JOURNAL")}
-        environment |= {"LEERLOG_NOW": f"{TODAY}T16:42", "HOME": name, "XDG_CONFIG_HOME": f"{name}/config"}
-        times = measure(commands(work), rounds, environment)
+        times = measure(commands(work), rounds, at_home(work, TODAY))
     base = times["python -c pass"]
     print("| command, entries | ratio | milliseconds |\n|---|--:|--:|")
     for label, took in times.items():

@@ -6,9 +6,7 @@ source and one in thirty an agreement. Time is that of the processor.
 """
 
 import argparse
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from datetime import date, timedelta
@@ -17,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from compare import install
+from running import at_home, run
 
 from journals import entries
 from leerlog.domain.period import Period, quarter_of
@@ -43,17 +42,6 @@ def write_shares(folder: Path, days: int) -> None:
         (folder / f"leerlog-{number}.md").write_text(text, encoding="utf-8")
 
 
-def run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds of the processor, and the most memory in MB."""
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, env=environment, stdin=quiet, stdout=quiet) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
 def main() -> None:
     """Measure and print a table in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -63,8 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         programs = given.bin or install(work / "env", str(ROOT))
-        environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "LEERLOG_JOURNAL")}
-        environment |= {"LEERLOG_NOW": f"{TODAY}T16:42", "HOME": name, "XDG_STATE_HOME": f"{name}/state"}
+        environment = at_home(work, TODAY)
         print("| 30 files of 200 notes | ratio | milliseconds | MB |\n|---|--:|--:|--:|")
         quarter = (TODAY - quarter_of(TODAY).start).days + 1
         for (when, days), more in product(
