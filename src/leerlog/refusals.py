@@ -92,14 +92,15 @@ def reason(error: Exception, reading: bool = False) -> str:
     if not isinstance(error, OSError):
         return NO_NAME
     number, of_windows = error.errno or 0, winerror(error)
+    paths = [each for each in (error.filename2, error.filename) if isinstance(each, str)] if WINDOWS else []
+    if number in (errno.ENOENT, errno.EINVAL) and any(map(too_long, paths)):
+        return _TOO_LONG
     told = (_TO_READ.get(number) if reading else None) or _REASONS.get(number, f"het systeem weigert (fout {number})")
     if of_windows in _ON_WINDOWS:
         return _ON_WINDOWS[of_windows]
     if may_be_held(error):
         return f"{_OTHER_PROGRAM}, of {told}"
-    if WINDOWS and number == errno.ENOENT and isinstance(error.filename, str):
-        return not_there(error.filename) or told
-    return told
+    return next(filter(None, map(not_there, paths)), told) if number == errno.ENOENT else told
 
 
 def winerror(error: OSError) -> int:
@@ -120,12 +121,17 @@ def not_there(
     drive = ntpath.splitdrive(path)[0]
     if drive and not exists(drive + "\\"):
         return _NO_NETWORK if drive.startswith(("\\\\", "//")) else _NOT_CONNECTED
-    if len(path) > _LONGEST_PATH or any(len(part) > _LONGEST_NAME for part in re.split(r"[\\/]", path)):
+    if too_long(path):
         return _TOO_LONG
     parent = ntpath.dirname(path)
     while parent and not exists(parent) and parent != ntpath.dirname(parent):
         parent = ntpath.dirname(parent)
     return NO_FOLDER if parent and is_file(parent) else ""
+
+
+def too_long(path: str) -> bool:
+    """Whether a path is longer than Windows takes, or a name in it."""
+    return len(path) > _LONGEST_PATH or any(len(part) > _LONGEST_NAME for part in re.split(r"[\\/]", path))
 
 
 def marked_read_only(status: os.stat_result) -> bool:

@@ -42,13 +42,15 @@ def test_a_remark_is_no_problem(cli: Cli, month: Path) -> None:
 
 def test_what_may_be_misread_is_a_problem(cli: Cli, month: Path) -> None:
     """Exit code 1, and it stays as it is."""
-    month.write_text(month.read_text().replace("Iets wat", "##2026-11-24 · Moment\nIets wat"))
-    text = month.read_text()
+    month.write_text(
+        month.read_text(encoding="utf-8").replace("Iets wat", "##2026-11-24 · Moment\nIets wat"), encoding="utf-8"
+    )
+    text = month.read_text(encoding="utf-8")
     for args in (["check"], ["check", "--fix", "--yes"]):
         done = cli(*args)
         assert done.status == 1
         assert "2026-11.md:22: '##2026-11-24 · Moment' lijkt een kop, maar telt als tekst" in done.out
-    assert month.read_text() == text
+    assert month.read_text(encoding="utf-8") == text
 
 
 def test_a_line_is_told_once(cli: Cli) -> None:
@@ -84,18 +86,18 @@ def test_a_mark_that_does_nothing_is_a_problem_in_a_shared_note(cli: Cli) -> Non
 
 def test_fix_shows_the_change_and_makes_it(cli: Cli, month: Path) -> None:
     """Only the block that was written otherwise changes; then all is well, and once more does nothing."""
-    before = month.read_text()
+    before = month.read_text(encoding="utf-8")
     found = parse(before)[0]
     done = cli("check", "--fix", "--yes")
     assert done.status == 0, done.err
     for line in ("nu     * Waarde: 3", "wordt  - Waarde: toegepast", "2026-11.md, regel 18", "Bijgewerkt: 1 notitie."):
         assert line in done.out
     assert "Alles klopt: 2 notities gelezen" in done.out
-    after = month.read_text()
+    after = month.read_text(encoding="utf-8")
     assert after.startswith(before[: before.index(HAND)])
     assert [each._replace(line=0) for each in parse(after)[0]] == [each._replace(line=0) for each in found]
     assert cli("check", "--fix", "--yes").out == f"Alles klopt: 2 notities gelezen in {cli.folder}.\n"
-    assert month.read_text() == after
+    assert month.read_text(encoding="utf-8") == after
     assert "Iets wat ik zag." in cli("share", "--to", "team", "--as", "A", "--yes", "--output", str(cli.home / "x")).out
 
 
@@ -134,19 +136,24 @@ def test_what_changed_meanwhile_is_left_alone(cli: Cli, month: Path, monkeypatch
 
     def after(change: str) -> None:
         def mended(journal: Journal, mends: Sequence[itself.Mend]) -> None:
-            month.write_text(month.read_text() + change if change else month.read_text().replace("ik zag", "hij zag"))
+            month.write_text(
+                month.read_text(encoding="utf-8") + change
+                if change
+                else month.read_text(encoding="utf-8").replace("ik zag", "hij zag"),
+                encoding="utf-8",
+            )
             mend(journal, mends)
 
         monkeypatch.setattr(itself, "mend_journal", mended)
 
     after("")
     done = cli("check", "--fix", "--yes")
-    assert (done.status, "* Waarde: 3" in month.read_text()) == (3, True)
+    assert (done.status, "* Waarde: 3" in month.read_text(encoding="utf-8")) == (3, True)
     assert "intussen gewijzigd" in done.err
     after("\n## 2026-11-30 10:00 · Moment\n<!-- id=a2000001 -->\n\nErbij\n")
     assert cli("check", "--fix", "--yes").status == 0
-    assert "- Waarde: toegepast" in month.read_text()
-    assert "Erbij" in month.read_text()
+    assert "- Waarde: toegepast" in month.read_text(encoding="utf-8")
+    assert "Erbij" in month.read_text(encoding="utf-8")
 
 
 def test_of_two_with_one_id_the_second_gets_another(cli: Cli) -> None:

@@ -108,7 +108,7 @@ def test_what_changes_meanwhile_is_not_written_over(cli: Cli, copy: Path, monkey
     fold = Journal.fold
 
     def late(self: Journal, *args: object) -> object:
-        copy.write_text(copy.read_text() + "\nLater\n")
+        copy.write_text(copy.read_text(encoding="utf-8") + "\nLater\n", encoding="utf-8")
         return fold(self, *args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Journal, "fold", late)

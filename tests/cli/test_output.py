@@ -48,7 +48,7 @@ def test_without_a_file_the_data_goes_to_stdout(sample: Cli, form: str) -> None:
     done = sample("review", "--format", form)
     assert (done.status, done.err) == (0, "")
     assert sample("review", "--format", form, "--output", str(file)).status == 0
-    assert done.out == file.read_bytes().decode().removeprefix("\ufeff")
+    assert done.out == file.read_bytes().decode().removeprefix("\ufeff").replace("\r\n", "\n")
     assert sample("review", "--format", form, "--output", "-").out == done.out
 
 

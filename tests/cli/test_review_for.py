@@ -169,7 +169,7 @@ def test_a_file_of_it_needs_no_warning(sample: Cli, monkeypatch: pytest.MonkeyPa
     """There is nothing private in it; without --for there is, and that is said."""
     monkeypatch.chdir(sample.home)
     shared = sample("review", "--for", "team", "--output", "team.html")
-    assert "privé" not in shared.err + Path("team.html").read_text()
+    assert "privé" not in shared.err + Path("team.html").read_text(encoding="utf-8")
     assert "privé" in sample("review", "--output", "mij.html").err
 
 

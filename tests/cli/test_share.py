@@ -16,7 +16,7 @@ from leerlog.journal.leaving import Leaving
 from leerlog.journal.reading import parse_file
 from leerlog.journal.shares import read_share
 from leerlog.journal.store import Journal
-from tests.conftest import SAMPLE, Cli
+from tests.conftest import SAMPLE, Cli, is_private
 from tests.terminal import ENTER, Terminal
 
 CANARY = "kanarie"
@@ -44,7 +44,7 @@ def test_a_share_is_a_journal_file(sample: Cli) -> None:
     """Any reader of the format reads it; it says who shares, and only its owner can open it."""
     path = share(sample)
     assert path.name == "leerlog-anja-2026-Q4.md"
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_private(path)
     raw = path.read_bytes()
     entries, problems = parse_file(raw, path.name)
     marked = [e for e in sample.journal.read()[0] if "team" in e.share and e.date >= date(2026, 10, 1)]
@@ -191,10 +191,10 @@ def test_a_list_from_before_names_were_kept_is_read(sample: Cli) -> None:
 
 def test_no_other_file_is_overwritten(sample: Cli) -> None:
     """Nor another's share, nor one for another audience; a month of a journal not even with --force."""
-    Path("x.md").write_text("van mij")
+    Path("x.md").write_text("van mij", encoding="utf-8")
     base = ["share", "--to", "team", "--as", "Anja", "--yes", "--output"]
     assert sample(*base, "x.md").status == 2
-    assert Path("x.md").read_text() == "van mij"
+    assert Path("x.md").read_text(encoding="utf-8") == "van mij"
     assert sample(*base, "x.md", "--force").status == 0
     assert sample(*base, "x.md").status == 0
     assert sample("share", "--to", "team", "--as", "Kees", "--yes", "--output", "x.md").status == 2
@@ -247,7 +247,7 @@ def test_a_role_does_not_lead_to_the_name(sample: Cli) -> None:
         found = read_share(Path(f"{name}.md"))[0]
         marks.add(found.writer if found else "")
     assert len(marks) == 2
-    assert "Anja" not in Path("adviseur.md").read_text()[:400]
+    assert "Anja" not in Path("adviseur.md").read_text(encoding="utf-8")[:400]
 
 
 def test_an_entry_with_something_wrong_stays(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +264,7 @@ def test_an_entry_with_something_wrong_stays(cli: Cli, monkeypatch: pytest.Monke
     assert done.status == 0
     assert f"notitie {first} gaat niet mee" in done.err
     assert f"notitie {private} gaat niet mee. 2026-11.md, regel 14: in de kop staat dat ze privé is" in done.err
-    assert CANARY not in done.out + Path("leerlog-anja-2026-Q4.md").read_text()
+    assert CANARY not in done.out + Path("leerlog-anja-2026-Q4.md").read_text(encoding="utf-8")
     assert "Ook voor allen" in done.out
 
 
@@ -309,10 +309,10 @@ def test_what_stays_may_be_included(cli: Cli, monkeypatch: pytest.MonkeyPatch) -
     assert found
     assert problems == []
     assert [entry.id for entry in found.entries] == [first, other]
-    assert f"include={first} -->" in Path("leerlog-anja-2026-Q4.md").read_text()
+    assert f"include={first} -->" in Path("leerlog-anja-2026-Q4.md").read_text(encoding="utf-8")
     # A hand that changes it afterwards is met as anybody's.
-    text = Path("leerlog-anja-2026-Q4.md").read_text()
-    Path("leerlog-anja-2026-Q4.md").write_text(text.replace("Mijn tekst", "##Los\nMijn tekst"))
+    text = Path("leerlog-anja-2026-Q4.md").read_text(encoding="utf-8")
+    Path("leerlog-anja-2026-Q4.md").write_text(text.replace("Mijn tekst", "##Los\nMijn tekst"), encoding="utf-8")
     changed, problems = read_share(Path("leerlog-anja-2026-Q4.md"))
     assert changed
     assert ([entry.id for entry in changed.entries], len(problems)) == ([other], 1)
@@ -461,10 +461,10 @@ def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     for to in ("team", "leidinggevende"):
         done = cli("share", "--to", to, "--as", "Anja", "--yes", "--output", f"{to}.md")
         assert done.status == 0, done.err
-        outs += [done.out, Path(f"{to}.md").read_text()]
+        outs += [done.out, Path(f"{to}.md").read_text(encoding="utf-8")]
     done = cli("sheet", "Cursus", "--output", "blad.md")
     assert done.status == 0, done.err
-    outs += [done.out, Path("blad.md").read_text(), cli("share", "--list").out]
+    outs += [done.out, Path("blad.md").read_text(encoding="utf-8"), cli("share", "--list").out]
     outs += [cli("sheet", "Cursus", "--format", form).out for form in ("html", "markdown")]
     assert "gewoon 1" in outs[-2]
     folder = cli.home / "team"

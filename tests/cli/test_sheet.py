@@ -52,7 +52,7 @@ def test_a_sheet_is_a_page_for_a_browser_too(woo: Cli) -> None:
     for words in ("Beter zoeken", "Met Noor", "Een dag sneller", "Tijd", "De markt", "2 november 2026", "Noor, voor 7"):
         assert words in page
     assert "GEHEIM" not in page
-    assert Path("blad.html").stat().st_mode & 0o777 == 0o600
+    assert is_private(Path("blad.html"))
     assert woo("sheet", "woo", "--format", "md").out.startswith("# Woo\n")
     for wrong in (["--format", "csv"], ["--output", "blad.csv"], ["--output", "blad"], ["--force"]):
         refused = woo("sheet", "woo", *wrong)

@@ -1,6 +1,5 @@
 """Drafts keep what was typed, whatever happens to them."""
 
-import stat
 import zlib
 from datetime import date, time
 from pathlib import Path
@@ -22,10 +21,6 @@ DRAFT = Draft(
     "prepare", "Woo-training", {"goal": "Weten"}, "who", {"with": "Anja", "share": "team"}, "/j", "2026-11-23T16:42"
 )
 options = st.dictionaries(st.sampled_from(["with", "tags", "on"]), texts)
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_an_entry_is_kept_in_the_journals_own_form(tmp_path: Path) -> None:
@@ -137,7 +132,8 @@ def test_each_save_replaces_the_one_before(tmp_path: Path) -> None:
     found, problems = drafts(tmp_path / "c")
     assert [draft.at for draft in found] == ["later"]
     assert not problems
-    assert (mode(path), mode(path.parent)) == (0o600, 0o700)
+    assert is_private(path)
+    assert is_private(path.parent)
 
 
 def test_the_latest_draft_comes_first(tmp_path: Path) -> None:

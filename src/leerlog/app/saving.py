@@ -32,7 +32,7 @@ def save(setting: Setting, entry: Entry, saved: Callable[[], None] | None = None
         journal = setting.journal
         if begins := not journal.exists():
             journal.create()
-        if begins or (WINDOWS and not journal.months()):
+        if begins or (WINDOWS and not files.is_file(journal.folder / files.LOCK)):  # a folder that was made beforehand
             setting.tell(where_it_is(journal.folder))
         made = journal.add(entry)
     setting.changed = True

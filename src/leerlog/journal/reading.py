@@ -13,6 +13,7 @@ from leerlog.domain.near import meant, near
 from leerlog.errors import JournalUnreadable, LeerlogError, NotSaved, UnknownId
 from leerlog.journal import splice
 from leerlog.journal.folder import MESSAGE, gone, is_copy, remember, remembered
+from leerlog.refusals import WINDOWS, not_there
 
 if TYPE_CHECKING:
     from leerlog.domain.period import Period
@@ -82,6 +83,8 @@ class Reader:
         except FileNotFoundError:
             if self._gone():
                 raise JournalUnreadable(gone(self.folder)) from None
+            if WINDOWS and (why := not_there(str(self.folder))):  # which finds no share that is away either
+                raise JournalUnreadable(f"ik kan de map {self.folder} niet lezen: {why}.") from None
             return []
         except OSError as error:
             message = f"ik kan de map {self.folder} niet lezen: {files.reason(error, reading=True)}."
