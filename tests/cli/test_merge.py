@@ -17,10 +17,10 @@ def copy(cli: Cli) -> Path:
     """A month with two notes, and a copy of it with one of these changed, one more, and words around them."""
     cli.saved("moment", "Een burger wist het al")
     cli.saved("moment", "Nog een")
-    text = (cli.folder / "2026-11.md").read_text()
+    text = (cli.folder / "2026-11.md").read_text("utf-8")
     text = text.replace("wist het al", "wist het zelf al")
     path = cli.folder / COPY
-    path.write_text(text + "\n## 2026-11-03 09:05 · Gesprek\n\nOp de laptop.\n\n# Los\n\nBoodschappen\n")
+    path.write_text(text + "\n## 2026-11-03 09:05 · Gesprek\n\nOp de laptop.\n\n# Los\n\nBoodschappen\n", "utf-8")
     return path
 
 
@@ -54,27 +54,27 @@ def test_a_copy_is_folded_into_its_month(cli: Cli, copy: Path) -> None:
         0,
         ["Op de laptop.", "Een burger wist het al", "Nog een", "Een burger wist het zelf al"],
     )
-    assert "# Uit 2026-11-LAPTOP.md\n\n# Los\n\nBoodschappen\n" in (cli.folder / "2026-11.md").read_text()
+    assert "# Uit 2026-11-LAPTOP.md\n\n# Los\n\nBoodschappen\n" in (cli.folder / "2026-11.md").read_text("utf-8")
     (moved,) = kept(cli)
     assert (moved.read_bytes(), copy.exists()) == (raw, False)
     assert str(moved) in done.out
     assert cli.journal.read()[1] == []
-    text = (cli.folder / "2026-11.md").read_text()
+    text = (cli.folder / "2026-11.md").read_text("utf-8")
     copy.write_bytes(raw)  # a sync service puts it back
     again = cli("check", "--merge", "--yes")
     assert "staat al in je maand" in again.out
-    assert ((cli.folder / "2026-11.md").read_text(), kept(cli), copy.exists()) == (text, [moved], False)
+    assert ((cli.folder / "2026-11.md").read_text("utf-8"), kept(cli), copy.exists()) == (text, [moved], False)
     assert "geen kopieën" in cli("check", "--merge").out
 
 
 def test_undo_takes_it_back(cli: Cli, copy: Path) -> None:
     """All months at once, to the byte; the copy stays in the history, and undo says where."""
-    (cli.folder / "2026-10 (1).md").write_text("## 2026-10-03\n<!-- id=a1aaaaaa -->\n\nVan oktober\n")
-    text = (cli.folder / "2026-11.md").read_text()
+    (cli.folder / "2026-10 (1).md").write_text("## 2026-10-03\n<!-- id=a1aaaaaa -->\n\nVan oktober\n", "utf-8")
+    text = (cli.folder / "2026-11.md").read_text("utf-8")
     cli("check", "--merge", "--yes")
     assert texts(cli)[0] == "Van oktober"
     done = cli("undo", "--yes")
-    assert (done.status, (cli.folder / "2026-11.md").read_text()) == (0, text)
+    assert (done.status, (cli.folder / "2026-11.md").read_text("utf-8")) == (0, text)
     assert not (cli.folder / "2026-10.md").exists()
     assert str(kept(cli)[0].parent) in done.out
 
@@ -97,7 +97,7 @@ def test_what_is_damaged_is_left_alone(cli: Cli, copy: Path, damage: bytes) -> N
     first = cli.journal.read()[0][0].id.encode()
     copy.write_bytes(copy.read_bytes() + (damage % first if b"%b" in damage else damage))
     raw = copy.read_bytes()
-    (cli.folder / "2026-10 (1).md").write_text("## 2026-10-03\n<!-- id=a1aaaaaa -->\n\nVan oktober\n")
+    (cli.folder / "2026-10 (1).md").write_text("## 2026-10-03\n<!-- id=a1aaaaaa -->\n\nVan oktober\n", "utf-8")
     done = cli("check", "--merge", "--yes")
     assert (done.status, copy.read_bytes(), texts(cli)[0]) == (1, raw, "Van oktober")
     assert f"{COPY}: blijft zoals zij is: " in done.out
@@ -123,8 +123,8 @@ def test_what_is_gone_forever_is_gone_from_copies_as_well(cli: Cli, copy: Path) 
     entry = next(entry for entry in cli.journal.read()[0] if entry.answers[0].text == "Nog een")
     cli("delete", entry.id, "--forever", "--yes")
     (moved,) = kept(cli)
-    assert "Nog een" not in moved.read_text()
-    assert "Op de laptop." in moved.read_text()
+    assert "Nog een" not in moved.read_text("utf-8")
+    assert "Op de laptop." in moved.read_text("utf-8")
     cli("config", "forget")
     assert kept(cli) == []
 
@@ -149,9 +149,9 @@ def test_the_driver_refuses_what_it_cannot_read(cli: Cli) -> None:
     cli.home.mkdir(exist_ok=True)
     base, ours, theirs = (cli.home / name for name in ("o", "a", "b"))
     for path in (base, ours):
-        path.write_text("## 2026-11-03\n\nx\n")
+        path.write_text("## 2026-11-03\n\nx\n", "utf-8")
     theirs.write_bytes(b"\xff\xfe#")
     done = cli("merge-driver", str(base), str(ours), str(theirs))
-    assert (done.status, ours.read_text()) == (1, "## 2026-11-03\n\nx\n")
+    assert (done.status, ours.read_text("utf-8")) == (1, "## 2026-11-03\n\nx\n")
     assert "UTF-16" in done.err
     assert cli("merge-driver", str(base), str(ours), str(cli.home / "weg")).status == 1

@@ -69,8 +69,8 @@ def test_no_canary_is_projected(cli: Cli, monkeypatch: pytest.MonkeyPatch, to: s
     cli.journal.add_all(journal_of_canaries())
     write_by_hand(cli.folder)
     month = cli.folder / "2026-11.md"
-    month.write_text(month.read_text() + MARKED)
-    assert month.read_text().count(CANARY) > 1000
+    month.write_text(month.read_text("utf-8") + MARKED, "utf-8")
+    assert month.read_text("utf-8").count(CANARY) > 1000
     outs = [cli("review", "--for", to, period, *form) for form in FORMS]
     assert {done.status for done in outs} == {0}
     assert [done for done in outs if CANARY in done.out + done.err] == []
@@ -128,7 +128,8 @@ def test_what_stays_behind_for_a_slip_is_told(cli: Cli) -> None:
     cli.saved("moment", "Voor allen", "--share", "team", "--on", "2020-02-02")
     path = cli.folder / "2020-02.md"
     path.write_text(
-        f"{path.read_text()}\n## 3-2-2020 · Moment\n\n- [ ] {CANARY}\n\n### Afspraken\n\n- [ ] {CANARY} 2\n"
+        f"{path.read_text('utf-8')}\n## 3-2-2020 · Moment\n\n- [ ] {CANARY}\n\n### Afspraken\n\n- [ ] {CANARY} 2\n",
+        "utf-8",
     )
     done = cli("review", "--for", "team")
     assert CANARY not in done.out + done.err

@@ -135,8 +135,8 @@ def test_a_later_share_withdraws(sample: Cli) -> None:
     before = parse_file(path.read_bytes(), "")[0]
     chosen = before[0]
     month = sample.folder / f"{chosen.date:%Y-%m}.md"
-    head, _, tail = month.read_text().partition(f"id={chosen.id} ")
-    month.write_text(f"{head}id={chosen.id} " + tail.replace("- Delen: team\n", "", 1))
+    head, _, tail = month.read_text("utf-8").partition(f"id={chosen.id} ")
+    month.write_text(f"{head}id={chosen.id} " + tail.replace("- Delen: team\n", "", 1), "utf-8")
     done = sample("share", "--to", "team", "--as", "Anja", "--yes")
     assert done.out.index("Dit gaat eruit\n  1 notitie die er eerder in stond\n") < done.out.index("Gedeeld:")
     assert "Ingetrokken: 1 notitie die er eerder in stond.\n" in done.out
@@ -167,7 +167,7 @@ def test_what_is_withdrawn_is_known_by_the_days_too(sample: Cli) -> None:
     """When the file went elsewhere; not of another name, nor for others, nor of other days."""
     share(sample)
     for month in sample.folder.glob("*.md"):
-        month.write_text(month.read_text().replace("- Delen: team\n", "", 1))
+        month.write_text(month.read_text("utf-8").replace("- Delen: team\n", "", 1), "utf-8")
     share(sample, "--month", "2026-11")
     base = ["share", "--to", "team", "--yes", "--output"]
     sample(*base, "adviseur.md", "--as", "adviseur")
@@ -181,8 +181,8 @@ def test_a_list_from_before_names_were_kept_is_read(sample: Cli) -> None:
     """A line without a name is of whoever shares next."""
     path = share(sample)
     log = sample.home / "state" / "leerlog" / "gedeeld.jsonl"
-    old = {name: each for name, each in json.loads(log.read_text()).items() if name != "by"}
-    log.write_text(json.dumps({**old, "ids": [*old["ids"], "a2weg000"]}) + "\n")
+    old = {name: each for name, each in json.loads(log.read_text("utf-8")).items() if name != "by"}
+    log.write_text(json.dumps({**old, "ids": [*old["ids"], "a2weg000"]}) + "\n", "utf-8")
     assert share(sample) == path
     newest, first = sample("share", "--list").out.strip().split("\n")[2:]
     assert "het team · 22 notities" in first
@@ -214,7 +214,7 @@ def test_a_list_tells_what_was_shared(sample: Cli) -> None:
     assert "het team · als Anja · " in shown
     path.unlink()
     assert "staat er niet meer" in sample("share", "--list").out
-    log = (sample.home / "state" / "leerlog" / "gedeeld.jsonl").read_text()
+    log = (sample.home / "state" / "leerlog" / "gedeeld.jsonl").read_text("utf-8")
     texts = [answer.text for entry in sample.journal.read()[0] for answer in entry.answers if len(answer.text) > 20]
     assert not [text for text in texts if text in log]
 
@@ -255,10 +255,10 @@ def test_an_entry_with_something_wrong_stays(cli: Cli, monkeypatch: pytest.Monke
     monkeypatch.chdir(cli.home)
     private = cli.saved("moment", CANARY, "--share", "team")
     path = cli.folder / "2026-11.md"
-    path.write_text(path.read_text().replace("· Moment", "· Gesprek (privé)"))
+    path.write_text(path.read_text("utf-8").replace("· Moment", "· Gesprek (privé)"), "utf-8")
     first = cli.saved("moment", "Voor allen", "--share", "team")
     other = f"## 24-11-2026 · Moment\n\n### Wat verwonderde je?\n<!-- question=surprise -->\n\n{CANARY}\n"
-    path.write_text(f"{path.read_text()}\n{other}")
+    path.write_text(f"{path.read_text('utf-8')}\n{other}", "utf-8")
     cli.saved("moment", "Ook voor allen", "--share", "team", "--on", "2026-11-02")
     done = cli("share", "--to", "team", "--as", "Anja", "--yes")
     assert done.status == 0
@@ -279,7 +279,7 @@ def test_what_comes_of_a_private_answer_is_private(cli: Cli, monkeypatch: pytest
         "Tussentijds kijken wat het oplevert": True,
         "Tijd": False,
     }
-    assert "(voor 2026-12-07, privé)" in (cli.folder / entry.file).read_text()
+    assert "(voor 2026-12-07, privé)" in (cli.folder / entry.file).read_text("utf-8")
     cli("done", f"{entry.id}.1")
     shared = cli("share", "--to", "team", "--as", "Anja", "--yes").out
     assert CANARY not in shared
@@ -292,7 +292,7 @@ def test_what_stays_may_be_included(cli: Cli, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(cli.home)
     first = cli.saved("moment", "Voor allen", "--share", "team")
     path = cli.folder / "2026-11.md"
-    path.write_text(path.read_text() + "\n### Mijn kop\n\nMijn tekst (privé, zei Kees)\n")
+    path.write_text(path.read_text("utf-8") + "\n### Mijn kop\n\nMijn tekst (privé, zei Kees)\n", "utf-8")
     other = cli.saved("moment", "Ook voor allen", "--share", "team")
     alone = cli.saved("moment", "Voor mij")
     base = ["share", "--to", "team", "--as", "Anja", "--yes"]
@@ -346,7 +346,10 @@ def test_of_two_with_one_id_the_others_are_shared(cli: Cli, monkeypatch: pytest.
     monkeypatch.chdir(cli.home)
     twin = cli.saved("moment", "Tweeling", "--share", "team")
     path = cli.folder / "2026-11.md"
-    path.write_text(path.read_text() + "\n" + path.read_text().split("\n\n", 1)[1].replace("Tweeling", "Andere"))
+    path.write_text(
+        path.read_text("utf-8") + "\n" + path.read_text("utf-8").split("\n\n", 1)[1].replace("Tweeling", "Andere"),
+        "utf-8",
+    )
     cli.saved("moment", "Alleen", "--share", "team")
     done = cli("share", "--to", "team", "--as", "Anja", "--yes")
     assert done.status == 0, done.err
@@ -387,7 +390,7 @@ def journal_of_canaries() -> list[Entry]:
 def write_by_hand(folder: Path) -> None:
     """What a hand put in the same month: between notes, in fields, in comments, as marks that are almost right."""
     path = folder / "2026-11.md"
-    text = path.read_text().replace("- Delen: team", f"- Geheim: {CANARY} veld\n- Delen: team", 1)
+    text = path.read_text("utf-8").replace("- Delen: team", f"- Geheim: {CANARY} veld\n- Delen: team", 1)
     path.write_text(
         text
         + f"""
@@ -444,7 +447,8 @@ Dit mag. <!-- {CANARY} in de tekst -->
 - Delen: team
 
 {CANARY} 7
-"""
+""",
+        "utf-8",
     )
 
 
@@ -455,7 +459,7 @@ def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     cli.journal.create()
     cli.journal.add_all(journal_of_canaries())
     write_by_hand(cli.folder)
-    raw = (cli.folder / "2026-11.md").read_text()
+    raw = (cli.folder / "2026-11.md").read_text("utf-8")
     assert raw.count(CANARY) > 1000
     outs = []
     for to in ("team", "leidinggevende"):
@@ -470,7 +474,7 @@ def test_no_canary_gets_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = cli.home / "team"
     folder.mkdir()
     shutil.copy("team.md", folder)
-    (folder / "foto.png").write_text("geen deel")
+    (folder / "foto.png").write_text("geen deel", "utf-8")
     for more in ([], ["--anonymous"]):
         for form in (["--full"], ["--plain", "--full"], *(["--format", name] for name in callback_of("review").forms)):
             outs.append(cli("review", "--team", str(folder), *more, *form).out)
@@ -497,7 +501,8 @@ def test_what_is_private_in_the_journal_of_a_team_is_not_told(cli: Cli) -> None:
             f"\n## 2026-11-04 09:00 · Waardecheck\n<!-- id=a200000{number} checklist=waardecheck -->\n\n"
             f"### Afspraken\n\n- [ ] {CANARY} {said}\n"
             for number, said in enumerate(("2 <!-- privé -->", "3. [private]", "(wie: Kees; privé)", "\n(privé)"), 2)
-        )
+        ),
+        "utf-8",
     )
     args = ["--journal", str(team), "review", "--team", str(folder)]
     for form in ([], ["--format", "json"], ["--format", "csv"], ["--format", "html"], ["--format", "markdown"]):
