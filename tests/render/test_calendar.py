@@ -8,15 +8,20 @@ from leerlog.domain.entry import Entry, FollowUp, one_line
 from leerlog.domain.text import visible
 from leerlog.render.calendar import calendar_bytes
 from leerlog.reports.calendar import build_calendar
+from leerlog.reports.method import Occasion, about, weekly
 from tests.journal.strategies import texts
 
 NOW = datetime(2026, 11, 23, 15, 42, tzinfo=UTC)
 DUE = date(2026, 12, 7)
 
 
-def made(*items, course=""):
+def made(*items, course="", occasions=(), now=NOW):
     entry = Entry("a2k3f9q2", date(2026, 11, 2), None, "moment", "Moment", course, follow_ups=items)
-    return calendar_bytes(build_calendar([entry], NOW.date()), NOW)
+    return calendar_bytes(build_calendar([entry], now.date())._replace(occasions=tuple(occasions)), now)
+
+
+def events_of(data):
+    return icalendar.Calendar.from_ical(data).walk("VEVENT")
 
 
 def test_an_item_is_a_whole_day_with_an_alarm_at_nine():
@@ -24,10 +29,13 @@ def test_an_item_is_a_whole_day_with_an_alarm_at_nine():
     data = made(FollowUp("follow_up", "Bellen; met, Kees", "Anja", DUE), course="Woo-training").decode()
     for line in (
         "BEGIN:VCALENDAR",
+        "VERSION:2.0",
         "PRODID:-//leerlog//agenda//NL",
+        "METHOD:PUBLISH",
         "DTSTART;VALUE=DATE:20261207",
         "DTEND;VALUE=DATE:20261208",
         "DTSTAMP:20261123T154200Z",
+        "LAST-MODIFIED:20261123T154200Z",
         "SUMMARY:Bellen\\; met\\, Kees (Anja)",
         "DESCRIPTION:Leertraject: Woo-training\\nGedaan? leerlog done a2k3f9q2.1",
         "TRANSP:TRANSPARENT",
@@ -35,7 +43,6 @@ def test_an_item_is_a_whole_day_with_an_alarm_at_nine():
         "TRIGGER:PT9H",
     ):
         assert f"{line}\r\n" in data
-    assert "METHOD" not in data
 
 
 def test_it_is_written_as_others_write_it():
@@ -48,7 +55,8 @@ def test_it_is_written_as_others_write_it():
         "x" * 66,
         "é" * 33,
     )
-    data = made(*(FollowUp("follow_up", text, "Noor, of Kees", DUE) for text in texts), course="Woo; nog eens")
+    items = (FollowUp("follow_up", text, "Noor, of Kees", DUE) for text in texts)
+    data = made(*items, course="Woo; nog eens", occasions=[weekly(DUE)])
     assert icalendar.Calendar.from_ical(data).to_ical() == data
 
 
@@ -62,20 +70,45 @@ def test_the_same_journal_gives_the_same_bytes():
 
 @given(texts, texts, texts, st.dates())
 def test_any_text_and_day_comes_through(text, who, course, due):
-    """No line is longer than 75 bytes, none begins a property of its own, and a reader finds one event."""
+    """No line is longer than 75 bytes or cuts a letter, none begins a property of its own, and a reader finds both."""
     text, who = one_line(text) or "x", one_line(who)
-    data = made(FollowUp("follow_up", text, who, due), course=course)
+    asked = Occasion(f"use-{course}", due, f"Wat heb je al gebruikt van {course}?", f"leerlog moment{about(course)}")
+    data = made(FollowUp("follow_up", text, who, due), course=course, occasions=[asked])
     assert data.count(b"\r\n") == data.count(b"\n") == data.count(b"\r")
     lines = data.split(b"\r\n")
     assert max(map(len, lines)) <= 75
-    assert not [line for line in lines for byte in line if byte < 0x20]
-    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
-    assert event.decoded("dtstart") == due
-    assert due == date.max or event.decoded("dtend") == due + timedelta(days=1)
+    assert all(line.decode() == visible(line.decode()) for line in lines)
+    first, second = events_of(data)
+    for event in (first, second):
+        assert event.decoded("dtstart") == due
+        assert due == date.max or event.decoded("dtend") == due + timedelta(days=1)
+        assert len(event.walk("VALARM")) == 1
     # The reader takes a byte order mark for one, wherever it stands.
     said = visible(f"{text} ({who})" if who else text).replace("\ufeff", "")
-    assert str(event["summary"]).replace("\ufeff", "") == said
-    assert len(event.walk("VALARM")) == 1
+    assert str(first["summary"]).replace("\ufeff", "") == said
+    assert str(second["summary"]).replace("\ufeff", "") == visible(one_line(asked.text)).replace("\ufeff", "")
+    assert first["uid"] != second["uid"]
+
+
+def test_what_was_moved_is_the_same_event_in_a_later_version():
+    """So that a calendar which knows it puts it on its new day, whatever it goes by."""
+    (before,) = events_of(made(FollowUp("follow_up", "Bellen", "Anja", DUE)))
+    later = NOW + timedelta(minutes=1)
+    (after,) = events_of(made(FollowUp("follow_up", "Bellen", "Anja", DUE + timedelta(days=3)), now=later))
+    assert after["uid"] == before["uid"]
+    assert after["dtstart"].dt == before["dtstart"].dt + timedelta(days=3)
+    for newer in ("dtstamp", "last-modified"):
+        assert after[newer].dt > before[newer].dt
+    assert before["sequence"] < after["sequence"] < 2**31
+
+
+def test_the_weekly_question_stays_on_its_day_when_the_clock_changes():
+    """It has no hour, and so no time zone of which the file would have to hold the rules."""
+    data = made(occasions=[weekly(date(2026, 10, 20))])
+    assert b"DTSTART;VALUE=DATE:20261023\r\nDTEND;VALUE=DATE:20261024\r\n" in data
+    assert b"\r\nRRULE:FREQ=WEEKLY\r\n" in data
+    assert b"TZID" not in data
+    assert b"VTIMEZONE" not in data
 
 
 def test_an_empty_calendar_is_one():
