@@ -1,4 +1,4 @@
-"""Make docs/commands.md and docs/review.svg, and the outputs in docs/handleiding.md: python -m tests.docs."""
+"""Make docs/commands.md and docs/review.svg, and the outputs in the guides: python -m tests.docs."""
 
 import io
 import os
@@ -16,9 +16,8 @@ from leerlog.library.content import load_guide
 from leerlog.render.draw import svg
 from leerlog.reports.review import build_review
 from leerlog.reports.rules import content_rules
-from tests.guide import GUIDE, renewed, short_home
+from tests.guide import DOCS, GUIDES, renewed, short_home
 
-DOCS = Path(__file__).parent.parent / "docs"
 COMMANDS_MD = DOCS / "commands.md"
 REVIEW_SVG = DOCS / "review.svg"
 SAMPLE = Path(__file__).parent / "journals" / "sample"
@@ -58,5 +57,6 @@ if __name__ == "__main__":
     os.environ["COLUMNS"] = "80"
     COMMANDS_MD.write_text(commands_md(), encoding="utf-8")
     REVIEW_SVG.write_text(review_svg(), encoding="utf-8")
-    with short_home() as home:
-        GUIDE.write_text(renewed(GUIDE.read_text(encoding="utf-8"), home), encoding="utf-8")
+    for guide in GUIDES:
+        with short_home() as home:
+            guide.write_text(renewed(guide.read_text(encoding="utf-8"), home), encoding="utf-8")

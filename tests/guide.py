@@ -1,4 +1,4 @@
-"""Run the examples of docs/handleiding.md in their order, in one journal with a clock that moves on.
+"""Run the examples of the guides in docs/, each in their order, in one journal with a clock that moves on.
 
 What is not shown to a reader stands in comments above a block:
 
@@ -30,7 +30,8 @@ from leerlog.cli.main import run
 from leerlog.render import draw
 from tests.seeded import Ids
 
-GUIDE = Path(__file__).parent.parent / "docs" / "handleiding.md"
+DOCS = Path(__file__).parent.parent / "docs"
+GUIDES = (DOCS / "in-vijf-minuten.md", DOCS / "handleiding.md")
 COLUMNS = 84
 HOME = "/home/anja"
 _PARTS = re.compile(r"^<!-- (klok|bestand|uit|gesprek): ?(.*?) -->\n|^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -137,7 +138,7 @@ class Reader:
         line = example.body.split("\n", 1)[0]
         keys = [key.strip() for key in example.value.split("|")] + [""] * 40
         command = [sys.executable, "-m", "tests.seeded", *shlex.split(line.removeprefix("$ "))[1:]]
-        with Terminal(command, COLUMNS, 220, {"PYTHONPATH": str(GUIDE.parents[1])}) as terminal:
+        with Terminal(command, COLUMNS, 220, {"PYTHONPATH": str(DOCS.parent)}) as terminal:
             for key in keys:
                 if not terminal.asks():
                     break

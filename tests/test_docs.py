@@ -11,7 +11,8 @@ import pytest
 from leerlog.cli.commands import MODULES
 from tests.conftest import ROOT, Cli
 from tests.docs import COMMANDS_MD, REVIEW_SVG, commands_md, review_svg
-from tests.guide import GUIDE, play, short_home
+from tests.guide import GUIDES, play, short_home
+from tests.shells import ANY, Shown, is_known, options_in, said, shown, wrong
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -36,6 +37,46 @@ def test_commands_in_the_docs_exist(page: Path) -> None:
         assert word in MODULES, word
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page != COMMANDS_MD], ids=lambda page: page.name)
+def test_a_shown_command_line_is_one_of_its_shell(page: Path) -> None:
+    """Of that which its block names, else of PowerShell 5.1, cmd and bash; and leerlog knows what is in it."""
+    lines = {*shown(page.read_text(encoding="utf-8"))}
+    assert {line: found for line in lines if (found := wrong(line))} == {}
+
+
+def test_what_leerlog_says_to_type_can_be_typed() -> None:
+    """In its help, its messages and the words beside the program: the options are those of the command."""
+    texts = [(ROOT / "program" / "LEESMIJ.txt").read_text(encoding="utf-8")]
+    texts += [text for file in (ROOT / "src").rglob("*.py") for text in said(file.read_text(encoding="utf-8"))]
+    named = {pair for text in texts for pair in options_in(text)}
+    assert len(named) > 30
+    assert [pair for pair in sorted(named) if not is_known(*pair)] == []
+
+
+@pytest.mark.parametrize(
+    ("shell", "line"),
+    [
+        ("powershell", "py -m venv .venv && .venv\\Scripts\\leerlog"),
+        ("powershell", "LEERLOG_PLAIN=1 leerlog"),
+        ("powershell", 'leerlog moment "hij zei \\"ja\\""'),
+        ("powershell", "leerlog review > terugblik.txt"),
+        ("sh", 'leerlog moment "ja'),
+        (ANY, "leerlog moment 'ja'"),
+        (ANY, 'leerlog edit --course ""'),
+        (ANY, "leerlog moment ja --with Noor,Kees"),
+        (ANY, 'leerlog moment "“ja”"'),
+        (ANY, 'leerlog moment "€ 5, of $5"'),
+        (ANY, "leerlog review --kwartaal"),
+        (ANY, "leerlog agenda --move a1dacpg2.4"),
+        (ANY, "leerlog done a1dacpg2.4 a1dacpg2.5 a1dacpg2.6 --resultaat"),
+        ("", "leerlog review"),
+    ],
+)
+def test_a_line_that_a_shell_does_not_take_is_seen(shell: str, line: str) -> None:
+    """Each of them is in the way of somebody."""
+    assert wrong(Shown(shell, line))
+
+
 def test_the_picture_shows_what_the_review_prints() -> None:
     """The same words; made anew by python -m tests.docs."""
 
@@ -56,10 +97,11 @@ def test_the_examples_in_the_readme_give_what_they_say(cli: Cli) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal to talk in")
-def test_the_examples_in_the_guide_give_what_they_say() -> None:
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_the_examples_in_the_guide_give_what_they_say(guide: Path) -> None:
     """Run in their order; made anew by python -m tests.docs."""
     with short_home() as home:
-        for example, made in play(GUIDE.read_text(encoding="utf-8"), home):
+        for example, made in play(guide.read_text(encoding="utf-8"), home):
             assert example.body == made
 
 

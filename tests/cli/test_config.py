@@ -37,6 +37,16 @@ def test_a_setting_is_made_changed_and_taken_out(cli: Cli) -> None:
     assert load_config(file(cli)).name == ""
 
 
+def test_a_word_sets_back_what_is_usual(cli: Cli) -> None:
+    """As an empty one does, which PowerShell 5.1 drops; a journal of that name is a journal."""
+    assert cli("config", "name", "Anja").status == 0
+    assert "weer op de standaard" in cli("config", "name", "standaard").out
+    assert load_config(file(cli)).name == ""
+    assert cli("config", "journal", "add", "standaard", "~/ons").status == 0
+    assert cli("config", "journal", "standaard").status == 0
+    assert load_config(file(cli)).journal == "standaard"
+
+
 def test_comments_and_everything_else_stay(cli: Cli) -> None:
     """Windows line ends and the order too."""
     file(cli).parent.mkdir(parents=True)

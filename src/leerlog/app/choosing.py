@@ -36,7 +36,7 @@ class Missing(NamedTuple):
 
 
 _AGENDA, _COURSES, _NOTES = ("leerlog agenda toont ze", "leerlog courses toont ze", "leerlog list toont ze")
-_WORDS = "leerlog list --full toont ze bij je notities"
+_WORDS = "leerlog export --format markdown toont ze bij je notities"
 _DRAFTS = "leerlog drafts toont ze"
 MISSING = {
     "done": Missing("welke afspraak is gedaan?", _AGENDA, "leerlog done a2k3f9q2.1"),

@@ -15,6 +15,7 @@ from leerlog.library.folders import config_file, resolve_journal
 from leerlog.library.strict import nearest
 
 KEYS = ("name", "window_days", "minimum", "history_days", "journal")
+DEFAULT = "standaard"  # as `config` calls it; an empty word does not come through PowerShell 5.1
 
 
 def show_setting(setting: Setting, key: str) -> str:
@@ -55,6 +56,8 @@ def _only(key: str, values: Sequence[str]) -> str:
 
 
 def _set(setting: Setting, key: str, value: str) -> None:
+    if value == DEFAULT and not (key == "journal" and value in setting.config.journals):
+        value = ""
     given = settings.parse_value(key, value)
     if key == "journal" and value:
         given = _place(setting, value)

@@ -113,8 +113,8 @@ def look_up_name(kind: Kind, old: str, known: Sequence[str]) -> str:
     if exact:
         return exact
     close = list(dict.fromkeys([*([other] if other else []), *near(old, known, most=3)]))
-    listed = " leerlog courses toont ze alle." if kind == "course" else " leerlog list --full toont je notities ermee."
-    raise UsageError(f"er is geen {CALLED[kind]} '{shown(old)}'.{meant(close)}{listed}")
+    listed = "leerlog courses" if kind == "course" else f"leerlog rename {kind}"
+    raise UsageError(f"er is geen {CALLED[kind]} '{shown(old)}'.{meant(close)} {listed} toont ze alle.")
 
 
 def read_new(kind: Kind, typed: str) -> str:

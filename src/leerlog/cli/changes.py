@@ -108,8 +108,8 @@ def edit(
 ) -> None:
     """Verander een notitie, in je eigen editor.
 
-    Met een optie verander je één ding, zonder editor. "" haalt het weg, zoals --course "". Staat de notitie dan in een
-    andere maand, dan verhuist ze; haar id blijft.
+    Met een optie verander je één ding, zonder editor. Met niets achter het = haal je het weg: --course="". Staat de
+    notitie dan in een andere maand, dan verhuist ze; haar id blijft.
     """
     given = Given(value, course, people, tag, on, share, unshare, builds_on, text)
     before = which_entry(setting, ref, "edit")

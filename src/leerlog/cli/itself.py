@@ -35,7 +35,7 @@ def config(
         typer.Argument(
             metavar="[INSTELLING [WAARDE]]",
             help="Wat je instelt, en waarop: name, window_days, minimum, history_days of journal. "
-            '"" zet de standaard terug.',
+            "Met standaard is het weer zoals eerst.",
         ),
     ] = None,
 ) -> None:

@@ -112,7 +112,7 @@ def story_document(story: Story, entry: str, today: date) -> Document:
     if story.expected:
         sections.append(Section(BESIDE, (Expectations(story.expected),)))
     if not any(entry in step.sources for step in story.steps):
-        command = Command(f'leerlog moment "…" --builds-on {entry}')
+        command = Command(f"leerlog moment --builds-on {entry}")
         told = Text("Kwam er iets van?", "Verder vertellen")
         sections.append(Section("Verder vertellen", (told, Text(command, "Opdracht", under=True))))
     facts = (Fact("Stappen", Total(len(story.steps), ("stap", "stappen")), "aside"), Fact("Waarde", _reached(story)))

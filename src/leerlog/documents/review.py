@@ -177,7 +177,7 @@ def _empty(review: Review) -> tuple[tuple[str, ...], str]:
         return ("Deze periode moet nog beginnen. Er staat nog niets in je leerlog.",), "leerlog review --quarter vorig"
     if review.audience:
         text = f"In deze periode deel je nog niets met je {review.audience}."
-        return (text, *how_to_share(review.audience)), f'leerlog moment "…" --share {review.audience}'
+        return (text, *how_to_share(review.audience)), f"leerlog moment --share {review.audience}"
     day = min(review.today, review.period.end) if review.period.kind != "all" else review.today
     return EMPTY, f"leerlog moment --on {day}"
 
