@@ -65,8 +65,8 @@ def give(terminal: Terminal, prompt: Question, columns: int, keys: str) -> None:
 
 
 def unweighed(prompts: Iterable[Question]) -> list[Question]:
-    """What is asked when nothing is answered: not which level an answer has."""
-    return [prompt for prompt in prompts if prompt.fills != "level"]
+    """What is asked when nothing is answered: not which level an answer has, nor what holds somebody back."""
+    return [prompt for prompt in prompts if prompt.fills != "level" and not prompt.after_no]
 
 
 def finish(terminal: Terminal) -> int:
@@ -102,7 +102,7 @@ def go_back_once(terminal: Terminal, checklist: Checklist, columns: int) -> None
 def test_a_checklist_from_the_first_screen_to_the_journal(cli: Cli, name: str, columns: int) -> None:
     """Explained once, back once, everything answered: the first screen and the entry are the golden ones."""
     checklist = load_checklist(name)
-    first, *rest = checklist.prompts()
+    first, *rest = (prompt for prompt in checklist.prompts() if not prompt.after_no)
     with start(name, columns) as terminal:
         screen = terminal.wait_for(asked(first, columns), FOOTER)
         assert not too_wide(screen, columns)

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from leerlog.library.content import load_checklists
+from leerlog.reports.levels import IN_THE_WORK
 from tests.conftest import Cli
 
 NOES = """course: Woo
@@ -104,3 +106,39 @@ def test_a_no_that_goes_on_counts(cli: Cli) -> None:
     cli.saved("after", "Woo", "--answers", "-", stdin="applied: Nee zeggen tegen een overleg zonder agenda\n")
     made = asked(cli, "review", "--quarter", "--format", "json")
     assert [level["count"] for level in made["levels"]] == [0, 0, 1, 0, 0]
+
+
+def test_in_a_pipe_a_no_asks_what_holds_back(cli: Cli) -> None:
+    """Right behind it: an obstacle with who can take it away, no outcome; it is asked once."""
+    lines = "\n\nNog niets\nGeen rechten in het systeem (wie: Kees)\n\nNee\n"
+    told = cli("after", "Woo", stdin=lines)
+    assert told.status == 0, told.err
+    assert (told.err.count("Wat houdt je tegen?"), told.err.count("Wat houdt resultaat")) == (2, 0)  # and the summary
+    made = asked(cli, "review", "--quarter", "--format", "json")
+    assert [(item["text"], item["who"]) for item in made["obstacles"]] == [("Geen rechten in het systeem", "Kees")]
+    assert [level["count"] for level in made["levels"]] == [0] * 5
+
+
+def test_answers_that_came_whole_have_a_place_for_it_or_are_told_how(cli: Cli) -> None:
+    """Its place is in the template; what says no without it is told the command that notes it."""
+    assert "Alleen als er hierboven nog niets is." in cli("after", "--template").out
+    command = 'leerlog agenda --add --kind belemmering --course "Woo"'
+    assert command in cli("after", "Woo", "--answers", "-", stdin="applied: Nog niets\n").err
+    held = cli(
+        "after", "Woo", "--answers", "-", stdin='applied: Nog niets\napplied.obstacle: "Geen tijd (wie: Anja)"\n'
+    )
+    assert command not in held.err
+    assert "Geen tijd" in cli("agenda").out
+    assert command in cli("moment", "Nog niets", "--value", "3", "--course", "Woo").err
+    assert command not in cli("moment", "Nog niets", "--value", "1", "--course", "Woo").err
+
+
+def test_every_question_in_the_work_asks_it() -> None:
+    """Of the handreiking's own, but for a turn at the waardecheck, where all together say it at the end."""
+    asks = {
+        f"{checklist.id}.{question.id}": any(each.after_no and each.kind == "obstacle" for each in question.then)
+        for checklist in load_checklists()[0]
+        for question in checklist.questions
+        if question.value in IN_THE_WORK
+    }
+    assert {name for name, there in asks.items() if not there} == {"waardecheck.applied", "waardecheck.others"}

@@ -383,7 +383,8 @@ def test_a_draft_that_cannot_be_saved_does_not_end_the_conversation() -> None:
 def test_every_shipped_checklist_can_be_gone_through(name: str) -> None:
     """Each checklist of the handreiking can be skipped from end to end."""
     asked = load_checklist(name)
-    assert run(asked, *[""] * sum(prompt.fills != "level" for prompt in asked.prompts())) == {}
+    led_to = sum(prompt.fills == "level" or prompt.after_no for prompt in asked.prompts())
+    assert run(asked, *[""] * (len(asked.prompts()) - led_to)) == {}
 
 
 TOLD_LEVEL = question("told.level", kind="choice", fills="level", choices=(Choice("beleving", "beleving"), *CHOICES))
@@ -410,3 +411,25 @@ def test_a_no_is_asked_no_who_and_when() -> None:
     """There is nothing to do."""
     asked = checklist(question("obstacle", kind="obstacle", repeats=True))
     assert run(asked, "Nee", nothing=lambda text: text == "Nee") == {"obstacle": "Nee"}
+
+
+HELD = {"kind": "obstacle", "after_no": True}
+NOES = checklist(
+    question("used", then=(question("used.held", **HELD),)), question("seen", then=(question("seen.held", **HELD),))
+)
+
+
+def test_a_no_leads_to_what_holds_back_until_that_was_said() -> None:
+    """Once; not after an answer that says something, nor a skipped one; and what was typed there stays to be seen."""
+
+    def no(text: str) -> bool:
+        return text == "Nee"
+
+    assert run(NOES, "Nee", "Geen tijd", "", "", "Nee", nothing=no) == {
+        "used": "Nee",
+        "used.held": "Geen tijd",
+        "seen": "Nee",
+    }
+    assert run(NOES, "Nee", "", "Nee", "Te vroeg", "", "", nothing=no)["seen.held"] == "Te vroeg"
+    assert run(NOES, "Ja", "", nothing=no) == {"used": "Ja"}
+    assert run(NOES, "Nee", ("back", ""), "Ja", "", nothing=no) == {"used": "Ja"}

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from leerlog.app.known import earlier_round, known_people
 from leerlog.app.setting import Setting
 from leerlog.app.stories import offer_sources
-from leerlog.dialogue.items import pick
-from leerlog.dialogue.talk import Talk
+from leerlog.dialogue.items import hear_item, pick
+from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.documents.blocks import Document
 from leerlog.documents.scores import conditions_document, hill_document
+from leerlog.domain.checklist import Question
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.items import item_line
@@ -17,9 +18,13 @@ from leerlog.errors import LeerlogError, NotSaved, Stopped
 from leerlog.journal.edits import add_item
 from leerlog.library.content import load_actions, load_checklist, load_principles
 from leerlog.reports import actions
+from leerlog.reports.levels import is_held_back
+from leerlog.reports.method import obstacle_command
 from leerlog.reports.scores import build_scores, low, weakest
 
 IDEA = "Wil je er een oppakken?"
+HELD_BACK = "Wat houdt je tegen, en wie kan het wegnemen?"
+OBSTACLE = Question("held_back", "Wat houdt je tegen?", "", "obstacle", "En wie kan het wegnemen? Leeg is overslaan.")
 
 
 def afterwards(setting: Setting, talk: Talk | None, entry: Entry) -> None:
@@ -34,6 +39,27 @@ def afterwards(setting: Setting, talk: Talk | None, entry: Entry) -> None:
             offer_sources(setting, talk, entry)
     except Stopped:
         raise Stopped("Gestopt. Je notitie was al bewaard.") from None
+
+
+def ask_what_holds_back(setting: Setting, talk: Talk | None, entry: Entry) -> None:
+    """Of a note that says no where something could be used or seen: ask what stands in the way, or say how to note it.
+
+    talk: None when nobody is there to be asked.
+    """
+    if not is_held_back(entry, setting.rules):
+        return
+    command = obstacle_command(entry.course)
+    if talk is None:
+        setting.tell(f"Nog niets, dat kan. {HELD_BACK} Schrijf het op met: {command}")
+        return
+    talk.screen.gap()
+    try:
+        item = hear_item(talk, OBSTACLE, known_people(setting.journal))
+    except Interrupted as stop:
+        said = f" Dit nog niet: {stop.text}." if stop.text else ""
+        raise Stopped(f"Gestopt. Je notitie was al bewaard.{said} Verder: {command}") from None
+    if item:
+        _add(setting, entry, item)
 
 
 def look_at_scores(setting: Setting, talk: Talk | None, entry: Entry) -> None:

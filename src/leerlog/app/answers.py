@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from leerlog.app.afterwards import afterwards
+from leerlog.app.afterwards import afterwards, ask_what_holds_back
 from leerlog.app.drafting import begin_command, in_quotes
 from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import EntryOptions, begin_entry, find_sources, read_course, read_moment
@@ -83,6 +83,7 @@ def save_answers(
     tick_recall(setting, saved)
     if not as_json:
         afterwards(setting, None, saved)
+        ask_what_holds_back(setting, None, saved)
 
 
 def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data: bytes, name: str) -> Entry:

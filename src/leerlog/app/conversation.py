@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from leerlog.app.afterwards import afterwards
+from leerlog.app.afterwards import afterwards, ask_what_holds_back
 from leerlog.app.answers import filled_in, is_empty, keep_private, need_course
 from leerlog.app.drafting import Drafting, begin_command, in_quotes
 from leerlog.app.drafts import conversation_in
@@ -65,7 +65,10 @@ def converse(
     report(setting, saved, as_json)
     tick_recall(setting, saved)
     if not as_json:
-        afterwards(setting, talk if talk.reader.live and setting.interactive else None, saved)
+        there = talk if talk.reader.live and setting.interactive else None
+        if in_editor:
+            ask_what_holds_back(setting, there, saved)
+        afterwards(setting, there, saved)
 
 
 def resume_draft(setting: Setting, path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from leerlog.app.given import EntryOptions
-from leerlog.app.note import write_moment
+from leerlog.app.note import may_hold_back, write_moment
 from leerlog.app.saving import report
 from leerlog.app.setting import Setting
 from leerlog.cli.console import INPUT, input_text, waiting
@@ -31,6 +31,10 @@ def moment(
         setting.tell("Niets ingevuld, dus niets bewaard.")
         return
     report(setting, saved, as_json)
+    if not as_json and may_hold_back(saved):
+        from leerlog.app.afterwards import ask_what_holds_back  # few notes say no
+
+        ask_what_holds_back(setting, setting.talk if setting.interactive else None, saved)
     if not as_json and setting.interactive and (saved.course or saved.people):
         from leerlog.app.afterwards import afterwards  # a note about nothing in particular need not wait for it
 

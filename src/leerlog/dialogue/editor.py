@@ -18,7 +18,7 @@ from leerlog import files
 from leerlog.dialogue.ask import yes_no
 from leerlog.dialogue.talk import Talk
 from leerlog.dialogue.wording import how, options
-from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.checklist import AFTER_NO, Checklist, Question
 from leerlog.domain.entry import clean
 from leerlog.domain.text import decode
 from leerlog.domain.typed import Mistake, check_all
@@ -61,6 +61,8 @@ def form(checklist: Checklist, texts: Mapping[str, str], subject: str = "", mist
 
 def _block(prompt: Question, text: str, wrong: Mapping[str, str], level: str) -> str:
     notes = [prompt.hint, " ".join(part for part in (how(prompt), _choices(prompt)) if part)]
+    if prompt.after_no:
+        notes.insert(0, AFTER_NO)
     if prompt.repeats:
         notes.append("Eén per regel, en wie en wanneer erachter: Klus regelen (wie: Noor, voor 7 dec)")
     lines = [f"{level} {_line(prompt.text)}", f"<!-- question={prompt.id} -->"]

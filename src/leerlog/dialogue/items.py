@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Literal, NamedTuple
 
-from leerlog.dialogue.ask import ask_number
+from leerlog.dialogue.ask import ask, ask_number
 from leerlog.dialogue.talk import Heard, Interrupted, Talk, Turn, listen
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date
@@ -220,3 +220,22 @@ def settle(talk: Talk, item: FollowUp, people: tuple[str, ...] = ()) -> FollowUp
     if heard.move == "stop":
         raise Interrupted("Gestopt.", heard.typed)
     return read_item(ITEM.kind, heard.value or heard.typed)
+
+
+def hear_item(talk: Talk, question: Question, people: tuple[str, ...] = ()) -> FollowUp | None:
+    """An item asked for by itself: its words, who and when; None when there is nothing to say.
+
+    Raises:
+        Interrupted: when the person stops, with what there is of it.
+    """
+    line = ""
+    while True:
+        line = ask(talk, question, given=line)
+        if not line:
+            return None
+        heard = Items(talk, question, people=people).complete(line)
+        if heard.move == "stop":
+            raise Interrupted("Gestopt.", heard.typed)
+        line = heard.value or heard.typed
+        if heard.move != "back":
+            return read_item(question.kind, line)

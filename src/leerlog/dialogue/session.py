@@ -104,18 +104,27 @@ class Session:
         return {prompt.id: self._texts[prompt.id] for prompt in self._prompts if prompt.id in self._texts}
 
     def _next(self, step: int) -> int:
-        """The place of the next question, or of the one before; no level is asked of an answer that says nothing.
-
-        Whoever writes the answers beforehand, line by line, is asked everything.
-        """
+        """The place of the next question, or of the one before, without those that there is no reason for."""
         place = max(self._place + step, 0)
-        while self._talk.reader.live and place < len(self._prompts) and self._prompts[place].fills == LEVEL:
-            text = self._texts.get(self._parents[self._prompts[place].id].id, "")
-            if text and not self._nothing(text):
-                break
-            self._put(self._prompts[place], "")
+        while place < len(self._prompts) and not self._is_asked(self._prompts[place]):
+            if self._prompts[place].fills == LEVEL:
+                self._put(self._prompts[place], "")
             place += step
         return place
+
+    def _is_asked(self, prompt: Question) -> bool:
+        """No level is asked of an answer that says nothing, and only after such a one what holds somebody back.
+
+        Whoever writes the answers beforehand, line by line, is asked every level. What holds back is asked until it
+        was said once: two noes mostly have one reason.
+        """
+        text = self._texts.get(self._parents[prompt.id].id, "")
+        if prompt.fills == LEVEL:
+            return not self._talk.reader.live or bool(text and not self._nothing(text))
+        if not prompt.after_no or prompt.id in self._texts:
+            return True
+        said = any(each.after_no and each.id in self._texts for each in self._prompts)
+        return bool(text) and self._nothing(text) and not said
 
     def summary(self) -> None:
         """Show everything that was given."""
@@ -219,8 +228,8 @@ class Session:
             self._settled.add(prompt.id)
         elif heard.typed != self._texts.get(prompt.id, ""):
             self._put_half(prompt, heard.typed)
-        step = -1 if heard.move == "back" else 1
-        self._save(self._prompts[min(max(self._place + step, 0), len(self._prompts) - 1)])
+        place = self._next(-1 if heard.move == "back" else 1)
+        self._save(self._prompts[min(place, len(self._prompts) - 1)])
 
     def _put(self, prompt: Question, text: str) -> None:
         if text.strip():

@@ -8,6 +8,8 @@ Kind = Literal["text", "date", "people", "choice", "scale", "follow-up", "obstac
 ITEM_KINDS = ("follow-up", "obstacle", "ask")
 Scope = Literal["moment", "course", "period"]
 COURSE = "traject"  # what a question shows beside which all stands that was written about its course
+# Where nobody asks: when a question `after_no` is to be answered.
+AFTER_NO = "Alleen als er hierboven nog niets is."
 LEVEL = "level"  # what a short question fills that asks for the level of the answer before it
 
 
@@ -26,6 +28,7 @@ class Question(NamedTuple):
         when, without it the answer is the words, and who and when are asked.
     numbered: whether it counts in "Vraag 3 van 9".
     repeats: whether an item question takes several, one a line.
+    after_no: whether a short question is asked only when the answer before it says that there is nothing yet.
     several: whether a choice takes more than one.
     plan: whether its answer is an if-then plan, which becomes an item in the agenda as well (`domain.plan`).
     fills: the entry's own field that the answer goes to ("value", "course",
@@ -56,6 +59,7 @@ class Question(NamedTuple):
     then: tuple["Question", ...] = ()
     plan: bool = False
     several: bool = False
+    after_no: bool = False
 
     @property
     def is_level(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.checklist import AFTER_NO, Checklist, Question
 from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, read_audience_words, shown
 from leerlog.library.checklists import ENTRY_FIELDS
 from leerlog.library.strict import BadContent, Fields, Items, Node, Reader, Text, load, nearest
@@ -170,7 +170,13 @@ def _heading(checklist: Checklist) -> str:
 
 
 def _slot(prompt: Question, number: str, texts: Mapping[str, str]) -> str:
-    told = _comment("\n".join(part for part in (number + prompt.text, prompt.hint, _help(prompt)) if part))
+    told = _comment(
+        "\n".join(
+            part
+            for part in (number + prompt.text, AFTER_NO if prompt.after_no else "", prompt.hint, _help(prompt))
+            if part
+        )
+    )
     return f"{told}{prompt.id}:{_value(prompt, texts.get(prompt.id, ''))}\n"
 
 

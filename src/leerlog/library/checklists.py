@@ -19,10 +19,11 @@ CHILD_KINDS = (*ITEM_KINDS, LEVEL)
 ENTRY_FIELDS = ("course", "with", "tags", "on", "share", "builds_on", "private")
 
 CHECKLIST_KEYS = ("heading", "section", "audience", "intro", "topic")
-_CHILD = ("hint", "repeats", "item", "who", "topic")
+_SHORT = ("hint", "repeats", "item", "who", "topic")
+_CHILD = (*_SHORT, "after_no")
 QUESTION_KEYS = (
     "section",
-    *_CHILD,
+    *_SHORT,
     "kind",
     "value",
     "numbered",
@@ -121,6 +122,7 @@ def _then(fields: Fields, reader: Reader, parent: str, section: str, topic: str)
             who=reader.text(child, "who"),
             fills=LEVEL if kind == LEVEL else "",
             choices=tuple(Choice(level, level) for level in LEVELS) if kind == LEVEL else (),
+            after_no=reader.flag(child, "after_no", default=False),
         )
         _check_item(child, question, reader)
         children.append(question)

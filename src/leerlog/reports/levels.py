@@ -4,12 +4,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from leerlog.domain.entry import Answer, Entry, teller
+from leerlog.domain.entry import WAARDECHECK, Answer, Entry, teller
 from leerlog.domain.outcome import LevelCount, Outcome, Part
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.reports.gist import gist
 from leerlog.reports.rules import PLANNING, ContentRules
+
+# The levels of which a no leads to the question what stands in the way.
+IN_THE_WORK = (Level.TOEGEPAST, Level.GEREALISEERD)
 
 
 def outcomes(entry: Entry, rules: ContentRules) -> list[Outcome]:
@@ -65,6 +68,19 @@ def says_nothing(entry: Entry, rules: ContentRules) -> bool:
     """Whether an answer of the entry that could have been yield says that there is nothing yet."""
     looked_for = (answer for answer in entry.answers if (entry.checklist, answer.question) not in rules.silent)
     return any(rules.nothing.said(answer.text) for answer in looked_for)
+
+
+def is_held_back(entry: Entry, rules: ContentRules) -> bool:
+    """Whether it says that nothing is applied or realised yet, and not what stands in the way.
+
+    At a waardecheck that is for all together to say, at its end.
+    """
+    if entry.checklist == WAARDECHECK or any(item.kind == "obstacle" for item in entry.follow_ups):
+        return False
+    levels, base = rules.levels, entry.value
+    asked = (a for a in entry.answers if (entry.checklist, a.question) not in rules.silent)
+    noes = (a for a in asked if rules.nothing.said(a.text))
+    return any((a.value or levels.get((entry.checklist, a.question)) or base) in IN_THE_WORK for a in noes)
 
 
 def without_noes(entry: Entry, rules: ContentRules) -> Entry:

@@ -77,6 +77,11 @@ def about(name: str) -> str:
     return f" --course{word}" if word else ""
 
 
+def obstacle_command(course: str) -> str:
+    """What notes what stands in the way."""
+    return f"leerlog agenda --add --kind belemmering{about(course)}"
+
+
 def asks(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
     """What the method asks of one course today.
 
@@ -202,7 +207,7 @@ def _stopped(course: Course, group: Sequence[Entry], today: date, rules: Content
     since = [entry for entry in group if entry.date >= (course.start or course.end)]
     if any(item.kind == "obstacle" for entry in since for item in entry.follow_ups):
         return []
-    command = f"leerlog agenda --add --kind belemmering{about(course.name)}"
+    command = obstacle_command(course.name)
     lapsed = window_end(course.end, rules.window_days) < today
     if lapsed and (today - course.end).days <= LOOK_BACK_DAYS and not course.reaped:
         text = f"Van {course.name} staat er nog niets wat je gebruikt. Wat stond in de weg?"
