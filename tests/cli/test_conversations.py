@@ -1,5 +1,6 @@
 """Every checklist in a real terminal, narrow and wide; LEERLOG_GOLDEN=write makes the golden files anew."""
 
+import json
 import re
 import sys
 from collections.abc import Iterable
@@ -168,3 +169,32 @@ def test_stopping_half_way_and_going_on(cli: Cli, name: str, columns: int) -> No
     assert [each for each in kept if second.id in each]
     assert third.id not in [each.question for each in entry.answers]
     assert not list(cli.drafts.glob("*.json"))
+
+
+@pytest.mark.parametrize(("columns", "plain"), [(60, False), (100, True)])
+def test_a_no_asks_what_holds_back_and_ctrl_c_at_the_end_says_how_to_go_on(cli: Cli, columns: int, plain: bool) -> None:
+    """With keys and in plain lines: the obstacle has who takes it away, and all is there again."""
+    before = ["--plain"] if plain else []
+    answers = {"Wat doe je er nu zelf mee": "Nog niets", "Wat houdt je tegen?": "Geen rechten", "Wie neemt": "Kees"}
+    with Terminal([sys.executable, "-m", "leerlog", *before, "after", "Woo"], columns, rows=180) as terminal:
+        seen = ""
+        while "Delen met" not in terminal.text:
+            terminal.reads() if plain else terminal.asks()
+            new, seen = terminal.text.removeprefix(seen.rstrip("> ")), terminal.text
+            if "Delen met" in seen:
+                break
+            keys = next((answers.pop(words) for words in list(answers) if words in new), "")
+            if plain:
+                terminal.type(keys + ENTER)
+                terminal.until(lambda screen, had=seen: len(screen) > len(had) + 5)
+            else:
+                terminal.answer(keys)
+        assert not answers
+        terminal.reads() if plain else terminal.asks()
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+        assert " ".join(terminal.text.split()).endswith(
+            'Alles staat veilig in een concept. Verder: leerlog after "Woo"'
+        )
+    draft = json.loads(next(iter(cli.drafts.glob("*.json"))).read_text("utf-8"))
+    assert draft["texts"]["applied.obstacle"] == "Geen rechten (wie: Kees)"

@@ -100,7 +100,7 @@ def test_the_form_that_is_kept(prompt: Question, typed: str, kept: str) -> None:
         (TEXT, "a\0b", "een NUL-teken"),
         (TEXT, "a\ud800", "geen geldige UTF-8"),
         (DATE, "31 feb", "de datum '31 feb' bestaat niet"),
-        (CHOICE, "4", "staat er niet bij. Kies uit: 1 alleen, 2 collega, 3 team"),
+        (CHOICE, "4", "staat er niet bij. Kies uit: 1 alleen, 2 met een collega, 3 met het team"),
         (CHOICE, "met", "staat er niet bij"),
         (CHOICE, "\u0663", "staat er niet bij"),
         (VALUE, "6", "staat er niet bij"),

@@ -135,7 +135,7 @@ def test_a_template_tells_what_a_person_needs() -> None:
     lines = template(PREPARE).split("\n")
     assert "# 1. Wat wil je leren?" in lines
     assert "# Waar begin je, en met wie?" in lines
-    assert "#   beroep        voor het vak" in lines
+    assert "#   voor het vak" in lines
     assert "# één per regel, bijvoorbeeld: Geen toegang" in template(PREPARE)
     assert "# een cijfer van 1 tot en met 5" in template(CHECKLISTS["conditions"])
     assert max(map(len, lines)) <= 100

@@ -18,10 +18,11 @@ from leerlog.app.stories import LOOKS_BACK, pick_moments
 from leerlog.dialogue.ask import ask_course, ask_private, ask_share, yes_no
 from leerlog.dialogue.editor import EditorFailed, FormDamaged, edit_patiently, editor, fill_in_editor
 from leerlog.dialogue.session import ITEMS_DONE, Session
-from leerlog.dialogue.talk import Talk
+from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, quarter_of
+from leerlog.errors import Stopped
 
 
 def converse(
@@ -61,7 +62,11 @@ def converse(
         drafting.remove()
         setting.tell("Niets ingevuld, dus niets bewaard.")
         return
-    saved = save(setting, _with_audience(talk, entry, checklist, texts), drafting.remove)
+    try:
+        entry = _with_audience(talk, entry, checklist, texts)
+    except Interrupted:
+        raise Stopped(f"Gestopt. Alles staat veilig in een concept. Verder: {drafting.again}") from None
+    saved = save(setting, entry, drafting.remove)
     report(setting, saved, as_json)
     tick_recall(setting, saved)
     if not as_json:

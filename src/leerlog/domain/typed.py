@@ -97,7 +97,7 @@ def _one_choice(prompt: Question, text: str) -> str:
     exact = [c.id for c in prompt.choices if word in (c.id.lower(), c.text.lower())]
     near = exact or [c.id for c in prompt.choices if c.id.lower().startswith(word) or c.text.lower().startswith(word)]
     if len(near) != 1:
-        options = ", ".join(f"{i} {choice.id}" for i, choice in enumerate(prompt.choices, 1))
+        options = ", ".join(f"{i} {choice.text}" for i, choice in enumerate(prompt.choices, 1))
         raise ValueError(f"'{one_line(text)}' staat er niet bij. Kies uit: {options}")
     return near[0]
 

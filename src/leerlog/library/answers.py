@@ -198,8 +198,7 @@ def _escaped(text: str) -> str:
 
 def _help(prompt: Question) -> str:
     if prompt.kind == "choice":
-        width = max(len(choice.id) for choice in prompt.choices)
-        lines = (f"  {choice.id:{width}}  {choice.text}" for choice in prompt.choices)
+        lines = (f"  {choice.text}" for choice in prompt.choices)
         return "\n".join(("kies uit, meer mag ook, met een komma ertussen:" if prompt.several else "kies uit:", *lines))
     if prompt.kind == "scale":
         return f"een cijfer van {prompt.low} tot en met {prompt.high}, en erachter wat je wilt"
