@@ -96,6 +96,15 @@ def test_the_examples_in_the_readme_give_what_they_say(cli: Cli) -> None:
         assert re.fullmatch(pattern, done.out.rstrip("\n"), re.DOTALL), done.out
 
 
+def test_the_guide_names_its_chapters_and_every_command() -> None:
+    """In its list at the top, and somewhere; what a person never types is told elsewhere."""
+    text = GUIDES[-1].read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    assert re.findall(r"^- \[(.*)\]\(#", prose, re.MULTILINE) == re.findall(r"^## (.*)$", prose, re.MULTILINE)
+    told = {command.split()[0] for command in re.findall(r"leerlog (?:--\S+ (?:\w+ )?)?([a-z-]+)", text)}
+    assert {*MODULES} - told == {"install"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal to talk in")
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
 def test_the_examples_in_the_guide_give_what_they_say(guide: Path) -> None:
