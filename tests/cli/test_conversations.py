@@ -198,3 +198,25 @@ def test_a_no_asks_what_holds_back_and_ctrl_c_at_the_end_says_how_to_go_on(cli: 
         )
     draft = json.loads(next(iter(cli.drafts.glob("*.json"))).read_text("utf-8"))
     assert draft["texts"]["applied.obstacle"] == "Geen rechten (wie: Kees)"
+
+
+def test_a_moment_that_says_no_is_asked_what_holds_back(cli: Cli) -> None:
+    """The obstacle goes with the note; Ctrl+C there leaves the note and says how to go on."""
+    command = [sys.executable, "-m", "leerlog", "moment", "Nog niets", "--value", "3", "--course", "Woo"]
+    with Terminal(command, 60) as terminal:
+        terminal.wait_for("Bewaard als", "Wat houdt je tegen?", FOOTER)
+        terminal.answer("Geen tijd")
+        terminal.wait_for("Wie neemt het weg?")
+        terminal.answer("Anja")
+        while terminal.asks():
+            terminal.answer("")
+        assert terminal.end() == 0
+    (item,) = cli.journal.find("laatste").follow_ups
+    assert (item.kind, item.text, item.who) == ("obstacle", "Geen tijd", "Anja")
+    with Terminal(command, 60) as terminal:
+        terminal.wait_for("Wat houdt je tegen?", FOOTER)
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+        told = " ".join(terminal.text.split())
+    assert "Je notitie was al bewaard." in told
+    assert told.endswith('leerlog agenda --add --kind belemmering --course "Woo"')

@@ -24,7 +24,7 @@ from leerlog.reports.scores import build_scores, low, weakest
 
 IDEA = "Wil je er een oppakken?"
 HELD_BACK = "Wat houdt je tegen, en wie kan het wegnemen?"
-OBSTACLE = Question("held_back", "Wat houdt je tegen?", "", "obstacle", "En wie kan het wegnemen? Leeg is overslaan.")
+OBSTACLE = Question("held_back", "Wat houdt je tegen?", "", "obstacle", "En wie kan het wegnemen?")
 
 
 def afterwards(setting: Setting, talk: Talk | None, entry: Entry) -> None:
