@@ -50,6 +50,7 @@ def test_what_leerlog_says_to_type_can_be_typed() -> None:
     texts += [text for file in (ROOT / "src").rglob("*.py") for text in said(file.read_text(encoding="utf-8"))]
     named = {pair for text in texts for pair in options_in(text)}
     assert len(named) > 30
+    assert [text for text in texts if re.search(r'(?:leerlog|--)[a-z]*(?: [^.\n]*)? ""|[a-z"] && ', text)] == []
     assert [pair for pair in sorted(named) if not is_known(*pair)] == []
 
 
@@ -120,6 +121,18 @@ def test_the_commands_of_the_readme_are_those_of_ci() -> None:
     command = f"python3 -m venv .venv && {install} && .venv/bin/python tests/run.py"
     for page in ("README.md", "CONTRIBUTING.md", ".ci/run"):
         assert command in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_the_commands_for_windows_are_the_same_everywhere() -> None:
+    """A line at a time, for PowerShell 5.1 knows no &&: the same tests, installed the same way."""
+    lines = (
+        "py -m venv .venv",
+        '.venv\\Scripts\\python -m pip install -q -c constraints.txt -e ".[dev]"',
+        ".venv\\Scripts\\python tests\\run.py",
+    )
+    block = "```powershell\n" + "\n".join(lines) + "\n```\n"
+    for page in ("README.md", "CONTRIBUTING.md", "docs/windows.md"):
+        assert block in (ROOT / page).read_text(encoding="utf-8")
 
 
 def test_the_test_command_installs_exact_versions() -> None:

@@ -279,7 +279,7 @@ def without_journal(path: Path, data: bytes, name: str) -> bytes:
     if name == config.journal:
         raise UsageError(
             f"{name} is het leerlog dat je gewoonlijk gebruikt. Kies eerst een ander: leerlog config journal MAP, "
-            'of "" voor de gewone map.'
+            "of standaard voor de gewone map."
         )
     document = _document(path, data)
     del document["journals"][name]
