@@ -82,8 +82,8 @@ def test_a_course_is_chosen(cli: Cli) -> None:
 def test_a_draft_is_chosen(cli: Cli) -> None:
     """To throw it away, after the question whether one is sure."""
     with leerlog("prepare", "Woo-training") as terminal:
-        terminal.wait_for("Wanneer begint het?", " · Ctrl+C ")
-        terminal.answer("12 jan")
+        terminal.wait_for("Met wie bereid je dit voor?", " · Ctrl+C ")
+        terminal.answer("team")
         terminal.interrupt()
         assert terminal.end() == 130
     with leerlog("drafts", "--remove") as terminal:

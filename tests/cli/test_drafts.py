@@ -82,7 +82,7 @@ def test_a_draft_goes_to_the_journal_in_which_it_was_begun(cli: Cli, monkeypatch
 def test_piped_answers_never_take_the_place_of_a_draft(cli: Cli) -> None:
     """What waited is kept as a note that can still be saved."""
     begun(cli, goal="Van gisteren")
-    assert cli("prepare", "Woo-training", stdin="2026-11-30\n").status == 0
+    assert cli("prepare", "Woo-training", stdin="\n2026-11-30\n").status == 0
     assert "Van gisteren" in cli("drafts").out
 
 
@@ -122,15 +122,16 @@ def test_what_was_not_ended_is_named_where_one_looks(cli: Cli, monkeypatch: pyte
     for name, done in shown.items():
         assert done.status == 0, done.err
         assert (
-            'Voorbereiding · Woo-training: 1 van 9, 3 maanden geleden\n    leerlog prepare "Woo-training"\n' in done.out
+            'Voorbereiding · Woo-training: 1 van 13, 3 maanden geleden\n    leerlog prepare "Woo-training"\n'
+            in done.out
         )
         assert ('leerlog prepare "Archief"' in done.out) == (name != "course woo-training")
-        assert ("Archief: begonnen, 3 maanden geleden" in done.out) == (name != "course woo-training")
+        assert ("Archief: 1 van 13, 3 maanden geleden" in done.out) == (name != "course woo-training")
         assert ("leerlog insights" in done.out) == (not name)
         assert "Elders" not in done.out
         plain = cli("--plain", *name.split()).out
         assert (
-            "Nog niet af: Voorbereiding · Woo-training: 1 van 9, 3 maanden geleden\nOpdracht: leerlog prepare" in plain
+            "Nog niet af: Voorbereiding · Woo-training: 1 van 13, 3 maanden geleden\nOpdracht: leerlog prepare" in plain
         )
     begun(cli, checklist="after", course="Nog een", experience="x")
     assert "nog 1, met leerlog drafts alles" in cli().out

@@ -1,6 +1,5 @@
 """What is offered at a real terminal: to build on an earlier note, and which name was meant."""
 
-import json
 import sys
 
 import pytest
@@ -84,29 +83,36 @@ def test_nothing_is_offered_unasked(cli: Cli, earlier: list[str], args: list[str
         assert OFFER not in terminal.text
 
 
-def test_insights_build_on_a_moment_and_remember_it(cli: Cli, earlier: list[str]) -> None:
-    """The choice is in the draft; going on does not ask again."""
+def test_insights_begin_with_the_story(cli: Cli, earlier: list[str]) -> None:
+    """The moments are there to think back to; a number typed as the story is one; linking comes last."""
     with start("insights", "--month") as terminal:
-        screen = terminal.wait_for(PICK, FOOTER)
+        screen = terminal.wait_for("Vertel zo'n moment als verhaal.", "Vraag 1 van 6", FOOTER)
         assert screen.index("in de training") < screen.index("op 2026-11-02") < screen.index("op 2026-11-09")
+        assert PICK not in screen
         terminal.type("2" + ENTER)
-        terminal.wait_for("Je bouwt voort op: op 2026-11-02", "Vraag 1 van 6", FOOTER)
-        terminal.type("Het ging vanzelf" + ENTER)
         terminal.wait_for("Vraag 2 van 6", FOOTER)
         terminal.type(CTRL_C)
         assert terminal.end() == 130
-    draft = json.loads((cli.drafts / "insights.json").read_text())
-    assert draft["options"]["builds_on"] == earlier[0]
-    with start("insights") as terminal:
+    with start("insights", "--month") as terminal:
         terminal.wait_for("Verdergaan met je concept", FOOTER)
         terminal.type("j" + ENTER)
-        for number in range(2, 7):
-            assert PICK not in terminal.wait_for(f"Vraag {number} van 6", FOOTER)
+        for question in (
+            "Wat kan het je",
+            "Wat doe je er",
+            "Wat merken",
+            "Wie heeft er baat",
+            "Wat zie je",
+            "Wat vraagt",
+        ):
+            assert PICK not in terminal.wait_for(question, FOOTER)
             terminal.type(ENTER)
+        terminal.wait_for(PICK, FOOTER)
+        terminal.type("2" + ENTER)
         terminal.wait_for("Delen met", FOOTER)
         terminal.type(ENTER)
         assert terminal.end() == 0
-    assert cli.journal.find("laatste").builds_on == (earlier[0],)
+    entry = cli.journal.find("laatste")
+    assert (entry.answer("story"), entry.builds_on) == ("2", (earlier[0],))
 
 
 def test_insights_show_only_the_moments_of_the_period(cli: Cli, earlier: list[str]) -> None:

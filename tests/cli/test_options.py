@@ -16,7 +16,7 @@ from leerlog.cli.root import app
 
 # What belongs to another option of its command is told with that option, `edit` tells what it changes, and `import`
 # what it is told of notes from elsewhere.
-OF_THEIR_OWN = {"edit", "agenda", "actions", "share", "check", "undo", "drafts", "import", "install"}
+OF_THEIR_OWN = {"edit", "agenda", "actions", "share", "sheet", "check", "undo", "drafts", "import", "install"}
 # What is said of an entry elsewhere chooses among them here.
 CHOOSING = {"list", "search", "export"}
 TOLD_OF_AN_ENTRY = {"--value", "--course", "--with", "--tag", "--share"}

@@ -51,6 +51,7 @@ def test_an_answers_file_becomes_an_entry(cli: Cli) -> None:
         ),
         FollowUp("follow_up", "Tussentijds kijken wat het oplevert", "", date(2026, 12, 21)),
         FollowUp("follow_up", "Drie verzoeken doen", "Noor", date(2026, 12, 7)),
+        FollowUp("follow_up", "Ik doe de eerste drie samen met Noor"),
         FollowUp("obstacle", "Geen toegang", "teamleider", date(2026, 12, 15)),
         FollowUp("obstacle", "Te weinig tijd"),
     )
@@ -137,7 +138,19 @@ def test_every_checklist_has_a_template_that_answers_nothing(cli: Cli, name: str
 
 def test_piped_lines_give_the_same_entry(cli: Cli) -> None:
     """One line an answer, in the order of asking; at the end of the input the rest is skipped."""
-    lines = ["2026-11-30", "", "Sneller vinden", "", "Samen met Noor", "Geen tijd", "Kees", "", "", "Een dag minder"]
+    lines = [
+        "",
+        "2026-11-30",
+        "",
+        "Sneller vinden",
+        "",
+        "Samen met Noor",
+        "Geen tijd",
+        "Kees",
+        "",
+        "",
+        "Een dag minder",
+    ]
     done = cli("prepare", "Woo-training", stdin="\n".join(lines) + "\n")
     assert done.status == 0, done.err
     entry = cli.journal.find("laatste")
@@ -147,7 +160,7 @@ def test_piped_lines_give_the_same_entry(cli: Cli) -> None:
         ("apply", "Samen met Noor"),
         ("results", "Een dag minder"),
     ]
-    assert entry.follow_ups == (FollowUp("obstacle", "Geen tijd", "Kees"),)
+    assert entry.follow_ups == (FollowUp("follow_up", "Samen met Noor"), FollowUp("obstacle", "Geen tijd", "Kees"))
 
 
 def test_nothing_answered_saves_nothing(cli: Cli) -> None:
@@ -265,3 +278,16 @@ def test_what_is_done_with_what_was_learned_has_who_and_when(cli: Cli) -> None:
         ("Samen oefenen", "Noor"),
         ("De balie bellen", "Kees"),
     ]
+
+
+def test_what_is_too_late_is_said_beside_the_saved_answers(cli: Cli) -> None:
+    """On stderr; an answer to a question that is asked no more is kept as ever."""
+    text = (
+        "start: 2026-11-02\nend: 2026-11-06\nlearning: samen\ntrainer: 2026-11-09\nassignment: Klus (voor 2026-12-24)\n"
+    )
+    done = cli("prepare", "Woo", "--answers", "-", stdin=text)
+    assert done.status == 0
+    assert "48 dagen na het einde" in done.err
+    assert "dan is het al begonnen" in done.err
+    assert cli.journal.find("laatste").answer("learning") == "samen"
+    assert "learning" not in cli("prepare", "--template").out

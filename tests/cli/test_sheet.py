@@ -153,3 +153,29 @@ def test_the_sheets_of_the_sample_are_whole(cli: Cli, monkeypatch: pytest.Monkey
     assert cli("sheet", "Woo-training", "--output", "x.md").status == 0
     assert cli("sheet", "Woo-training", "--output", "x.md").status == 2
     assert cli("sheet", "Woo-training", "--output", "x.md", "--force").status == 0
+
+
+def test_a_trainer_gets_the_question_and_one_request(woo: Cli) -> None:
+    """No more than that, of what is marked for others; for a buddy nothing of what is private."""
+    for whom in ("trainer", "buddy", "bud"):
+        done = woo("sheet", "woo", "--for", whom)
+        assert done.status == 0, done.err
+        for words in ("Beter zoeken", "Met Noor", "Mijn vraag aan jou", "Wil je"):
+            assert words in done.out
+        for words in ("GEHEIM", "Tijd", "De markt", "Een dag sneller"):
+            assert words not in done.out
+    wrong = woo("sheet", "woo", "--for", "baas")
+    assert (wrong.status, wrong.err) == (
+        2,
+        "Fout: 'baas' ken ik niet bij --for. Kies uit: leidinggevende, trainer, buddy.\n",
+    )
+
+
+def test_a_buddy_reads_what_is_asked_of_colleagues(cli: Cli) -> None:
+    """Also when it is the team that it is shared with; what is shared with nobody leaves for nobody."""
+    cli("prepare", "Woo", "--answers", "-", stdin="goal: Zoeken\ncolleagues: Samen oefenen\nshare: team\n")
+    assert "Samen oefenen" in cli("sheet", "woo", "--for", "buddy").out
+    cli("prepare", "Alleen", "--answers", "-", stdin="goal: Zoeken\ncolleagues: Samen oefenen\n")
+    done = cli("sheet", "alleen", "--for", "buddy")
+    assert "Zoeken" not in done.out
+    assert "deel je nog niets" in done.out

@@ -131,7 +131,9 @@ def test_a_closed_window_keeps_half_a_sentence(state: Path, closed: bool) -> Non
 def test_a_wrong_date_is_typed_anew(state: Path) -> None:
     """A date that doesn't exist is said kindly, for as long as there is none; no wall of refusals stays behind."""
     with start(state, "prepare") as terminal:
-        terminal.wait_for("Kort vooraf", FOOTER)
+        terminal.wait_for("Vraag 1 van 13", FOOTER)
+        terminal.type(ENTER)
+        terminal.wait_for("Wanneer begint het?", FOOTER)
         terminal.type("31 feb" + ENTER)
         terminal.wait_for("De datum '31 feb' bestaat niet.\n>\n", FOOTER)
         terminal.answer("30 feb")
@@ -143,7 +145,7 @@ def test_a_wrong_date_is_typed_anew(state: Path) -> None:
         terminal.answer("4 dec")
         terminal.wait_for("ligt voor het begin", FOOTER)
         terminal.answer("")
-        terminal.wait_for("Vraag 1 van 9", FOOTER)
+        terminal.wait_for("Vraag 4 van 13", FOOTER)
         terminal.type(CTRL_D)
         assert terminal.end() == 130
     assert draft(state) == ({"start": "2026-12-07"}, "goal")
@@ -200,15 +202,17 @@ def test_a_paste_is_one_answer(state: Path, bracketed: bool) -> None:
 def test_narrow_and_without_colour(state: Path) -> None:
     """At 60 columns nothing runs over the edge; with NO_COLOR there are no colour codes."""
     with start(state, "prepare", columns=60, env={"NO_COLOR": "1"}) as terminal:
-        screen = terminal.wait_for("Kort vooraf", "Wanneer begint het?", FOOTER)
+        screen = terminal.wait_for("Vraag 1 van 13", "Met wie bereid je dit voor?", FOOTER)
         assert max(len(line) for line in screen.split("\n")) < 60
         assert "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C later" in screen
         terminal.type(ENTER)
+        terminal.wait_for("Wanneer begint het?", FOOTER)
+        terminal.type(ENTER)
         terminal.wait_for("Gebruik het daarna", FOOTER)
         terminal.type(ENTER)
-        terminal.wait_for("Vraag 1 van 9", FOOTER)
+        terminal.wait_for("Vraag 4 van 13", FOOTER)
         terminal.type("Een zin die langer is dan zestig tekens en dus op een nieuwe regel verdergaat" + ENTER)
-        screen = terminal.wait_for("Vraag 2 van 9", FOOTER)
+        screen = terminal.wait_for("Vraag 5 van 13", FOOTER)
         assert "> Een zin die langer is dan zestig tekens en dus op een\n  nieuwe regel verdergaat" in screen
         terminal.type(CTRL_C)
         terminal.end()
@@ -287,7 +291,7 @@ def test_a_clock_that_says_the_same_sends_nothing(state: Path) -> None:
 def test_a_simple_terminal_tells_the_time_with_a_question(state: Path) -> None:
     """Once a minute has passed, and not again when an answer was refused."""
     with start(state, "prepare", "--plain", "--clock") as terminal:
-        terminal.wait_for("Wanneer begint het?")
+        terminal.wait_for("Met wie bereid je dit voor?")
         terminal.reads()
         assert "Klok" not in terminal.text
         pass_minutes(state, 1)

@@ -133,7 +133,7 @@ def test_an_untouched_template_answers_nothing(name: str) -> None:
 def test_a_template_tells_what_a_person_needs() -> None:
     """The question with its number, its hint, the choices, and lines that fit a screen."""
     lines = template(PREPARE).split("\n")
-    assert "# 1. Wat wil je leren?" in lines
+    assert "# 4. Wat wil je leren?" in lines
     assert "# Waar begin je, en met wie?" in lines
     assert "#   voor het vak" in lines
     assert "# één per regel, bijvoorbeeld: Geen toegang" in template(PREPARE)

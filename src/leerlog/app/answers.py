@@ -14,6 +14,7 @@ from leerlog.app.setting import Setting
 from leerlog.dialogue.editor import read_form
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, names
+from leerlog.domain.remarks import remark
 from leerlog.domain.text import AS_UTF8, decode
 from leerlog.domain.typed import Mistake, check_all, fill, items_by_question
 from leerlog.errors import ContentError, UsageError
@@ -99,6 +100,9 @@ def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data:
         told = _told(problems, [*wrong, *mistakes], found)
         raise UsageError(f"dit kan ik zo niet bewaren; er is niets opgeslagen.\n{told}")
     need_course(checklist, entry)
+    for prompt in checklist.prompts():
+        if said := remark(checklist.id, prompt.id, texts, setting.rules.window_days):
+            setting.tell(said)
     entry = keep_private(filled_in(setting, checklist, entry, texts), found.private, checklist, texts, setting.today)
     return entry if is_empty(entry) else entry._replace(course=settle(setting, entry.course))
 

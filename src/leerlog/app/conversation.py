@@ -14,7 +14,7 @@ from leerlog.app.meeting import take_up
 from leerlog.app.recalling import tick_recall
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
-from leerlog.app.stories import LOOKS_BACK, pick_moments
+from leerlog.app.stories import LOOKS_BACK, pick_moments, show_moments
 from leerlog.dialogue.ask import ask_course, ask_private, ask_share, yes_no
 from leerlog.dialogue.editor import EditorFailed, FormDamaged, edit_patiently, editor, fill_in_editor
 from leerlog.dialogue.session import ITEMS_DONE, Session
@@ -22,6 +22,7 @@ from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, quarter_of
+from leerlog.domain.remarks import remark
 from leerlog.errors import Stopped
 
 
@@ -49,15 +50,18 @@ def converse(
     if drafting.setting is not setting:
         setting = drafting.setting
         known = Known(setting, entry.course)
-    if checklist.id == LOOKS_BACK and talk.reader.live and not texts and not drafting.entry.builds_on:
-        chosen = pick_moments(setting, talk, period or quarter_of(setting.today))
-        drafting.entry = drafting.entry._replace(builds_on=chosen)
+    moments: tuple[Entry, ...] = ()
+    if checklist.id == LOOKS_BACK and talk.reader.live and not drafting.entry.builds_on:
+        moments = show_moments(setting, talk, period or quarter_of(setting.today))
     ask = _in_editor if in_editor else _in_talk
     texts = ask(talk, _unsaid(checklist, drafting.entry, texts), drafting, known, texts, at)
     _show_gone(talk, drafting)
     entry = drafting.with_gone(filled_in(setting, checklist, drafting.entry, texts))
     if in_editor:
         entry = entry._replace(course=settle(setting, entry.course, talk))
+    if moments and not is_empty(entry):
+        # The story comes first: what is typed before it is never taken for a number.
+        entry = entry._replace(builds_on=pick_moments(setting, talk, moments))
     if is_empty(entry):
         drafting.remove()
         setting.tell("Niets ingevuld, dus niets bewaard.")
@@ -125,6 +129,7 @@ def _in_talk(
         shown=Earlier(drafting.setting, checklist, drafting.entry, known.shown).shown,
         words=known.words,
         nothing=drafting.setting.rules.nothing.said,
+        remark=lambda question, given: remark(checklist.id, question.id, given, drafting.setting.rules.window_days),
         subject=drafting.entry.course,
         again=drafting.again,
     )

@@ -46,7 +46,7 @@ from leerlog.journal.shares import (
     writer_mark,
 )
 from leerlog.journal.writing import FORMAT
-from leerlog.reports.sheet import Sheet, build_sheet, harvest_kept
+from leerlog.reports.sheet import Sheet, build_request, build_sheet, harvest_kept
 
 MOST = 10
 # How many notes that are not marked are offered to go along, the newest.
@@ -393,6 +393,18 @@ class SheetFor(NamedTuple):
     sheet: Sheet | None
     kept: Entry | None
     problems: list[Problem]
+
+
+def make_request(setting: Setting, name: str, whom: str) -> SheetFor:
+    """The question and one request for a trainer or a buddy, of what leaves for the manager, or else for the team."""
+    course = look_up(setting, read_course(name))
+    entries, problems = setting.journal.read()
+    for audience in AUDIENCES[::-1]:
+        left, _ = leave(setting.journal, entries, problems, audience)
+        here = [entry for entry in left if key(entry.course) == key(course)]
+        if found := build_request(here, setting.rules, whom):
+            return SheetFor(course, found, None, problems)
+    return SheetFor(course, None, None, problems)
 
 
 def make_sheet(setting: Setting, name: str, audience: str) -> SheetFor:

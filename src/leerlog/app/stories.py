@@ -138,18 +138,20 @@ def offer_sources(setting: Setting, talk: Talk, entry: Entry) -> None:
     setting.confirm(f"Bouwt op {', '.join(chosen)} · leerlog story {entry.id}")
 
 
-def pick_moments(setting: Setting, talk: Talk, period: Period) -> tuple[str, ...]:
-    """What the person wants to build on, of the period's last moments; nothing when there are none."""
-    found = [e for e in setting.journal.read(period)[0] if e.checklist == DAILY]
-    if not found:
-        return ()
-    talk.screen.gap()
-    talk.screen.say(f"Je momenten van {range_words(period)}:")
-    chosen = _choose(setting, talk, "Op welk moment wil je voortbouwen?", found[-MOMENTS:])
-    for entry in found:
-        if entry.id in chosen:
-            talk.screen.took(f"Je bouwt voort op: {first_lines(gist(entry, setting.rules))}")
-    return chosen
+def show_moments(setting: Setting, talk: Talk, period: Period) -> tuple[Entry, ...]:
+    """The period's last moments, shown to think back to; nothing is asked, for the story comes first."""
+    found = tuple(e for e in setting.journal.read(period)[0] if e.checklist == DAILY)[-MOMENTS:]
+    if found:
+        talk.screen.gap()
+        talk.screen.say(f"Je momenten van {range_words(period)}:")
+        for entry in found:
+            talk.screen.say(entry_line(setting, entry, plain=talk.screen.plain))
+    return found
+
+
+def pick_moments(setting: Setting, talk: Talk, moments: Sequence[Entry]) -> tuple[str, ...]:
+    """Which of these moments the story that was told builds on."""
+    return _choose(setting, talk, "Op welk moment wil je voortbouwen?", moments)
 
 
 def _choose(setting: Setting, talk: Talk, text: str, entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from leerlog.app.setting import Setting
 from leerlog.app.share import (
     Questions,
     ask_what_is_missing,
+    make_request,
     make_sheet,
     read_audience,
     remember_name,
@@ -25,6 +26,7 @@ from leerlog.documents.sheet import sheet_document
 from leerlog.documents.sheet_fit import fitted
 from leerlog.errors import UsageError
 from leerlog.render.draw import in_form
+from leerlog.reports.sheet import REQUESTS
 
 MANAGER = "leidinggevende"
 SHEET = What("Het blad", "het")
@@ -90,13 +92,21 @@ def sheet(
     setting: Setting,
     *,
     name: WhichCourse = None,
+    whom: Annotated[
+        str, typer.Option("--for", metavar="WIE", help="Voor wie: leidinggevende, trainer of buddy.")
+    ] = MANAGER,
     out: Annotated[Out, Forms("markdown", "html")],
 ) -> None:
     """Maak één A4 voor het gesprek met je leidinggevende.
 
     Alleen uit wat je deelt met je leidinggevende; wat privé is blijft weg. Als .html print het op één bladzijde.
+
+    Voor een trainer of buddy staat er alleen je leervraag op, en één verzoek: uit wat je met je leidinggevende of
+    met het team deelt.
     """
-    made = make_sheet(setting, which_course(setting, name, "sheet"), MANAGER)
+    word = _whom(whom)
+    course = which_course(setting, name, "sheet")
+    made = make_sheet(setting, course, MANAGER) if word == MANAGER else make_request(setting, course, word)
     if made.sheet is None:
         _say_that_there_is_none(setting, made.course, out)
         return
@@ -110,6 +120,14 @@ def sheet(
         setting.tell(harvest_kept(made.kept, MANAGER))
     if out.form:
         out.send(setting, in_form(document, out.form), SHEET)
+
+
+def _whom(typed: str) -> str:
+    word = typed.strip().lower()
+    found = [name for name in (MANAGER, *REQUESTS) if word and name.startswith(word)]
+    if len(found) != 1:
+        raise UsageError(f"'{typed}' ken ik niet bij --for. Kies uit: {', '.join((MANAGER, *REQUESTS))}.")
+    return found[0]
 
 
 def _say_that_there_is_none(setting: Setting, course: str, out: Out) -> None:

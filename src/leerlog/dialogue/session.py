@@ -22,6 +22,11 @@ def no_text(question: Question) -> str:
     return ""
 
 
+def no_remark(question: Question, texts: Mapping[str, str]) -> str:
+    """Nothing to say of an answer."""
+    return ""
+
+
 def no_words(question: Question) -> Sequence[str]:
     """Nothing to complete."""
     return ()
@@ -39,6 +44,7 @@ class Session:
     shown: the earlier answer to show beside a question.
     words: what may be completed in an answer: names of courses or people.
     nothing: whether an answer says no more than that there is nothing; then nothing more is asked about it.
+    remark: what there is to say of an answer at once, with all that was answered.
     subject: what it is about, beside the title: the course.
     again: the command to go on with later.
     anew: the command to go on with when nothing was filled in, for part of a whole.
@@ -56,6 +62,7 @@ class Session:
         shown: Callable[[Question], str] = no_text,
         words: Callable[[Question], Sequence[str]] = no_words,
         nothing: Callable[[str], bool] = never,
+        remark: Callable[[Question, Mapping[str, str]], str] = no_remark,
         subject: str = "",
         again: str = "",
         anew: str = "",
@@ -67,6 +74,7 @@ class Session:
         self._shown = shown
         self._words = words
         self._nothing = nothing
+        self._remark = remark
         self._subject = subject
         self._again = again
         self._anew = anew
@@ -226,6 +234,8 @@ class Session:
         if heard.move == "on":
             self._put(prompt, heard.value)
             self._settled.add(prompt.id)
+            if said := self._remark(prompt, self._texts):
+                self._talk.screen.took(said)
         elif heard.typed != self._texts.get(prompt.id, ""):
             self._put_half(prompt, heard.typed)
         place = self._next(-1 if heard.move == "back" else 1)

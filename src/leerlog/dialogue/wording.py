@@ -50,7 +50,7 @@ def _at(words: Sequence[str], place: int) -> str:
 def how(prompt: Question) -> str:
     """How to answer, for questions that don't take just any words."""
     if prompt.several:
-        return "Meer dan één mag: 1, 3."
+        return "Kies wat past, ook meer dan één: 1, 3."
     if prompt.item:
         return "Een datum (2 weken, vrijdag, 7 dec), of in woorden."
     return {

@@ -29,6 +29,7 @@ class Question(NamedTuple):
     numbered: whether it counts in "Vraag 3 van 9".
     repeats: whether an item question takes several, one a line.
     after_no: whether a short question is asked only when the answer before it says that there is nothing yet.
+    retired: whether it is asked no more; its answers in old notes and files are read as ever.
     several: whether a choice takes more than one.
     plan: whether its answer is an if-then plan, which becomes an item in the agenda as well (`domain.plan`).
     fills: the entry's own field that the answer goes to ("value", "course",
@@ -57,6 +58,7 @@ class Question(NamedTuple):
     low: int = 0
     high: int = 0
     then: tuple["Question", ...] = ()
+    retired: bool = False
     plan: bool = False
     several: bool = False
     after_no: bool = False
@@ -76,6 +78,7 @@ class Checklist(NamedTuple):
     """A list of questions with the moment it belongs to.
 
     scope: what one round of it is about: a moment, a course or a period.
+    retired: questions that are asked no more.
     """
 
     id: str
@@ -87,6 +90,7 @@ class Checklist(NamedTuple):
     intro: str
     questions: tuple[Question, ...]
     topic: str = ""
+    retired: tuple[Question, ...] = ()
 
     @property
     def numbered(self) -> tuple[Question, ...]:
@@ -96,6 +100,10 @@ class Checklist(NamedTuple):
     def prompts(self) -> tuple[Question, ...]:
         """Every question in the order of asking; the short ones have ids like `results.interim`."""
         return tuple(prompt for question in self.questions for prompt in (question, *question.then))
+
+    def known(self) -> tuple[Question, ...]:
+        """Every question of which an answer is understood: those that are asked, and then the retired ones."""
+        return (*self.prompts(), *self.retired)
 
 
 COMMANDS = frozenset(

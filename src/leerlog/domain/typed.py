@@ -125,7 +125,7 @@ def check_all(checklist: Checklist, texts: Mapping[str, str], today: date) -> tu
     """All answers in the form that is kept, and every mistake at once, unknown ids included."""
     checked: dict[str, str] = {}
     mistakes: list[Mistake] = []
-    prompts = {prompt.id: prompt for prompt in checklist.prompts()}
+    prompts = {prompt.id: prompt for prompt in checklist.known()}
     # In the order of asking, so that a start is known before its end is held against it.
     for name in [*prompts, *(name for name in texts if name not in prompts)]:
         if name not in texts:
@@ -257,7 +257,7 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date, nothing: S
     follow_ups: list[FollowUp] = []
     plans: list[FollowUp] = []
     filled = {prompt.fills: texts.get(prompt.id, "") for prompt in checklist.prompts() if prompt.fills}
-    for prompt in checklist.prompts():
+    for prompt in checklist.known():
         text, kept = texts.get(prompt.id, ""), False
         if not text or prompt.fills:
             continue

@@ -125,7 +125,7 @@ def _item(name: str, node: Node, reader: Reader) -> str:
 
 
 def _check_private(private: tuple[str, ...], checklist: Checklist, fields: Fields, reader: Reader) -> None:
-    known = [question.id for question in checklist.questions if not question.fills]
+    known = [question.id for question in (*checklist.questions, *checklist.retired) if not question.fills]
     for name in private:
         if name not in known:
             message = f"bij 'private' staat '{shown(name)}', en dat is geen vraag van deze checklist"

@@ -31,6 +31,7 @@ QUESTION_KEYS = (
     "shows",
     "choices",
     "scale",
+    "retired",
     "several",
     "plan",
     "then",
@@ -62,8 +63,9 @@ def read_checklist(fields: Fields, reader: Reader, expected_id: str) -> Checklis
         scope=cast(Scope, reader.word(top, "scope", SCOPES)),
         audience=reader.text(top, "audience"),
         intro=reader.text(top, "intro", lines=True),
-        questions=tuple(questions),
+        questions=tuple(question for question in questions if not question.retired),
         topic=reader.text(top, "topic"),
+        retired=tuple(question for question in questions if question.retired),
     )
 
 
@@ -93,6 +95,7 @@ def _question(node: Node, reader: Reader, section: str, before: list[Question]) 
         low=low,
         high=high,
         then=_then(fields, reader, own_id, section, topic),
+        retired=reader.flag(fields, "retired", default=False),
         plan=reader.flag(fields, "plan", default=False),
         several=reader.flag(fields, "several", default=False),
     )

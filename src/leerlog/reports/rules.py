@@ -71,7 +71,7 @@ class ContentRules(NamedTuple):
 
 def content_rules(guide: "Guide", window_days: int = WINDOW_DAYS) -> ContentRules:
     """The rules that a guide gives, a person's own checklists included."""
-    prompts = [(checklist.id, prompt) for checklist in guide.checklists for prompt in checklist.prompts()]
+    prompts = [(checklist.id, prompt) for checklist in guide.checklists for prompt in checklist.known()]
     return ContentRules(
         titles={text.level: text.title for text in guide.levels},
         levels={(name, prompt.id): prompt.value for name, prompt in prompts if prompt.value},
@@ -101,7 +101,7 @@ def _helps(guide: "Guide") -> dict[str, Helps]:
 
 
 def _silent(checklist: Checklist) -> list[tuple[str, str]]:
-    prompts = checklist.prompts()
+    prompts = checklist.known()
     valued = {prompt.id for prompt in prompts if prompt.value or prompt.asks_level}
     return [(checklist.id, p.id) for p in prompts if p.kind != "text" or (valued and p.id not in valued)]
 

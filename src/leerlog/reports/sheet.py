@@ -155,6 +155,28 @@ def build_sheet(entries: Sequence[Entry], rules: ContentRules = NO_RULES) -> She
     return Sheet(entries[-1].course, start, end, after, kept) if kept else None
 
 
+# For whom there is a shorter one: the answer that makes the request, and what is asked without one.
+REQUESTS: dict[str, tuple[str, str]] = {
+    "trainer": ("", "Wil je in de bijeenkomsten ruimte maken voor deze vraag, of zeggen waar ik het antwoord vind?"),
+    "buddy": ("prepare.colleagues", "Wil je me na de eerste week vragen wat ik al gebruikt heb?"),
+}
+QUESTION: Questions = (("prepare.goal", ""), ("prepare.apply", "Zo ga ik het gebruiken"))
+
+
+def build_request(entries: Sequence[Entry], rules: ContentRules, whom: str) -> Sheet | None:
+    """The learning question and one request, for a trainer or a buddy; None while there is no such question."""
+    given = (_Given(entry, answer, said(entry, answer, rules)) for entry in entries for answer in entry.answers)
+    latest = {each.name: each for each in given if each.name}
+    answers = {name: each.said for name, each in latest.items()}
+    if "prepare.goal" not in answers:
+        return None
+    own, asked = REQUESTS[whom]
+    start, end = (_day(latest.get(name)) for name in ("prepare.start", "prepare.end"))
+    goal = _part("Wat ik wil leren, en waarom", "", QUESTION, answers)
+    request = Part("Mijn vraag aan jou", (("", answers.get(own, asked)),))
+    return Sheet(entries[-1].course, start, end, False, (goal, request))
+
+
 def harvest_kept(entries: Iterable[Entry], audience: str) -> Entry | None:
     """The last harvest of a course when none since its latest preparation is marked for an audience.
 
