@@ -124,7 +124,7 @@ def test_insights_show_only_the_moments_of_the_period(cli: Cli, earlier: list[st
     for number in range(10):
         cli.saved("moment", f"nummer {number}")
     with start("insights") as terminal:
-        screen = terminal.wait_for(PICK, "nummer 9", FOOTER)
+        screen = terminal.wait_for("Vertel zo'n moment", "nummer 9", FOOTER)
         assert "nummer 0" in screen
         assert "op 2026-11-09" not in screen
         terminal.type(CTRL_C)

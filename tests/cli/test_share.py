@@ -277,6 +277,7 @@ def test_what_comes_of_a_private_answer_is_private(cli: Cli, monkeypatch: pytest
     (entry,) = cli.journal.read()[0]
     assert {item.text: item.private for item in entry.follow_ups} == {
         "Tussentijds kijken wat het oplevert": True,
+        "Met Noor": False,
         "Tijd": False,
     }
     assert "(voor 2026-12-07, privé)" in (cli.folder / entry.file).read_text("utf-8")

@@ -64,9 +64,9 @@ def test_scores_choices_and_dates_are_told_in_words(rules: ContentRules) -> None
     """What has no words of its own stays as it was written, and so does a text."""
     told = in_full(entry("prepare", start="2026-12-07", together="team", goal="team"), rules)
     assert [answer.text for answer in told.answers if answer.question in ("start", "together", "goal")] == [
+        "met het team",
         "maandag 7 december 2026",
         "team",
-        "met het team",
     ]
     hill = in_full(entry("hill", **{load_checklist("hill").questions[0].id: "2 want ik merk het"}), rules)
     assert hill.answers[0].text == "2 grotendeels: want ik merk het"
