@@ -6,8 +6,10 @@ where a command behind `$ ` is typed into any of them, as is one in running text
 
 import ast
 import re
+import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,6 +64,8 @@ def wrong(command: Shown) -> str:
     """What the shell would not take or would take for something else; "" when nothing is wrong."""
     if not command.shell:
         return "its block names no shell"
+    if command.shell == ANY and "\\" in command.line:
+        return "a backslash, which bash drops"
     found = "" if command.shell == "sh" else wrong_on_windows(command.line)
     return found or (wrong_in_sh(command.line) if command.shell != "powershell" else "") or wrong_for_us(command)
 
@@ -86,12 +90,18 @@ def wrong_on_windows(line: str) -> str:
 
 
 def wrong_in_sh(line: str) -> str:
-    """What bash says of it; nothing where there is no bash."""
-    if not shutil.which("bash"):
-        return ""
-    # \ is a letter only there where it is quoted.
+    """What bash says of it; without one (that of Windows only starts a Linux) whether its quotes end."""
+    if sys.platform == "win32" or not shutil.which("bash"):
+        return "" if _ends_quotes(line) else "a quote too few"
     done = subprocess.run(["bash", "-n", "-c", line], capture_output=True, text=True, check=False)
     return done.stderr.strip()
+
+
+def _ends_quotes(line: str) -> bool:
+    try:
+        return bool(shlex.split(line))
+    except ValueError:
+        return False
 
 
 def wrong_for_us(command: Shown) -> str:

@@ -63,6 +63,7 @@ def test_what_leerlog_says_to_type_can_be_typed() -> None:
         ("powershell", "leerlog review > terugblik.txt"),
         ("sh", 'leerlog moment "ja'),
         (ANY, "leerlog moment 'ja'"),
+        (ANY, "leerlog config journal C:\\leerlog"),
         (ANY, 'leerlog edit --course ""'),
         (ANY, "leerlog moment ja --with Noor,Kees"),
         (ANY, 'leerlog moment "“ja”"'),
