@@ -9,7 +9,7 @@ from pathlib import Path
 from leerlog.app.review import load_for_review
 from leerlog.cli.commands import COMMANDS
 from leerlog.cli.main import run
-from leerlog.documents.review import review_document
+from leerlog.documents.screen import screen_document
 from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
@@ -49,7 +49,8 @@ def review_svg() -> str:
     """The picture of a quarter, from the sample."""
     period = quarter_of(SAMPLE_DAY)
     entries, _ = load_for_review(Journal(SAMPLE), period, SAMPLE_DAY)
-    page = review_document(build_review(entries, period, SAMPLE_DAY, content_rules(load_guide()[0])))
+    review = build_review(entries, period, SAMPLE_DAY, content_rules(load_guide()[0]))
+    page = screen_document(review, "leerlog review --quarter")
     return svg(page, "leerlog review --quarter", 92)
 
 

@@ -11,7 +11,7 @@ import pytest
 from leerlog.app.review import load_for_review
 from leerlog.documents.agenda import agenda_document, today_document
 from leerlog.documents.blocks import Document
-from leerlog.documents.review import review_document
+from leerlog.documents.screen import screen_document
 from leerlog.domain.period import quarter_of
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_guide
@@ -35,7 +35,7 @@ def sample_rules() -> ContentRules:
 def review_of_the_quarter(by: ContentRules) -> Document:
     """The fourth quarter of the sample, on a day in its middle."""
     entries, _ = load_for_review(Journal(SAMPLE), quarter_of(DAY), DAY)
-    return review_document(build_review(entries, quarter_of(DAY), DAY, by))
+    return screen_document(build_review(entries, quarter_of(DAY), DAY, by), "leerlog review --quarter")
 
 
 def day_of_the_sample(by: ContentRules) -> Document:

@@ -161,7 +161,7 @@ def test_the_demo_shows_a_full_quarter_whatever_the_day(cli: Cli, monkeypatch: p
         monkeypatch.setenv("TMPDIR", str(cli.home))
         done = cli("demo")
         assert done.status == 0, done.err
-        assert "Verhalen" in done.out
+        assert "Een verhaal" in done.out
         assert "leerlog --journal" in done.err
     assert not cli.folder.exists()
 

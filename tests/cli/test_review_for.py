@@ -115,7 +115,7 @@ def test_what_was_done_for_oneself_is_not_called_undone(cli: Cli) -> None:
     assert cli("prepare", "Woo", "--answers", "-", "--on", "2026-10-01", stdin=given).status == 0
     for on, words in (("2026-10-02", "Een idee"), ("2026-10-03", "Nog een idee")):
         idea = cli.saved("moment", words, "--value", "2", "--share", "team", "--on", on)
-    for form in ([], ["--plain"], ["--format", "md"], ["--format", "html"]):
+    for form in (["--full"], ["--full", "--plain"], ["--format", "md"], ["--format", "html"]):
         own, shown = (cli("review", *more, *form).out for more in ([], ["--for", "team"]))
         assert "om toe te passen" in own
         assert "om toe te passen" not in shown

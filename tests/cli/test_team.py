@@ -25,7 +25,7 @@ def folder(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_team_sees_what_all_shared(cli: Cli, folder: Path) -> None:
     """With names, what was agreed in front, and no comparison of people."""
-    done = cli("review", "--team", str(folder))
+    done = cli("review", "--team", str(folder), "--full")
     assert (done.status, done.err) == (0, "")
     assert "2 mensen · 22 notities" in done.out
     assert done.out.index("Afgesproken, en wat ervan kwam") < done.out.index("Wat het leren bracht")

@@ -138,7 +138,7 @@ def test_week_53_in_january(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_review_has_no_head_without_something_below_it(cli: Cli) -> None:
     """A week has no calendar of its days, and nothing beside nothing is no comparison."""
     cli.saved("moment", "Iets")
-    assert "Dagen" not in cli("review", "--week").out
-    assert "\nDagen" in cli("review", "--quarter").out
+    assert "Dagen" not in cli("review", "--week", "--full").out
+    assert "\nDagen" in cli("review", "--quarter", "--full").out
     assert "Q2" not in cli("review", "vorig").out
     assert "1 notitie · Q3: 0" in cli("review", "--quarter").out

@@ -5,12 +5,13 @@ from datetime import date
 from typing import TypeVar
 
 from leerlog.app.afterwards import afterwards, ask_what_holds_back
-from leerlog.app.drafting import begin_command, in_quotes
+from leerlog.app.drafting import begin_command
 from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import EntryOptions, begin_entry, find_sources, read_course, read_moment
 from leerlog.app.recalling import tick_recall
 from leerlog.app.saving import keeping_input, report, save
 from leerlog.app.setting import Setting
+from leerlog.app.typed import in_quotes
 from leerlog.dialogue.editor import read_form
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, names

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from leerlog.app.afterwards import afterwards, ask_what_holds_back
 from leerlog.app.answers import filled_in, is_empty, keep_private, need_course
-from leerlog.app.drafting import Drafting, begin_command, in_quotes
+from leerlog.app.drafting import Drafting, begin_command
 from leerlog.app.drafts import conversation_in
 from leerlog.app.finding import settle
 from leerlog.app.given import EntryOptions, begin_entry, read_course
@@ -15,6 +15,7 @@ from leerlog.app.recalling import tick_recall
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
 from leerlog.app.stories import LOOKS_BACK, pick_moments, show_moments
+from leerlog.app.typed import in_quotes
 from leerlog.dialogue.ask import ask_course, ask_private, ask_share, yes_no
 from leerlog.dialogue.editor import EditorFailed, FormDamaged, edit_patiently, editor, fill_in_editor
 from leerlog.dialogue.session import ITEMS_DONE, Session

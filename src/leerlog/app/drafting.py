@@ -1,12 +1,12 @@
 """The draft of one conversation: kept after every answer, found again by a command, removed when all is saved."""
 
 import re
-import shlex
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from leerlog import files
 from leerlog.app.setting import Setting
+from leerlog.app.typed import in_quotes, journal_options
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, command_of
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, Entry, names
@@ -213,25 +213,12 @@ def begin_command(setting: Setting, checklist: Checklist, *words: str) -> str:
     words: what comes behind it: a course, or names.
     """
     name = command_of(checklist).removeprefix("leerlog ")
-    return " ".join(["leerlog", *_journal(setting), name, *(in_quotes(word) for word in words if word)])
-
-
-def _journal(setting: Setting) -> list[str]:
-    """The option for the journal, when one was given; what LEERLOG_JOURNAL says needs none."""
-    given = setting.journal_option
-    if given is None or given == setting.usual:
-        return []
-    return ["--journal", given if re.fullmatch(r"[\w./:-]+", given) else in_quotes(given)]
-
-
-def in_quotes(word: str) -> str:
-    """A word as it is typed in a command line."""
-    return shlex.quote(word) if set(word) & set('"$`') else f'"{word}"'
+    return " ".join(["leerlog", *journal_options(setting), name, *(in_quotes(word) for word in words if word)])
 
 
 def keep_command(setting: Setting, name: str) -> str:
     """The command that puts a note that could not be saved in the journal of this setting after all."""
-    return " ".join(["leerlog", *_journal(setting), "drafts", "--save", name])
+    return " ".join(["leerlog", *journal_options(setting), "drafts", "--save", name])
 
 
 def resume_command(setting: Setting, checklist: str, name: str) -> str:

@@ -37,6 +37,7 @@ def mend_journal(journal: Journal, mends: Sequence[Mend]) -> None:
 def open_sample(setting: Setting) -> Period:
     """Let the setting be that of a fresh sample in a folder that does not last; the quarter to look at in it."""
     setting.journal = Journal(Path(tempfile.mkdtemp(prefix="leerlog-voorbeeld-")))
+    setting.journal_option = str(setting.journal.folder)
     _fill(setting.journal, setting.today)
     return _quarter(setting.today)
 

@@ -12,12 +12,13 @@ from leerlog.app.installing import uninstall
 from leerlog.app.merging import first_line, fold, merge_files, plan_merge
 from leerlog.app.review import review_own
 from leerlog.app.setting import Setting
+from leerlog.app.typed import review_command
 from leerlog.app.upkeep import check_journal, mend_journal, open_sample
 from leerlog.cli.console import agreed
 from leerlog.cli.options import refuse_two, takes
 from leerlog.documents.journal import config_document, mending_document
 from leerlog.documents.merging import COPIES, merging_document
-from leerlog.documents.review import review_document
+from leerlog.documents.screen import screen_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Mend
 from leerlog.errors import UsageError
@@ -198,5 +199,5 @@ def demo(setting: Setting) -> None:
     """
     period = open_sample(setting)
     built, _ = review_own(setting.journal, period, setting.today, setting.rules)
-    setting.show(review_document(built))
+    setting.show(screen_document(built, review_command(setting, period)))
     setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {setting.journal.folder}")

@@ -1,16 +1,17 @@
 """What learning brought in a period: to oneself, for others, of a team."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from leerlog.app.review import review_for_audience, review_own, review_team
 from leerlog.app.setting import Setting
-from leerlog.cli.options import Full, Team, takes
+from leerlog.app.typed import as_word, review_command
+from leerlog.cli.options import Full, Team, refuse_two, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
-from leerlog.cli.screens import show_review
 from leerlog.documents.review import private_count, review_document
+from leerlog.documents.screen import screen_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem
 from leerlog.domain.period import KIND_NAMES, Period
@@ -29,6 +30,9 @@ def review(
     *,
     period: PeriodOptions,
     full: Full = False,
+    browser: Annotated[
+        bool, typer.Option("--browser", help="Open het als pagina in je browser; waar zij staat, lees je erbij.")
+    ] = False,
     for_: Annotated[
         str | None,
         typer.Option(
@@ -58,21 +62,36 @@ def review(
 ) -> None:
     """Zie wat het leren bracht, per waardeniveau en periode.
 
+    Het past op één scherm; met --full zie je alles.
+
     Van een team: met --team. Noem je daarbij --journal, dan ook wat het team daarin bij zijn waardecheck afsprak.
 
     Zonder periode: dit kwartaal.
     """
+    if browser:
+        refuse_two({"--browser": True, "--weigh": weigh, "--format of --output": bool(out.form)})
     over = period.resolve(setting, "quarter")
     parts = _parts(per, weigh=weigh)
     audience = _audience(for_, {"--team": team is not None, "--anonymous": anonymous, "--weigh": weigh})
+    asked = _Asked(over, parts, full, browser, out)
     if team is not None or anonymous:
-        _show_team(setting, _folder(team, weigh), over, out, anonymous=anonymous, full=full, per=parts)
+        _show_team(setting, _folder(team, weigh), asked, anonymous=anonymous)
     elif weigh:
         _weigh(setting, over, out)
     elif audience:
-        _show_for(setting, audience, over, out, full=full, per=parts)
+        _show_for(setting, audience, asked)
     else:
-        _show_own(setting, over, out, full=full, per=parts)
+        _show_own(setting, asked)
+
+
+class _Asked(NamedTuple):
+    """Of which period, and how it is to be shown; `per`: the kind of its parts, when that was asked for."""
+
+    period: Period
+    per: str
+    full: bool
+    browser: bool
+    out: Out
 
 
 def _audience(for_: str | None, others: dict[str, bool]) -> str:
@@ -111,46 +130,52 @@ def _folder(team: str | None, weigh: bool) -> str:
     return team
 
 
-def _show_own(setting: Setting, period: Period, out: Out, *, full: bool, per: str) -> None:
-    if not out.form:
-        show_review(setting, period, full=full, per=per)
-        return
-    built, problems = review_own(setting.journal, period, setting.today, setting.rules, per)
-    _give(setting, built, problems, out, full=full)
-    if out.output and (number := private_count(built)):
+def _show_own(setting: Setting, asked: _Asked) -> None:
+    built, problems = review_own(setting.journal, asked.period, setting.today, setting.rules, asked.per)
+    _give(setting, built, problems, asked)
+    if asked.out.output and (number := private_count(built)):
         what = count(number, "privé-antwoord", "privé-antwoorden")
         setting.tell(f"Let op: er {'staat' if number == 1 else 'staan'} {what} in. Kijk ernaar voordat je dit deelt.")
     setting.warn(problems)
 
 
-def _show_for(setting: Setting, audience: str, period: Period, out: Out, *, full: bool, per: str) -> None:
-    built, problems, whole = review_for_audience(setting.journal, audience, period, setting.today, setting.rules, per)
+def _show_for(setting: Setting, audience: str, asked: _Asked) -> None:
+    built, problems, whole = review_for_audience(
+        setting.journal, audience, asked.period, setting.today, setting.rules, asked.per
+    )
     # Beside it and not in it: how much one keeps for oneself is nobody else's business.
     if whole:
         told_of = count(whole, "notitie", "notities")
         setting.tell(f"Alleen wat je deelt met je {audience}: {built.count} van je {told_of}.")
-    _give(setting, built, problems, out, full=full)
+    _give(setting, built, problems, asked, "--for", audience)
     setting.warn(problems)
 
 
-def _give(setting: Setting, built: Review, problems: list[Problem], out: Out, *, full: bool) -> None:
-    if out.form == "json":
-        out.send(setting, review_json(built, problems) + "\n", REVIEW)
-    elif out.form:
-        out.send(setting, in_form(review_document(built, problems), out.form), REVIEW)
-    else:
-        setting.show(review_document(built), full=full)
-
-
-def _show_team(
-    setting: Setting, folder: str, period: Period, out: Out, *, anonymous: bool, full: bool, per: str
-) -> None:
-    built, problems = review_team(setting, folder, period, anonymous=anonymous, per=per)
-    _give(setting, built, problems, out, full=full)
+def _show_team(setting: Setting, folder: str, asked: _Asked, *, anonymous: bool) -> None:
+    built, problems = review_team(setting, folder, asked.period, anonymous=anonymous, per=asked.per)
+    _give(setting, built, problems, asked, "--team", as_word(folder), *(["--anonymous"] if anonymous else []))
     for problem in problems[:MOST]:
         setting.tell(f"Let op: {problem}.")
     if len(problems) > MOST:
         setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
+
+
+def _give(setting: Setting, built: Review, problems: list[Problem], asked: _Asked, *options: str) -> None:
+    """Show a review on one screen, or all of it in the form that was asked for; `options`: what asks for it again."""
+    out = asked.out
+    if out.form == "json":
+        out.send(setting, review_json(built, problems) + "\n", REVIEW)
+    elif out.form:
+        out.send(setting, in_form(review_document(built, problems), out.form), REVIEW)
+    elif asked.browser:
+        from leerlog.app.browsing import open_page  # no review on a screen waits for what finds a browser
+
+        open_page(setting, in_form(review_document(built, problems), "html"))
+    elif asked.full:
+        setting.show(review_document(built), full=True)
+    else:
+        per = ["--per", asked.per] if asked.per else []
+        setting.show(screen_document(built, review_command(setting, asked.period, *options, *per)))
 
 
 def _weigh(setting: Setting, period: Period, out: Out) -> None:

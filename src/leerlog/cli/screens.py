@@ -39,13 +39,14 @@ def _unfinished(setting: Setting) -> "Sequence[Waiting]":
     return unfinished(setting)
 
 
-def show_review(setting: Setting, period: Period, *, full: bool = False, per: str = "") -> None:
-    """What learning brought in a period, to oneself."""
+def show_review(setting: Setting, period: Period) -> None:
+    """What learning brought in a period, to oneself, on one screen."""
     from leerlog.app.review import review_own
-    from leerlog.documents.review import review_document
+    from leerlog.app.typed import review_command
+    from leerlog.documents.screen import screen_document
 
-    built, problems = review_own(setting.journal, period, setting.today, setting.rules, per)
-    setting.show(review_document(built), full=full)
+    built, problems = review_own(setting.journal, period, setting.today, setting.rules)
+    setting.show(screen_document(built, review_command(setting, period)))
     setting.warn(problems)
 
 

@@ -1,7 +1,6 @@
 """The review as a document: one's own, for an audience, or of a team."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from leerlog.documents.blocks import (
     Bars,
@@ -24,17 +23,14 @@ from leerlog.documents.blocks import (
     Table,
     Text,
     Total,
-    Trend,
     Withheld,
-    Words,
 )
 from leerlog.documents.phrases import NOTES, PEOPLE, WEIGH, course_state, done_of, how_to_share, period_title
 from leerlog.domain.agenda import Item, by_whom
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
 from leerlog.domain.outcome import LevelCount, Story
-from leerlog.domain.period import AROUND, KIND_NAMES, Period, period_before, range_words, round_name
-from leerlog.domain.score import Condition, Round
+from leerlog.domain.period import KIND_NAMES, Period, period_before, range_words, round_name
 from leerlog.domain.value import Level
 from leerlog.reports.review import EARLY, Review, Team
 from leerlog.reports.rules import STUCK_DAYS
@@ -59,18 +55,13 @@ EMPTY = (
     "In deze periode staat er niets in je leerlog. Dat geeft niet: er is vast wel iets gebeurd.",
     "Weet je nog een moment? Schrijf het alsnog op, met de dag erbij:",
 )
-SCALE = "Van 1 tot en met 5."
-MIDDLE = (
-    "Van 1 tot en met 5, van ieder de laatste ronde. De stip is het midden: de helft zit eronder, de helft erboven. "
-    "De balk loopt van de laagste score tot de hoogste{}."
-)
 
 
 def review_document(review: Review, problems: Sequence[Problem] = ()) -> Document:
     """The review; `problems`: what was wrong with the files of a team."""
     team = review.team
     sections = (
-        *_notices(review),
+        *notices(review),
         *_listed("agreed", "Afgesproken, en wat ervan kwam", "Afgesproken", "Eerder afgesproken", review.agreed, team),
         *_levels(review),
         *_stories(review),
@@ -86,9 +77,7 @@ def review_document(review: Review, problems: Sequence[Problem] = ()) -> Documen
         *_left_out(team, problems),
     )
     kind = "Terugblik van het team" if team else "Terugblik"
-    return Document(
-        kind, period_title(review.period), sections, tuple(_facts(review)), review.today, foot=_foot(review)
-    )
+    return Document(kind, period_title(review.period), sections, tuple(facts(review)), review.today, foot=_foot(review))
 
 
 def private_count(review: Review) -> int:
@@ -101,7 +90,8 @@ def private_count(review: Review) -> int:
     return len(kept | {(item.entry, item.text) for item in items if item.private})
 
 
-def _facts(review: Review) -> Iterator[Fact]:
+def facts(review: Review) -> Iterator[Fact]:
+    """What is to be known of the whole."""
     yield Fact("", Remarks(tuple(part for part in (_range(review), _going_on(review)) if part)))
     if team := review.team:
         yield Fact("Mensen", Total(_told(team.people, team), PEOPLE), "aside")
@@ -150,7 +140,7 @@ def _told(number: int | None, team: Team | None) -> int | Withheld:
     return Withheld(team.minimum if team else 0) if number is None else number
 
 
-def _notices(review: Review) -> Iterator[Section]:
+def notices(review: Review) -> Iterator[Section]:
     """What there is to know before all else."""
     if team := review.team:
         if not team.people and team.people is not None:
@@ -186,24 +176,28 @@ def _listed(
     name: str, heading: str, nav: str, label: str, items: tuple[Item, ...], team: Team | None
 ) -> Iterator[Section]:
     if items:
-        yield Section(heading, (Items(items, label, ITEMS),), name, _done_of(items, team), nav)
+        yield Section(heading, (Items(items, label, ITEMS),), name, done_of_items(items, team), nav)
 
 
-def _done_of(items: Sequence[Item], team: Team | None) -> str:
+def done_of_items(items: Sequence[Item], team: Team | None) -> str:
     """How many items are done; not told where nobody may be known, for they may be of a few."""
     return "" if team and team.anonymous else done_of(items)
 
 
 def _benefits(review: Review) -> Iterator[Section]:
     """Who benefits from it, and of one's own and a team's who is not there yet."""
-    if not review.benefits:
-        return
+    if review.benefits:
+        told = benefits_told(review)
+        yield Section(
+            "Wie heeft er baat bij", (Text(told, "Wie heeft er baat bij"),), "benefits", nav="Wie er baat bij heeft"
+        )
+
+
+def benefits_told(review: Review) -> Remarks:
+    """How often each is named, and who is not."""
     there = (f"{each.id} {each.count}" for each in review.benefits if each.count)
     none = "" if review.audience else ", ".join(each.text for each in review.benefits if not each.count)
-    told = Remarks((*there, *([f"nog nergens: {none}"] if none else [])))
-    yield Section(
-        "Wie heeft er baat bij", (Text(told, "Wie heeft er baat bij"),), "benefits", nav="Wie er baat bij heeft"
-    )
+    return Remarks((*there, *([f"nog nergens: {none}"] if none else [])))
 
 
 def _new(review: Review) -> Iterator[Section]:
@@ -215,21 +209,17 @@ def _new(review: Review) -> Iterator[Section]:
     if team and not team.anonymous:
         groups = ((who, tuple(item._replace(who="") for item in own)) for who, own in by_whom(items))
         blocks = tuple(Items(own, "Afspraak", ITEMS, who=who or NOBODY) for who, own in groups)
-    yield Section("Nieuwe afspraken", blocks, "follow_ups", _done_of(items, team), "Nieuwe afspraken")
+    yield Section("Nieuwe afspraken", blocks, "follow_ups", done_of_items(items, team), "Nieuwe afspraken")
 
 
 def _levels(review: Review) -> Iterator[Section]:
     """How much there is of every level, the highest first, and what that is, the newest first."""
-    shown = [each for each in (*review.levels[::-1], review.unvalued) if each.level or each.count != 0]
-    team = review.team
-    if (team and not team.counted) or not (team or review.count or any(each.previous_count for each in shown)):
+    block = levels_block(review)
+    if not block:
         return
-    before = f", naast {period_before(review.previous)}" if review.previous else ""
-    caption = f"Hoe vaak elk waardeniveau voorkomt{before}"
-    block = _matrix(shown, review, caption)
-    remark = () if review.audience or team else _unapplied(review)
+    remark = () if review.audience or review.team else unapplied(review)
     yield Section("Wat het leren bracht", (block, *remark), "levels", nav="Wat het bracht")
-    for each in shown:
+    for each in _shown(review):
         if each.count:
             name = each.level.capitalize() if each.level else "Nog te wegen"
             block_of = Outcomes(each.outcomes[::-1], name)
@@ -242,6 +232,20 @@ def _levels(review: Review) -> Iterator[Section]:
                 tone=each.level,
                 short=bool(each.level),
             )
+
+
+def _shown(review: Review) -> list[LevelCount]:
+    """All levels, the highest first, and what is still to be weighed if there is any."""
+    return [each for each in (*review.levels[::-1], review.unvalued) if each.level or each.count != 0]
+
+
+def levels_block(review: Review) -> Bars | Matrix | None:
+    """How much there is of every level, the highest first; None where there is nothing, or it may not be told."""
+    shown, team = _shown(review), review.team
+    if (team and not team.counted) or not (team or review.count or any(each.previous_count for each in shown)):
+        return None
+    before = f", naast {period_before(review.previous)}" if review.previous else ""
+    return _matrix(shown, review, f"Hoe vaak elk waardeniveau voorkomt{before}")
 
 
 def _matrix(shown: Sequence[LevelCount], review: Review, caption: str) -> Bars | Matrix:
@@ -265,7 +269,7 @@ def _matrix(shown: Sequence[LevelCount], review: Review, caption: str) -> Bars |
     return Matrix(tuple(lines), tuple(part.period for part in parts), "Waarde", caption, review.previous, review.today)
 
 
-def _unapplied(review: Review) -> Iterator[Text]:
+def unapplied(review: Review) -> Iterator[Text]:
     """In which parts something was brought, but nothing was applied."""
     found = [
         round_name(part.period, review.today)
@@ -285,11 +289,11 @@ def _count(each: LevelCount, review: Review) -> Count:
 
 
 def _stories(review: Review) -> Iterator[Section]:
-    if stories := tuple(map(_signed, review.stories) if review.team else review.stories):
+    if stories := tuple(map(signed, review.stories) if review.team else review.stories):
         yield Section("Verhalen", (Stories(stories),), "stories", nav="Verhalen", number=len(stories))
 
 
-def _signed(story: Story) -> Story:
+def signed(story: Story) -> Story:
     """The story of one person, with the name in its title and no longer at every step."""
     writers = {step.by for step in story.steps}
     if len(writers) > 1 or not all(writers):
@@ -320,78 +324,10 @@ def _courses(review: Review) -> Iterator[Section]:
 
 def _conditions(review: Review) -> Iterator[Section]:
     if review.conditions:
-        table = _spread(review, review.team) if review.team else _rounds(review.conditions)
-        yield Section("Condities", (table,), "conditions", nav="Condities")
-        from leerlog.documents.scores import discussion_sections  # few reviews have scores
+        from leerlog.documents.scores import conditions_table, discussion_sections  # few reviews have scores
 
+        yield Section("Condities", (conditions_table(review),), "conditions", nav="Condities")
         yield from discussion_sections(review.discussion, team=bool(review.team))
-
-
-def _rounds(conditions: Sequence[Condition]) -> Table:
-    """One's own scores, beside those of the round before."""
-    axis = tuple(sorted({each.when for one in conditions for each in one.rounds if isinstance(each.when, date)}))
-    now = conditions[0].now.when
-    before = conditions[0].before
-    columns = [Column("Verloop", style="dim", only="drawn")]
-    columns += [Column(before, "de vorige keer {}", right=True, style="dim")] if before else []
-    columns += [Column(now, "nu {}", right=True)] if isinstance(now, date) else []
-    columns += [Column("Conditie", named=True, main=True), Column("Toelichting", narrow="under", only="full")]
-    kept = (len(axis) > 1, *([True] if before else []), True, True, any(each.note for each in conditions))
-    rows = []
-    for each in conditions:
-        earlier = [each.previous.highest if each.previous else None] if before else []
-        row = (Trend(each.rounds, axis), *earlier, each.now.highest, each.title, Words(each.note))
-        rows.append(tuple(cell for cell, keep in zip(row, kept, strict=True) if keep))
-    shown = tuple(column for column, keep in zip(columns, kept, strict=True) if keep)
-    return Table(shown, tuple(rows), "Conditie", "De condities, naast de vorige keer", SCALE, heads=True)
-
-
-def _spread(review: Review, team: Team) -> Table:
-    """How the scores of a team lie."""
-    found = {
-        each.when.start: each.when for one in review.conditions for each in one.rounds if isinstance(each.when, Period)
-    }
-    axis = tuple(found[start] for start in sorted(found))
-    columns = (
-        Column("Verloop", style="dim", only="drawn"),
-        Column("Laagst", "laagst {}", right=True),
-        Column("Midden", "midden {}", right=True, style="strong"),
-        Column("Hoogst", "hoogst {}", right=True),
-        Column("Conditie", named=True, main=True),
-        Column("Van", narrow="under", style="dim"),
-    )
-    rows = tuple(
-        (
-            Trend(each.rounds, axis),
-            each.now.lowest,
-            each.now.median,
-            each.now.highest,
-            each.title,
-            _scored(each, review, team),
-        )
-        for each in review.conditions
-    )
-    key = MIDDLE.format(", van onder naar boven 1 tot 5" if len(axis) > 1 else "")
-    return Table(columns, rows, "Conditie", "Hoe de scores van de condities liggen", key, heads=True)
-
-
-def _scored(each: Condition, review: Review, team: Team) -> Remarks:
-    """How many scored a condition, and how the scores lay the time before."""
-    people = f"minstens {team.minimum} mensen" if each.now.people is None else count(each.now.people, *PEOPLE)
-    return Remarks((people, *(f"{_named(last, review.today)}: {_lay(last)}" for last in each.rounds[-2:-1])))
-
-
-def _named(each: Round, today: date) -> str:
-    """What a sentence calls an earlier round of a team: Q3, vanaf 24 okt."""
-    name = round_name(each.when, today)
-    return name if isinstance(each.when, Period) and each.when.kind in AROUND else f"vanaf {name}"
-
-
-def _lay(each: Round) -> str:
-    """How scores lay: midden 2,5, van 2 tot 4."""
-    if each.lowest == each.highest:
-        return f"allemaal {each.lowest}"
-    return f"midden {each.median:g}, van {each.lowest} tot {each.highest}".replace(".", ",")
 
 
 def _days(review: Review) -> Iterator[Section]:

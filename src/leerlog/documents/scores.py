@@ -1,6 +1,7 @@
 """A round of scores as a document: HILL with ideas for what is weak, conditions with actions for what is low."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from leerlog.documents.blocks import (
     Bars,
@@ -15,13 +16,22 @@ from leerlog.documents.blocks import (
     Section,
     Table,
     Text,
+    Trend,
     Words,
 )
-from leerlog.domain.dates import spoken_date
-from leerlog.domain.score import Score, Scores
+from leerlog.documents.phrases import PEOPLE
+from leerlog.domain.dates import count, spoken_date
+from leerlog.domain.period import AROUND, Period, round_name
+from leerlog.domain.score import Condition, Round, Score, Scores
 from leerlog.reports.actions import Advice
 from leerlog.reports.conditions import Discussion
+from leerlog.reports.review import Review, Team
 
+SCALE = "Van 1 tot en met 5."
+MIDDLE = (
+    "Van 1 tot en met 5, van ieder de laatste ronde. De stip is het midden: de helft zit eronder, de helft erboven. "
+    "De balk loopt van de laagste score tot de hoogste{}."
+)
 # Something to pick, by its number.
 PICKING = (
     Column(said="Actie {}", named=True, right=True, style="command"),
@@ -125,3 +135,75 @@ def _advice(advice: Sequence[Advice], state: str, kind: str) -> Iterator[Block]:
             yield Text(each.because, "Waarom", "dim")
         rows = tuple((str(action.number), action.text, action.factor) for action in each.actions)
         yield Table(columns, rows, align="advice", under=True)
+
+
+def conditions_table(review: Review) -> Table:
+    """The conditions of a review: one's own beside the round before, of a team how they lie."""
+    return _spread(review, review.team) if review.team else _rounds(review.conditions)
+
+
+def _rounds(conditions: Sequence[Condition]) -> Table:
+    """One's own scores, beside those of the round before."""
+    axis = tuple(sorted({each.when for one in conditions for each in one.rounds if isinstance(each.when, date)}))
+    now = conditions[0].now.when
+    before = conditions[0].before
+    columns = [Column("Verloop", style="dim", only="drawn")]
+    columns += [Column(before, "de vorige keer {}", right=True, style="dim")] if before else []
+    columns += [Column(now, "nu {}", right=True)] if isinstance(now, date) else []
+    columns += [Column("Conditie", named=True, main=True), Column("Toelichting", narrow="under", only="full")]
+    kept = (len(axis) > 1, *([True] if before else []), True, True, any(each.note for each in conditions))
+    rows = []
+    for each in conditions:
+        earlier = [each.previous.highest if each.previous else None] if before else []
+        row = (Trend(each.rounds, axis), *earlier, each.now.highest, each.title, Words(each.note))
+        rows.append(tuple(cell for cell, keep in zip(row, kept, strict=True) if keep))
+    shown = tuple(column for column, keep in zip(columns, kept, strict=True) if keep)
+    return Table(shown, tuple(rows), "Conditie", "De condities, naast de vorige keer", SCALE, heads=True)
+
+
+def _spread(review: Review, team: Team) -> Table:
+    """How the scores of a team lie."""
+    found = {
+        each.when.start: each.when for one in review.conditions for each in one.rounds if isinstance(each.when, Period)
+    }
+    axis = tuple(found[start] for start in sorted(found))
+    columns = (
+        Column("Verloop", style="dim", only="drawn"),
+        Column("Laagst", "laagst {}", right=True),
+        Column("Midden", "midden {}", right=True, style="strong"),
+        Column("Hoogst", "hoogst {}", right=True),
+        Column("Conditie", named=True, main=True),
+        Column("Van", narrow="under", style="dim"),
+    )
+    rows = tuple(
+        (
+            Trend(each.rounds, axis),
+            each.now.lowest,
+            each.now.median,
+            each.now.highest,
+            each.title,
+            _scored(each, review, team),
+        )
+        for each in review.conditions
+    )
+    key = MIDDLE.format(", van onder naar boven 1 tot 5" if len(axis) > 1 else "")
+    return Table(columns, rows, "Conditie", "Hoe de scores van de condities liggen", key, heads=True)
+
+
+def _scored(each: Condition, review: Review, team: Team) -> Remarks:
+    """How many scored a condition, and how the scores lay the time before."""
+    people = f"minstens {team.minimum} mensen" if each.now.people is None else count(each.now.people, *PEOPLE)
+    return Remarks((people, *(f"{_named(last, review.today)}: {lay(last)}" for last in each.rounds[-2:-1])))
+
+
+def _named(each: Round, today: date) -> str:
+    """What a sentence calls an earlier round of a team: Q3, vanaf 24 okt."""
+    name = round_name(each.when, today)
+    return name if isinstance(each.when, Period) and each.when.kind in AROUND else f"vanaf {name}"
+
+
+def lay(each: Round) -> str:
+    """How scores lay: midden 2,5, van 2 tot 4."""
+    if each.lowest == each.highest:
+        return f"allemaal {each.lowest}"
+    return f"midden {each.median:g}, van {each.lowest} tot {each.highest}".replace(".", ",")

@@ -5,7 +5,7 @@ Which words say that there is nothing stands in the content (values.yaml).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -134,3 +134,15 @@ class Story(NamedTuple):
         """The highest level of its steps."""
         levels = [step.level for step in self.steps if step.level]
         return max(levels, key=lambda level: level.number, default=None)
+
+
+def turning_points(steps: Sequence[Outcome], most: int = 6) -> list[int]:
+    """Which steps tell a story shortly: the first, the last, each that got further than all before, then the latest."""
+    kept = [0, len(steps) - 1]
+    furthest = 0
+    for at, step in enumerate(steps):
+        if step.level and step.level.number > furthest:
+            furthest = step.level.number
+            kept.append(at)
+    kept += range(len(steps) - 1, 0, -1)
+    return sorted(list(dict.fromkeys(kept))[:most])

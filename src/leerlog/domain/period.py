@@ -156,6 +156,16 @@ def as_typed(period: Period) -> str:
     return names.get(period.kind, "")
 
 
+def as_options(period: Period, today: date) -> list[str]:
+    """The options that ask for a period again; without a value for the current one."""
+    if period.kind == "all":
+        return ["--all"]
+    if name := as_typed(period):
+        return [f"--{period.kind}", *([] if today in period else [name])]
+    first = ["--from", f"{period.start}"] if period.start > date.min else []
+    return first + (["--to", f"{period.end}"] if period.end < date.max else [])
+
+
 def parse_period(kind: str, value: str, today: date) -> Period:
     """The week, month, quarter or year that a value names; "" is the current one.
 

@@ -28,7 +28,7 @@ from leerlog.documents.blocks import (
 from leerlog.documents.phrases import KIND_NAMES, called, item_line
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, spoken_date
-from leerlog.domain.outcome import Expected, Outcome, Story
+from leerlog.domain.outcome import Expected, Outcome, Story, turning_points
 from leerlog.domain.text import first_lines, visible
 from leerlog.render import said
 from leerlog.render.days import per_month
@@ -125,7 +125,7 @@ class _Speaker:
 
     def _story(self, name: str, story: Story) -> Iterator[Fact]:
         yield name, first_lines(story.title)
-        shown = range(len(story.steps)) if self.full else said.turning_points(story.steps)
+        shown = range(len(story.steps)) if self.full else turning_points(story.steps)
         for at in shown:
             step = story.steps[at]
             names = (f"{name}, stap {at + 1}", _day(step.date), str(step.level or ""), step.by, _private(step))

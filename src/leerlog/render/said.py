@@ -22,7 +22,6 @@ from leerlog.documents.blocks import (
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, short_date, spoken_date
 from leerlog.domain.entry import ENDS, Kind
-from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import Period, period_before, range_words
 from leerlog.domain.score import Round
 from leerlog.domain.value import Level
@@ -237,18 +236,6 @@ def _since(block: Bars) -> tuple[str, ...]:
     if block.since:
         return period_before(block.since).capitalize(), "Verschil"
     return ("Vorige keer",) if any(bar.before is not None for bar in block.bars) else ()
-
-
-def turning_points(steps: Sequence[Outcome], most: int = 6) -> list[int]:
-    """Which steps tell a story shortly: the first, the last, each that got further than all before, then the latest."""
-    kept = [0, len(steps) - 1]
-    furthest = 0
-    for at, step in enumerate(steps):
-        if step.level and step.level.number > furthest:
-            furthest = step.level.number
-            kept.append(at)
-    kept += range(len(steps) - 1, 0, -1)
-    return sorted(list(dict.fromkeys(kept))[:most])
 
 
 def in_table(columns: Sequence[Column]) -> list[int]:

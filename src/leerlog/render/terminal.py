@@ -32,7 +32,7 @@ from leerlog.documents.blocks import (
 from leerlog.documents.phrases import KIND_NAMES, called, item_line
 from leerlog.domain.agenda import SOON_DAYS, Item
 from leerlog.domain.dates import count, spoken_date
-from leerlog.domain.outcome import Expected, Outcome, Story
+from leerlog.domain.outcome import Expected, Outcome, Story, turning_points
 from leerlog.domain.period import short_period
 from leerlog.domain.text import cells, first_lines
 from leerlog.domain.value import Level
@@ -200,7 +200,7 @@ class _Drawer:
             yield Rows((MAIN,), (), more=f"nog {count(left, 'verhaal', 'verhalen')}, {said.REST}")
 
     def _steps(self, story: Story) -> Iterator[Row]:
-        shown = range(len(story.steps)) if self.full else said.turning_points(story.steps)
+        shown = range(len(story.steps)) if self.full else turning_points(story.steps)
         last = 0 if self.full else 2
         for at in shown:
             step = story.steps[at]

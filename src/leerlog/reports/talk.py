@@ -25,7 +25,7 @@ def _expected(review: "Review") -> Iterator[str]:
     for story in review.stories:
         for each in story.expected:
             if not (each.came and each.came.private):
-                yield f"Verwacht was: {_quoted(each.text)}. Wat zien jullie daarvan terug?"
+                yield f"Verwacht was: {quoted(each.text)}. Wat zien jullie daarvan terug?"
                 return
 
 
@@ -34,7 +34,7 @@ def _lying(review: "Review") -> Iterator[str]:
     for each in review.stuck:
         if not each.private:
             since = f" sinds {_day(each.date)}" if each.date else ""
-            yield f"{_quoted(each.text)} ligt er{since}. Wat houdt dat tegen?"
+            yield f"{quoted(each.text)} ligt er{since}. Wat houdt dat tegen?"
             return
 
 
@@ -42,7 +42,7 @@ def _unnoticed(review: "Review") -> Iterator[str]:
     """A story that was applied, of which nobody else noticed anything yet."""
     for story in review.stories:
         if story.reached is Level.TOEGEPAST and not any(step.private for step in story.steps):
-            yield f"Wie merkt er iets van {_quoted(story.title)}, en wat?"
+            yield f"Wie merkt er iets van {quoted(story.title)}, en wat?"
             return
 
 
@@ -71,7 +71,8 @@ def _spread(review: "Review") -> Iterator[str]:
         yield f"‘{each.title}’ ging van {each.now.highest - by} naar {each.now.highest}. Waardoor?"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """The beginning of what somebody wrote, as a question has it."""
     return f"‘{shorten(first_lines(text), ROOM)}’"
 
 
