@@ -99,9 +99,10 @@ def test_what_a_program_reads_is_the_same_on_every_console(
     """UTF-8, no line's end changed and nothing replaced; in a file as well, with its mark in a table."""
     status, expected = bytes_of(args, "utf-8", monkeypatch)
     assert (status, bool(expected)) == (0, True)
-    text = expected.decode()
-    assert "ics" in args or b"\r" not in expected
-    assert "漢字" in text or args[0] in (*CHECKLISTS, "courses", "undo", "import")
+    if "xlsx" not in args:
+        text = expected.decode()
+        assert "ics" in args or b"\r" not in expected
+        assert "漢字" in text or args[0] in (*CHECKLISTS, "courses", "undo", "import")
     for encoding in ("cp1252", "ascii"):
         assert bytes_of(args, encoding, monkeypatch) == (0, expected)
     end = FORMS[args[args.index("--format") + 1]].ends[0] if "--format" in args else ".json"

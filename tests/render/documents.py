@@ -42,8 +42,8 @@ from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 
 TODAY = date(2026, 11, 23)
-ALL = frozenset({"terminal", "plain", "markdown", "html"})
-SEEN = ALL - {"plain"}  # what who hears a document is told in other words
+ALL = frozenset({"terminal", "plain", "markdown", "html", "xlsx"})
+SEEN = ALL - {"plain", "xlsx"}  # what who hears a document is told in other words
 HEARD = frozenset({"plain"})
 
 NASTY = (
@@ -275,7 +275,7 @@ class Maker:
         for at in range(self.random.randint(1, 4)):
             only = self.random.choice(("", "", "full", "spoken"))
             name = (
-                self.line(ALL - HEARD - {"terminal"} - ({"markdown", "html"} if only == "spoken" else set()))
+                self.line(ALL - HEARD - {"terminal"} - ({"markdown", "html", "xlsx"} if only == "spoken" else set()))
                 if heads
                 else ""
             )

@@ -2,9 +2,11 @@
 
 import io
 import re
+from datetime import datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 
+import openpyxl
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -17,6 +19,7 @@ from leerlog.render.layout import Canvas, lay_out
 from leerlog.render.markdown import markdown
 from leerlog.render.plain import plain_text
 from leerlog.render.terminal import page_of
+from leerlog.render.workbook import workbook
 from tests.render.documents import TODAY, Maker
 
 seeds = st.integers(0, 10**9)
@@ -30,11 +33,19 @@ def laid_out(document, width=None, *, full=False):
     return ["".join(part for part, _ in line) for line in lay_out(page_of(document, full=full), canvas)]
 
 
+def read_workbook(data):
+    """The heads and cells of all sheets, days in words."""
+    sheets = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    values = [cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    return "\n".join(spoken_date(value.date()) if isinstance(value, datetime) else str(value) for value in values)
+
+
 FORMS = {
     "terminal": lambda document: "\n".join(laid_out(document, full=True)),
     "plain": lambda document: plain_text(document, full=True),
     "markdown": markdown,
     "html": html,
+    "xlsx": lambda document: read_workbook(workbook(document)),
 }
 
 

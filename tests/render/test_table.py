@@ -10,7 +10,9 @@ from leerlog.documents.review import review_document
 from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.domain.period import quarter_of
 from leerlog.domain.value import Level
-from leerlog.render.table import HEADS, NOTE_HEADS, notes_table, safe_cell, table
+from leerlog.render.cells import NOTE_HEADS
+from leerlog.render.cells import OUTCOME_HEADS as HEADS
+from leerlog.render.table import notes_table, safe_cell, table
 from leerlog.reports.review import build_review
 from tests.render.conftest import TODAY
 from tests.render.hostile import hostile, with_hill

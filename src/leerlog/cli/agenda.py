@@ -20,6 +20,7 @@ from leerlog.domain.entry import Entry, shown
 from leerlog.errors import UsageError
 from leerlog.render.calendar import calendar_bytes
 from leerlog.render.data import agenda_json, entry_json
+from leerlog.render.draw import in_form
 from leerlog.reports.agenda import long_overdue
 
 _WHOLE_REF = re.compile(r"(?:[0-9a-z]{8}|laatste)[./-][0-9]{1,4}", re.IGNORECASE)
@@ -66,7 +67,7 @@ def agenda(
             help="Bij --format ics: ook elke week de vraag van de dag, en de dagen van de methode.",
         ),
     ] = None,
-    out: Annotated[Out, Forms("json", "ics", alias=True)],
+    out: Annotated[Out, Forms("xlsx", "json", "ics", alias=True)],
 ) -> None:
     """Zie je afspraken, belemmeringen en vragen.
 
@@ -111,8 +112,10 @@ def _show(setting: Setting, out: Out, *, late: bool) -> None:
     built, problems = see_agenda(setting.journal, setting.today)
     if late:
         built = long_overdue(built)
-    if out.form:
+    if out.form == "json":
         out.send(setting, agenda_json(built, problems) + "\n", AGENDA)
+    elif out.form:
+        out.send(setting, in_form(agenda_document(built, late=True), out.form), AGENDA)
     else:
         windows = () if late else open_windows(setting.journal, setting.today, setting.rules)
         setting.show(agenda_document(built, windows, late=late))

@@ -1,5 +1,6 @@
 """The entries of a period: listed, searched, and exported to other programs."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -13,13 +14,14 @@ from leerlog.app.saving import who_reads
 from leerlog.app.search import Search
 from leerlog.app.setting import Setting
 from leerlog.cli.options import Full, Team, takes
-from leerlog.cli.out import Forms, Out, What
+from leerlog.cli.out import Data, Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
 from leerlog.cli.screens import show_notes
 from leerlog.documents.entries import found_document
 from leerlog.domain.dates import count
-from leerlog.domain.entry import Problem
+from leerlog.domain.entry import Entry, Problem
 from leerlog.domain.period import Period, range_words
+from leerlog.domain.value import Level
 from leerlog.errors import UsageError
 from leerlog.render.data import entry_lines, journal_json
 from leerlog.reports.gist import in_full
@@ -79,7 +81,7 @@ def list_(
     *,
     period: PeriodOptions,
     filters: FilterOptions,
-    out: Annotated[Out, Forms("json", "jsonl")],
+    out: Annotated[Out, Forms("xlsx", "json", "jsonl")],
 ) -> None:
     """Toon je notities, de nieuwste onderaan.
 
@@ -107,7 +109,7 @@ def search(
     ] = False,
     regex: Annotated[bool, typer.Option("--regex", help="De woorden zijn patronen (reguliere expressies).")] = False,
     full: Full = False,
-    out: Annotated[Out, Forms("json", "jsonl")],
+    out: Annotated[Out, Forms("xlsx", "json", "jsonl")],
 ) -> None:
     """Zoek in alles wat je schreef, de nieuwste notitie bovenaan.
 
@@ -121,8 +123,7 @@ def search(
     wanted = Search(words, over, filters.resolve(setting), exact, regex)
     result = app_search.search(setting, wanted, None if full or out.form else SHOWN)
     if out.form:
-        entries = [each.entry for each in result.found]
-        out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
+        _give(setting, [each.entry for each in result.found], out)
     else:
         title = f"Gezocht: {' '.join(words)}"
         none = f"Hier is niets mee gevonden. {result.hint}".strip()
@@ -149,7 +150,7 @@ def export(
             help="Bij --team: naar deze lege of nieuwe map; --force vervangt alleen wat leerlog daar schreef.",
         ),
     ] = None,
-    out: Annotated[Out, Forms("json", "jsonl", "csv", "markdown", default="json", elsewhere="--partition")],
+    out: Annotated[Out, Forms("json", "jsonl", "xlsx", "csv", "markdown", default="json", elsewhere="--partition")],
 ) -> None:
     """Geef je notities aan een ander programma, of neem ze mee naar een ander leerlog.
 
@@ -195,11 +196,26 @@ def _send(setting: Setting, period: Period, out: Out, wanted: Wanted) -> None:
     problems: list[Problem] = []
     rules = setting.rules
     entries = walk_entries(setting.journal, rules, period, wanted, problems)
-    if out.form == "csv":
-        from leerlog.render.table import notes_table  # what no other form waits for
+    _give(setting, entries, out)
+    setting.warn(problems)
 
+
+def _give(setting: Setting, entries: Iterable[Entry], out: Out) -> None:
+    """Write entries in the form that was asked for, one after the other where that can be."""
+    if out.form in ("csv", "xlsx"):
+        rules = setting.rules
         told = ((in_full(entry, rules), highest_level(entry, rules)) for entry in entries)
-        out.send(setting, notes_table(told), NOTES)
+        out.send(setting, _as_table(told, out.form), NOTES)
     else:
         out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
-    setting.warn(problems)
+
+
+def _as_table(told: Iterable[tuple[Entry, Level | None]], form: str) -> Data:
+    # What no other form waits for.
+    if form == "xlsx":
+        from leerlog.render.workbook import notes_workbook
+
+        return notes_workbook(told)
+    from leerlog.render.table import notes_table
+
+    return notes_table(told)

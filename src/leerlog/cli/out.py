@@ -31,23 +31,26 @@ class Form(NamedTuple):
     """A form: what a file of it is called, the first of these preferred, and what it is for.
 
     person: whether a person opens such a file, in a program of the system; its lines end as those of that system do.
+    packed: whether it is no text, and so nothing for a screen.
     """
 
     ends: tuple[str, ...]
     told: str
     person: bool = False
+    packed: bool = False
 
 
 FORMS = {
     "markdown": Form((".md", ".markdown"), "markdown", True),
     "html": Form((".html", ".htm"), "html om te bekijken of te printen", True),
+    "xlsx": Form((".xlsx",), "xlsx voor Excel", packed=True),
     "csv": Form((".csv",), "csv voor een spreadsheet", True),
     "json": Form((".json",), "json voor een ander programma"),
     "jsonl": Form((".jsonl",), "jsonl met elke notitie op een regel"),
     "ics": Form((".ics",), "ics voor je eigen agenda (je woorden staan erin, dus deel het niet)"),
     "yaml": Form((".yaml", ".yml"), "yaml om in te vullen", True),
 }
-_SHORT = {"md": "markdown", "htm": "html"}
+_SHORT = {"md": "markdown", "htm": "html", "excel": "xlsx"}
 
 
 class What(NamedTuple):
@@ -184,7 +187,13 @@ class Forms:
         out = Out(chosen_form(form, output, self.names, self._default), output, force)
         if not (out.force and out.file is None and self._elsewhere):
             check_place(setting, out)
+        if out.form and FORMS[out.form].packed and out.file is None and _on_a_terminal():
+            raise UsageError(f"{out.form} is niet om zo te lezen. Zet er een bestand bij: --output naam.{out.form}")
         return out
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _together(format_: str | None, alias: str) -> str:

@@ -53,7 +53,7 @@ def review(
     weigh: Annotated[
         bool, typer.Option("--weigh", help="Weeg één voor één de notities die nog geen waarde hebben.")
     ] = False,
-    out: Annotated[Out, Forms("markdown", "html", "csv", "json")],
+    out: Annotated[Out, Forms("markdown", "html", "xlsx", "csv", "json")],
     team: Team = None,
     anonymous: Annotated[
         bool,
@@ -168,9 +168,11 @@ def _give(setting: Setting, built: Review, problems: list[Problem], asked: _Aske
     elif out.form:
         out.send(setting, in_form(review_document(built, problems), out.form), REVIEW)
     elif asked.browser:
-        from leerlog.app.browsing import open_page  # no review on a screen waits for what finds a browser
+        # No review on a screen waits for a page, or for what finds a browser.
+        from leerlog.app.browsing import open_page
+        from leerlog.render.html import html
 
-        open_page(setting, in_form(review_document(built, problems), "html"))
+        open_page(setting, html(review_document(built, problems)))
     elif asked.full:
         setting.show(review_document(built), full=True)
     else:

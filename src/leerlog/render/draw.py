@@ -102,8 +102,8 @@ def _forgive(stream: TextIO) -> None:
         reconfigure(errors=NEAR)
 
 
-def in_form(document: Document, form: str) -> str:
-    """The document as "markdown", "html" or "csv".
+def in_form(document: Document, form: str) -> str | bytes:
+    """The document as "markdown", "html", "csv" or "xlsx"; the last as bytes.
 
     Raises:
         ContentError: when the style of a page is not there.
@@ -116,6 +116,10 @@ def in_form(document: Document, form: str) -> str:
         from leerlog.render.table import table
 
         return table(document)
+    if form == "xlsx":
+        from leerlog.render.workbook import workbook
+
+        return workbook(document)
     from leerlog.render.html import html
 
     return html(document)

@@ -4,30 +4,14 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date, time
 
 from leerlog.documents.blocks import Document, Outcomes
 from leerlog.domain.entry import Entry
-from leerlog.domain.items import task_line
 from leerlog.domain.outcome import Outcome
 from leerlog.domain.text import visible
 from leerlog.domain.value import Level
-
-HEADS = ("Niveau", "Waarde", "Datum", "Leertraject", "Wie", "Tekst", "Privé", "Notitie")
-NOTE_HEADS = (
-    "Niveau",
-    "Waarde",
-    "Datum",
-    "Tijd",
-    "Soort",
-    "Leertraject",
-    "Met",
-    "Trefwoorden",
-    "Gedeeld met",
-    "Bouwt op",
-    "Tekst",
-    "Te doen",
-    "Notitie",
-)
+from leerlog.render.cells import NOTE_HEADS, OUTCOME_HEADS, Value, note_row, outcome_row
 
 # What a Dutch spreadsheet has between cells, where the comma stands in numbers.
 BETWEEN = ";"
@@ -38,38 +22,26 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 def table(document: Document) -> str:
     """The outcomes of a document that have a level, in its order, below their heads."""
-    made = io.StringIO()
-    writer = csv.writer(made, delimiter=BETWEEN, lineterminator="\n")
-    writer.writerow(HEADS)
-    writer.writerows(_row(each) for each in _outcomes(document))
-    return made.getvalue()
+    return "".join(_line(cells) for cells in (OUTCOME_HEADS, *map(outcome_row, _outcomes(document))))
 
 
 def notes_table(notes: Iterable[tuple[Entry, Level | None]]) -> Iterator[str]:
     """Notes, each a row with the level that it got to, in their order below their heads, a row at a time."""
     yield _line(NOTE_HEADS)
     for entry, level in notes:
-        yield _line(_note(entry, level))
+        yield _line(note_row(entry, level))
 
 
-def _line(cells: Iterable[str]) -> str:
+def _line(cells: Iterable[Value]) -> str:
     made = io.StringIO()
-    csv.writer(made, delimiter=BETWEEN, lineterminator="\n").writerow(cells)
+    csv.writer(made, delimiter=BETWEEN, lineterminator="\n").writerow(map(_cell, cells))
     return made.getvalue()
 
 
-def _note(entry: Entry, level: Level | None) -> list[str]:
-    parts = (f"{answer.title}\n{answer.text}" if answer.title else answer.text for answer in entry.answers)
-    told = (
-        entry.title,
-        entry.course,
-        *map(", ".join, (entry.people, entry.tags, entry.share, entry.builds_on)),
-        "\n\n".join(parts),
-        "\n".join(task_line(item).removeprefix("- ") for item in entry.follow_ups),
-        entry.id,
-    )
-    day = (entry.date.isoformat(), f"{entry.time:%H:%M}" if entry.time else "")
-    return [*((str(level.number), str(level)) if level else ("", "")), *day, *map(safe_cell, told)]
+def _cell(value: Value) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:%H:%M}" if isinstance(value, time) else safe_cell(str("" if value is None else value))
 
 
 def _outcomes(document: Document) -> Iterator[Outcome]:
@@ -78,13 +50,6 @@ def _outcomes(document: Document) -> Iterator[Outcome]:
         for block in section.blocks:
             if isinstance(block, Outcomes) and not block.ids:
                 yield from (each for each in block.outcomes if each.level)
-
-
-def _row(each: Outcome) -> list[str]:
-    level = (str(each.level.number), str(each.level)) if each.level else ("", "")
-    day = each.date.isoformat() if each.date else ""
-    told = (each.course, each.by, each.text)
-    return [*level, day, *map(safe_cell, told), "ja" if each.private else "", safe_cell(each.entry)]
 
 
 def safe_cell(text: str) -> str:
