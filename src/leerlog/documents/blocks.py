@@ -334,6 +334,7 @@ class Section(NamedTuple):
     under: whether it is part of the section above it; tone: the level that it is about.
     short: whether it is there where not all is shown.
     beside: whether the first block is to be held beside the others.
+    opens: whether a page begins with it.
     """
 
     heading: str
@@ -346,6 +347,7 @@ class Section(NamedTuple):
     tone: Level | None = None
     short: bool = True
     beside: bool = False
+    opens: bool = False
 
 
 class Fact(NamedTuple):

@@ -218,7 +218,7 @@ def _levels(review: Review) -> Iterator[Section]:
     if not block:
         return
     remark = () if review.audience or review.team else unapplied(review)
-    yield Section("Wat het leren bracht", (block, *remark), "levels", nav="Wat het bracht")
+    yield Section("Wat het leren bracht", (block, *remark), "levels", nav="Wat het bracht", opens=True)
     for each in _shown(review):
         if each.count:
             name = each.level.capitalize() if each.level else "Nog te wegen"
@@ -231,6 +231,7 @@ def _levels(review: Review) -> Iterator[Section]:
                 under=True,
                 tone=each.level,
                 short=bool(each.level),
+                opens=True,
             )
 
 
@@ -290,7 +291,7 @@ def _count(each: LevelCount, review: Review) -> Count:
 
 def _stories(review: Review) -> Iterator[Section]:
     if stories := tuple(map(signed, review.stories) if review.team else review.stories):
-        yield Section("Verhalen", (Stories(stories),), "stories", nav="Verhalen", number=len(stories))
+        yield Section("Verhalen", (Stories(stories),), "stories", nav="Verhalen", number=len(stories), opens=True)
 
 
 def signed(story: Story) -> Story:

@@ -105,7 +105,9 @@ class _Drawer:
     def body(self) -> Iterator[Child]:
         """All that is on the page."""
         document = self.document
+        # What there is to know before all else, and what a page begins with; then the others in their order.
         sections = [section for section in document.sections if self._blocks(section)]
+        sections.sort(key=lambda section: 2 - section.opens if section.heading else 0)
         yield el("a", "Naar de inhoud", class_="skip", href="#main")
         yield el("header", self._top(), class_="top")
         if ways := [el("li", el("a", each.nav, href=f"#{each.name}")) for each in sections if each.nav and each.name]:
@@ -192,9 +194,19 @@ class _Drawer:
 
     def _items(self, block: Items, level: int) -> Markup:
         who = el(f"h{level + 1}", block.who[:1].upper() + block.who[1:], class_="who") if block.who else None
-        tasks = el("ul", (self._item(item, block) for item in block.items[:ITEMS]), class_="tasks")
+        shown = block.items[:ITEMS]
+        old = [item for item in shown if item.long_overdue and not (block.refs or block.whole)]
+        tasks = self._tasks([item for item in shown if item not in old], block)
         unit = said.UNITS[block.items[0].kind] if block.items else ("", "")
-        return together((who, tasks if block.items else None, _more(len(block.items) - ITEMS, unit)))
+        folded = None
+        if old:
+            name = f"{len(old)} al langer dan een maand over tijd"
+            paper = el("span", " (klap open om ze mee te printen)", class_="paper")
+            folded = el("details", el("summary", name, paper), self._tasks(old, block))
+        return together((who, tasks, folded, _more(len(block.items) - ITEMS, unit)))
+
+    def _tasks(self, items: Sequence[Item], block: Items) -> Markup | None:
+        return el("ul", (self._item(item, block) for item in items), class_="tasks") if items else None
 
     def _item(self, item: Item, block: Items) -> Markup:
         state, mark = ("open", "○") if item.open else ("done", "✓")
