@@ -33,7 +33,7 @@ class Heard(Listener):
         """Remember a remark."""
         self.said.append(f"({text})")
 
-    def show(self, document: Document, *, full: bool) -> None:
+    def show(self, document: Document, *, plain: bool, full: bool) -> None:
         """Remember that something was shown."""
         self.said.append(f"[{document.title}]")
 

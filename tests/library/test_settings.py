@@ -58,7 +58,7 @@ def test_what_editors_leave(tmp_path: Path, text: bytes) -> None:
     ("text", "line", "words"),
     [
         ("\njournaal = 'x'\n", 2, "de instelling 'journaal' ken ik niet. Bedoel je journal?"),
-        ("zzz = 1\n", 1, "Er zijn: journal, journals, name, window_days, history_days, minimum."),
+        ("zzz = 1\n", 1, "Er zijn: journal, journals, name, window_days, history_days, minimum, plain."),
         ("name = 'x'\n[kleur]\na = 1\n", 2, "de instelling 'kleur' ken ik niet"),
         ("name = 3\n", 1, "bij 'name' hoort een tekst"),
         ("name = 'x'\nwindow_days = '14'\n", 2, "een aantal dagen van 1 tot en met 365"),

@@ -14,13 +14,13 @@ from leerlog.library import settings
 from leerlog.library.folders import config_file, resolve_journal
 from leerlog.library.strict import nearest
 
-KEYS = ("name", "window_days", "minimum", "history_days", "journal")
+KEYS = ("name", "window_days", "minimum", "history_days", "plain", "journal")
 DEFAULT = "standaard"  # as `config` calls it; an empty word does not come through PowerShell 5.1
 
 
 def show_setting(setting: Setting, key: str) -> str:
     """The value of one setting; of the journal also every one that has a name."""
-    return "\n".join(_journal_lines(setting)) if key == "journal" else str(getattr(setting.config, key))
+    return "\n".join(_journal_lines(setting)) if key == "journal" else settings.said(getattr(setting.config, key))
 
 
 def change_setting(setting: Setting, key: str, values: Sequence[str]) -> None:
@@ -62,7 +62,7 @@ def _set(setting: Setting, key: str, value: str) -> None:
     if key == "journal" and value:
         given = _place(setting, value)
     _change(setting, lambda path, data: settings.with_setting(path, data, key, given))
-    told = f"{key} = {given}" if value else f"{key} staat weer op de standaard"
+    told = f"{key} = {settings.said(given)}" if value else f"{key} staat weer op de standaard"
     setting.confirm(f"Ingesteld: {told}")
     if key == "journal":
         _tell_new(setting, setting.config.journals.get(str(given), str(given)))
@@ -137,6 +137,7 @@ def in_force(setting: Setting) -> tuple[list[tuple[str, str, str]], list[tuple[s
         ("window_days", str(config.window_days), settings.source(path, "window_days", config)),
         ("minimum", str(config.minimum), settings.source(path, "minimum", config)),
         ("history_days", str(config.history_days), settings.source(path, "history_days", config)),
+        ("plain", settings.said(config.plain), settings.source(path, "plain", config)),
         ("journal", folder, _journal_source(setting) or settings.source(path, "journal", config)),
     ]
     places = [

@@ -41,10 +41,15 @@ class Listener:
     def tell(self, text: str) -> None:
         """Take a remark beside the result."""
 
-    def show(self, document: "Document", *, full: bool) -> None:
-        """Take a result to look at; `full`: all of it."""
+    @property
+    def why_plain(self) -> str:
+        """What says that lines of text alone may suit the person better, as a sentence; "" when nothing does."""
+        return ""
 
-    def waiting(self, _what: str) -> "AbstractContextManager[Step]":
+    def show(self, document: "Document", *, plain: bool, full: bool) -> None:
+        """Take a result to look at; `plain`: as lines of text alone; `full`: all of it."""
+
+    def waiting(self, _what: str, *, plain: bool) -> "AbstractContextManager[Step]":
         """Take that something goes on that may take long, and what it is called; then how far it is."""
         return nullcontext(lambda _done, _total: None)
 
@@ -60,7 +65,7 @@ class Setting:
     """The journal and all that is around it.
 
     journal_option: the folder or the name of the journal, as it was asked for; None for the usual one.
-    plain: whether what is shown is lines of text alone.
+    plain: whether what is shown is lines of text alone; None: as the person's settings say.
     clock: gives the day and the minute.
     listener: hears what is said.
     usual: what `journal_option` is when nobody asks for another, as the environment says.
@@ -71,7 +76,7 @@ class Setting:
     def __init__(
         self,
         journal_option: str | None,
-        plain: bool,
+        plain: bool | None,
         clock: Callable[[], tuple[date, time]],
         listener: Listener,
         *,
@@ -79,7 +84,7 @@ class Setting:
         named: bool = False,
     ) -> None:
         self.journal_option = journal_option
-        self.plain = plain
+        self._plain = plain
         self.usual = usual
         self.named = named
         self.changed = False
@@ -89,7 +94,7 @@ class Setting:
 
     def at(self, journal: str) -> "Setting":
         """The same but for the journal."""
-        return Setting(journal, self.plain, lambda: self.now, self._listener, usual=self.usual)
+        return Setting(journal, self._plain, lambda: self.now, self._listener, usual=self.usual)
 
     @cached_property
     def now(self) -> tuple[date, time]:
@@ -100,6 +105,17 @@ class Setting:
     def today(self) -> date:
         """The day."""
         return self.now[0]
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether what is shown is lines of text alone; who may want that and never chose is told once that it can."""
+        if self._plain is not None:
+            return self._plain
+        if not self.config.plain and (why := self._listener.why_plain):
+            from leerlog.app.plainly import offer
+
+            offer(self, why)
+        return self.config.plain
 
     @cached_property
     def config(self) -> "Config":
@@ -199,11 +215,11 @@ class Setting:
         """Show a result, unless it says that nothing is there of a journal that could not all be read."""
         if self._unread and document.says_nothing:
             raise JournalUnreadable(self._without())
-        self._listener.show(document, full=full)
+        self._listener.show(document, plain=self.plain, full=full)
 
     def waiting(self, what: str) -> AbstractContextManager[Step]:
         """Say that something goes on that may take long, and give what is to be told how far it is."""
-        return self._listener.waiting(what)
+        return self._listener.waiting(what, plain=self.plain)
 
     def warn(self, problems: "list[Problem]") -> None:
         """Tell which problems were met, three at the most; what was told before is not told again."""

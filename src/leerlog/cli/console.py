@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 INPUT = "-"
 
 
-def here(journal: str | None, plain: bool, *, named: bool = False) -> Setting:
+def here(journal: str | None, plain: bool | None, *, named: bool = False) -> Setting:
     """The setting of a command that is given here and now."""
     usual = os.environ.get("LEERLOG_JOURNAL")
-    return Setting(journal, plain, clock, Console(plain), usual=usual, named=named)
+    return Setting(journal, plain, clock, Console(), usual=usual, named=named)
 
 
 def clock() -> tuple[date, time]:
@@ -49,9 +49,6 @@ def clock() -> tuple[date, time]:
 class Console(Listener):
     """Whoever is at this terminal or pipe: results go to stdout, all else to stderr."""
 
-    def __init__(self, plain: bool) -> None:
-        self._plain = plain
-
     @property
     def interactive(self) -> bool:
         """Whether a person sits at both ends."""
@@ -65,16 +62,25 @@ class Console(Listener):
         """Print a remark on stderr, control characters made visible."""
         sys.stderr.write(fitted(text, sys.stderr) + "\n")
 
-    def show(self, document: "Document", *, full: bool) -> None:
+    @property
+    def why_plain(self) -> str:
+        """What says of this terminal that lines of text alone may suit the person better."""
+        if not self.interactive:
+            return ""
+        from leerlog.cli.aloud import why_plain
+
+        return why_plain()
+
+    def show(self, document: "Document", *, plain: bool, full: bool) -> None:
         """Print a document on stdout, for this terminal or pipe; `full`: all of it."""
         from leerlog.render.draw import show
 
-        show(document, sys.stdout, plain=self._plain, full=full)
+        show(document, sys.stdout, plain=plain, full=full)
 
-    def waiting(self, what: str) -> "AbstractContextManager[Step]":
+    def waiting(self, what: str, *, plain: bool) -> "AbstractContextManager[Step]":
         """Show how far it is on stderr of a terminal, when it takes a second or more."""
-        if self._plain or not sys.stderr.isatty():
-            return super().waiting(what)
+        if plain or not sys.stderr.isatty():
+            return super().waiting(what, plain=plain)
         from leerlog.cli.waiting import waiting
 
         return waiting(what, sys.stderr)

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from leerlog.app.setting import Setting
 
 SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
-# What LEERLOG_PLAIN may say here; Typer knows more, and says what it does not know.
-PLAIN = {"": False, "0": False, "1": True}
+# What LEERLOG_PLAIN may say here; nothing leaves it to the settings. Typer knows more, and says what it does not know.
+PLAIN = {"": None, "0": False, "1": True}
 # The screens of a period, and which each shows unless another is asked for. A week may end after the calendar does.
 SCREENS = {"review": "quarter", "list": "all"}
 PERIODS = {"--month": "month", "--quarter": "quarter", "--year": "year", "--all": "all"}

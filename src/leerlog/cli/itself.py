@@ -35,7 +35,7 @@ def config(
         list[str] | None,
         typer.Argument(
             metavar="[INSTELLING [WAARDE]]",
-            help="Wat je instelt, en waarop: name, window_days, minimum, history_days of journal. "
+            help="Wat je instelt, en waarop: name, window_days, minimum, history_days, plain of journal. "
             "Met standaard is het weer zoals eerst.",
         ),
     ] = None,
@@ -44,6 +44,9 @@ def config(
 
     Een leerlog erbij of eraf: leerlog config journal add NAAM MAP, en leerlog config journal remove NAAM. De map zelf
     blijft zoals hij is.
+
+    Luister je met een schermlezer, dan maakt leerlog config plain ja van alles regels tekst, zoals --plain dat voor één
+    keer doet.
 
     Wat je verandert, kun je met leerlog undo terughalen: zoveel dagen als history_days zegt. Het staat tot dan op deze
     computer, alleen voor jou leesbaar en niet versleuteld. leerlog config forget maakt die geschiedenis leeg.

@@ -222,11 +222,11 @@ def root(
         ),
     ] = None,
     plain: Annotated[
-        bool,
+        bool | None,
         typer.Option(
             "--plain", envvar="LEERLOG_PLAIN", help="Alleen regels tekst, zonder kleur of opmaak; voor een schermlezer."
         ),
-    ] = False,
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon de versie.")
     ] = False,

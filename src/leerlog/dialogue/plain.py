@@ -11,15 +11,13 @@ from typing import TextIO
 from leerlog.dialogue.prompt import PromptReader
 from leerlog.dialogue.screen import Screen
 from leerlog.dialogue.talk import Move, Reader, Reply, Talk, Turn
-from leerlog.domain.text import LONGEST_MARK, encoding_of
+from leerlog.domain.text import LONGEST_MARK, SIMPLE, encoding_of
 
 MANUAL = "Eén regel per antwoord; leeg is overslaan. Alleen < is terug, alleen ? is uitleg."
 MORE = "Een \\ aan het eind gaat door op de volgende regel."
 LATER = "Ctrl+C is later verder."
 # A terminal hands over lines of at most this many bytes, and drops the rest.
 LINE_LIMIT = 4095
-# What TERM says where no keys can be read.
-SIMPLE = ("dumb", "unknown")
 
 
 class PlainReader:

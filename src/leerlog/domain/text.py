@@ -68,6 +68,8 @@ def visible(text: str, keep_newlines: bool = False) -> str:
     return text if text.isprintable() else text.translate(_TABLE if keep_newlines else _ONE_LINE)
 
 
+# What TERM says where no keys can be read.
+SIMPLE = ("dumb", "unknown")
 COMMAND = "leerlog"
 _NARROWEST = 8
 # What is drawn as one picture with what stands before it: what a joiner adds, a skin colour.

@@ -24,13 +24,13 @@ HISTORY_DAYS = 90
 
 
 class Rule(NamedTuple):
-    """What a setting may be: of the same type as its default, and a number within its ends.
+    """What a setting may be: of the same type as its default, a number within its ends.
 
     wanted: what is said where something else stands in the file.
     refused: what is said of anything else that was typed, which takes the place of {}.
     """
 
-    default: str | int | Mapping[str, str]
+    default: str | int | Mapping[str, str]  # a bool is an int too, and asked about first
     wanted: str
     least: int = 0
     most: int = 0
@@ -38,6 +38,8 @@ class Rule(NamedTuple):
 
     def fits(self, value: object) -> bool:
         """Whether a value from the file can be one of this setting."""
+        if isinstance(self.default, bool):
+            return isinstance(value, bool)
         if isinstance(self.default, int):
             return isinstance(value, int) and not isinstance(value, bool) and self.least <= value <= self.most
         return isinstance(value, Mapping) if isinstance(self.default, Mapping) else is_text(value)
@@ -73,7 +75,10 @@ RULES = {
         1000,
         f"'{{}}' kan niet: kies een getal van {MINIMUM} of meer, zodat niemand te herkennen is.",
     ),
+    "plain": Rule(False, "bij 'plain' hoort true of false.", refused="'{}' ken ik hier niet. Kies ja of nee."),
 }
+# What can be typed for a yes or a no; the file has TOML's own words.
+_YES_NO = {"ja": True, "true": True, "aan": True, "nee": False, "false": False, "uit": False, "": False}
 
 TOP = "# De instellingen van leerlog; leerlog config toont ze.\n\n"
 _JOURNAL = re.compile(r"\w[\w-]*")
@@ -90,6 +95,7 @@ class Config(NamedTuple):
     window_days: the length of the application window after a course.
     minimum: of how many people an anonymous review shows numbers, 5 or more.
     history_days: how many days a change can be taken back; 0 keeps nothing.
+    plain: whether what is shown is lines of text alone, as `--plain` asks for once.
     """
 
     journal: str = ""
@@ -98,6 +104,7 @@ class Config(NamedTuple):
     window_days: int = WINDOW_DAYS
     minimum: int = MINIMUM
     history_days: int = HISTORY_DAYS
+    plain: bool = False
 
 
 def load_config(path: Path) -> Config:
@@ -192,9 +199,13 @@ def parse_value(key: str, text: str) -> str | int:
     """The value that was typed for a setting; nothing is the default.
 
     Raises:
-        UsageError: for anything but a number within its ends, where the setting is one.
+        UsageError: for anything but a number within its ends, or a yes or a no, where the setting is one.
     """
     rule = RULES[key]
+    if isinstance(rule.default, bool):
+        if (answer := _YES_NO.get(text.strip().casefold())) is None:
+            raise UsageError(rule.refused.format(shown(text)))
+        return answer
     if not isinstance(rule.default, int):
         return text
     word = text.strip() or str(rule.default)
@@ -202,6 +213,11 @@ def parse_value(key: str, text: str) -> str | int:
     if not rule.fits(number):
         raise UsageError(rule.refused.format(shown(text)))
     return number
+
+
+def said(value: object) -> str:
+    """The value of a setting as a person says it."""
+    return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else str(value)
 
 
 def source(path: Path, key: str, config: Config) -> str:
