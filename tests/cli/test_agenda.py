@@ -242,8 +242,9 @@ def test_the_same_words_of_two_courses_are_told_with_their_course(cli: Cli) -> N
     for done in (cli("agenda"), cli(), cli("--plain", "agenda"), cli("--plain")):
         tasks = [line for line in done.out.split("\n") if "Bespreken hoe het gaat" in line or "Anja bellen" in line]
         assert any("Archief" in line for line in tasks if "Anja bellen" in line), done.out
-    shown = [cli("review"), *(cli("review", "--format", form) for form in ("markdown", "html"))]
-    for done in (*shown, cli("--plain", "review")):
+    assert "Bespreken hoe het gaat (Woo-training)" in cli("review").out
+    shown = [cli("review", "--full"), *(cli("review", "--format", form) for form in ("markdown", "html"))]
+    for done in (*shown, cli("--plain", "review", "--full")):
         tasks = [line for line in done.out.split("\n") if "Bespreken hoe het gaat" in line or "Anja bellen" in line]
         text = done.out if "<html" in done.out else "\n".join(tasks)
         assert text.count("Woo-training") >= 1

@@ -248,8 +248,8 @@ def _some(first: str, rest: Sequence[str]) -> Remarks:
 
 
 def _item(item: Item) -> str:
-    """An item in a few words, with who does it."""
-    aside = ", ".join(part for part in (item.who, "privé" if item.private else "") if part)
+    """An item in a few words, with who does it, and its course where its words are not enough."""
+    aside = ", ".join(part for part in (item.of, item.who, "privé" if item.private else "") if part)
     return first_lines(item.text) + (f" ({aside})" if aside else "")
 
 
