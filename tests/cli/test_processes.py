@@ -128,7 +128,7 @@ class Stopping:
 # What runs in the background of a script was told not to listen to it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Stopping())
-sys.argv = ["leerlog", "list"]
+sys.argv = ["leerlog", "list", "--last", "3d"]
 from leerlog.__main__ import main
 main()
 """
