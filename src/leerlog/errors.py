@@ -43,6 +43,10 @@ class BadText(UsageError):
     """The text holds characters that can't be kept (NUL, half a surrogate pair)."""
 
 
+class NotInstalled(LeerlogError):
+    """A form needs a library that is an extra, and that is not there; the message says how to get it."""
+
+
 class ContentError(LeerlogError):
     """A content or answers file is wrong; the message begins with `file:line:`."""
 

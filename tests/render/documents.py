@@ -42,8 +42,8 @@ from leerlog.domain.score import Round
 from leerlog.domain.value import Level
 
 TODAY = date(2026, 11, 23)
-ALL = frozenset({"terminal", "plain", "markdown", "html", "xlsx"})
-SEEN = ALL - {"plain", "xlsx"}  # what who hears a document is told in other words
+ALL = frozenset({"terminal", "plain", "markdown", "html", "xlsx", "docx"})
+SEEN = ALL - {"plain", "xlsx", "docx"}  # what who hears a document is told in other words
 HEARD = frozenset({"plain"})
 
 NASTY = (
@@ -275,7 +275,9 @@ class Maker:
         for at in range(self.random.randint(1, 4)):
             only = self.random.choice(("", "", "full", "spoken"))
             name = (
-                self.line(ALL - HEARD - {"terminal"} - ({"markdown", "html", "xlsx"} if only == "spoken" else set()))
+                self.line(
+                    ALL - HEARD - {"terminal"} - ({"markdown", "html", "xlsx", "docx"} if only == "spoken" else set())
+                )
                 if heads
                 else ""
             )

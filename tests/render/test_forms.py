@@ -6,6 +6,7 @@ from datetime import datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 
+import docx
 import openpyxl
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from leerlog.render.layout import Canvas, lay_out
 from leerlog.render.markdown import markdown
 from leerlog.render.plain import plain_text
 from leerlog.render.terminal import page_of
+from leerlog.render.word import word
 from leerlog.render.workbook import workbook
 from tests.render.documents import TODAY, Maker
 
@@ -40,12 +42,22 @@ def read_workbook(data):
     return "\n".join(spoken_date(value.date()) if isinstance(value, datetime) else str(value) for value in values)
 
 
+def read_word(data):
+    """The paragraphs and the cells of tables, in their order."""
+    return "\n".join(
+        cell.text.replace("\t", " ")  # between a box and its text
+        for block in docx.Document(io.BytesIO(data)).iter_inner_content()
+        for cell in ([each for row in block.rows for each in row.cells] if hasattr(block, "rows") else [block])
+    )
+
+
 FORMS = {
     "terminal": lambda document: "\n".join(laid_out(document, full=True)),
     "plain": lambda document: plain_text(document, full=True),
     "markdown": markdown,
     "html": html,
     "xlsx": lambda document: read_workbook(workbook(document)),
+    "docx": lambda document: read_word(word(document)),
 }
 
 

@@ -43,6 +43,7 @@ class Form(NamedTuple):
 FORMS = {
     "markdown": Form((".md", ".markdown"), "markdown", True),
     "html": Form((".html", ".htm"), "html om te bekijken of te printen", True),
+    "docx": Form((".docx",), "docx voor Word", packed=True),
     "xlsx": Form((".xlsx",), "xlsx voor Excel", packed=True),
     "csv": Form((".csv",), "csv voor een spreadsheet", True),
     "json": Form((".json",), "json voor een ander programma"),
@@ -50,7 +51,7 @@ FORMS = {
     "ics": Form((".ics",), "ics voor je eigen agenda (je woorden staan erin, dus deel het niet)"),
     "yaml": Form((".yaml", ".yml"), "yaml om in te vullen", True),
 }
-_SHORT = {"md": "markdown", "htm": "html", "excel": "xlsx"}
+_SHORT = {"md": "markdown", "htm": "html", "excel": "xlsx", "word": "docx"}
 
 
 class What(NamedTuple):

@@ -95,11 +95,12 @@ def sheet(
     whom: Annotated[
         str, typer.Option("--for", metavar="WIE", help="Voor wie: leidinggevende, trainer of buddy.")
     ] = MANAGER,
-    out: Annotated[Out, Forms("markdown", "html")],
+    out: Annotated[Out, Forms("markdown", "html", "docx")],
 ) -> None:
     """Maak één A4 voor het gesprek met je leidinggevende.
 
-    Alleen uit wat je deelt met je leidinggevende; wat privé is blijft weg. Als .html print het op één bladzijde.
+    Alleen uit wat je deelt met je leidinggevende; wat privé is blijft weg. Als .html print het op één bladzijde,
+    als .docx opent het in Word.
 
     Voor een trainer of buddy staat er alleen je leervraag op, en één verzoek: uit wat je met je leidinggevende of
     met het team deelt.
@@ -112,6 +113,7 @@ def sheet(
         return
     # Only paper has an end; what is shown before it is written is word for word what is written.
     document = sheet_document(fitted(made.sheet) if out.form else made.sheet, setting.config.name, setting.today)
+    data = in_form(document, out.form) if out.form else ""
     if not out.form or out.file:
         setting.show(document)
     setting.warn(made.problems)
@@ -119,7 +121,7 @@ def sheet(
     if made.kept:
         setting.tell(harvest_kept(made.kept, MANAGER))
     if out.form:
-        out.send(setting, in_form(document, out.form), SHEET)
+        out.send(setting, data, SHEET)
 
 
 def _whom(typed: str) -> str:

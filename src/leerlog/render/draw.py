@@ -103,10 +103,11 @@ def _forgive(stream: TextIO) -> None:
 
 
 def in_form(document: Document, form: str) -> str | bytes:
-    """The document as "markdown", "html", "csv" or "xlsx"; the last as bytes.
+    """The document as "markdown", "html", "csv", "xlsx" or "docx"; the last two as bytes.
 
     Raises:
         ContentError: when the style of a page is not there.
+        NotInstalled: when the library of a form is not there.
     """
     if form == "markdown":
         from leerlog.render.markdown import markdown
@@ -120,6 +121,10 @@ def in_form(document: Document, form: str) -> str | bytes:
         from leerlog.render.workbook import workbook
 
         return workbook(document)
+    if form == "docx":
+        from leerlog.render.word import word
+
+        return word(document)
     from leerlog.render.html import html
 
     return html(document)
