@@ -9,8 +9,8 @@ from leerlog.app.given import read_course, read_day, read_moment
 from leerlog.app.known import known_people
 from leerlog.app.saving import keeping, said_of, save
 from leerlog.app.setting import Setting
-from leerlog.dialogue.ask import RESULT, ask, ask_result
-from leerlog.dialogue.items import Items
+from leerlog.dialogue.ask import RESULT, ask_result
+from leerlog.dialogue.items import hear_item
 from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.domain.checklist import Kind as Asked
 from leerlog.domain.checklist import Question
@@ -79,23 +79,18 @@ def add_item(
 
 def _ask_words(setting: Setting, kind: Asked, who: str, due: date | None) -> str:
     """What goes in the agenda, as a person gives it at a terminal, with who and when as far as no option says it."""
-    talk = setting.talk
     question = Question(CHECKLIST, WORDS[kind], "", kind)
-    known = known_people(setting.journal)
-    line = ""
-    while True:
-        line = ask(talk, question, given=line)
-        if not line:
-            raise NothingChosen("Niets ingevuld, dus niets bewaard.")
-        item = read_item(kind, line)
-        line = item_line(item._replace(who=item.who or who, due=item.due or due))
-        heard = Items(talk, question, people=known).complete(line)
-        if heard.move == "stop":
-            half = Entry("", *setting.now, CHECKLIST, "Afspraak", follow_ups=(FollowUp(KIND_OF[kind], heard.typed),))
-            _keep_half(setting, half)
-        line = heard.value or heard.typed
-        if heard.move != "back":
-            return line
+    given = FollowUp(KIND_OF[kind], "", who=who, due=due)
+    try:
+        item = hear_item(setting.talk, question, known_people(setting.journal), given)
+    except Interrupted as stop:
+        if not stop.text:
+            raise
+        half = Entry("", *setting.now, CHECKLIST, "Afspraak", follow_ups=(FollowUp(given.kind, stop.text),))
+        _keep_half(setting, half)
+    if item is None:
+        raise NothingChosen("Niets ingevuld, dus niets bewaard.")
+    return item_line(item)
 
 
 def _keep_half(setting: Setting, half: Entry) -> NoReturn:

@@ -222,8 +222,12 @@ def settle(talk: Talk, item: FollowUp, people: tuple[str, ...] = ()) -> FollowUp
     return read_item(ITEM.kind, heard.value or heard.typed)
 
 
-def hear_item(talk: Talk, question: Question, people: tuple[str, ...] = ()) -> FollowUp | None:
+def hear_item(
+    talk: Talk, question: Question, people: tuple[str, ...] = (), given: FollowUp | None = None
+) -> FollowUp | None:
     """An item asked for by itself: its words, who and when; None when there is nothing to say.
+
+    given: who and when, for as far as the words don't say them.
 
     Raises:
         Interrupted: when the person stops, with what there is of it.
@@ -233,6 +237,9 @@ def hear_item(talk: Talk, question: Question, people: tuple[str, ...] = ()) -> F
         line = ask(talk, question, given=line)
         if not line:
             return None
+        if given:
+            item = read_item(question.kind, line)
+            line = item_line(item._replace(who=item.who or given.who, due=item.due or given.due))
         heard = Items(talk, question, people=people).complete(line)
         if heard.move == "stop":
             raise Interrupted("Gestopt.", heard.typed)
