@@ -126,7 +126,7 @@ def test_a_link_is_followed_only_with_force(sample: Cli) -> None:
         (["--output", "q4.docx"], "aan 'q4.docx' zie ik niet welke vorm je wilt"),
         (["--output", "q4"], "aan 'q4' zie ik niet welke vorm je wilt"),
         (["--output", "-"], "kies met --format welke vorm je wilt"),
-        (["--format", "pdf"], "de vorm 'pdf' ken ik hier niet. Kies uit: markdown, html, csv, json."),
+        (["--format", "pdf"], "de vorm 'pdf' ken ik hier niet. Kies uit: markdown, html, xlsx, csv, json."),
         (["--format", "csv", "--output", "q4.html"], "--format csv en 'q4.html' spreken elkaar tegen"),
         (["--force"], "--force hoort bij --output"),
         (["--weigh", "--format", "csv"], "--weigh vraagt, en gaat niet samen met"),

@@ -57,7 +57,7 @@ def test_a_sheet_is_a_page_for_a_browser_too(woo: Cli) -> None:
     for wrong in (["--format", "csv"], ["--output", "blad.csv"], ["--output", "blad"], ["--force"]):
         refused = woo("sheet", "woo", *wrong)
         assert (refused.status, refused.out) == (2, "")
-    assert ".md of .html, of kies" in woo("sheet", "woo", "--output", "blad").err
+    assert ".md, .html of .docx, of kies" in woo("sheet", "woo", "--output", "blad").err
 
 
 def test_after_a_course_what_came_stands_beside_what_was_expected(woo: Cli) -> None:

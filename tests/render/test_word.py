@@ -104,6 +104,7 @@ def test_the_samples_sheet_and_full_ones_are_one_page(sample: Cli, tmp_path: Pat
     file = sample.home / "blad.docx"
     assert sample("sheet", "Woo-training", "--output", str(file)).status == 0
     full = {name: made_of(all_of("", TEXTS[name])) for name in ("long", "capitals", "lines")}
+    full["after"] = made_of(sheet_of(TEXTS["lines"], after=True))
     found = pages(tmp_path, {"sample": file.read_bytes(), "all": made_of(sheet_of(TEXTS["sentences"])), **full})
     assert found == dict.fromkeys(found, 1)
 

@@ -26,6 +26,7 @@ from leerlog.documents.blocks import (
     Stories,
     Table,
     Text,
+    Words,
 )
 from leerlog.documents.phrases import called, item_line
 from leerlog.domain.agenda import Item
@@ -146,8 +147,10 @@ def _same_each_time(made: io.BytesIO) -> bytes:
 
 
 def _safe(text: str) -> str:
-    """The text with what can't be seen made visible, without its empty lines."""
+    """The text with what can't be seen made visible: a person's without its empty lines, any other on one line."""
     shown = visible(text.replace("\t", "  "), keep_newlines=True).translate(_NO_XML)
+    if not isinstance(text, Words):
+        return " ".join(shown.split())
     return "\n".join(line for line in shown.split("\n") if line.strip())
 
 
@@ -193,7 +196,7 @@ class _Writer:
                     self._item(item, block)
             case Outcomes() | Stories() | Expectations():
                 for about, text in _written(block):
-                    self._text(text, about)
+                    self._text(Words(text), about)
             case Days():
                 self._text(f"{said.days_said(block).capitalize()}." if block.days else "")
                 self._table(("Maand", "Notities"), list(per_month(block)))
