@@ -5,6 +5,7 @@ import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import settings
@@ -91,10 +92,15 @@ def is_private(path: Path) -> bool:
 
 
 def _text(stream: io.TextIOWrapper) -> str:
+    """What was written; of a workbook or another packed file, all that is in it."""
     stream.flush()
     buffer = stream.buffer
     assert isinstance(buffer, io.BytesIO)
-    return buffer.getvalue().decode()
+    data = buffer.getvalue()
+    if not data.startswith(b"PK\x03\x04"):
+        return data.decode()
+    with ZipFile(io.BytesIO(data)) as packed:
+        return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
 
 
 def at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -322,11 +322,11 @@ def test_every_checklist_goes_on_in_the_journal_that_was_asked_for(team: Cli) ->
     """The list of drafts says the same; a journal that LEERLOG_JOURNAL says needs no option."""
     for journal, typed in (("team", "team"), (str(team.home / "ons team"), f'"{team.home / "ons team"}"')):
         asked = ["--journal", journal, "prepare", f"Woo {journal}"]
-        assert leave(*asked, answers=["7 dec"]) == asked
+        assert leave(*asked, answers=["1"]) == asked
         assert (
             f'leerlog --journal {typed} prepare "Woo {journal}"' in team("--plain", "--journal", journal, "drafts").out
         )
-    assert leave("prepare", "Archief", answers=["7 dec"]) == ["prepare", "Archief"]
+    assert leave("prepare", "Archief", answers=["1"]) == ["prepare", "Archief"]
 
 
 def test_what_was_dropped_is_not_counted_or_called_done(team: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -434,7 +434,7 @@ KILLED = {
     ),
     "prepare": (
         ["prepare", "Woo"],
-        ["", "", "Zoeken", "", "Spreekuur"],
+        ["", "", "", "Zoeken", "", "Spreekuur"],
         ["Geen toegang", "Marjan", ""],
         "Wie neemt het weg?",
     ),

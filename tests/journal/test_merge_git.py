@@ -67,7 +67,7 @@ def test_the_guide_says_how() -> None:
     """The three lines are those that the test below sets."""
     guide = GUIDE.read_text(encoding="utf-8")
     assert 'git config merge.leerlog.driver "leerlog merge-driver %O %A %B"\n' in guide
-    assert f'echo "{ATTRIBUTES.strip()}" >> .gitattributes\n' in guide
+    assert f"`.gitattributes` deze regel:\n\n```text\n{ATTRIBUTES.strip()}\n```" in guide
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")

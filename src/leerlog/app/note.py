@@ -21,7 +21,7 @@ from leerlog.errors import LeerlogError, Stopped, UnknownId, UsageError
 # What only some notes need is imported where it is used: a note without options is not to wait for it.
 
 NO_OPTIONS = EntryOptions()
-LONGEST_NO = 60  # characters: what is longer says something
+LONGEST_NO = 40  # characters: what is longer says something
 
 
 def may_hold_back(entry: Entry) -> bool:
