@@ -47,13 +47,13 @@ def _unnoticed(review: "Review") -> Iterator[str]:
 
 
 def _empty(review: "Review") -> Iterator[str]:
-    """A level of which there is nothing, where all is known: the first that could come next."""
+    """A level of which there is nothing, where all is known: the one that could come next, else the lowest."""
     if review.audience or review.team or not review.count:
         return
-    for each in review.levels:
-        if each.count == 0:
-            yield f"Niets is nog {each.level}. Wat zou daarvoor nodig zijn?"
-            return
+    reached = max((each.level.number for each in review.levels if each.level and each.count), default=0)
+    empty = [each.level for each in review.levels if each.level and each.count == 0]
+    for level in sorted(empty, key=lambda level: (level.number < reached, level.number))[:1]:
+        yield f"Bij {level} staat nog niets. Wat is daarvoor nodig?"
 
 
 def _spread(review: "Review") -> Iterator[str]:
