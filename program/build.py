@@ -16,6 +16,7 @@ import sysconfig
 import tempfile
 from collections.abc import Iterable
 from importlib.metadata import Distribution, distribution, packages_distributions
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -24,7 +25,10 @@ WINDOWS = sys.platform == "win32"
 SYSTEM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
 # What of Python or of a library no command comes near.
 WITHOUT = ("tkinter", "unittest", "pydoc", "doctest", "sqlite3", "lib2to3", "setuptools", "pip", "readline", "test")
+# python-docx finds its templates by way of this folder, which is in no program otherwise.
+DOCX = Path(str(find_spec("docx").origin)).parent / "parts" / "__init__.py"
 DATA = (
+    (DOCX, "docx/parts"),
     (ROOT / "content", "leerlog/content"),
     (ROOT / "src/leerlog/render/page.css", "leerlog/render"),
     (ROOT / "tests/journals/sample", "leerlog/sample"),
