@@ -25,7 +25,7 @@ def test_the_data_ask_first(sample, rules):
 def test_a_level_without_anything_is_asked_of_oneself_alone(make, rules):
     """Of what is left out for others, and of a team that shares some, nobody can say that it is nowhere."""
     entries = [make("a", "2026-11-05", "iets", "beleving", share=("team",))]
-    question = "Bij potentieel staat nog niets. Wat is daarvoor nodig?"
+    question = "Bij potentieel is het nog leeg. Wat is daarvoor nodig?"
     assert question in build_review(entries, Q4, TODAY, rules).talk
     assert review_for("team", entries, entries, Q4, TODAY, rules).talk == rules.talk
     assert build_team_review([Member("Anja", tuple(entries))], Q4, TODAY, rules).talk == rules.talk

@@ -53,7 +53,7 @@ def _empty(review: "Review") -> Iterator[str]:
     reached = max((each.level.number for each in review.levels if each.level and each.count), default=0)
     empty = [each.level for each in review.levels if each.level and each.count == 0]
     for level in sorted(empty, key=lambda level: (level.number < reached, level.number))[:1]:
-        yield f"Bij {level} staat nog niets. Wat is daarvoor nodig?"
+        yield f"Bij {level} is het nog leeg. Wat is daarvoor nodig?"
 
 
 def _spread(review: "Review") -> Iterator[str]:
