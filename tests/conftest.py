@@ -1,6 +1,7 @@
 """What many tests use: a home of its own, and the command line run in this process."""
 
 import io
+import shutil
 import stat
 import sys
 from dataclasses import dataclass
@@ -132,3 +133,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def cli(home: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
     """The command line."""
     return Cli(home, monkeypatch)
+
+
+@pytest.fixture
+def sample(cli: Cli) -> Cli:
+    """The command line over a copy of the sample journal."""
+    shutil.copytree(SAMPLE, cli.folder)
+    return cli

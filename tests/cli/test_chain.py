@@ -1,18 +1,10 @@
 """Stories, weighing later, and what a note builds on."""
 
 import json
-import shutil
 
 import pytest
 
-from tests.conftest import SAMPLE, Cli
-
-
-@pytest.fixture
-def sample(cli: Cli) -> Cli:
-    """The command line over a copy of the sample journal."""
-    shutil.copytree(SAMPLE, cli.folder)
-    return cli
+from tests.conftest import Cli
 
 
 def steps(cli: Cli, ref: str) -> list[str]:

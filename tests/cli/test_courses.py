@@ -1,20 +1,12 @@
 """Courses: seen, looked up, and named."""
 
 import json
-import shutil
 
 import pytest
 
-from tests.conftest import SAMPLE, Cli
+from tests.conftest import Cli
 
 PREPARED = "start: 2026-11-09\nend: 2026-11-18\nresults: Elke brief is duidelijk\ndiscuss: 2026-12-01\n"
-
-
-@pytest.fixture
-def sample(cli: Cli) -> Cli:
-    """The command line over a copy of the sample journal."""
-    shutil.copytree(SAMPLE, cli.folder)
-    return cli
 
 
 def only_course(cli: Cli) -> dict[str, object]:

@@ -293,48 +293,7 @@ def test_a_day_that_does_not_exist_is_told_with_its_line(cli: Cli) -> None:
     assert b"- Kleur: rood\n\nTekst\n" in months(cli.folder)["2026-11.md"]
 
 
-KILLED = """
-import os
-import random
-import subprocess
-import sys
-import time as clock
-from contextlib import suppress
-
-from leerlog.cli.main import run
-
-at, calls = int(sys.argv[1]), 0
-for name in ("open", "write", "fsync", "replace", "rename", "unlink", "link", "fchmod", "mkdir"):
-    def before(*args, real=getattr(os, name), **kwargs):
-        global calls
-        calls += 1
-        if calls == at:
-            os.kill(os.getpid(), 9)
-        return real(*args, **kwargs)
-    setattr(os, name, before)
-status = run(["import", sys.argv[2]])
-os.write(2, f"\\n{calls}".encode())
-sys.exit(status)
-"""
 MANY = "".join(f"{day}-{month}-2026\nNotitie {day} van {month}\n" for month in (9, 10, 11) for day in range(1, 9))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
-@pytest.mark.parametrize("kills", [4, pytest.param(100, marks=pytest.mark.thorough)])
-def test_killed_before_any_call_all_comes_or_nothing(cli: Cli, kills: int) -> None:
-    """In three months; what was there stays, each entry once, and the same command then does the rest."""
-    cli.saved("moment", "Van hier", "--on", "2026-10-04")
-    before = months(cli.folder)
-    file = text_file(cli, MANY)
-    total = 0
-    for number in range(kills + 1):
-        at = 0 if not total else 1 + (number * max(total // kills, 1)) % total
-        done = subprocess.run(
-            [sys.executable, "-c", KILLED, str(at), file], capture_output=True, text=True, check=False
-        )
-        assert done.returncode in ((0, -9) if total else (0,)), done.stderr
-        total = total or int(done.stderr.rpartition("\n")[2])
-        came_whole(cli, file, before)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")

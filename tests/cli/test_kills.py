@@ -12,7 +12,7 @@ from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
 from tests.conftest import Cli
 
-CALLS = ("open", "write", "fsync", "replace", "rename", "unlink", "link", "fchmod")
+CALLS = ("open", "write", "fsync", "replace", "rename", "unlink", "link", "fchmod", "mkdir")
 
 
 def killed(cli: Cli, at: int, args: list[str]) -> tuple[bool, int]:
@@ -80,14 +80,21 @@ def done(*args: str) -> Callable[[Cli], None]:
     return do
 
 
+def a_text(cli: Cli) -> None:
+    """Notes of three months from elsewhere."""
+    days = [f"{day}-{month}-2026\nNotitie {day} van {month}\n" for month in (9, 10, 11) for day in range(1, 9)]
+    (cli.home / "elders.txt").write_text("".join(days))
+
+
 RENAME = ["rename", "course", "AVG", "Privacy", "--yes"]
-# What was done before, and the command that is killed; {} is the first note.
+# What was done before, and the command that is killed; {} is the first note, {home} where the person is at home.
 KILLED: dict[str, tuple[Callable[[Cli], None], list[str]]] = {
     "edit": (begun, ["edit", "{}", "--text", "anders", "--value", "3"]),
     "move": (begun, ["edit", "{}", "--on", "2026-08-01"]),
     "delete": (begun, ["delete", "{}", "--yes"]),
     "rename": (begun, RENAME),
     "merge": (a_copy, ["check", "--merge", "--yes"]),
+    "import": (a_text, ["import", "{home}/elders.txt"]),
     "undo": (done("delete", "laatste", "--yes"), ["undo", "--yes"]),
     "undo a rename": (done(*RENAME), ["undo", "--yes"]),
 }
@@ -111,12 +118,15 @@ def put_back(cli: Cli, kept: Path) -> None:
 def test_killed_before_any_call_it_is_whole_or_not_there(
     cli: Cli, tmp_path_factory: pytest.TempPathFactory, what: str, kills: int
 ) -> None:
-    """Months all as they were or all as they should be; the same command then does the rest, and leaves nothing."""
+    """Months all as they were or all as they should be; the same command then does the rest, and leaves nothing.
+
+    It can be taken back, and the next note is written as ever.
+    """
     first = cli.saved("moment", "een", "--on", "2026-09-03", "--course", "AVG", "--with", "Anja")
     cli.saved("moment", "twee", "--course", "AVG", "--builds-on", first)
     before_it, args = KILLED[what]
     before_it(cli)
-    args = [each.format(first) for each in args]
+    args = [each.format(first, home=cli.home) for each in args]
     kept = tmp_path_factory.mktemp("kept")
     for name in ("leerlog", "state"):
         (cli.home / name).mkdir(exist_ok=True)
@@ -140,3 +150,10 @@ def test_killed_before_any_call_it_is_whole_or_not_there(
         assert state_of(cli) == new
         assert not [*cli.home.rglob("bezig.json"), *cli.folder.glob(".*.tmp")]
         assert what != "merge" or cli("check", "--merge").status == 0
+        if not what.startswith("undo"):
+            assert cli("undo", "--yes").status == 0
+            # What was cut off between its months and its drafts was ended as a change of its own.
+            assert state_of(cli)[0] == old[0] or (what == "rename" and cli("undo", "--yes").status == 0)
+            assert state_of(cli)[0] == old[0]
+        cli.saved("moment", "daarna")
+        assert not [*cli.folder.glob(".*.tmp")]

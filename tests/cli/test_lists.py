@@ -4,19 +4,11 @@ import csv
 import io
 import json
 import re
-import shutil
 from datetime import date
 
 import pytest
 
-from tests.conftest import SAMPLE, Cli
-
-
-@pytest.fixture
-def sample(cli: Cli) -> Cli:
-    """The command line over a copy of the sample journal."""
-    shutil.copytree(SAMPLE, cli.folder)
-    return cli
+from tests.conftest import Cli
 
 
 def test_the_export_has_every_entry(sample: Cli) -> None:

@@ -2,24 +2,16 @@
 
 import json
 import os
-import shutil
 import stat
 from pathlib import Path
 
 import pytest
 
 from leerlog import files
-from tests.conftest import SAMPLE, Cli
+from tests.conftest import Cli
 
 needs_rights = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
-
-
-@pytest.fixture
-def sample(cli: Cli) -> Cli:
-    """The command line over a copy of the sample journal."""
-    shutil.copytree(SAMPLE, cli.folder)
-    return cli
 
 
 BEGINNINGS = {

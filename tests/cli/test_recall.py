@@ -76,7 +76,7 @@ def test_a_course_without_anything_to_recall_says_so(learned: Cli) -> None:
     done = learned("recall", "Nieuw")
     assert done.status == 0
     assert "Over Nieuw is nog niets opgeschreven" in done.err
-    assert "over welk leertraject" in learned("recall").err
+    assert "leerlog courses toont ze" in learned("recall").err
 
 
 def test_the_harvest_plans_a_recall_in_the_words_of_the_next(learned: Cli) -> None:

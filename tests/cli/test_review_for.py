@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from leerlog.cli.root import callback_of
 from leerlog.domain.share import leaving
 from tests.cli.test_complete import completed
 from tests.cli.test_share import CANARY, journal_of_canaries, write_by_hand
-from tests.conftest import SAMPLE, Cli
+from tests.conftest import Cli
 
 FORMS = ([], ["--full"], ["--plain", "--full"], *(["--format", name] for name in callback_of("review").forms))
 # In marked notes: an answer is for oneself, a value is none and says something, a source is not shared.
@@ -50,13 +49,6 @@ Hier klopt iets niet
 
 Het vervolg
 """
-
-
-@pytest.fixture
-def sample(cli: Cli) -> Cli:
-    """The command line over a copy of the sample journal."""
-    shutil.copytree(SAMPLE, cli.folder)
-    return cli
 
 
 @pytest.mark.parametrize("to", ["team", "leidinggevende"])

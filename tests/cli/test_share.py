@@ -23,14 +23,13 @@ CANARY = "kanarie"
 
 
 @pytest.fixture
-def sample(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """The command line over a copy of the sample journal, in a folder for what is made."""
-    shutil.copytree(SAMPLE, cli.folder)
+def sample(sample: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """The sample, in a folder for what is made."""
     monkeypatch.setenv("LEERLOG_NOW", "2026-12-18T16:42")
-    out = cli.home / "uit"
+    out = sample.home / "uit"
     out.mkdir()
     monkeypatch.chdir(out)
-    return cli
+    return sample
 
 
 def share(cli: Cli, *args: str, to: str = "team") -> Path:

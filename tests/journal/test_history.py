@@ -1,8 +1,6 @@
 """What was changed is kept, taken back to the byte, and ended when it was cut off."""
 
 import json
-import subprocess
-import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -196,93 +194,6 @@ def test_splices_go_back(text: str, windows: bool) -> None:
     if made is None:  # two that are alike, or an id that is there
         return
     assert spliced(made[0], places_back(made[1]))[0] == text
-
-
-MOVER = """
-import sys
-from datetime import datetime
-from pathlib import Path
-from tests.journal.test_history import moved, opened
-from leerlog import files
-from leerlog.domain.entry import Mend
-from leerlog.journal.edits import set_field
-
-import os
-at = int(sys.argv[2])
-calls = 0
-for name in ("open", "write", "fsync", "replace", "rename", "unlink", "link", "fchmod"):
-    def before(*args, real=getattr(os, name), **kwargs):
-        global calls
-        calls += 1
-        if calls == at:
-            os.kill(os.getpid(), 9)
-        return real(*args, **kwargs)
-    setattr(os, name, before)
-
-journal = opened(Path(sys.argv[1]))
-entries = journal.read()[0]
-calls = 0
-what = sys.argv[3]
-if what == "delete":
-    journal.replace([Mend(e, journal.block(e), "") for e in entries[:2]], "weggehaald")
-elif what == "edit":
-    journal.change(entries[0], set_field("Waarde", "beleving"))
-elif what == "move":
-    journal.replace(moved(journal, next(e for e in entries if e.file == "2026-11.md")), "verplaatst")
-else:
-    journal.undo(journal._history().changes()[0])
-print(calls)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
-@pytest.mark.parametrize("what", ["move", "undo", "delete", "edit"])
-@pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.thorough)])
-def test_killed_before_any_call_every_entry_is_there_once(tmp_path: Path, what: str, kills: int) -> None:
-    """In its old or its new form; and what was cut off is ended: nothing is half done, or left lying."""
-    root = Path(__file__).parents[2]
-    command = [sys.executable, "-c", MOVER, str(tmp_path / "leerlog")]
-    total = 0
-    for number in range(kills):
-        journal = opened(tmp_path / "leerlog")
-        if number == 0 or what != "undo" or total:
-            _fresh(journal, what)
-        at = 0 if not total else 1 + (number * max(total // kills, 1)) % total
-        done = subprocess.run([*command, str(at), what], cwd=root, capture_output=True, text=True, check=False)
-        if not total:
-            assert done.returncode == 0, done.stderr
-            total = int(done.stdout)
-            continue
-        assert done.returncode in (0, -9), done.stderr
-        again = opened(tmp_path / "leerlog")
-        entries, problems = again.read()
-        assert not problems
-        _see(what, entries)
-        assert not (history(again).folder / "bezig.json").exists()
-        again.add(note("daarna", date(2026, 12, 1)))
-        assert not [*again.folder.glob(".*.tmp")]
-        if (changes := history(again).changes()) and not changes[0].undone:
-            again.undo(changes[0])
-            assert {"een", "twee", "drie"} <= {entry.first_line for entry in again.read()[0]}
-
-
-def _fresh(journal: Journal, what: str) -> None:
-    """Three notes of two months and an empty history; to undo a move that was made."""
-    journal.create()
-    for path in [*journal.folder.glob("*.md"), *history(journal).folder.glob("*")]:
-        path.unlink()
-    journal.add_all([note("een", date(2026, 9, 3)), note("twee", date(2026, 11, 3)), note("drie", date(2026, 11, 4))])
-    if what == "undo":
-        entry = next(each for each in journal.read()[0] if each.first_line == "twee")
-        journal.replace(moved(journal, entry), "verplaatst")
-
-
-def _see(what: str, entries: list[Entry]) -> None:
-    told = sorted(entry.first_line for entry in entries)
-    if what == "delete":
-        assert told in (["drie"], ["drie", "een", "twee"])
-    else:
-        assert told == ["drie", "een", "twee"]
 
 
 def test_what_is_kept_can_be_read_by_others(journal: Journal) -> None:

@@ -70,9 +70,7 @@ def recall(
     de beurt is, staat vooraan.
     """
     if not way.template and way.answers is None:
-        given = entry.about(name).course
-        if given is not None or setting.interactive:
-            name, entry = which_recall(setting, given), entry._replace(course=None)
+        name, entry = which_recall(setting, entry.about(name).course), entry._replace(course=None)
     _go_through(setting, RECALL, way, entry, out, name=name, as_json=as_json)
 
 
