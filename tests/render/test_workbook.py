@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import subprocess
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -44,6 +45,11 @@ def sheets(cli: Cli, *args: str) -> dict[str, list[tuple]]:
     }
 
 
+def day(text: str | None) -> date | None:
+    """The day that the JSON names."""
+    return date.fromisoformat(text) if text else None
+
+
 def told(cli: Cli, *args: str) -> dict:
     """The JSON of a command."""
     return json.loads(cli(*args, "--format", "json").out)
@@ -64,24 +70,55 @@ def test_nothing_in_it_runs_or_leads_elsewhere(seed: int) -> None:
 
 
 def test_a_review_has_what_its_json_has(sample: Cli) -> None:
-    """Every outcome, item, day and number, cell by cell."""
+    """Every outcome, story, item, score, day and number, cell by cell."""
     made, found = told(sample, "review", "--quarter"), sheets(sample, "review", "--quarter")
-    outcomes = [
-        (each["text"], date.fromisoformat(each["date"]), level["id"], each["entry"])
-        for level in made["levels"]
-        for each in level["items"]
-    ]
-    rows = [(row[5], row[2], row[1], row[7]) for row in found["Opbrengst"][1:] if row[0]]
-    assert sorted(rows) == sorted(outcomes)
-    (matrix,) = [rows for name, rows in found.items() if "Jan" not in name and "Samen" in rows[0]]
+    numbers = {level["id"]: level["number"] for level in made["levels"]}
+
+    def outcome(each: dict, level: str | None) -> tuple:
+        return (level and numbers[level], level, day(each["date"]), each["course"] or None, each["text"], each["entry"])
+
+    def rows(title: str, *columns: int) -> list[tuple]:
+        return [tuple(row[at] for at in columns) for row in found[title][1:]]
+
+    brought = [outcome(each, level["id"]) for level in made["levels"] for each in level["items"]]
+    brought += [outcome(each, None) for each in made["unvalued"]["items"]]
+    assert Counter(rows("Opbrengst", 0, 1, 2, 3, 5, 7)) == Counter(brought)
+    stuck = [outcome(each, "potentieel") for each in made["stuck"]]
+    assert Counter(rows("Blijft liggen", 0, 1, 2, 3, 5, 7)) == Counter(stuck)
+    steps = [(story["title"], *outcome(step, step["level"])) for story in made["stories"] for step in story["steps"]]
+    assert [row for row in rows("Verhalen", 0, 1, 2, 3, 4, 6, 7) if row[6]] == steps
+
     names = [level["id"] for level in made["levels"]]
-    by_name = {str(row[1]).lower(): row for row in matrix[1:]}
-    first = 2
-    for at, part in enumerate(made["matrix"]):
-        assert [by_name[name][first + at] for name in names] == [part["levels"][name] for name in names]
-    for key, title in (("obstacles", "Belemmeringen"), ("asks", "Vragen"), ("agreed", "Afgesproken")):
-        items = [(each["text"], each["due"] and date.fromisoformat(each["due"])) for each in made[key]]
-        assert [(row[1], row[3]) for row in found[title][1:]] == items
+    lines = {str(row[1]).lower(): row[2:] for row in found["Wat het bracht"][1:]}
+    for at, name in enumerate(names):
+        level = made["levels"][at]
+        parts = [part["levels"][name] for part in made["matrix"]]
+        change = level["count"] - level["previous_count"]
+        assert lines[name] == (*parts, level["count"], level["previous_count"], change)
+
+    titles = {"obstacles": "Belemmeringen", "asks": "Vragen", "agreed": "Afgesproken", "follow_ups": "Nieuwe afspraken"}
+    for key, title in titles.items():
+        words = [[each[field] or None for field in ("text", "who", "result", "course", "ref")] for each in made[key]]
+        days = [[day(each[field]) for field in ("due", "done")] for each in made[key]]
+        assert rows(title, 1, 2, 6, 7, 8) == [tuple(each) for each in words]
+        assert rows(title, 3, 5) == [tuple(each) for each in days]
+
+    for each in made["hill"]:
+        scores = [(score["title"], score["score"], score["most"], score["note"] or None) for score in each["scores"]]
+        assert rows(f"HILL van {each['course']}", 0, 1, 2, 3) == scores
+    conditions = [
+        (each["title"], each["previous_score"], each["score"], each["note"] or None) for each in made["conditions"]
+    ]
+    assert rows("De condities, naast de vorige k", 0, 2, 3, 4) == conditions
+    assert [row[0] for row in rows("Leertrajecten", 0)] == [each["name"] for each in made["courses"]]
+    assert [row[0] for row in rows("Dagen", 0)] == [day(each) for each in made["days"]]
+
+
+def test_every_column_has_a_name_to_choose_by(sample: Cli) -> None:
+    """Also where a screen needs none."""
+    for args in (["review", "--all"], ["agenda"], ["list"]):
+        for title, (heads, *_) in sheets(sample, *args).items():
+            assert all(heads), title
 
 
 def test_notes_have_what_their_json_has(sample: Cli) -> None:

@@ -157,8 +157,15 @@ def _part(block: Block, section: Section, top: str) -> tuple[str, tuple[str, ...
 
 def _table(block: Table, name: str) -> tuple[str, tuple[str, ...], Iterable[tuple[Value, ...]]]:
     kept = [at for at in said.in_table(block.columns) if block.columns[at].only != "spoken"]
-    heads = tuple(VOICE.cell(block.columns[at].name) for at in kept)
+    heads = tuple(_head(block, at) for at in kept)
     return block.caption or name, heads, [_row([row[at] for at in kept]) for row in block.rows]
+
+
+def _head(block: Table, at: int) -> str:
+    """What a column is called; a sheet has no column without a name, for then there is nothing to choose by."""
+    column = block.columns[at]
+    name = (column.named and block.label) or (column.main and "Tekst") or ("Nummer" if column.right else "Bij")
+    return VOICE.cell(column.name) or name
 
 
 def _row(cells: Sequence[Cell]) -> tuple[Value, ...]:
