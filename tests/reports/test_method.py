@@ -43,6 +43,14 @@ def test_how_it_goes_is_a_talk_as_well(make, rules):
     assert "je leidinggevende" in asked(entries, rules, "2026-11-10")['leerlog sheet "Woo-training"']
 
 
+def test_the_trainer_gets_a_sheet_as_well(make, rules):
+    """On the day that the question for learning is shared with whoever gives the course."""
+    entries = [prepared(make, item("Leervraag delen met de trainer of begeleider", "2026-10-30", who="Henk"))]
+    told = asked(entries, rules, "2026-10-30")
+    text = "Vandaag deel je je leervraag van Woo-training met Henk."
+    assert told['leerlog sheet "Woo-training" --for trainer'] == text
+
+
 def test_before_a_course_its_task_and_its_talk_are_asked_for(make, rules):
     """In the two weeks before it begins: what is not arranged, and what was not agreed at all."""
     task = item("Drie verzoeken", "2026-11-05")

@@ -30,8 +30,9 @@ PLAN_LENGTH = 100  # characters of a plan
 DONE_PLAN = "leerlog done plan"
 FRIDAY = 4  # as date.weekday() counts
 PREPARE, RECALL = "prepare", "recall"
-# The questions of a preparation whose items are a talk with the manager, and a look at what it brings.
-TALKS, LOOKS = ("discuss", "results.progress"), ("results.interim", "results.first_results")
+# The questions of a preparation whose items are a talk with the manager, one with the trainer, and a look at
+# what it brings.
+TALKS, TRAINER, LOOKS = ("discuss", "results.progress"), "trainer", ("results.interim", "results.first_results")
 
 # Other characters mean something to one shell or another, even between quotes.
 _SAFE = re.compile(r"[\w .,&()+:/-]+")
@@ -133,12 +134,15 @@ def _command(name: str, course: Course) -> str:
 
 def _talk(course: Course, planned: Sequence[Item], today: date, rules: ContentRules) -> Iterator[Suggestion]:
     """On the day of a talk about a course: the sheet for it."""
-    words = words_of(rules, PREPARE, *TALKS)
-    for item in planned:
-        if item.due == today and is_one_of(item, words):
+    manager, trainer = words_of(rules, PREPARE, *TALKS), words_of(rules, PREPARE, TRAINER)
+    for item in (item for item in planned if item.due == today):
+        if is_one_of(item, manager):
             whom = item.who if item.who and item.who != "leidinggevende" else "je leidinggevende"
             text = f"Vandaag bespreek je {course.name} met {whom}."
             yield Suggestion(text, _command("sheet", course), item.ref, TALK)
+        elif is_one_of(item, trainer):
+            text = f"Vandaag deel je je leervraag van {course.name} met {item.who or 'de trainer'}."
+            yield Suggestion(text, f"{_command('sheet', course)} --for trainer", item.ref, TALK)
 
 
 def _plan(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
