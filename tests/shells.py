@@ -72,7 +72,7 @@ def wrong(command: Shown) -> str:
 
 def wrong_on_windows(line: str) -> str:
     """What is wrong for PowerShell 5.1 or the command prompt."""
-    if line.count('"') % 2 or '\\"' in line:
+    if line.count('"') % 2 or re.search(r'(?<!\\)(?:\\\\)*\\"', line):
         return 'a " too few, or one behind a backslash'
     if re.match(r"(?:export |set |\w+=)", line):
         return "a variable as only one shell sets it"

@@ -137,6 +137,13 @@ def test_what_was_not_ended_is_named_where_one_looks(cli: Cli, monkeypatch: pyte
     assert "nog 1, met leerlog drafts alles" in cli().out
 
 
+def test_a_draft_whose_course_no_shell_takes_is_gone_on_with_by_its_own_name(cli: Cli) -> None:
+    """The course of another is typed without what a shell would obey, and the draft is found by it."""
+    assert f"leerlog drafts --resume {begun(cli, course='$(rm)', goal='x')}\n" in cli("drafts").out
+    begun(cli, course='Werken met "AI"', goal="x")
+    assert 'leerlog prepare "Werken met AI"\n' in cli("drafts").out
+
+
 def test_a_note_that_could_not_be_saved_is_named_by_today(cli: Cli) -> None:
     """Also in a journal without notes, and one that is no note."""
     cli.drafts.mkdir(parents=True)

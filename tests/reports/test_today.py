@@ -1,9 +1,6 @@
 from datetime import date, time
 
-import pytest
-
 from leerlog.domain.entry import FollowUp
-from leerlog.reports.method import argument
 from leerlog.reports.today import build_today
 
 TODAY = date(2026, 11, 10)
@@ -59,17 +56,6 @@ def test_a_lapsed_window_asks_what_stood_in_the_way(make, rules):
     assert 'leerlog after "Woo-training"' in commands([course(make)], rules, date(2026, 11, 21))
     late = [each.text for each in build_today([course(make)], date(2027, 3, 1), rules).suggestions]
     assert not any("in de weg" in text for text in late)
-
-
-@pytest.mark.parametrize("name", ['a"b', "$(rm)", "a`b`", "a\\b", "50%", "a!b", "--help", "a'b", "a\nb"])
-def test_a_name_that_a_shell_would_obey_is_not_put_in_a_command(name):
-    """A course may come from a colleague's file; who pastes the line must not run it."""
-    assert argument(name) == ""
-
-
-def test_a_usual_name_is_put_in_a_command():
-    """With the quotes that every shell reads."""
-    assert argument("Één zaak: Woo & AVG (2026)") == ' "Één zaak: Woo & AVG (2026)"'
 
 
 def test_the_moment_is_asked_for_once_a_day(make, rules):

@@ -10,6 +10,7 @@ from leerlog.dialogue.talk import Interrupted, Talk
 from leerlog.documents.blocks import Document
 from leerlog.documents.scores import conditions_document, hill_document
 from leerlog.domain.checklist import Question
+from leerlog.domain.course import argument
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.domain.items import item_line
@@ -20,7 +21,7 @@ from leerlog.journal.edits import add_item
 from leerlog.library.content import load_actions, load_checklist, load_principles
 from leerlog.reports import actions
 from leerlog.reports.levels import is_held_back
-from leerlog.reports.method import argument, obstacle_command
+from leerlog.reports.method import obstacle_command
 from leerlog.reports.scores import build_scores, low, weakest
 
 IDEA = "Wil je er een oppakken?"

@@ -11,7 +11,7 @@ from leerlog.app.given import EntryOptions, begin_entry, find_sources, read_cour
 from leerlog.app.recalling import tick_recall
 from leerlog.app.saving import keeping_input, report, save
 from leerlog.app.setting import Setting
-from leerlog.app.typed import in_quotes
+from leerlog.app.typed import as_word
 from leerlog.dialogue.editor import read_form
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.entry import Entry, Problem, names
@@ -75,7 +75,7 @@ def save_answers(
         entry = _answered(setting, checklist, given, data, name)
     else:
         command = begin_command(setting, checklist, given.course or "")
-        with keeping_input(setting, data, ".yaml", lambda path: f"{command} --answers {in_quotes(str(path))}"):
+        with keeping_input(setting, data, ".yaml", lambda path: f"{command} --answers {as_word(str(path))}"):
             entry = _answered(setting, checklist, given, data, "invoer")
     if is_empty(entry):
         setting.tell("Niets ingevuld, dus niets bewaard.")

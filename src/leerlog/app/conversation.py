@@ -15,7 +15,7 @@ from leerlog.app.recalling import tick_recall
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
 from leerlog.app.stories import LOOKS_BACK, pick_moments, show_moments
-from leerlog.app.typed import in_quotes
+from leerlog.app.typed import as_word
 from leerlog.dialogue.ask import ask_course, ask_private, ask_share, yes_no
 from leerlog.dialogue.editor import EditorFailed, FormDamaged, edit_patiently, editor, fill_in_editor
 from leerlog.dialogue.session import ITEMS_DONE, Session
@@ -163,7 +163,7 @@ def _in_editor(
     except (EditorFailed, FormDamaged) as error:
         if error.path is None:
             raise
-        command = f"{begin_command(drafting.setting, checklist, course)} --answers {in_quotes(str(error.path))}"
+        command = f"{begin_command(drafting.setting, checklist, course)} --answers {as_word(str(error.path))}"
         raise type(error)(f"{error} Ben je daar klaar, dan: {command}") from error
 
 

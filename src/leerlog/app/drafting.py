@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from leerlog import files
 from leerlog.app.setting import Setting
-from leerlog.app.typed import in_quotes, journal_options
+from leerlog.app.typed import journal_options
 from leerlog.domain.checklist import ITEM_KINDS, Checklist, command_of
+from leerlog.domain.course import argument
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, Entry, names
 from leerlog.domain.value import parse_level
@@ -48,10 +49,7 @@ class Drafting:
     @property
     def again(self) -> str:
         """The command that goes on with this draft."""
-        if self._content:
-            # The command of a meeting begins with everybody's turns again.
-            return resume_command(self.setting, self._checklist.id, self._name)
-        return begin_command(self.setting, self._checklist, self.entry.course)
+        return again_command(self.setting, self._checklist, self._name, self._content)
 
     @property
     def _name(self) -> str:
@@ -207,13 +205,21 @@ def _with_options(entry: Entry, draft: Draft) -> Entry:
     )
 
 
-def begin_command(setting: Setting, checklist: Checklist, *words: str) -> str:
+def begin_command(setting: Setting, checklist: Checklist, name: str = "") -> str:
     """The command that begins a checklist, or goes on with its draft, in the journal of this setting.
 
-    words: what comes behind it: a course, or names.
+    name: what it is about: a course, or the names of people; left out when it can't be typed.
     """
-    name = command_of(checklist).removeprefix("leerlog ")
-    return " ".join(["leerlog", *journal_options(setting), name, *(in_quotes(word) for word in words if word)])
+    command = command_of(checklist).removeprefix("leerlog ")
+    return " ".join(["leerlog", *journal_options(setting), command]) + argument(name)
+
+
+def again_command(setting: Setting, checklist: Checklist, name: str, content: str) -> str:
+    """The command that goes on with a draft of this journal, by the name and the content that it has."""
+    # The command of a meeting begins with everybody's turns again.
+    if content or (name and not argument(name)):
+        return resume_command(setting, checklist.id, name)
+    return begin_command(setting, checklist, name)
 
 
 def keep_command(setting: Setting, name: str) -> str:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from leerlog import files
-from leerlog.app.drafting import as_entry, begin_command, is_elsewhere, part_of, saved_on
+from leerlog.app.drafting import again_command, as_entry, is_elsewhere, part_of, resume_command, saved_on
 from leerlog.app.setting import Setting
+from leerlog.app.typed import as_word
 from leerlog.documents.drafts import Waiting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
@@ -55,7 +56,7 @@ def _inputs(setting: Setting) -> list[Waiting]:
             f"wat je invoerde, in {path}",
             "niet bewaard",
             None,
-            f"leerlog drafts --save {path.stem}" if path.suffix == ".txt" else f"… --answers {path}",
+            f"leerlog drafts --save {path.stem}" if path.suffix == ".txt" else f"… --answers {as_word(str(path))}",
         )
         for path in found
     ]
@@ -71,10 +72,10 @@ def _conversation(setting: Setting, draft: Draft) -> Waiting:
     answered = sum(question.id in draft.texts for question in numbered)
     elsewhere = is_elsewhere(setting, draft)
     about = " · ".join(part for part in (checklist.title, draft.course, "ander leerlog" if elsewhere else "") if part)
-    if elsewhere or draft.content:
-        command = f"leerlog drafts --resume {name}"
+    if elsewhere:
+        command = resume_command(setting, draft.checklist, draft.course)
     else:
-        command = begin_command(setting, checklist, draft.course)
+        command = again_command(setting, checklist, draft.course, draft.content)
     return Waiting(name, about, _so_far(answered, len(numbered)), saved_on(draft), command)
 
 

@@ -6,12 +6,12 @@ from leerlog.app.given import read_course
 from leerlog.app.known import Known
 from leerlog.app.setting import Setting
 from leerlog.domain.agenda import Item
-from leerlog.domain.course import key
+from leerlog.domain.course import argument, key
 from leerlog.domain.entry import Entry
 from leerlog.errors import LeerlogError, NothingChosen
 from leerlog.journal.edits import tick
 from leerlog.reports.courses import by_course
-from leerlog.reports.method import RECALL, argument, recalls
+from leerlog.reports.method import RECALL, recalls
 from leerlog.reports.recall import written
 
 

@@ -1,6 +1,7 @@
 """A command as it is typed in a command line, with the journal that it is about."""
 
 import re
+import sys
 
 from leerlog.app.setting import Setting
 from leerlog.domain.period import Period, as_options
@@ -15,17 +16,25 @@ def journal_options(setting: Setting) -> list[str]:
 
 
 def as_word(word: str) -> str:
-    """A word as it is typed, in quotes only where it needs them."""
-    return word if re.fullmatch(r"[\w./:-]+", word) else in_quotes(word)
+    """A path, or another word that has to be just so, as it is typed here, in quotes only where it needs them."""
+    if re.fullmatch(r"[\w./:-]+", word):
+        return word
+    return quoted_on_windows(word) if sys.platform == "win32" else quoted(word)
 
 
-def in_quotes(word: str) -> str:
-    """A word as it is typed in a command line."""
-    if not set(word) & set('"$`'):
-        return f'"{word}"'
-    import shlex  # few words need more
+def quoted(word: str) -> str:
+    """A word in quotes for a shell of POSIX."""
+    import shlex  # few words need more than quotes
 
-    return shlex.quote(word)
+    return shlex.quote(word) if set(word) & set('"$`!\\') else f'"{word}"'
+
+
+def quoted_on_windows(word: str) -> str:
+    """A word in quotes for the command prompt and PowerShell 5.1 alike, with no `"` in it, as no path has one.
+
+    A $ with a letter behind it, of which PowerShell makes something else, can't be written for both.
+    """
+    return f'"{word}\\"' if word.endswith("\\") else f'"{word}"'  # a backslash before a quote would take it along
 
 
 def review_command(setting: Setting, period: Period, *options: str) -> str:

@@ -12,7 +12,7 @@ from leerlog.app.installing import uninstall
 from leerlog.app.merging import first_line, fold, merge_files, plan_merge
 from leerlog.app.review import review_own
 from leerlog.app.setting import Setting
-from leerlog.app.typed import review_command
+from leerlog.app.typed import as_word, review_command
 from leerlog.app.upkeep import check_journal, mend_journal, open_sample
 from leerlog.cli.console import agreed
 from leerlog.cli.options import refuse_two, takes
@@ -203,4 +203,5 @@ def demo(setting: Setting) -> None:
     period = open_sample(setting)
     built, _ = review_own(setting.journal, period, setting.today, setting.rules)
     setting.show(screen_document(built, review_command(setting, period)))
-    setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {setting.journal.folder}")
+    folder = as_word(str(setting.journal.folder))
+    setting.tell(f"Dit is een voorbeeld, van niemand. Kijk zelf verder: leerlog --journal {folder}")

@@ -1,5 +1,6 @@
 """Courses, as the entries about them tell it."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -11,6 +12,8 @@ from leerlog.domain.near import near
 Phase = Literal["gepland", "bezig", "afgerond", "geoogst"]
 
 WINDOW_DAYS = 14  # the handreiking's rule of thumb, section 2.2.1
+# Other characters mean something to one shell or another, even between quotes.
+_OBEYED = re.compile(r"[^\w .,&()+:/'’-]+")
 
 
 class Course(NamedTuple):
@@ -54,6 +57,16 @@ def _tells(character: str) -> bool:
     """Whether a character makes one name differ from another; a sign does: C++ is not C."""
     category = unicodedata.category(character)
     return category[0] in "LN" or category in ("Sm", "Sc", "So")
+
+
+def argument(name: str) -> str:
+    """A name behind a command, in the quotes of every shell, a space in front; "" when no spelling of it can be typed.
+
+    What bash, PowerShell 5.1 or the command prompt would obey is left out, as far as the name keeps its key: it may
+    come from a colleague's file, and who copies the command must not run it.
+    """
+    word = " ".join(_OBEYED.sub(" ", unicodedata.normalize("NFC", name)).split()).lstrip("- ")
+    return f' "{word}"' if word and key(word) == key(name) else ""
 
 
 def match_name(name: str, names: Sequence[str]) -> tuple[str, str]:

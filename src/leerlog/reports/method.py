@@ -4,14 +4,13 @@ Every rule looks at one course and gives what to do and the command for it, or n
 it is time for (`asks`); a calendar gets the days that are still to come (`dates`).
 """
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
-from leerlog.domain.course import Course, key, window_end
+from leerlog.domain.course import Course, argument, key, window_end
 from leerlog.domain.dates import count, short_date
 from leerlog.domain.entry import DAILY, Entry
 from leerlog.reports.agenda import items
@@ -33,9 +32,6 @@ PREPARE, RECALL = "prepare", "recall"
 # The questions of a preparation whose items are a talk with the manager, one with the trainer, and a look at
 # what it brings.
 TALKS, TRAINER, LOOKS = ("discuss", "results.progress"), "trainer", ("results.interim", "results.first_results")
-
-# Other characters mean something to one shell or another, even between quotes.
-_SAFE = re.compile(r"[\w .,&()+:/-]+")
 
 
 class Suggestion(NamedTuple):
@@ -67,13 +63,8 @@ class Occasion(NamedTuple):
 TALK, PLAN, STOPPED, USED, UNDER_WAY, BEFORE, LOOKED, MOMENT, HARVEST, RECALLED, TEAM, REST = range(12)
 
 
-def argument(name: str) -> str:
-    """A course's name as it can be typed after a command, with a space in front; "" when no quotes make it safe."""
-    return f' "{name}"' if _SAFE.fullmatch(name) and not name.startswith("-") else ""
-
-
 def about(name: str) -> str:
-    """The option that says which course it is about, with a space in front; "" when no quotes make it safe."""
+    """The option that says which course it is about, with a space in front; "" when it can't be typed."""
     word = argument(name)
     return f" --course{word}" if word else ""
 
