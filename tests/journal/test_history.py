@@ -27,7 +27,7 @@ def note(text: str, day: date = date(2026, 11, 3)) -> Entry:
 def opened(folder: Path, now: datetime = NOW, days: int = 90) -> Journal:
     """A journal with its history beside it."""
     state = folder.parent / "state"
-    kept = History(history_folder(state, folder), lambda: now, lambda: days)
+    kept = History(history_folder(state, folder), state / "concepten", lambda: now, lambda: days)
     return Journal(folder, lambda: state, lambda: kept)
 
 

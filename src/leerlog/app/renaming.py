@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from leerlog import files
@@ -39,16 +38,15 @@ class Renaming(NamedTuple):
     """What a new name changes.
 
     old, new: as the journal spells them. mends: the notes concerned, by their month.
-    drafts: the conversations concerned, as they are and as they will be. joins: how many notes
-    have the new name already, 0 when it is new. shared: where the old name was told to others.
+    beside: the drafts concerned, as they are and as they will be. joins: how many notes have
+    the new name already, 0 when it is new. shared: where the old name was told to others.
     """
 
     kind: Kind
     old: str
     new: str
     mends: tuple[Mend, ...]
-    drafts: tuple[tuple[Draft, Draft], ...]
-    kept: tuple[tuple[Path, str], ...]
+    beside: tuple[Beside, ...]
     joins: int
     shared: tuple[str, ...] = ()
 
@@ -152,16 +150,13 @@ def plan(setting: Setting, kind: Kind, old: str, new: str, known: Sequence[str])
     for entry in entries:
         if any(key(name) == same and name != new for name in _names_in(entry, kind)):
             mends.append(_mended(setting, entry, kind, same, new))
-    changed = [(draft, _renamed_draft(setting, draft, kind, same, new)) for draft in _drafts(setting)]
-    moved = tuple((was, now) for was, now in changed if was != now)
-    _refuse_two_drafts(setting, moved)
-    kept = tuple(_kept(setting, kind, same, new))
-    if not mends and not moved and not kept:
+    beside = (*_begun(setting, kind, same, new), *_kept(setting, kind, same, new))
+    if not mends and not beside:
         raise UsageError(f"'{old}' heet al zo.")
     joins = sum(any(key(name) == key(there) for name in _names_in(entry, kind)) for entry in entries) if there else 0
     told = {mend.entry.id for mend in mends if _is_told(mend.entry, kind, same)}
     shared = share_again(setting, told, "notities hiervan", "dan staat de nieuwe naam ook daar")
-    return Renaming(kind, old, new, tuple(mends), moved, kept, joins, tuple(shared))
+    return Renaming(kind, old, new, tuple(mends), beside, joins, tuple(shared))
 
 
 def _is_told(entry: Entry, kind: Kind, same: str) -> bool:
@@ -235,12 +230,21 @@ def _lines(text: str, same: str, new: str) -> str:
     return re.sub(r"(?i)\b(wie:\s*)([^\s,;)][^,;)\n]*?)(?=\s*(?:[,;)]|$))", other, text, flags=re.MULTILINE)
 
 
-def _refuse_two_drafts(setting: Setting, moved: Sequence[tuple[Draft, Draft]]) -> None:
-    for was, now in moved:
-        if key(was.course) == key(now.course):
+def _begun(setting: Setting, kind: Kind, same: str, new: str) -> Iterator[Beside]:
+    """What becomes of each conversation that was begun."""
+    for was in _drafts(setting):
+        now = _renamed_draft(setting, was, kind, same, new)
+        if now == was:
             continue
-        there = drafts.load(setting.drafts, now.checklist, now.course)
-        if there and there != now:  # the same one is of a rename that was cut off
+        _refuse_two(setting, was, now)
+        files_of = (drafts.draft_file(setting.drafts, each.checklist, each.course) for each in (was, now))
+        old, name = files_of
+        yield Beside(old.name, name.name, _text(files.contents(old)), _text(drafts.encoded(now)))
+
+
+def _refuse_two(setting: Setting, was: Draft, now: Draft) -> None:
+    if key(was.course) != key(now.course):
+        if drafts.load(setting.drafts, now.checklist, now.course):
             raise UsageError(
                 f"van '{was.course}' en van '{now.course}' ligt er een concept van hetzelfde gesprek, en die kan ik "
                 "niet samenvoegen. Maak er eerst een af, of gooi het weg: leerlog drafts"
@@ -249,42 +253,28 @@ def _refuse_two_drafts(setting: Setting, moved: Sequence[tuple[Draft, Draft]]) -
             raise UsageError(f"in een ander venster ben je bezig met '{was.course}'. Maak het daar eerst af.")
 
 
-def _kept(setting: Setting, kind: Kind, same: str, new: str) -> Iterator[tuple[Path, str]]:
-    """The notes that could not be saved, each file as it will be."""
+def _kept(setting: Setting, kind: Kind, same: str, new: str) -> Iterator[Beside]:
+    """What becomes of each note that could not be saved."""
     for path, entry in drafts.kept(setting.drafts)[0]:
         if not any(key(name) == same and name != new for name in _names_in(entry, kind)):
             continue
         text = _text(files.contents(path))
         at = text.find("## ") if text.startswith("## ") else text.find("\n## ") + 1
-        yield path, text[:at] + _renamed_block(text[at:], kind, same, new, str(path))
+        yield Beside(path.name, path.name, text, text[:at] + _renamed_block(text[at:], kind, same, new, str(path)))
 
 
-def rename(setting: Setting, renaming: Renaming) -> None:
+def rename(setting: Setting, renaming: Renaming) -> int:
     """Change the name everywhere: in the journal all or nothing, and then in what waits to be saved.
 
-    What is cut off in between is finished by the same command, for a draft's name is looked for as well.
+    Returns:
+        How many drafts stay as they are, for somebody went on with them since.
 
     Raises:
         EntryChanged: when a note was changed since it was shown; nothing is changed then.
     """
-    setting.journal.replace(renaming.mends, RENAMED, tuple(_beside(setting, renaming)))
+    stay = setting.journal.replace(renaming.mends, RENAMED, renaming.beside)
     setting.changed = True
-    for was, now in renaming.drafts:
-        drafts.save(setting.drafts, now)
-        if key(was.course) != key(now.course):
-            drafts.remove(setting.drafts, was.checklist, was.course)
-    for path, text in renaming.kept:
-        files.write(path, text.encode("utf-8", "surrogateescape"))
-
-
-def _beside(setting: Setting, renaming: Renaming) -> Iterator[Beside]:
-    """What becomes of each draft, so that it can be put back."""
-    for draft, to in renaming.drafts:
-        was = drafts.draft_file(setting.drafts, draft.checklist, draft.course)
-        now = drafts.draft_file(setting.drafts, to.checklist, to.course)
-        yield Beside(was.name, now.name, _text(files.contents(was)), _text(drafts.encoded(to)))
-    for path, text in renaming.kept:
-        yield Beside(path.name, path.name, _text(files.contents(path)), text)
+    return len(stay)
 
 
 def _text(raw: bytes) -> str:

@@ -139,6 +139,7 @@ class Setting:
 
         return History(
             history_folder(self.state, folder),
+            self.drafts,
             lambda: datetime.combine(*self.now),
             lambda: self.config.history_days,
         )

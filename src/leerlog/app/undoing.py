@@ -1,6 +1,6 @@
 """Taking back: the last change of a journal, and what of it is kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, time
 
@@ -8,8 +8,7 @@ from leerlog.app.setting import Setting
 from leerlog.documents.history import Past
 from leerlog.domain.entry import Entry, Mend, shown
 from leerlog.errors import EntryChanged, LeerlogError, UsageError
-from leerlog.journal import drafts
-from leerlog.journal.history import Beside, Change, forget_all
+from leerlog.journal.history import Change, forget_all
 from leerlog.journal.parsing import parse
 from leerlog.journal.reading import LAST
 
@@ -70,9 +69,8 @@ def take_back(setting: Setting, change: Change) -> int:
         EntryChanged: when an entry was changed since; nothing is taken back then.
         UsageError: when an entry is there no more.
     """
-    stay: list[Beside] = []
     try:
-        setting.journal.undo(change, first=lambda: stay.extend(_drafts_that_stay(setting, change)))
+        stay = setting.journal.undo(change)
     except EntryChanged as error:
         way = _way_on(setting, change)
         if gone := _gone(setting, change):
@@ -80,13 +78,6 @@ def take_back(setting: Setting, change: Change) -> int:
         raise EntryChanged(f"{error} {way}".strip()) from error
     setting.changed = True
     return len(stay)
-
-
-def _drafts_that_stay(setting: Setting, change: Change) -> Iterator[Beside]:
-    for each in change.beside:
-        old, new = (text.encode("utf-8", "surrogateescape") for text in (each.old, each.new))
-        if not drafts.put_back(setting.drafts, (each.old_name, old), (each.new_name, new)):
-            yield each
 
 
 def _gone(setting: Setting, change: Change) -> str:

@@ -170,7 +170,7 @@ def rename(
             setting.tell("Er is niets veranderd.")
             return
     planned = plan(setting, kind, old, read_new(kind, new), names)
-    waiting = len(planned.drafts) + len(planned.kept)
+    waiting = len(planned.beside)
     setting.show(renaming_document(CALLED[kind], old, planned.new, months_of(planned), waiting, setting.today))
     for line in planned.shared:
         setting.tell(line)
@@ -180,8 +180,8 @@ def rename(
     if not agreed(setting, "Samenvoegen?" if planned.joins else "Hernoemen?", yes=yes):
         setting.tell("Er is niets veranderd.")
         return
-    rename_all(setting, planned)
-    setting.confirm(f"Hernoemd: {old} heet nu {planned.new}. Terughalen: leerlog undo")
+    stay = rename_all(setting, planned)
+    setting.confirm(f"Hernoemd: {old} heet nu {planned.new}. Terughalen: leerlog undo{_staying(stay)}")
 
 
 @takes
@@ -233,9 +233,15 @@ def undo(
     said = f"{names} {are} weer zoals voor het {_act(change.what)}."
     if change.what == MERGED:
         said += f"\nDe kopie blijft in {setting.history.folder / COPIES}"
-    if stay:
-        said += f"\n{count(stay, 'concept', 'concepten')} blijft zoals het nu is: daar ging je intussen mee verder."
-    setting.confirm(f"Teruggehaald: {said}")
+    setting.confirm(f"Teruggehaald: {said}{_staying(stay)}")
+
+
+def _staying(drafts: int) -> str:
+    """That so many drafts are as they were, as a line of its own; "" for none."""
+    if not drafts:
+        return ""
+    are = "blijft zoals het nu is: daar" if drafts == 1 else "blijven zoals ze nu zijn: daar"
+    return f"\n{count(drafts, 'concept', 'concepten')} {are} ging je intussen mee verder."
 
 
 def _act(what: str) -> str:

@@ -150,24 +150,24 @@ def encoded(draft: Draft) -> bytes:
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def put_back(folder: Path, old: tuple[str, bytes], new: tuple[str, bytes]) -> bool:
-    """Make a draft what it was before a change; False when somebody went on with it since, and it stays as it is.
+def put(folder: Path, old: tuple[str, bytes], new: tuple[str, bytes]) -> bool:
+    """Make a draft another one; False when somebody went on with it since, and it stays as it is.
 
-    old, new: what its file was called and what was in it, before the change and after it.
+    old, new: what its file is called and what is in it, before and after. It may be so already, or half.
 
     Raises:
         NotSaved: when the system refuses.
     """
-    there, here = folder / old[0], folder / new[0]
+    here, there = folder / old[0], folder / new[0]
     if not _claim(here):
         return False
     try:
-        if not _holds(here, new[1]):
-            return _holds(there, old[1])  # it was put back already
-        if there != here and os.path.lexists(there) and not _holds(there, old[1]):
+        if not _holds(here, old[1]):
+            return _holds(there, new[1])
+        if there != here and os.path.lexists(there) and not _holds(there, new[1]):
             return False
         with files.locked(folder):
-            files.write(there, old[1])
+            files.write(there, new[1])
             if there != here:
                 here.unlink(missing_ok=True)
         return True

@@ -49,6 +49,11 @@ class Beside(NamedTuple):
     old: str
     new: str
 
+    @property
+    def back(self) -> "Beside":
+        """The other way around."""
+        return Beside(self.new_name, self.old_name, self.new, self.old)
+
 
 class Change(NamedTuple):
     """One change by one command.
@@ -100,11 +105,13 @@ def history_folder(state: Path, journal: Path) -> Path:
 class History:
     """The changes of one journal.
 
-    now: gives when it is; days: gives how many days a change is kept.
+    drafts: the folder of what a change does beside the months. now: gives when it is;
+    days: gives how many days a change is kept.
     """
 
-    def __init__(self, folder: Path, now: Callable[[], datetime], days: Callable[[], int]) -> None:
+    def __init__(self, folder: Path, drafts: Path, now: Callable[[], datetime], days: Callable[[], int]) -> None:
         self.folder = folder
+        self._drafts = drafts
         self._now = now
         self._days = days
 
@@ -130,8 +137,13 @@ class History:
         """Whether a change was begun and not ended."""
         return files.is_file(self.folder / _BUSY)
 
-    def end(self, change: Change) -> None:
-        """Give the change its number, for all of it is on disk; what is too old goes."""
+    def end(self, change: Change) -> list[Beside]:
+        """Change the drafts, and give the change its number, for its months are on disk; what is too old goes.
+
+        Returns:
+            The drafts that stay as they are, for somebody went on with them.
+        """
+        stay = [each for each in change.beside if not self._put(each)]
         with suppress(OSError):
             if change.undoes:
                 name = self.folder / change.undoes
@@ -142,6 +154,19 @@ class History:
                 last = max((int(name[:8]) for name in self._names()), default=0)
                 (self.folder / _BUSY).rename(self.folder / f"{last + 1:08}.json")
         self.prune()
+        return stay
+
+    def _put(self, beside: Beside) -> bool:
+        # Hardly any change has drafts beside it.
+        from leerlog.journal.drafts import put
+
+        old, new = (text.encode("utf-8", "surrogateescape") for text in (beside.old, beside.new))
+        try:
+            return put(self._drafts, (beside.old_name, old), (beside.new_name, new))
+        except (NotSaved, OSError) as error:
+            why = error if isinstance(error, NotSaved) else f"{files.reason(error)}."
+            files.doubt(f"het concept {beside.old_name} blijft zoals het is: {why}")
+            return True
 
     def drop(self) -> None:
         """Forget the change that was begun, for nothing of it is on disk."""

@@ -120,12 +120,15 @@ class Journal(Reader):
                 self._write({path.name: (text, after, (splice.Splice(start, text[start:end], new),))}, what)
         return changed
 
-    def replace(self, mends: Iterable[Mend], what: str = CHANGED, beside: "tuple[Beside, ...]" = ()) -> None:
+    def replace(self, mends: Iterable[Mend], what: str = CHANGED, beside: "Iterable[Beside]" = ()) -> "list[Beside]":
         """Put blocks in the place of others, in one month or in several: all of them, or none.
 
         mends: each in the file of its entry; those that are alike in their order. Where `old` is ""
             the block is added at its place in time, where `new` is "" it is taken away.
         what: what is done, in a word, for the history; beside: what it does to drafts.
+
+        Returns:
+            The drafts that stay as they are, for somebody went on with them.
 
         Raises:
             EntryChanged: when a block is not there any more, or what is added is there already.
@@ -139,7 +142,7 @@ class Journal(Reader):
             for file, its in pairs.items():
                 text = self.text(file)
                 made[file] = (text, *_replaced(file, text, its))
-            self._write(made, what, beside=beside)
+            return self._write(made, what, beside=beside)
 
     def fold(self, made: Written, copies: Mapping[str, str], what: str) -> list[Path]:
         """Write months into which copies were folded, all of them or none, and move the copies into the history.
@@ -168,10 +171,11 @@ class Journal(Reader):
                     files.doubt(f"{name} is samengevoegd, maar ik kan haar niet weghalen: {files.reason(error)}.")
         return kept
 
-    def undo(self, change: "Change", first: Callable[[], None] | None = None) -> None:
+    def undo(self, change: "Change") -> "list[Beside]":
         """Take back a change; what was done since to other entries stays.
 
-        first: what is to be done before it, once it is sure that it can be.
+        Returns:
+            The drafts that stay as they are, for somebody went on with them.
 
         Raises:
             EntryChanged: when an entry of it was changed since; nothing is taken back then.
@@ -192,21 +196,25 @@ class Journal(Reader):
                             f"een notitie in {month.file} is intussen nog veranderd, dus ik haal niets terug."
                         )
                     made[month.file] = (text, *back)
-            if first:
-                first()
-            self._write(made, change.what, undoes=change.name)
+            return self._write(made, change.what, change.name, (each.back for each in change.beside))
 
-    def _write(self, made: Written, what: str, undoes: str = "", beside: "tuple[Beside, ...]" = ()) -> None:
-        """Write the months, all of them or none, and keep in the history how they were; under the lock.
+    def _write(self, made: Written, what: str, undoes: str = "", beside: "Iterable[Beside]" = ()) -> "list[Beside]":
+        """Write the months, all of them or none, and then the drafts, and keep in the history how they were.
+
+        Under the lock. What is cut off between the two is ended by whoever next looks.
 
         made: of every file the text as it was, as it is to be, and what is spliced.
+
+        Returns:
+            The drafts that stay as they are, for somebody went on with them.
         """
         made = {file: each for file, each in made.items() if each[0] != each[1]}
+        beside = tuple(beside)
         if not (made or undoes or beside):
-            return
+            return []
         if self._history is None:
             self._write_months(made)
-            return
+            return []
         from leerlog.journal.history import Changed, sum_of
 
         history = self._history()
@@ -217,18 +225,18 @@ class Journal(Reader):
             history.begin(change)
         except NotSaved as error:
             # What would be gone, or half there, waits until it can be kept.
-            if len(made) > 1 or undoes or any(not each.new for month in months for each in month.splices):
+            if len(made) > 1 or undoes or beside or any(not each.new for month in months for each in month.splices):
                 raise
             self._write_months(made)
             files.doubt(f"de wijziging is bewaard, maar leerlog undo kan haar niet terughalen: {error}")
-            return
+            return []
         try:
             self._write_months(made)
         except BaseException:
             if not any(self._load(self.folder / file) == each[1] for file, each in made.items()):
                 history.drop()
             raise
-        history.end(change)
+        return history.end(change)
 
     def _write_months(self, made: Written) -> None:
         written: list[str] = []
@@ -273,7 +281,7 @@ class Journal(Reader):
             begun = begun or after is None
             if after is not None:
                 made[month.file] = (text, *after)
-        if not begun:  # every block is as it was
+        if change.months and not begun:  # every block is as it was
             history.drop()
             return
         self._write_months(made)
