@@ -65,8 +65,20 @@ def test_a_review_from_gathered_entries_is_that_of_the_whole_journal(
 ) -> None:
     """What `load_for_review` leaves unread does not matter."""
     gathered = json.loads(sample("review", *args, "--format", "json").out)
-    monkeypatch.setattr("leerlog.app.review.load_for_review", lambda journal, *_: journal.read())
+    monkeypatch.setattr("leerlog.app.review.load_for_review", lambda journal, *_, **__: journal.read())
     assert gathered == json.loads(sample("review", *args, "--format", "json").out)
+
+
+def test_what_was_used_long_before_the_window_ended_is_known(cli: Cli) -> None:
+    """Also of a course of which nothing was written in the period and the one before it."""
+    cli.saved("prepare", "Lang", "--on", "2026-01-05", "--answers", "-", stdin="start: 2026-01-12\nend: 2026-10-16")
+
+    def unused() -> list[str]:
+        return [each["course"] for each in json.loads(cli("review", "--quarter", "--format", "json").out)["unused"]]
+
+    assert unused() == ["Lang"]
+    cli.saved("moment", "Gedaan", "--value", "3", "--course", "Lang", "--on", "2026-03-02")
+    assert unused() == []
 
 
 def test_the_review_says_which_days_it_is_about(sample: Cli) -> None:

@@ -1,5 +1,6 @@
 """What the document of a review says: one's own, for an audience, of a team, and of one that names nobody."""
 
+import html
 import json
 import re
 from datetime import date
@@ -9,6 +10,7 @@ import pytest
 from leerlog.documents.blocks import Bullets, Items, Matrix, Names, Outcomes, Stories, Text, Withheld
 from leerlog.documents.review import private_count, review_document
 from leerlog.domain.benefit import WHO, Benefit
+from leerlog.domain.entry import FollowUp
 from leerlog.domain.period import ALL, month_of, quarter_of, span
 from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
@@ -117,6 +119,23 @@ def test_no_form_tells_of_a_period_without_an_end(sample, rules, shown, period, 
         told = review.count and not (review.team and review.team.anonymous)
         expected = (min(days), max([*days, *last])) if told else (None, last[0] if last else None)
         assert (made["start"], made["end"]) == expected
+
+
+def test_a_course_that_was_not_used_is_told_with_why_or_with_how_to_note_that(make, rules, shown):
+    """In every form, without blame; what was foreseen is called so."""
+    entries = []
+    for name, items in (("Eerste", ()), ("Tweede", (FollowUp("obstacle", "Geen rechten", "Ruud", private=True),))):
+        answers = {"start": "2026-10-05", "end": "2026-10-09"}
+        more = {"checklist": "prepare", "course": name, "answers": answers}
+        entries.append(make(name, "2026-09-20", follow_ups=items, **more))
+    review = build_review(entries, Q4, TODAY, rules)
+    made = forms(review, shown)
+    for told in (html.unescape(form).replace("\\", "") for form in made[:2] + made[3:5]):
+        assert told.count("Wat stond in de weg?") == 2
+        assert "privé: vooraf genoemd: Geen rechten (Ruud)" in told
+        assert 'leerlog agenda --add --kind belemmering --course "Eerste"' in told
+        assert "leerlog explain niet-gebruikt" in told
+    assert private_count(review) == 1
 
 
 def test_private_texts_are_counted(quarter):

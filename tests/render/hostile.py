@@ -5,6 +5,7 @@ from datetime import date
 from leerlog.domain.course import Course
 from leerlog.domain.score import Round, Score, Scores
 from leerlog.reports.review import Review
+from leerlog.reports.unused import Unused
 
 NASTY = (
     '<script>fetch("http://evil.example/")</script><img src=http://evil.example/a.png onerror=alert(1)>'
@@ -55,6 +56,7 @@ def hostile(review: Review) -> Review:
         courses=courses,
         hill=hill,
         conditions=tuple(asked),
+        unused=() if review.team else (Unused(LINE, DAY, items(review.obstacles), items(review.asks)),),
     )
 
 

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerlog.app.setting import Setting
-from leerlog.domain.course import key
+from leerlog.domain.course import WINDOW_DAYS, key
 from leerlog.domain.entry import WAARDECHECK, Entry, Problem
 from leerlog.domain.items import DONE, OPEN
 from leerlog.domain.period import ALL, Period, month_of, previous, quarter_of
 from leerlog.domain.share import Share
 from leerlog.journal.store import Journal
 from leerlog.reports.chance import Old, in_turn, of_this_day, old_months, same_days, worth_another_look
+from leerlog.reports.courses import touches_window
 from leerlog.reports.members import covers, members
 from leerlog.reports.review import Review, build_review, build_team_review, review_for
 from leerlog.reports.rules import ContentRules
@@ -40,7 +41,9 @@ Read = tuple[list[Entry], list[Problem]]
 def see_today(journal: Journal, today: date, rules: ContentRules) -> tuple[Today, list[Problem]]:
     """What is due, what can still be used, and what one could do now."""
     # A quarter and the one before it hold all that today looks back on.
-    entries, problems = load_for_review(journal, quarter_of(today), today, (f"checklist={WAARDECHECK}",))
+    entries, problems = load_for_review(
+        journal, quarter_of(today), today, (f"checklist={WAARDECHECK}",), window_days=rules.window_days
+    )
     return build_today(entries, today, rules), problems
 
 
@@ -67,7 +70,7 @@ def review_own(
     journal: Journal, period: Period, today: date, rules: ContentRules, per: str = ""
 ) -> tuple[Review, list[Problem]]:
     """The review of one's own journal, for oneself; `per`: the kind of the parts of its matrix."""
-    entries, problems = load_for_review(journal, period, today)
+    entries, problems = load_for_review(journal, period, today, window_days=rules.window_days)
     return build_review(entries, period, today, rules, per), problems
 
 
@@ -153,12 +156,15 @@ def _left_out(stays: "Iterable[Stays]") -> list[Problem]:
     ]
 
 
-def load_for_review(journal: Journal, period: Period, today: date, also: Sequence[str] = ()) -> Read:
+def load_for_review(
+    journal: Journal, period: Period, today: date, also: Sequence[str] = (), *, window_days: int = WINDOW_DAYS
+) -> Read:
     """The entries that a review of this period needs, and the problems met in its files.
 
     The period and the one before it come first, in order of time.
 
     also: what has to stand in other entries that are wanted.
+    window_days: how long a course's application window is.
     """
     if period == ALL:
         return journal.read()
@@ -171,6 +177,10 @@ def load_for_review(journal: Journal, period: Period, today: date, also: Sequenc
     for rest in _around(span):
         wanted = marks if rest.end < span.start else (BUILDS_ON, *marks)
         found |= {(entry.file, entry.line): entry for entry in journal.read(rest, wanted, courses)[0]}
+    # A course of which nothing was written for so long may have been used before or after.
+    if quiet := touches_window(found.values(), span, window_days) - courses:
+        for rest in _around(span):
+            found |= {(entry.file, entry.line): entry for entry in journal.read(rest, courses=quiet)[0]}
     whole = list(found.values())
     return whole + _sources(journal, whole), problems
 

@@ -25,7 +25,7 @@ from leerlog.documents.blocks import (
     Total,
     Withheld,
 )
-from leerlog.documents.phrases import NOTES, PEOPLE, WEIGH, course_state, done_of, how_to_share, period_title
+from leerlog.documents.phrases import NOTES, PEOPLE, WEIGH, course_state, done_of, how_to_share, item_line, period_title
 from leerlog.domain.agenda import Item, by_whom
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
@@ -34,9 +34,11 @@ from leerlog.domain.period import KIND_NAMES, Period, period_before, range_words
 from leerlog.domain.value import Level
 from leerlog.reports.review import EARLY, Review, Team
 from leerlog.reports.rules import STUCK_DAYS
+from leerlog.reports.unused import IN_THE_WAY, Unused
 
 STUCK = f"langer dan {STUCK_DAYS} dagen potentieel"
 PER_STUCK = 3
+LEARN = "Ook hiervan leer je: leerlog explain niet-gebruikt"
 ITEMS = 6
 NOBODY = "nog van niemand"
 ANONYMOUS = (
@@ -71,6 +73,7 @@ def review_document(review: Review, problems: Sequence[Problem] = ()) -> Documen
         *_benefits(review),
         *_new(review),
         *_courses(review),
+        *_unused(review),
         *_conditions(review),
         *_days(review),
         *_talk(review),
@@ -85,7 +88,8 @@ def private_count(review: Review) -> int:
     found = [each for level in (*review.levels, review.unvalued) for each in level.outcomes]
     found += [step for story in review.stories for step in story.steps]
     found += [each.came for story in review.stories for each in story.expected if each.came]
-    items = (*review.agreed, *review.obstacles, *review.asks, *review.follow_ups)
+    items = [*review.agreed, *review.obstacles, *review.asks, *review.follow_ups]
+    items += [item for each in review.unused for item in (*each.obstacles, *each.foreseen)]
     kept = {(each.entry, each.text) for each in (*found, *review.stuck) if each.private}
     return len(kept | {(item.entry, item.text) for item in items if item.private})
 
@@ -321,6 +325,37 @@ def _courses(review: Review) -> Iterator[Section]:
         aside = Phrase((scores.day, f": {scores.total} van {scores.most}"))
         block = Bars(bars, "Principe", caption=f"HILL van {scores.course}", scale=True)
         yield Section(f"HILL van {scores.course}", (block,), aside=aside, under=True, short=False)
+
+
+def _unused(review: Review) -> Iterator[Section]:
+    """Courses of which nothing was used, each with what stood in the way, or how to note that."""
+    if not review.unused:
+        return
+    from leerlog.reports.method import obstacle_command  # few reviews have such courses
+
+    rows = tuple(
+        (
+            each.course,
+            Remarks((Phrase(("om toe te passen tot en met ", each.until)), *in_the_way(each))),
+            None if each.obstacles else Command(obstacle_command(each.course)),
+        )
+        for each in review.unused
+    )
+    columns = (
+        Column(named=True, narrow="fold"),
+        Column(main=True),
+        Column(said="Noteer het met: {}", style="command", narrow="below"),
+    )
+    more = Text(LEARN, "Tip", "dim")
+    yield Section("Nog niet gebruikt", (Table(columns, rows, "Nog niet gebruikt"), more), "unused", nav="Niet gebruikt")
+
+
+def in_the_way(unused: Unused) -> Iterator[str]:
+    """What stood in the way of a course, with who can take it away; where nothing was met, the question what it was."""
+    for before, found in (("", unused.obstacles), ("vooraf genoemd: ", unused.foreseen)):
+        yield from (("privé: " if item.private else "") + before + item_line(item) for item in found)
+    if not unused.obstacles:
+        yield IN_THE_WAY
 
 
 def _conditions(review: Review) -> Iterator[Section]:

@@ -38,6 +38,7 @@ from leerlog.domain.text import first_lines, shorten, wrap
 from leerlog.reports.review import Review
 from leerlog.reports.rules import STUCK_DAYS
 from leerlog.reports.talk import quoted
+from leerlog.reports.unused import IN_THE_WAY, Unused
 
 LINES, ACROSS = 40, 100
 INDENT = 2
@@ -59,7 +60,7 @@ class _Shape(NamedTuple):
     rows: int
 
 
-SHAPES = (_Shape(3, 6), _Shape(3, 5), _Shape(2, 5), _Shape(2, 4), _Shape(2, 2), _Shape(0, 2), _Shape(0, 0))
+SHAPES = tuple(_Shape(*each) for each in ((3, 7), (3, 6), (3, 5), (2, 5), (2, 4), (2, 2), (0, 2), (0, 0)))
 
 
 def screen_document(review: Review, command: str) -> Document:
@@ -227,6 +228,8 @@ def _open_rows(review: Review, stuck: Outcome | None) -> Iterator[Row]:
     for name, items in (("Belemmeringen", review.obstacles), ("Vragen aan het team", review.asks)):
         if items:
             yield name, _standing(items, review)
+    if review.unused:
+        yield "Nog niet gebruikt", _some("", [_unused(each) for each in review.unused])
     if review.benefits:
         yield "Wie heeft er baat bij", benefits_told(review)
     if review.conditions:
@@ -241,6 +244,13 @@ def _standing(items: Sequence[Item], review: Review) -> Remarks:
     if review.team and review.team.anonymous:
         return _some("", waiting or [_item(item) for item in items])
     return _some(f"{len(waiting)} open" if waiting else done_of_items(items, review.team), waiting)
+
+
+def _unused(each: Unused) -> str:
+    """A course of which nothing was used, with what stood in the way first, or the question what it was."""
+    found = (*each.obstacles, *each.foreseen)
+    why = _item(found[0]) if found else f"{IN_THE_WAY[0].lower()}{IN_THE_WAY[1:]}"
+    return f"{each.course}: {why}"
 
 
 def _some(first: str, rest: Sequence[str]) -> Remarks:

@@ -20,7 +20,8 @@ class Course(NamedTuple):
     """A course with its phase.
 
     name: as it was written most recently.
-    window: the last day of the application window while it is open, else None.
+    until: the last day of its application window, None without an end.
+    window: that day while the window is open and nothing was applied, else None.
     applied: the day of the first answer of level toegepast or higher after the start.
     reaped: the day of its harvest (`after`).
     expected: the answer to *results* of the preparation.
@@ -41,6 +42,11 @@ class Course(NamedTuple):
     hill_most: int = 0
     entries: tuple[str, ...] = ()
     open: int = 0
+    until: date | None = None
+
+    def lapsed(self, today: date) -> bool:
+        """Whether its application window is over, and nothing was applied."""
+        return self.until is not None and self.until < today and not self.applied
 
 
 @lru_cache(4096)
@@ -88,6 +94,11 @@ def window_end(end: date, days: int = WINDOW_DAYS) -> date:
         return end + timedelta(days=days)
     except OverflowError:
         return date.max
+
+
+def in_window(end: date | None, today: date, days: int = WINDOW_DAYS) -> bool:
+    """Whether a day is in the application window of a course that ended on `end`: it begins the day after."""
+    return end is not None and end < today <= window_end(end, days)
 
 
 def phase_of(start: date | None, end: date | None, today: date, *, begun: bool, reaped: bool) -> Phase:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
     from leerlog.reports.conditions import Discussion
     from leerlog.reports.review import Review, Team
     from leerlog.reports.rows import Row
+    from leerlog.reports.unused import Unused
 
 TEAM_SCHEMA = "leerlog.team/1"
 JOURNAL_SCHEMA = "leerlog.journal/1"
@@ -145,6 +146,7 @@ def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
             "benefits": [{"id": each.id, "text": each.text, "count": each.count} for each in review.benefits],
             "follow_ups": [item_dict(item) for item in review.follow_ups],
             "courses": [course_dict(course) for course in review.courses],
+            "unused": [_unused(each) for each in review.unused],
             "conditions": [_condition(condition) for condition in review.conditions],
             "discussion": _discussion(review.discussion),
             "hill": [_scores(scores) for scores in review.hill],
@@ -398,6 +400,16 @@ def course_dict(course: "Course") -> Json:
         "hill_most": course.hill_most or None,
         "open": course.open,
         "entries": list(course.entries),
+    }
+
+
+def _unused(each: "Unused") -> Json:
+    """A course of which nothing was used, and what stood in the way."""
+    found = [(item, False) for item in each.obstacles] + [(item, True) for item in each.foreseen]
+    return {
+        "course": each.course,
+        "until": _day(each.until),
+        "obstacles": [item_dict(item) | {"foreseen": foreseen} for item, foreseen in found],
     }
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from leerlog.domain.course import Course, key, phase_of, window_end
+from leerlog.domain.course import Course, in_window, key, phase_of, window_end
 from leerlog.domain.dates import parse_day
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period
@@ -52,8 +52,7 @@ def build_course(group: Sequence[Entry], today: date, rules: ContentRules) -> Co
     reaped = _reaped(group, prepared, rules)
     applied = _applied(group, start, rules)
     begun = any(entry.checklist not in ("prepare", "design", "hill") for entry in group)
-    last = window_end(end, rules.window_days) if end else None
-    window = last if end and last and not applied and end < today <= last else None
+    until = window_end(end, rules.window_days) if end else None
     hill, most = _hill(group, rules)
     expected = expected_of(group, rules)
     return Course(
@@ -61,7 +60,7 @@ def build_course(group: Sequence[Entry], today: date, rules: ContentRules) -> Co
         phase_of(start, end, today, begun=begun, reaped=reaped is not None),
         start,
         end,
-        window,
+        until if not applied and in_window(end, today, rules.window_days) else None,
         applied,
         reaped,
         expected.text if expected else "",
@@ -69,14 +68,25 @@ def build_course(group: Sequence[Entry], today: date, rules: ContentRules) -> Co
         most,
         tuple(entry.id for entry in group),
         sum(item.open for entry in group for item in entry.follow_ups),
+        until,
     )
 
 
 def may_be_open(prepared: Iterable[Entry], today: date, rules: ContentRules) -> frozenset[str]:
     """The keys of courses whose application window is open, as far as their preparations can tell."""
+    return frozenset(name for name, end in _ends(prepared).items() if in_window(end, today, rules.window_days))
+
+
+def touches_window(prepared: Iterable[Entry], span: Period, window_days: int) -> frozenset[str]:
+    """The keys of courses of which the application window has a day in a span, as far as their preparations tell."""
+    ends = _ends(prepared)
+    return frozenset(n for n, end in ends.items() if end < span.end and window_end(end, window_days) >= span.start)
+
+
+def _ends(prepared: Iterable[Entry]) -> dict[str, date]:
+    """The last day of each course that has one, by the key of its name; entries of other checklists don't matter."""
     groups = by_course(entry for entry in prepared if entry.checklist == "prepare")
-    ends = {name: _answered(group, "end") for name, group in groups.items()}
-    return frozenset(name for name, end in ends.items() if end and end < today <= window_end(end, rules.window_days))
+    return {name: end for name, group in groups.items() if (end := _answered(group, "end"))}
 
 
 def touched(course: Course, group: Sequence[Entry], period: Period, before: Period | None) -> bool:
@@ -89,7 +99,7 @@ def touched(course: Course, group: Sequence[Entry], period: Period, before: Peri
     first, last = course.start or course.end, course.end or course.start
     if not (before and first and last and any(entry.date in before for entry in group)):
         return False
-    return first <= period.end and window_end(last) >= period.start
+    return first <= period.end and (course.until or window_end(last)) >= period.start
 
 
 def _answered(prepared: Sequence[Entry], question: str) -> date | None:

@@ -10,13 +10,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
-from leerlog.domain.course import Course, argument, key, window_end
+from leerlog.domain.course import Course, argument, in_window, key
 from leerlog.domain.dates import count, short_date
 from leerlog.domain.entry import DAILY, Entry
 from leerlog.reports.agenda import items
 from leerlog.reports.levels import says_nothing
 from leerlog.reports.plans import open_plans
 from leerlog.reports.rules import ContentRules
+from leerlog.reports.unused import IN_THE_WAY, in_the_way
 
 LOOK_BACK_DAYS = 92  # what lies longer is for a review, not for today
 NEAR_DAYS = 14  # before a course begins its task and its talk are thought of
@@ -138,7 +139,7 @@ def _talk(course: Course, planned: Sequence[Item], today: date, rules: ContentRu
 
 def _plan(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
     """Every day of the window: the if-then plan, until it is ticked."""
-    if course.end and course.end < today <= window_end(course.end, rules.window_days):
+    if in_window(course.end, today, rules.window_days):
         for plan in open_plans(group, today)[-1:]:
             yield Suggestion(textwrap.shorten(plan.text, PLAN_LENGTH, placeholder=" …"), DONE_PLAN, plan.ref, PLAN)
 
@@ -199,15 +200,13 @@ def _stopped(course: Course, group: Sequence[Entry], today: date, rules: Content
     """
     if not course.end or course.end >= today or course.applied:
         return []
-    since = [entry for entry in group if entry.date >= (course.start or course.end)]
-    if any(item.kind == "obstacle" for entry in since for item in entry.follow_ups):
+    if in_the_way(course, group, today)[0]:
         return []
     command = obstacle_command(course.name)
-    lapsed = window_end(course.end, rules.window_days) < today
-    if lapsed and (today - course.end).days <= LOOK_BACK_DAYS and not course.reaped:
-        text = f"Van {course.name} staat er nog niets wat je gebruikt. Wat stond in de weg?"
+    if course.lapsed(today) and (today - course.end).days <= LOOK_BACK_DAYS and not course.reaped:
+        text = f"Van {course.name} staat er nog niets wat je gebruikt. {IN_THE_WAY}"
         return [Suggestion(text, command, rank=STOPPED)]
-    if any(says_nothing(entry, rules) for entry in since if entry.date >= course.end):
+    if any(says_nothing(entry, rules) for entry in group if entry.date >= course.end):
         return [Suggestion(f"Van {course.name} gebruik je nog niets. Wat houdt je tegen?", command, rank=STOPPED)]
     return []
 
@@ -260,7 +259,7 @@ def weekly(today: date) -> Occasion:
 
 
 def _days_of(course: Course, rules: ContentRules) -> Iterator[Occasion]:
-    if not course.end or course.reaped or course.end.year > date.max.year - 1:
+    if not course.end or not course.until or course.reaped or course.until == date.max:
         return
     name = key(course.name)
     if not course.applied:
@@ -268,5 +267,5 @@ def _days_of(course: Course, rules: ContentRules) -> Iterator[Occasion]:
             text = f"Wat heb je al gebruikt van {course.name}?"
             command = f"leerlog moment{about(course.name)} --value toegepast"
             yield Occasion(f"use-{days}-{name}", course.end + timedelta(days), text, command)
-    harvest = course.end + timedelta(rules.window_days + 1)
+    harvest = course.until + timedelta(1)
     yield Occasion(f"after-{name}", harvest, f"Wat heeft {course.name} opgeleverd?", _command("after", course))

@@ -30,6 +30,7 @@ from leerlog.reports.rules import ContentRules
 from leerlog.reports.scores import last_round
 from leerlog.reports.stories import StoryGraph
 from leerlog.reports.talk import questions
+from leerlog.reports.unused import Unused, build_unused
 
 EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
 ME = ("ik", "mij", "ikzelf", "mezelf")
@@ -64,9 +65,11 @@ class Review(NamedTuple):
     stuck: potentials of this period and the one before that nothing builds on yet.
     hill: of the courses that have one, the last round of scores, in their order.
     days: the days with notes and how many, oldest first.
+    unused: courses of which nothing was used when the time for it ended in the period.
     benefits: who benefits, and in how many notes of the period; () when no note says, or when it may not be told.
     audience: for whom it is, when it holds only what leaves for them; "" when it is one's own.
-    team: of whom it is; None when it is of one person. Only one's own has what is stuck, courses, HILL and days.
+    team: of whom it is; None when it is of one person. Only one's own has what is stuck, courses, HILL and days; and
+        only where all is known what is unused.
     """
 
     period: Period
@@ -92,6 +95,7 @@ class Review(NamedTuple):
     hill: tuple[Scores, ...] = ()
     days: tuple[tuple[date, int], ...] = ()
     benefits: tuple[Benefit, ...] = ()
+    unused: tuple[Unused, ...] = ()
     audience: str = ""
     team: Team | None = None
 
@@ -101,8 +105,9 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
 
     per: the kind of its parts, as of `domain.period.parts`.
     entries: the whole journal, or at least those of the period and the one
-        before, all of the courses named there, those that build on them with
-        all that these build on, every preparation and round of conditions,
+        before, all of the courses named there and of those of which the
+        application window has a day there, those that build on them with all
+        that these build on, every preparation and round of conditions,
         and those with items open now or done since the period began.
     """
     entries = in_time({(entry.id, entry.file, entry.line): entry for entry in entries}.values())
@@ -110,11 +115,13 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
     made = _review(entries, graph, all_items(entries, today), period, previous(period), today, rules, per)
     current, earlier = within(entries, period), within(entries, made.previous) if made.previous else ()
     groups = by_course(entries)
-    courses = _courses(groups.values(), period, made.previous, today, rules)
-    rounds = (last_round(course.name, groups[key(course.name) or course.name], rules.hill) for course in courses)
+    courses = [(build_course(group, today, rules), group) for group in groups.values()]
+    touching = in_order(course for course, group in courses if touched(course, group, period, made.previous))
+    rounds = (last_round(each.name, groups[key(each.name)], rules.hill) for each in touching)
     made = made._replace(
         stuck=stuck([*earlier, *current], graph, min(today, period.end), rules),
-        courses=courses,
+        courses=touching,
+        unused=build_unused(courses, period, today),
         conditions=(conditions := build_conditions(entries, period, rules)),
         discussion=to_discuss(conditions, rules),
         hill=tuple(scores for scores in rounds if scores),
@@ -141,7 +148,7 @@ def review_for(
     # What somebody did with it for themselves is not undone because they don't tell of it.
     courses = tuple(course._replace(window=None) for course in shown.courses)
     lying = tuple(each for each in shown.stuck if not graph.built_on(each.entry, upto))
-    return _asked(shown._replace(courses=courses, stuck=lying, audience=audience), rules)
+    return _asked(shown._replace(courses=courses, stuck=lying, unused=(), audience=audience), rules)
 
 
 def build_team_review(
@@ -288,10 +295,3 @@ def stuck(entries: Sequence[Entry], graph: StoryGraph, upto: date, rules: Conten
             if Level.POTENTIEEL in levels and levels <= EARLY and (best := highest(entry, rules)):
                 found.append(best)
     return tuple(found)
-
-
-def _courses(
-    groups: Iterable[Sequence[Entry]], period: Period, before: Period | None, today: date, rules: ContentRules
-) -> tuple[Course, ...]:
-    found = ((build_course(group, today, rules), group) for group in groups)
-    return in_order(course for course, group in found if touched(course, group, period, before))
