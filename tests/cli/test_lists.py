@@ -47,6 +47,7 @@ def test_an_export_takes_what_the_list_shows(sample: Cli, choice: list[str]) -> 
     rows = list(csv.DictReader(io.StringIO(export("csv"), newline=""), delimiter=";"))
     assert [row["Notitie"] for row in rows] == wanted
     assert all(row["Tekst"] or row["Te doen"] for row in rows)
+    assert sample("list", *choice, "--format", "csv").out == export("csv")
 
 
 def test_a_share_of_a_team_is_exported_whole(sample: Cli) -> None:

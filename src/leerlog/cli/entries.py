@@ -81,7 +81,7 @@ def list_(
     *,
     period: PeriodOptions,
     filters: FilterOptions,
-    out: Annotated[Out, Forms("xlsx", "json", "jsonl")],
+    out: Annotated[Out, Forms("xlsx", "csv", "json", "jsonl")],
 ) -> None:
     """Toon je notities, de nieuwste onderaan.
 
@@ -109,7 +109,7 @@ def search(
     ] = False,
     regex: Annotated[bool, typer.Option("--regex", help="De woorden zijn patronen (reguliere expressies).")] = False,
     full: Full = False,
-    out: Annotated[Out, Forms("xlsx", "json", "jsonl")],
+    out: Annotated[Out, Forms("xlsx", "csv", "json", "jsonl")],
 ) -> None:
     """Zoek in alles wat je schreef, de nieuwste notitie bovenaan.
 
