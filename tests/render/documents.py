@@ -281,7 +281,7 @@ class Maker:
                 if heads
                 else ""
             )
-            narrow = self.random.choice(("", "lead", "under", "fold", "below"))
+            narrow = self.random.choice(("", "lead", "under", "below", "tight below"))
             columns.append(Column(name, named=self.random.random() < 0.3, narrow=narrow, right=at == 2, only=only))
             forms.append(HEARD if only == "spoken" else ALL)
         main = self.random.randrange(len(columns) + 1)

@@ -109,42 +109,60 @@ def test_the_longest_bar_is_that_of_the_largest_count(shown):
     assert lengths[2:] == [1, 0]
 
 
-def test_on_a_narrow_screen_columns_go_into_or_under_the_text(shown):
+def test_on_a_narrow_screen_columns_go_under_the_text(shown):
     """The text keeps its room."""
-    columns = (Column(narrow="fold"), Column(main=True), Column(narrow="below"), Column(narrow="below"))
+    columns = (Column(), Column(main=True), Column(narrow="below"), Column(narrow="below"))
     block = Rows(columns, (Row(("Woo", "tekst", "Anja", "vandaag")),))
     narrow = screen(Page("x", (Section("", (block,)),)), width=60)
-    assert "  Woo · tekst\n  Anja · vandaag\n" in narrow
-    assert "  Woo  tekst" in screen(Page("x", (Section("", (block,)),)), width=80)
+    assert "  Woo  tekst\n       Anja · vandaag\n" in narrow
+    assert screen(Page("x", (Section("", (block,)),)), width=80).endswith("  Anja  vandaag\n")
 
 
-def test_some_columns_give_way_only_where_the_text_would_have_no_room(shown):
-    """At 40 columns, and not at 60; what is below stands side by side as long as it fits."""
-    columns = (Column(narrow="tight below"), Column(narrow="tight fold"), Column(main=True), Column(narrow="below"))
-    rows = (Row(("a2k3f9q2.1", "potentieel", "een tekst", "66 dagen over tijd")),)
-    whole = Page("x", (Section("", (Rows(columns, rows, 0),)),))
-    assert screen(whole, width=40).split("\n")[2:4] == [
-        "  potentieel · een tekst",
-        "  a2k3f9q2.1 · 66 dagen over tijd",
+TOLD = "Ik heb van twintig zoekvragen nagekeken wat de zoekhulp had laten liggen"
+
+
+def test_where_a_text_would_have_little_room_the_rest_stands_above_it(shown):
+    """At 40 columns and not at 60, what comes behind it too when all of that fits; a short text stays where it is."""
+    columns = (Column(right=True), Column(), Column(main=True), Column(narrow="below"))
+    cells = "22", Cell("3", alone="toegepast"), TOLD, "a15tb4gg"
+
+    def drawn(width, text=TOLD, narrow=""):
+        row = Row((*cells[:2], text, cells[3]))
+        block = Rows((columns[0]._replace(narrow=narrow), *columns[1:]), (row,), 0)
+        return screen(Page("x", (Section("", (block,)),)), width=width).split("\n")[2:-1]
+
+    assert drawn(40)[0] == "  22  3  Ik heb van twintig zoekvragen"
+    wide = cells
+    cells = "22 oktober 2025", *cells[1:]
+    assert drawn(40) == [
+        "  22 oktober 2025 · toegepast · a15tb4gg",
+        "    Ik heb van twintig zoekvragen",
+        "    nagekeken wat de zoekhulp had laten",
+        "    liggen",
     ]
-    assert screen(whole, width=60).split("\n")[2].startswith("  a2k3f9q2.1  potentieel  een tekst")
+    assert drawn(40, narrow="tight below")[0] == "  3  Ik heb van twintig zoekvragen"
+    assert drawn(40, "Een vraag")[:2] == ["  22 oktober 2025  3  Een vraag", " " * 22 + "a15tb4gg"]
+    assert drawn(60)[0] == "  22 oktober 2025  3  Ik heb van twintig zoekvragen"
+    cells = "Je beschikt over uitgebreide professionele contacten", *wide[1:]
+    assert drawn(40)[:3] == [
+        "  Je beschikt over uitgebreide",
+        "  professionele contacten · toegepast",
+        "    Ik heb van twintig zoekvragen",
+    ]
 
 
 def test_a_text_may_take_the_lines_it_is_given(shown):
-    """Two lines, then it is cut; none means all."""
+    """Two lines, then it is cut, and twice as many where these are short; none means all."""
 
-    def lines(number):
-        block = Rows(
-            (Column(main=True),),
-            (Row(("een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien\n\nslot",)),),
-            number,
-        )
-        return screen(Page("x", (Section("", (block,)),)), width=40).split("\n")[2:-1]
+    def lines(number, width=50):
+        block = Rows((Column(main=True),), (Row((f"{TOLD} {TOLD}\n\nslot",)),), number)
+        return screen(Page("x", (Section("", (block,)),)), width=width).split("\n")[2:-1]
 
     assert len(lines(1)) == 1
     assert len(lines(2)) == 2
     assert lines(2)[-1].endswith("…")
     assert lines(0)[-1] == "  slot"
+    assert len(lines(1, 40)) == 2
 
 
 def test_dates_are_short_on_a_screen_with_the_year_only_when_it_is_another(shown):

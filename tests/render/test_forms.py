@@ -100,11 +100,15 @@ def test_every_form_says_every_word_number_and_day(seed):
 
 @given(seeds)
 def test_on_a_screen_no_line_is_too_wide(seed):
-    """However long a name or a word is, and however narrow the screen."""
-    document = Maker(seed).document()
+    """However long a name or a word is, and however narrow the screen; and nothing breaks inside a word."""
+    maker = Maker(seed)
+    document = maker.document()
     for width in (40, 60, 80, 100):
-        for full in (False, True):
-            assert max(map(cells, laid_out(document, width, full=full))) <= width
+        assert max(map(cells, laid_out(document, width))) <= width
+        lines = laid_out(document, width, full=True)
+        assert max(map(cells, lines)) <= width
+        text = "\n".join(lines).lower()
+        assert [token for token in maker.told["terminal"] if token not in text] == [], width
 
 
 @given(seeds)

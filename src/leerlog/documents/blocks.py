@@ -258,7 +258,7 @@ class Column(NamedTuple):
     named: whether the cell is part of what the row is called.
     main: it gets the room that is left; one in every table.
     style: how loud it is; rank: of a level only its number is drawn.
-    narrow: lead: before the main text; under: on a line below it; fold, below: so, but only on a narrow screen;
+    narrow: lead: before the main text; under: on a line below it; below: so, but only on a narrow screen;
         tight: only where the main text would have no room else; whole: only where it would not fit on its line else.
     only: full: where all is shown; drawn: for who sees it laid out; spoken: for who hears it.
     """
@@ -269,7 +269,7 @@ class Column(NamedTuple):
     main: bool = False
     right: bool = False
     style: str = ""
-    narrow: Literal["", "lead", "under", "fold", "below", "tight fold", "tight below", "whole below"] = ""
+    narrow: Literal["", "lead", "under", "below", "tight below", "whole below"] = ""
     only: Literal["", "full", "drawn", "spoken"] = ""
 
 
@@ -317,7 +317,7 @@ class Grid(NamedTuple):
     @property
     def long(self) -> Table:
         """With a row for each thing said."""
-        columns = (Column(named=True), Column(named=True, narrow="tight fold"), Column(main=True))
+        columns = (Column(named=True), Column(named=True), Column(main=True))
         cells = ((level, zip(self.names, said, strict=True)) for level, said in self.rows)
         rows = tuple((level, name, text) for level, found in cells for name, text in found if text)
         return Table(columns, rows, self.label, self.caption, align="told")

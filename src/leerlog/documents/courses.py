@@ -50,7 +50,7 @@ def _courses(courses: Sequence[Course], today: date) -> Table:
     for course in courses:
         left = (f"nog {course.open} te doen",) if course.open else ()
         rows.append((course.name, Remarks((*course_state(course, today).parts, *left))))
-    return Table((Column(named=True, narrow="fold"), Column(main=True)), tuple(rows), "Leertraject", align="courses")
+    return Table((Column(named=True), Column(main=True)), tuple(rows), "Leertraject", align="courses")
 
 
 def course_document(
@@ -87,7 +87,7 @@ def _notes(entries: Sequence[Entry], rules: ContentRules) -> Table:
     """Every entry with its highest level, or what it is."""
     columns = (
         Column(named=True, right=True, style="dim"),
-        Column(named=True, style="dim", narrow="tight fold"),
+        Column(named=True, style="dim"),
         Column(narrow="lead"),
         Column(main=True),
         Column(named=True, style="dim", narrow="below"),
@@ -132,7 +132,7 @@ def _steps(story: Story) -> Table:
     columns = (
         Column(said="Stap {}", named=True, only="spoken"),
         Column(named=True, right=True, style="dim"),
-        Column(named=True, narrow="tight fold"),
+        Column(named=True),
         Column(named=True, narrow="lead"),
         Column(narrow="lead", only="drawn"),
         Column(named=True, only="spoken"),

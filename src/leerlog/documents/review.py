@@ -318,7 +318,7 @@ def _courses(review: Review) -> Iterator[Section]:
         return
     whole = not review.audience
     rows = tuple((each.name, course_state(each, review.today, whole=whole)) for each in review.courses)
-    columns = Column(named=True, narrow="fold"), Column(main=True)
+    columns = Column(named=True), Column(main=True)
     yield Section("Leertrajecten", (Table(columns, rows, "Leertraject"),), "courses", nav="Leertrajecten")
     for scores in review.hill:
         bars = tuple(Count(s.title, s.value, s.previous, None, s.most, note=s.note) for s in scores.scores)

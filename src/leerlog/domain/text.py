@@ -71,6 +71,8 @@ def visible(text: str, keep_newlines: bool = False) -> str:
 # What TERM says where no keys can be read.
 SIMPLE = ("dumb", "unknown")
 COMMAND = "leerlog"
+DOT = "·"  # between things; it ends a line and begins none
+ARROW = "→"  # from one thing to another, which stay together
 _NARROWEST = 8
 # What is drawn as one picture with what stands before it: what a joiner adds, a skin colour.
 _JOINED = "(?s)\u200d.|[\U0001f3fb-\U0001f3ff]"
@@ -127,8 +129,10 @@ def wrap(text: str, room: int, *, cut: bool = True) -> list[str]:
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of a text, a command with what belongs to it as one of them, and so is the box of an item."""
+    """The words of a text, a command with what belongs to it as one of them; so is the box of an item, and a dot."""
     split = re.findall(r"- \[[ xX]\]\S*|\S+", text) if "- [" in text else text.split()
+    if DOT in split or ARROW in split:
+        split = re.findall(rf"\S+(?: {ARROW} \S+)*(?: {DOT}(?= ))?", " ".join(split))
     if COMMAND not in text:
         yield from split
         return
@@ -184,6 +188,8 @@ def _pieces(word: str, room: int) -> Iterator[str]:
         return
     while cells(word) > room:
         kept = head(word, room) or word[0]
+        part = re.match(r".*[/\\]", kept)  # of a path a folder stays whole
+        kept = part[0] if part and cells(part[0]) * 2 > room else kept
         yield kept
         word = word[len(kept) :]
     if word:
@@ -212,6 +218,6 @@ def shorten(text: str, room: int) -> str:
         return text
     kept = head(text.removesuffix(" …"), max(room - 1, 0))
     short = kept if text[len(kept) : len(kept) + 1] in ("", " ") else kept.rpartition(" ")[0]
-    if cells(short) >= cells(kept) * 2 // 3:
+    if cells(short) * 2 >= cells(kept):
         kept = short
-    return kept.rstrip(" ,;:") + "…" if room > 0 else ""
+    return kept.rstrip(f" ,;:{DOT}") + "…" if room > 0 else ""

@@ -1,7 +1,7 @@
 """A page laid out in lines of styled text: alignment, wrapping and cutting, no colour yet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -28,7 +28,10 @@ Line = tuple[tuple[str, str], ...]
 
 INDENT = 2
 NARROW = 76  # below this columns give way to the main text
-READABLE = 24  # of a main text: with less room the columns beside it give way too
+READABLE = 30  # of a main text: with less room what stands beside it gives way
+SHORT = 40  # below this a line counts for half a line
+STEP = 2  # from what a text belongs to
+BETWEEN = " · "
 SHORTEST, LONGEST = 12, 30  # a bar on a scale
 FEWEST = 8  # columns of a bar beside others, and of a main text however much stands beside it
 
@@ -127,15 +130,17 @@ def _bars(block: Bars, canvas: Canvas) -> Iterator[Line]:
     names = min(names, room - FEWEST) if canvas.cut else names
     room = max(room - names, FEWEST)
     for bar in block.bars:
-        yield _bar(bar, names, most, room, changes, canvas)
-        yield from _under_bar(bar, canvas)
+        beside = not canvas.cut or cells(canvas.safe(bar.note)) <= room
+        yield _bar(bar if beside else bar._replace(note=""), names, most, room, changes, canvas)
+        if not beside:
+            yield from _under_bar(bar.note, bar.loud, canvas)
+        yield from _under_bar(bar.under, "dim", canvas)
 
 
-def _under_bar(bar: Bar, canvas: Canvas) -> Iterator[Line]:
+def _under_bar(text: str, style: str, canvas: Canvas) -> Iterator[Line]:
     margin = INDENT + 3
-    if bar.under:
-        for line in wrap(canvas.safe(bar.under), canvas.width - margin):
-            yield (" " * margin, ""), (line, "dim")
+    for line in wrap(canvas.safe(text), canvas.width - margin) if text else []:
+        yield (" " * margin, ""), (line, style)
 
 
 def _scale(block: Bars, names: int, changes: int, canvas: Canvas) -> Iterator[Line]:
@@ -160,19 +165,19 @@ def _scale(block: Bars, names: int, changes: int, canvas: Canvas) -> Iterator[Li
             ("  " + word + " " * (said - 2 - cells(word)) if said else "", ""),
             (f"{canvas.safe(bar.change):>{changes}}" if changes else "", "dim"),
         )
-        yield from _under_bar(bar, canvas)
+        yield from _under_bar(bar.under, "dim", canvas)
 
 
 def _bar(bar: Bar, names: int, most: int, room: int, changes: int, canvas: Canvas) -> Line:
     name = canvas.safe(bar.name) if not canvas.cut else shorten(canvas.safe(bar.name), names)
     length = max(1, round(room * bar.count / most)) if bar.number and bar.count else 0
     note = canvas.safe(bar.note)
-    drawn = canvas.safe("█") * length or (shorten(note, room) if canvas.cut else note)
+    drawn = canvas.safe("█") * length or note
     count = "" if bar.count is None else str(bar.count)
     return (
         (" " * INDENT + f"{bar.number:>1}  ", "dim"),
         (name + " " * (names - cells(name) + 2), "" if bar.number else "dim"),
-        (drawn, bar.style if length else "dim" if bar.count is None else "command"),
+        (drawn, bar.style if length else bar.loud),
         (" " * (room - cells(drawn)) + f"  {count:>5}", "" if bar.number and bar.count else "dim"),
         (f"{canvas.safe(bar.change):>{changes}}" if changes else "", "dim"),
     )
@@ -193,6 +198,7 @@ class _Texts:
         # By their place in memory: the page holds them all meanwhile.
         self._texts: dict[int, list[str]] = {}
         self._widths: dict[int, list[int]] = {}
+        self._longest: dict[int, int] = {}
 
     def of(self, row: Row) -> list[str]:
         """The text of every cell."""
@@ -218,113 +224,152 @@ class _Texts:
             ]
         return self._widths[id(rows)]
 
+    def longest(self, rows: tuple[Row, ...], main: int) -> int:
+        """How wide the longest main text is, what stands before it included."""
+        if id(rows) not in self._longest:
+            texts = (self.lead(row, main) + self.of(row)[main] for row in rows)
+            self._longest[id(rows)] = max(map(cells, texts), default=0)
+        return self._longest[id(rows)]
+
+    def lead(self, row: Row, main: int) -> str:
+        """What stands before a main text, less loud."""
+        own = row.cells[main]
+        return self._canvas.safe(f"{own.lead} · ") if isinstance(own, Cell) and own.lead else ""
+
 
 class _Table:
-    """Rows with the widths of their columns worked out."""
+    """Rows with the widths of their columns worked out.
+
+    Where a main text would have little room beside what comes before it, it stands below that: a stack.
+    """
 
     def __init__(self, block: Rows, texts: _Texts, canvas: Canvas) -> None:
         self.block, self.texts, self.canvas = block, texts, canvas
         self.main = next(i for i, column in enumerate(block.columns) if column.main)
-        widths = dict(enumerate(texts.widths(block.beside or block.rows, block.columns)))
-        beside = block.indent + sum(width + 2 for i, width in widths.items() if i != self.main and width)
-        self.narrow = canvas.narrow or (canvas.cut and canvas.width - beside < READABLE)
-        gone = self._gone(widths)
-        self.shown = [i for i in widths if i == self.main or (widths[i] and i not in gone)]
-        if canvas.cut:
-            _narrow(widths, [i for i in self.shown if i != self.main], canvas.width - block.indent)
-        taken = block.indent + sum(widths[i] + 2 for i in self.shown if i != self.main)
-        self.room = max(canvas.width - taken, FEWEST)
+        self.all = block.beside or block.rows
+        widths = dict(enumerate(texts.widths(self.all, block.columns)))
+        self.below = self._below(widths)
+        beside = [i for i in widths if i != self.main and widths[i] and i not in self.below]
+        self.above = self._above(widths, beside)
+        if self.above:
+            self.below = [i for i in widths if i != self.main and i not in self.above]
+            self.room = max(canvas.width - block.indent - STEP, FEWEST)
+            self.margin = " " * (block.indent + STEP)
+        else:
+            if canvas.cut:
+                _narrow(widths, beside, canvas.width - block.indent)
+            self.room = max(self._room(widths, beside), FEWEST)
+            self.margin = " " * (block.indent + sum(widths[i] + 2 for i in beside if i < self.main))
         widths[self.main] = self.room if canvas.cut else min(self.room, widths[self.main])
         self.widths = widths
-        *before, last = self.shown
+        *before, last = sorted([*beside, self.main])
         # The last one needs no room behind it, unless it stands at the right.
         ends = (last, widths[last] if block.columns[last].right else 0, "")
         self.places = [
             (i, block.columns[i].right, width, gap, block.columns[i].style)
             for i, width, gap in [*((i, widths[i], "  ") for i in before), ends]
         ]
-        self.margin = " " * (block.indent + sum(widths[i] + 2 for i in self.shown if i < self.main))
-        self.fold = [i for i in gone if block.columns[i].narrow.endswith("fold")]
-        self.below = [i for i in gone if i not in self.fold]
         # What may stand behind the text stands out below it.
-        self.deeper = self.margin + ("  " if any(block.columns[i].narrow == "whole below" for i in gone) else "")
+        whole = any(block.columns[i].narrow == "whole below" for i in self.below)
+        self.deeper = self.margin + (" " * STEP if whole else "")
 
-    def _gone(self, widths: dict[int, int]) -> list[int]:
+    def _room(self, widths: dict[int, int], beside: Iterable[int]) -> int:
+        """What is left for the main text."""
+        return self.canvas.width - self.block.indent - sum(widths[i] + 2 for i in beside)
+
+    def _is_tight(self, room: int) -> bool:
+        """Whether main texts break into small pieces in so much room."""
+        return self.canvas.cut and room < READABLE and self.texts.longest(self.all, self.main) > room
+
+    def _below(self, widths: dict[int, int]) -> list[int]:
         """The columns that give way here, those that are kept as long as may be only for want of room."""
         ways = [column.narrow for column in self.block.columns]
-        gone = [i for i, way in enumerate(ways) if way == "under" or (self.narrow and way in ("fold", "below"))]
-        left = sum(width + 2 for i, width in widths.items() if i != self.main and width and i not in gone)
-        if self.canvas.cut and self.canvas.width - self.block.indent - left < READABLE:
-            gone += [i for i, way in enumerate(ways) if way.startswith("tight")]
-        if "whole below" in ways and self.canvas.cut:
-            longest = max((cells(self.texts.of(row)[self.main]) for row in self.block.rows), default=0)
-            if self.canvas.width - self.block.indent - left < longest:
-                gone += [i for i, way in enumerate(ways) if way == "whole below"]
+        beside = [i for i, width in widths.items() if i != self.main and width]
+        narrow = self.canvas.narrow or self._is_tight(self._room(widths, beside))
+        gone = [i for i, way in enumerate(ways) if way == "under" or (narrow and way == "below")]
+        left = self._room(widths, (i for i in beside if i not in gone))
+        if self._is_tight(left):
+            gone += [i for i, way in enumerate(ways) if way == "tight below"]
+        if "whole below" in ways and self.canvas.cut and left < self.texts.longest(self.block.rows, self.main):
+            gone += [i for i, way in enumerate(ways) if way == "whole below"]
         return sorted(gone)
+
+    def _above(self, widths: dict[int, int], beside: Sequence[int]) -> list[int]:
+        """The columns of a stack that stand above the text: those before it, and those behind it where all fit."""
+        before = [i for i in beside if i < self.main]
+        if not before or not self._is_tight(self._room(widths, beside)):
+            return []
+        behind = [i for i in widths if i > self.main and widths[i] and self.block.columns[i].narrow in ("", "below")]
+        taken = sum(widths[i] + len(BETWEEN) for i in (*before, *behind)) - len(BETWEEN)
+        return [*before, *behind] if taken <= self.canvas.width - self.block.indent else before
 
     def lines(self) -> Iterator[Line]:
         """Of every row its first line with all its cells, what is left of the main text, and what goes below it."""
-        indent = (" " * self.block.indent, "")
+        indent = " " * self.block.indent
         for row in self.block.rows:
             line = self.texts.of(row)
-            lead = self._lead(row, line)
-            lines = self.block.lines if row.lines is None else row.lines
-            texts = _fit(lead + line[self.main], lines, self.room, self.canvas)
-            yield indent, *self._beside(row, line, texts[0], lead)
-            for more in texts[1:]:
-                yield (self.margin, ""), (more, self._style(row, self.main))
+            lead = self.texts.lead(row, self.main)
+            texts = _fit(lead + line[self.main], self._lines(row), self.room, self.canvas)
+            if not self.above:
+                yield (indent, ""), *self._beside(row, line, texts.pop(0), lead)
+            elif above := [i for i in self.above if line[i]]:
+                yield from self._flow(row, line, above, indent)
+                if any(texts):
+                    yield (self.margin, ""), *self._said(row, texts.pop(0), lead)
+            for more in texts if any(texts) else []:
+                yield (self.margin, ""), *self._said(row, more)
             if self.below and (below := [i for i in self.below if line[i]]):
-                yield from self._under(row, line, below)
+                yield from self._flow(row, line, below, self.deeper, "dim")
+
+    def _lines(self, row: Row) -> int:
+        """How many lines a main text may take: as much of it is shown where they are half as long."""
+        lines = self.block.lines if row.lines is None else row.lines
+        return lines * 2 if self.canvas.cut and self.room < SHORT else lines
 
     def _beside(self, row: Row, line: list[str], first: str, lead: str) -> list[tuple[str, str]]:
-        """The cells of a row; `first`: what there is room for of the main one."""
+        """The cells of a row beside each other; `first`: what there is room for of the main one."""
         parts: list[tuple[str, str]] = []
         for i, right, width, gap, style in self.places:
-            value, text = row.cells[i], first if i == self.main else line[i]
+            if i == self.main:
+                parts += self._said(row, first, lead)
+                parts.append((" " * (width - cells(first)) + gap, ""))
+                continue
+            text = shorten(line[i], self.widths[i]) if self.canvas.cut else line[i]
+            value, fill = row.cells[i], " " * (width - cells(text)) if width else ""
             own = value.style if isinstance(value, Cell) else ""
-            if i != self.main and self.canvas.cut:
-                text = shorten(text, self.widths[i])
-            fill = " " * (width - cells(text)) if width else ""
-            if i == self.main and lead and text.startswith(lead):
-                parts.append((lead, "dim"))
-                text = text[len(lead) :]
-            if i == self.main and isinstance(value, Cell) and value.marks:
-                parts += self._marked(text, value.marks, own or style)
-                text = ""
             parts.append((fill + text + gap if right else text + fill + gap, own or style))
         return parts
 
-    def _marked(self, text: str, marks: tuple[str, ...], style: str) -> list[tuple[str, str]]:
-        """A text in parts, those that are marked in bold."""
-        safe = sorted({self.canvas.safe(mark) for mark in marks}, key=len, reverse=True)
+    def _said(self, row: Row, text: str, lead: str = "") -> list[tuple[str, str]]:
+        """A line of a main text in parts: what comes before it less loud, what is marked in bold."""
+        style, value = self._style(row, self.main), row.cells[self.main]
+        lead = lead if text.startswith(lead) else lead.rstrip()
+        led = [(lead, "dim")] if lead and text.startswith(lead) else []
+        text = text[len(lead) :] if led else text
+        if not (isinstance(value, Cell) and value.marks):
+            return [*led, (text, style)]
+        safe = sorted({self.canvas.safe(mark) for mark in value.marks}, key=len, reverse=True)
         pieces = re.split(f"({'|'.join(map(re.escape, safe))})", text)
-        return [(piece, "strong" if i % 2 else style) for i, piece in enumerate(pieces) if piece]
+        return [*led, *((piece, "strong" if i % 2 else style) for i, piece in enumerate(pieces) if piece)]
 
-    def _under(self, row: Row, line: list[str], below: list[int]) -> Iterator[Line]:
-        """What goes below, as much on a line as fits; a command or a file is of no use when it is cut."""
-        room = self.canvas.width - len(self.deeper)
+    def _flow(self, row: Row, line: list[str], columns: list[int], margin: str, quiet: str = "") -> Iterator[Line]:
+        """Cells one after the other, as much on a line as fits; a command or a file is of no use when it is cut."""
+        room = self.canvas.width - len(margin)
         parts: list[tuple[str, str]] = []
         taken = 0
-        for i in below:
-            style = self._style(row, i) or "dim"
-            first, *more = wrap(line[i], room) or [""]
+        for i in columns:
+            value, style = row.cells[i], self._style(row, i) or quiet
+            text = self.canvas.safe(value.alone) if isinstance(value, Cell) and value.alone else line[i]
+            first, *more = wrap(text, room) or [""]
             if parts and taken + cells(first) > room:
-                yield (self.deeper, ""), *parts
+                yield (margin, ""), *parts
                 parts, taken = [], 0
-            parts += [*([(self.canvas.safe(" · "), "dim")] if parts else []), (first, style)]
+            parts += [*([(self.canvas.safe(BETWEEN), "dim")] if parts else []), (first, style)]
             taken += cells(first) + 3
             for piece in more:
-                yield (self.deeper, ""), *parts
+                yield (margin, ""), *parts
                 parts, taken = [(piece, style)], cells(piece) + 3
-        yield (self.deeper, ""), *parts
-
-    def _lead(self, row: Row, line: list[str]) -> str:
-        own = row.cells[self.main]
-        leads = [self.canvas.safe(own.lead)] if isinstance(own, Cell) and own.lead else []
-        leads += [line[i] for i in self.fold if line[i]]
-        if not leads:
-            return ""
-        return "".join([self.canvas.safe(f"{lead} · ") for lead in leads])
+        yield (margin, ""), *parts
 
     def _style(self, row: Row, i: int) -> str:
         value = row.cells[i]

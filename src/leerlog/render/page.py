@@ -6,19 +6,21 @@ Texts are as the person wrote them; whoever draws a page makes them safe.
 from datetime import date
 from typing import Literal, NamedTuple
 
-Narrow = Literal["", "under", "fold", "below", "tight fold", "tight below", "whole below"]
+Narrow = Literal["", "under", "below", "tight below", "whole below"]
 
 
 class Cell(NamedTuple):
     """A value with a style of its own; `lead` comes before it, less loud: the course of a moment.
 
     marks: what in it is to be seen at once, wherever it stands.
+    alone: what it says where no column tells what it is.
     """
 
     value: str | date
     style: str = ""
     lead: str = ""
     marks: tuple[str, ...] = ()
+    alone: str = ""
 
 
 Value = str | date | Cell | None
@@ -29,10 +31,10 @@ class Column(NamedTuple):
 
     main: the column that gets the room that is left; one in every Rows.
     right: aligned to the right.
-    narrow: where it goes on a narrow screen: into the main text ("fold"),
-        or on a line under it ("below"); "under": there on every screen; "tight …":
-        only where the main text would have no room else; "whole …": only where
-        it would not fit on its line else.
+    narrow: when it stands on a line under the main text: on a narrow screen ("below"),
+        on every screen ("under"), only where the main text would have no room else
+        ("tight below"), or only where that would not fit on its line else ("whole below").
+        What still comes before a main text without room then stands above it.
     """
 
     style: str = ""
@@ -81,6 +83,11 @@ class Bar(NamedTuple):
     style: str = ""
     said: str = ""
     under: str = ""
+
+    @property
+    def loud(self) -> str:
+        """The style of its note: what is to be done is a command."""
+        return "dim" if self.count is None else "command"
 
 
 class Bars(NamedTuple):

@@ -47,9 +47,9 @@ DATE = page.Column("dim", right=True)
 MAIN = page.Column(main=True)
 NOTE = page.Column("dim", narrow="below")
 WHEN = page.Column("dim", right=True, narrow="below")
-STEPS = (DATE, page.Column(narrow="tight fold"), MAIN)
+STEPS = (DATE, page.Column(), MAIN)
 ITEMS = (page.Column(), MAIN, NOTE, WHEN, NOTE)
-AGENDA = (page.Column("command", narrow="tight below"), DATE, MAIN, NOTE, NOTE)
+AGENDA = (page.Column("command"), DATE, MAIN, NOTE, NOTE)
 
 
 def page_of(document: Document, *, full: bool = False) -> page.Page:
@@ -259,7 +259,8 @@ class _Drawer:
         if cell.__class__ is str and not column.main and not tone:
             return cell  # as most are
         if isinstance(cell, Level):
-            return page.Cell(str(cell.number), f"level-{cell.number}") if column.style == "rank" else _level(cell)
+            level = _level(cell)
+            return level._replace(value=str(cell.number), alone=cell) if column.style == "rank" else level
         tone = "command" if isinstance(cell, Command) else tone
         if column.main:
             return page.Cell(self.voice.cell(cell), tone, lead, cell.marks if isinstance(cell, Marked) else ())
