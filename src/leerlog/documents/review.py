@@ -342,7 +342,7 @@ def _unused(review: Review) -> Iterator[Section]:
         for each in review.unused
     )
     columns = (
-        Column(named=True, narrow="fold"),
+        Column(named=True),
         Column(main=True),
         Column(said="Noteer het met: {}", style="command", narrow="below"),
     )
