@@ -144,6 +144,23 @@ def test_a_person_is_asked(cli: Cli) -> None:
         assert files_of(cli) == there
 
 
+def test_one_of_the_list_is_chosen(cli: Cli) -> None:
+    """At a terminal, by words that only it has; then undo asks as ever."""
+    name, other = agreed(cli), cli.saved("moment", "De balie", "--on", "2026-11-23 17:00").partition(".")[0]
+    before = files_of(cli)
+    cli("value", name, "3")
+    cli("value", other, "3")
+    with Terminal([sys.executable, "-m", "leerlog", "undo", "--list"], columns=80) as terminal:
+        terminal.wait_for("gewogen", "Welke haal je terug?", " · Ctrl+C ")
+        terminal.type("kees" + ENTER)
+        terminal.wait_for("Zo terughalen?", " · Ctrl+C ")
+        terminal.type("j" + ENTER)
+        assert terminal.end() == 0
+    assert files_of(cli) != before
+    assert cli("undo", "--yes").status == 0
+    assert files_of(cli) == before
+
+
 def test_a_newer_note_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who has just written one may mean that; it is no change, and goes another way."""
     name = agreed(cli)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leerlog.dialogue.ask import ask_one
 from leerlog.dialogue.narrowing import _Narrowing
 from leerlog.dialogue.pick import matching, pick
 from leerlog.dialogue.talk import Choice, Interrupted
@@ -31,6 +32,25 @@ def test_a_number_or_words_choose(replies: list[str | None | tuple[str, str]], c
     """A number names what is shown at that moment, words leave what holds them all, nothing is the first."""
     talk, reader = scripted(*replies)
     assert pick(talk, "Welke?", THREE) == chosen
+    assert reader.left == 0
+
+
+@pytest.mark.parametrize(
+    ("replies", "chosen"),
+    [
+        (["7"], 7),
+        (["7."], 7),
+        (["werkw"], 9),
+        (["e", "5", "marjan"], 3),
+        (["9" * 5000, "zebra", "nee"], 0),
+        ([""], 0),
+        (["0"], 0),
+    ],
+)
+def test_one_that_stands_above_is_chosen_or_none(replies: list[str | None | tuple[str, str]], chosen: int) -> None:
+    """By the number that it has there, or by words that only it has; nothing is none."""
+    talk, reader = scripted(*replies)
+    assert ask_one(talk, "Welke?", dict(zip((3, 7, 9), THREE, strict=True))) == chosen
     assert reader.left == 0
 
 

@@ -5,13 +5,16 @@ from contextlib import suppress
 from datetime import datetime, time
 
 from leerlog.app.setting import Setting
-from leerlog.documents.history import Past
+from leerlog.dialogue.ask import ask_one
+from leerlog.dialogue.talk import Choice
+from leerlog.documents.history import Past, history_row
 from leerlog.domain.entry import Entry, Mend, shown
 from leerlog.errors import EntryChanged, LeerlogError, UsageError
 from leerlog.journal.history import Change, forget_all
 from leerlog.journal.parsing import parse
 from leerlog.journal.reading import LAST
 
+NOTHING = "Er is niets veranderd."
 NEW_NOTES = "Een nieuwe notitie haal je weg met: leerlog delete laatste"
 
 
@@ -48,6 +51,21 @@ def _of_entry(setting: Setting, ref: str, left: Sequence[Change]) -> Change:
     if not meant:
         raise UsageError(f"er is geen wijziging '{shown(ref)}' om terug te halen. leerlog undo --list toont ze.")
     return next(change for change, each in ids.items() if meant[0] in each)
+
+
+def choose_change(setting: Setting, changes: Sequence[Past]) -> str | None:
+    """The number of the change that a person takes back, of those that were shown; None for none."""
+    left = {each.number: _choice(setting, each) for each in changes if not each.undone}
+    if not left:
+        return None
+    setting.talk.screen.gap()
+    number = ask_one(setting.talk._replace(leaving=NOTHING), "Welke haal je terug?", left)
+    return str(number) if number else None
+
+
+def _choice(setting: Setting, change: Past) -> Choice:
+    line = " ".join(str(part) for part in history_row(change, setting.today, setting.rules))
+    return Choice(line, line, " ".join(entry.id for entry in change.entries))
 
 
 def wrote_since(setting: Setting, change: Change) -> bool:

@@ -12,7 +12,16 @@ from leerlog.app.merging import MERGED
 from leerlog.app.renaming import CALLED, RENAMED, look_up_name, months_of, names_of, plan, read_kind, read_new
 from leerlog.app.renaming import rename as rename_all
 from leerlog.app.setting import Setting
-from leerlog.app.undoing import NEW_NOTES, entries_of, find_change, past_changes, take_back, taken_back, wrote_since
+from leerlog.app.undoing import (
+    NEW_NOTES,
+    choose_change,
+    entries_of,
+    find_change,
+    past_changes,
+    take_back,
+    taken_back,
+    wrote_since,
+)
 from leerlog.cli.console import INPUT, agreed, input_text
 from leerlog.cli.options import AsJson, Ref, takes
 from leerlog.cli.out import Forms, Out
@@ -194,7 +203,9 @@ def undo(
             metavar="[WELKE]", help="Een nummer uit de lijst, of de id van een notitie. Zonder: de laatste wijziging."
         ),
     ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="Toon wat er veranderd is, het nieuwste bovenaan.")] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Toon wat er veranderd is, het nieuwste bovenaan, om uit te kiezen.")
+    ] = False,
     yes: Yes = False,
     out: Annotated[Out, Forms("json", alias=True)],
 ) -> None:
@@ -207,14 +218,25 @@ def undo(
     if list_:
         if which is not None:
             raise UsageError("--list toont alle wijzigingen, en gaat niet samen met een nummer of een id.")
-        found = past_changes(setting)
-        if out.form:
-            out.send(setting, history_json(found) + "\n")
-        else:
-            setting.show(history_document(found, setting.config.history_days, setting.today, setting.rules))
-        return
-    if out.form:
+        which = _chosen_of_all(setting, out)
+        if which is None:
+            return
+    elif out.form:
         raise UsageError("een vorm, met --format of --output, hoort bij --list: leerlog undo --list --format json.")
+    _undo(setting, which, yes)
+
+
+def _chosen_of_all(setting: Setting, out: Out) -> str | None:
+    """Give the list of changes; the number of the one that a person at a terminal chooses of it."""
+    found = past_changes(setting)
+    if out.form:
+        out.send(setting, history_json(found) + "\n")
+        return None
+    setting.show(history_document(found, setting.config.history_days, setting.today, setting.rules))
+    return choose_change(setting, found) if setting.interactive else None
+
+
+def _undo(setting: Setting, which: str | None, yes: bool) -> None:
     change, last = find_change(setting, which)
     mends = taken_back(change)
     setting.show(undo_document(change.on, change.what, mends, len(change.beside), setting.today, last=last))

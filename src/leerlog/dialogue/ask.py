@@ -1,8 +1,9 @@
 """Single questions around a conversation: the value, yes or no, a word, with whom to share, which course."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from leerlog.dialogue.talk import BLANK, Interrupted, Talk, Turn, listen
+from leerlog.dialogue.pick import matching
+from leerlog.dialogue.talk import BLANK, Choice, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
@@ -244,18 +245,23 @@ def ask_which(talk: Talk, text: str, choices: Sequence[str]) -> tuple[int, ...]:
     return tuple(int(number) - 1 for number in found.split(",") if number)
 
 
-def ask_number(talk: Talk, text: str, numbers: Collection[int]) -> int:
-    """One of these numbers; 0 for none."""
+def ask_one(talk: Talk, text: str, choices: Mapping[int, Choice]) -> int:
+    """The number of one of these, that stand above it, by that number or by words that only it has; 0 for none."""
+    numbers = {str(number): number for number in choices}
 
     def checked(typed: str) -> str:
         word = one_line(typed).lower().rstrip(".")
-        if word in ("", "0", "n", "nee", "geen"):
-            return ""
-        if not (word.isascii() and word.isdigit() and int(word) in numbers):
-            raise ValueError(f"'{one_line(typed)[:40]}' is geen nummer dat hierboven staat")
-        return word
+        if word in ("", "0", "n", "nee", "geen") or word in numbers:
+            return str(numbers.get(word, ""))
+        if word.isdigit():
+            raise ValueError(f"'{word[:40]}' is geen nummer dat je kunt kiezen")
+        found = [str([*choices][at]) for at in matching(word, [*choices.values()])]
+        if len(found) != 1:
+            where = f"bij meer: {', '.join(found[:5])}{' …' if found[5:] else ''}" if found else "hier nergens bij"
+            raise ValueError(f"'{one_line(typed)[:40]}' staat {where}")
+        return found[0]
 
-    talk.screen.aside(text, "nummer; Enter: nu niet")
+    talk.screen.aside(text, "nummer, of een paar woorden; Enter: nu niet")
     return int(_answer(talk, checked, Turn(empty="nu niet", short=True)) or 0)
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Literal, NamedTuple
 
-from leerlog.dialogue.ask import ask, ask_number
-from leerlog.dialogue.talk import Heard, Interrupted, Talk, Turn, listen
+from leerlog.dialogue.ask import ask, ask_one
+from leerlog.dialogue.talk import Choice, Heard, Interrupted, Talk, Turn, listen
 from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import FollowUp, bad_character, one_line
@@ -199,7 +199,7 @@ def pick(talk: Talk, text: str, choices: Mapping[int, str], people: tuple[str, .
     """
     while True:
         talk.screen.gap()
-        number = ask_number(talk, text, choices)
+        number = ask_one(talk, text, {each: Choice(told, told) for each, told in choices.items()})
         if not number:
             return None
         talk.screen.took(choices[number])

@@ -84,7 +84,7 @@ def history_document(changes: Sequence[Past], days: int, today: date, rules: Con
         Column(named=True),
         Column(main=True),
     )
-    rows = tuple(_row(change, today, rules) for change in changes)
+    rows = tuple(history_row(change, today, rules) for change in changes)
     told = f"Wat je verandert blijft {count(days, 'dag', 'dagen')} bewaard, op deze computer en niet versleuteld."
     how = "Een oudere haal je terug met haar nummer: leerlog undo NUMMER\n" if len(changes) > 1 else ""
     note = Text(f"{how}{told} Leegmaken: leerlog config forget", "Uitleg", "dim")
@@ -93,7 +93,8 @@ def history_document(changes: Sequence[Past], days: int, today: date, rules: Con
     return Document("Geschiedenis", "", (Section("", (table,)), Section("", (note,))), facts, today)
 
 
-def _row(change: Past, today: date, rules: ContentRules) -> tuple[Cell, ...]:
+def history_row(change: Past, today: date, rules: ContentRules) -> tuple[Cell, ...]:
+    """What a list tells of a change: its number, when, the day in full, what, and of which notes."""
     entries, at = change.entries, datetime.fromisoformat(change.on)
     what = f"{change.what}, teruggehaald" if change.undone else change.what
     first = one_line(entries[0], rules) if entries else ""
