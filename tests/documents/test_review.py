@@ -32,6 +32,7 @@ ORDER = [
     "Blijft liggen",
     "Belemmeringen",
     "Vragen aan het team",
+    "Wie heeft er baat bij",
     "Nieuwe afspraken",
     "Leertrajecten",
     "HILL van Woo-training",
