@@ -6,7 +6,8 @@ What is not shown to a reader stands in comments above a block:
     <!-- bestand: antwoorden.yaml -->    the block is this file, for later commands
     <!-- uit: 2026-10.md -->             the block stands in this file
     <!-- gesprek: ja | 7 dec | | ^C -->  a conversation in a terminal, with what is typed: nothing
-                                         is skipping, ^C is stopping; what is asked after it is skipped
+                                         is skipping, ^C is stopping, ^U wipes what stands there;
+                                         what is asked after it is skipped
 
 A block of `console` without a comment holds commands, each with its output.
 … stands for anything.
@@ -133,16 +134,17 @@ class Reader:
 
     def _talks(self, example: Example) -> str:
         """The conversation as it stands on the screen at the end."""
-        from tests.terminal import CTRL_C, ENTER, Terminal
+        from tests.terminal import CTRL_C, CTRL_U, ENTER, Terminal
 
         line = example.body.split("\n", 1)[0]
+        special = {"^C": CTRL_C, "^U": CTRL_U}
         keys = [key.strip() for key in example.value.split("|")] + [""] * 40
         command = [sys.executable, "-m", "tests.seeded", *shlex.split(line.removeprefix("$ "))[1:]]
         with Terminal(command, COLUMNS, 220, {"PYTHONPATH": str(DOCS.parent)}) as terminal:
             for key in keys:
                 if not terminal.asks():
                     break
-                terminal.answer("" if key == "^C" else key, CTRL_C if key == "^C" else ENTER)
+                terminal.answer("" if key in special else key, special.get(key, ENTER))
             terminal.end()
             return f"{line}\n{terminal.text.lstrip(chr(10))}\n"
 

@@ -14,7 +14,7 @@ from tests.conftest import Cli
 from tests.test_golden import hold
 
 pytest.importorskip("termios")
-from tests.terminal import CTRL_C, ENTER, F1, FOOTER, SHIFT_TAB, Terminal
+from tests.terminal import CTRL_C, CTRL_U, ENTER, F1, FOOTER, SHIFT_TAB, Terminal
 
 NAMES = ("during", "debrief", "after", "insights", "conditions", "design", "hill")
 WIDTHS = (60, 100)
@@ -171,32 +171,51 @@ def test_stopping_half_way_and_going_on(cli: Cli, name: str, columns: int) -> No
     assert not list(cli.drafts.glob("*.json"))
 
 
-@pytest.mark.parametrize(("columns", "plain"), [(60, False), (100, True)])
-def test_a_no_asks_what_holds_back_and_ctrl_c_at_the_end_says_how_to_go_on(cli: Cli, columns: int, plain: bool) -> None:
-    """With keys and in plain lines: the obstacle has who takes it away, and all is there again."""
-    before = ["--plain"] if plain else []
+@pytest.mark.parametrize(("columns", "plain", "share"), [(60, False, False), (100, True, True)])
+def test_a_no_asks_what_holds_back_and_the_end_leads_back_to_an_answer(
+    cli: Cli, columns: int, plain: bool, share: bool
+) -> None:
+    """With keys and in plain lines: the obstacle has who takes it away, and all is there again.
+
+    A number below the summary asks that answer again, and Ctrl+C there says how to go on. It is typed where
+    it is asked with whom to share or, when that was said, whether all is right.
+    """
+    last = "Klopt het zo?" if share else "Delen met"
+    words = [*(["--plain"] if plain else []), "after", "Woo", *(["--share", "team"] if share else [])]
     answers = {"Wat doe je er nu zelf mee": "Nog niets", "Wat houdt je tegen?": "Geen rechten", "Wie neemt": "Kees"}
-    with Terminal([sys.executable, "-m", "leerlog", *before, "after", "Woo"], columns, rows=180) as terminal:
-        seen = ""
-        while "Delen met" not in terminal.text:
-            terminal.reads() if plain else terminal.asks()
-            new, seen = terminal.text.removeprefix(seen.rstrip("> ")), terminal.text
-            if "Delen met" in seen:
-                break
-            keys = next((answers.pop(words) for words in list(answers) if words in new), "")
-            if plain:
-                terminal.type(keys + ENTER)
-                terminal.until(lambda screen, had=seen: len(screen) > len(had) + 5)
-            else:
-                terminal.answer(keys)
-        assert not answers
+
+    def say(keys: str) -> None:
+        """Type an answer, and wait for the next question."""
+        if plain:
+            had = len(terminal.text)
+            terminal.type(keys + ENTER)
+            terminal.until(lambda screen: len(screen) > had + 5)
+        else:
+            terminal.answer(keys)
+
+    def asked() -> str:
         terminal.reads() if plain else terminal.asks()
+        return terminal.text
+
+    with Terminal([sys.executable, "-m", "leerlog", *words], columns, rows=180) as terminal:
+        seen = ""
+        while last not in (screen := asked()):
+            new, seen = screen.removeprefix(seen.rstrip("> ")), screen
+            say(next((answers.pop(words) for words in list(answers) if words in new), ""))
+        assert not answers
+        say("1")
+        assert asked().count("Wat doe je er nu zelf mee") == 3, "asked, in the summary, and asked again"
+        terminal.type("" if plain else CTRL_U)
+        say("Nog niets hoor")
+        while asked().count("een nummer: wijzigen)") < 2:
+            say("")
         terminal.type(CTRL_C)
         assert terminal.end() == 130
         assert " ".join(terminal.text.split()).endswith(
             'Alles staat veilig in een concept. Verder: leerlog after "Woo"'
         )
     draft = json.loads(next(iter(cli.drafts.glob("*.json"))).read_text("utf-8"))
+    assert draft["texts"]["applied"] == "Nog niets hoor"
     assert draft["texts"]["applied.obstacle"] == "Geen rechten (wie: Kees)"
 
 

@@ -106,10 +106,10 @@ def test_insights_begin_with_the_story(cli: Cli, earlier: list[str]) -> None:
         ):
             assert PICK not in terminal.wait_for(question, FOOTER)
             terminal.type(ENTER)
-        terminal.wait_for(PICK, FOOTER)
-        terminal.type("2" + ENTER)
         terminal.wait_for("Delen met", FOOTER)
         terminal.type(ENTER)
+        terminal.wait_for(PICK, FOOTER)
+        terminal.type("2" + ENTER)
         assert terminal.end() == 0
     entry = cli.journal.find("laatste")
     assert (entry.answer("story"), entry.builds_on) == ("2", (earlier[0],))

@@ -8,6 +8,7 @@ from leerlog.dialogue.ask import (
     ask_private,
     ask_result,
     ask_resume,
+    ask_right,
     ask_share,
     ask_value,
     match_name,
@@ -51,7 +52,7 @@ def test_the_end_of_input_is_no_answer() -> None:
     assert ask(talk, question("a")) == ""
     assert ask_value(talk) is None
     assert yes_no(talk, "Zeker?") is True
-    assert ask_share(talk) == ()
+    assert ask_share(talk) == ((), None)
     assert ask_private(talk, [Answer("a", "x", "Wat?")]) == ()
     assert ask_course(talk, COURSES) == ""
 
@@ -108,7 +109,25 @@ def test_going_on_with_a_draft() -> None:
 def test_with_whom_to_share(answer: str, audiences: tuple[str, ...]) -> None:
     """Nobody unless somebody is named."""
     talk, _ = scripted("iedereen hier", answer) if answer == "team" else scripted(answer)
-    assert ask_share(talk) == audiences
+    assert ask_share(talk) == (audiences, None)
+
+
+def test_a_number_below_the_summary_is_that_answer() -> None:
+    """At the question with whom to share and, when that was said, at one of its own; only of what is there."""
+    talk, reader = scripted("4", "0", "3.", "9", "2", "ja", "", "2", "teem", "team")
+    assert ask_share(talk, 3) == ((), 2)
+    assert ask_right(talk, 3) == 1
+    assert [ask_right(talk, 3), ask_right(talk, 3)] == [None, None]
+    assert ask_share(talk) == (("team",), None)
+    assert not reader.left
+    for told in ("'4' is geen nummer van 1 tot en met 3.", "'9' is geen nummer", "Met '2' kan ik niet delen"):
+        assert told in said(talk)
+    shown = [line for line in said(talk).split("\n") if "(Enter" in line]
+    assert shown[:2] == [
+        "Delen met: team, leidinggevende? (Enter: met niemand; een nummer: wijzigen)",
+        "Klopt het zo? (Enter: bewaren; een nummer: wijzigen)",
+    ]
+    assert shown[-1] == "Delen met: team, leidinggevende? (Enter: met niemand)"
 
 
 def test_which_answers_stay_private() -> None:

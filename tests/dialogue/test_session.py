@@ -433,3 +433,58 @@ def test_a_no_leads_to_what_holds_back_until_that_was_said() -> None:
     assert run(NOES, "Nee", "", "Nee", "Te vroeg", "", "", nothing=no)["seen.held"] == "Te vroeg"
     assert run(NOES, "Ja", "", nothing=no) == {"used": "Ja"}
     assert run(NOES, "Nee", ("back", ""), "Ja", "", nothing=no) == {"used": "Ja"}
+
+
+def look_over(
+    asked: Checklist, *replies: str | None | tuple[str, str], numbers: list[int], texts: dict[str, str]
+) -> tuple[dict[str, str], str, Draft]:
+    """What is kept when one goes to these answers below the summary, what was shown, and the draft."""
+    talk, reader = scripted(*replies)
+    draft, places = Draft(), iter([*numbers, None])
+    session = Session(asked, talk, draft.save, texts=texts)
+    given, end = session.look_over(lambda answers: (answers, next(places)))
+    assert not reader.left
+    assert end == len(given)
+    return given, said(talk), draft
+
+
+def test_from_the_summary_one_goes_back_to_an_answer() -> None:
+    """It is asked again with what it led to, and nothing else; then the summary comes back, and the draft is whole."""
+    texts = {"told": "Druk", "told.level": "beleving", "after": "x"}
+    given, shown, draft = look_over(WEIGHED, "Rustig", "2", numbers=[0], texts=texts)
+    assert given == {"told": "Rustig", "told.level": "alleen", "after": "x"}
+    assert shown.count("3: Wat is after? x") == 2
+    assert "1: Wat is told? Rustig" in shown
+    assert (draft.texts, draft.at) == (given, "after"), "going on with it begins at the end"
+    assert look_over(WEIGHED, None, numbers=[2], texts=texts)[0] == texts
+    assert look_over(WEIGHED, "", numbers=[0], texts=texts)[0] == {"after": "x"}, "an answer can be taken out"
+    assert look_over(WEIGHED, "y", numbers=[2], texts=texts)[0]["after"] == "y"
+
+
+def test_a_revised_answer_begins_what_can_be_gone_back_to() -> None:
+    """Whoever goes back further is told how the summary comes back, with what is typed still there."""
+    texts = {"goal": "Zoeken", "after": "x"}
+    asked = checklist(question("goal"), question("after"))
+    given, shown, _ = look_over(asked, (BACK, "y"), None, numbers=[1], texts=texts)
+    assert given == {"goal": "Zoeken", "after": "y"}
+    assert "Met Enter ga je terug naar het overzicht." in shown
+
+
+def test_what_does_not_fit_a_revised_answer_is_asked_again() -> None:
+    """A course that would end before it begins."""
+    asked = checklist(question("start", kind="date"), question("end", kind="date"), question("goal"))
+    texts = {"start": "2026-12-01", "end": "2026-12-04", "goal": "Zoeken"}
+    given, shown, _ = look_over(asked, "7 dec", "8 dec", numbers=[0], texts=texts)
+    assert given == {"start": "2026-12-07", "end": "2026-12-08", "goal": "Zoeken"}
+    assert "ligt voor het begin" in shown
+
+
+def test_stopping_at_a_revised_answer_keeps_all() -> None:
+    """Half of it too, and it says how far."""
+    draft = Draft()
+    talk, _ = scripted((STOP, "Zoek"))
+    texts = {"goal": "Zoeken", "after": "x"}
+    session = Session(checklist(question("goal"), question("after")), talk, draft.save, texts=texts, again="leerlog x")
+    with pytest.raises(Interrupted, match=r"Tot zover bewaard \(2 van 2\). Verder: leerlog x"):
+        session.look_over(lambda answers: ((), 0))
+    assert (draft.texts, draft.at) == ({"goal": "Zoek", "after": "x"}, "goal")

@@ -1,6 +1,7 @@
 """A round of a checklist with the person: in the terminal or in an editor, with a draft after every answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from leerlog.app.afterwards import afterwards, ask_what_holds_back
@@ -16,7 +17,7 @@ from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
 from leerlog.app.stories import LOOKS_BACK, pick_moments, show_moments
 from leerlog.app.typed import as_word
-from leerlog.dialogue.ask import ask_course, ask_private, ask_share, yes_no
+from leerlog.dialogue.ask import ask_course, ask_private, ask_right, ask_share, yes_no
 from leerlog.dialogue.editor import EditorFailed, FormDamaged, edit_patiently, editor, fill_in_editor
 from leerlog.dialogue.session import ITEMS_DONE, Session
 from leerlog.dialogue.talk import Interrupted, Talk
@@ -55,22 +56,21 @@ def converse(
     if checklist.id == LOOKS_BACK and talk.reader.live and not drafting.entry.builds_on:
         moments = show_moments(setting, talk, period or quarter_of(setting.today))
     ask = _in_editor if in_editor else _in_talk
-    texts = ask(talk, _unsaid(checklist, drafting.entry, texts), drafting, known, texts, at)
-    _show_gone(talk, drafting)
+    texts, share = ask(talk, _unsaid(checklist, drafting.entry, texts), drafting, known, texts, at)
     entry = drafting.with_gone(filled_in(setting, checklist, drafting.entry, texts))
     if in_editor:
         entry = entry._replace(course=settle(setting, entry.course, talk))
-    if moments and not is_empty(entry):
-        # The story comes first: what is typed before it is never taken for a number.
-        entry = entry._replace(builds_on=pick_moments(setting, talk, moments))
     if is_empty(entry):
         drafting.remove()
         setting.tell("Niets ingevuld, dus niets bewaard.")
         return
-    try:
-        entry = _with_audience(talk, entry, checklist, texts)
-    except Interrupted:
-        raise Stopped(f"Gestopt. Alles staat veilig in een concept. Verder: {drafting.again}") from None
+    with _all_is_kept(drafting):
+        if share and talk.reader.live:
+            private = ask_private(talk, entry.answers)
+            entry = keep_private(entry._replace(share=share), private, checklist, texts, talk.today)
+        if moments:
+            # The story comes first: what is typed before it is never taken for a number.
+            entry = entry._replace(builds_on=pick_moments(setting, talk, moments))
     saved = save(setting, entry, drafting.remove)
     report(setting, saved, as_json)
     tick_recall(setting, saved)
@@ -116,10 +116,19 @@ def _with_course(setting: Setting, talk: Talk, checklist: Checklist, entry: Entr
     return entry._replace(course=read_course(ask_course(talk, known.courses, "Over welk leertraject?", needed=True)))
 
 
+@contextmanager
+def _all_is_kept(drafting: Drafting) -> Iterator[None]:
+    """Say where all of it is, and how to go on, when the person stops after the last question."""
+    try:
+        yield
+    except Interrupted:
+        raise Stopped(f"Gestopt. Alles staat veilig in een concept. Verder: {drafting.again}") from None
+
+
 def _in_talk(
     talk: Talk, checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
-) -> dict[str, str]:
-    """The answers, asked one by one."""
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The answers, asked one by one and looked over, and with whom they are shared."""
     session = Session(
         checklist,
         talk,
@@ -134,15 +143,24 @@ def _in_talk(
         subject=drafting.entry.course,
         again=drafting.again,
     )
-    given = session.run()
-    session.summary()
-    return given
+    texts, share = session.run(), drafting.entry.share
+    _show_gone(talk, drafting)
+    if not talk.reader.live:
+        session.summary()
+        return texts, share
+
+    def ask(answers: int) -> tuple[tuple[str, ...], int | None]:
+        with _all_is_kept(drafting):
+            return (share, ask_right(talk, answers)) if share else ask_share(talk, answers)
+
+    texts, found = session.look_over(ask)
+    return texts, found or share
 
 
 def _in_editor(
     talk: Talk, checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
-) -> dict[str, str]:
-    """The answers from a form in the person's editor, opened again while something in it is wrong."""
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The answers from a form in the person's editor, opened again while something in it is wrong, and the audience."""
     editor()  # that there is none is told before a form is made
     place = drafting.setting.state
 
@@ -157,7 +175,7 @@ def _in_editor(
     first = at.partition(ITEMS_DONE)[0] or checklist.questions[0].id
     course = drafting.entry.course
     try:
-        return fill_in_editor(
+        texts = fill_in_editor(
             checklist, texts, talk.today, again, lambda typed: drafting.save(typed, first), course, change, place
         )
     except (EditorFailed, FormDamaged) as error:
@@ -165,14 +183,9 @@ def _in_editor(
             raise
         command = f"{begin_command(drafting.setting, checklist, course)} --answers {as_word(str(error.path))}"
         raise type(error)(f"{error} Ben je daar klaar, dan: {command}") from error
-
-
-def _with_audience(talk: Talk, entry: Entry, checklist: Checklist, texts: dict[str, str]) -> Entry:
-    """The entry with whom it is shared with, asked of a person who did not say so beforehand."""
-    if not talk.reader.live:
-        return entry
-    share = entry.share or ask_share(talk)
-    if not share:
-        return entry
-    private = ask_private(talk, entry.answers)
-    return keep_private(entry._replace(share=share), private, checklist, texts, talk.today)
+    _show_gone(talk, drafting)
+    share = drafting.entry.share
+    if texts and not share and talk.reader.live:
+        with _all_is_kept(drafting):
+            share, _ = ask_share(talk)
+    return texts, share

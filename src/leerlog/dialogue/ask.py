@@ -7,7 +7,7 @@ from leerlog.dialogue.talk import BLANK, Choice, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
-from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words
+from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words, shown
 from leerlog.domain.period import ALL, Period, quarter_of, range_words, read_period
 from leerlog.domain.typed import check
 from leerlog.domain.value import Level, parse_level
@@ -100,20 +100,59 @@ def ask_resume(talk: Talk, what: str) -> bool:
     return yes_no(talk, f"Verdergaan met {what}?")
 
 
-def ask_share(talk: Talk) -> tuple[str, ...]:
-    """With whom to share: nobody, the team, the manager or both."""
+def ask_share(talk: Talk, answers: int = 0) -> tuple[tuple[str, ...], int | None]:
+    """With whom to share: nobody, the team, the manager or both; or the place, from 0, of one of so many answers."""
 
     def checked(typed: str) -> str:
         if typed.strip().lower() in NOBODY:
             return ""
+        if answers and (number := _number_of(typed, answers)):
+            return number
         try:
             return ",".join(read_audience_words(typed, asked=True))
         except ValueError as error:
             raise ValueError(f"{error}, of Enter voor niemand") from None
 
-    talk.screen.aside("Delen met: team, leidinggevende?", "Enter: met niemand")
+    talk.screen.aside("Delen met: team, leidinggevende?", _or_number("Enter: met niemand", answers))
     found = _answer(talk, checked, Turn(words=AUDIENCES, empty="met niemand", short=True))
-    return tuple(found.split(",")) if found else ()
+    if found.isdecimal():
+        return (), int(found) - 1
+    return tuple(found.split(",")) if found else (), None
+
+
+def ask_right(talk: Talk, answers: int) -> int | None:
+    """Whether all is right as it is; or the place, from 0, of one of so many answers to change."""
+
+    def checked(typed: str) -> str:
+        word = one_line(typed).lower().rstrip(".!")
+        if word in ("", *(yes for yes, means in YES.items() if means == "j")):
+            return ""
+        if number := _number_of(word, answers):
+            return number
+        raise ValueError(f"'{shown(typed)}' is geen nummer van 1 tot en met {answers}. Of Enter: bewaren")
+
+    talk.screen.aside("Klopt het zo?", _or_number("Enter: bewaren", answers))
+    found = _answer(talk, checked, Turn(empty="bewaren", short=True))
+    return int(found) - 1 if found else None
+
+
+def _or_number(enter: str, answers: int) -> str:
+    """What Enter means, and a number where answers have one."""
+    return f"{enter}; een nummer: wijzigen" if answers else enter
+
+
+def _number_of(typed: str, last: int) -> str:
+    """The number that was typed; "" when it is none.
+
+    Raises:
+        ValueError: for a number that stands at no answer.
+    """
+    word = one_line(typed).rstrip(".")
+    if not (word.isascii() and word.isdigit()):
+        return ""
+    if not 1 <= int(word[:9]) <= last or len(word) > 9:
+        raise ValueError(f"'{shown(word)}' is geen nummer van 1 tot en met {last}")
+    return str(int(word))
 
 
 def ask_audience(talk: Talk) -> str:

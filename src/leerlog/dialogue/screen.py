@@ -139,18 +139,20 @@ class Screen:
             self._put(" ".join(paragraph.split("\n")), first="  ", indent=2)
             self.gap()
 
-    def summary(self, title: str, subject: str, rows: Iterable[tuple[str, str]]) -> None:
-        """Everything that was given, each question with its answer under it."""
+    def summary(self, title: str, subject: str, rows: Iterable[tuple[str, str]], numbered: bool = False) -> None:
+        """Everything that was given, each question with its answer under it, and with a number when there are any."""
         self.gap()
         if self.plain:
             self._lines([f"{title}: {subject}" if subject else title])
-            self._lines(f"{question} {answer}" for question, answer in rows)
+            for number, (question, answer) in enumerate(rows, 1):
+                self._lines([f"{number}: {question} {answer}" if numbered else f"{question} {answer}"])
             return
         self._put(_titled(title, subject), TITLE)
-        for question, answer in rows:
+        indent = 4 if numbered else 0
+        for number, (question, answer) in enumerate(rows, 1):
             self.gap()
-            self._put(question, QUIET)
-            self._put(answer, first="  ", indent=2)
+            self._put(question, QUIET, first=f"{number:2}  " if numbered else "", indent=indent)
+            self._put(answer, first=" " * (indent or 2), indent=indent or 2)
         self.gap()
 
     def _options(self, options: Sequence[str], first_style: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from leerlog.dialogue.ask import MOST_NAMES, name_hint, pick_name, settle_name
 from leerlog.dialogue.items import Items, is_date
@@ -13,6 +13,7 @@ from leerlog.domain.typed import check, in_words, never
 from leerlog.errors import LeerlogError
 
 Save = Callable[[dict[str, str], str], None]
+T = TypeVar("T")
 # Between a question's id and how many of its items have been asked who and when.
 ITEMS_DONE = ":"
 
@@ -87,6 +88,9 @@ class Session:
         # The items of the others that have been asked who and when.
         self._complete = {at: self._lines(at)[: int(complete)]} if complete.isdecimal() else {}
         self._place = next((i for i, prompt in enumerate(self._prompts) if prompt.id == at), 0)
+        # The questions that are being gone through: all of them, or what belongs to one answer.
+        self._first, self._end = 0, len(self._prompts)
+        self._at_first = "Dit is de eerste vraag."
         self._drafted = bool(self._texts)
         self._warned = False
 
@@ -100,21 +104,58 @@ class Session:
         where = self._where(self._prompts[self._place])
         intro = "" if self._place else list_.intro
         screen.opening(list_.title, self._subject, where, intro, self._talk.reader.manual)
-        head = False
-        while self._place < len(self._prompts):
+        self._walk(False)
+        if wrong := self._wrong():
+            self._talk.screen.wrong(wrong[1])
+            self._stop(wrong[0], self._texts[wrong[0].id])
+        return self._given()
+
+    def look_over(self, ask: Callable[[int], tuple[T, int | None]]) -> tuple[dict[str, str], T | None]:
+        """Show all that was given until nothing of it is to be changed; the texts, and what was answered at the end.
+
+        ask: asks what there is to ask below so many numbered answers; gives that, or the place, from 0, of an answer
+            to go back to.
+
+        Raises:
+            Interrupted: the person stopped at one of the answers; what was typed has gone to `save`.
+        """
+        while self._texts:
+            self.summary(numbered=True)
+            found, place = ask(len(self._texts))
+            if place is None:
+                return self._given(), found
+            self._revise([prompt for prompt in self._prompts if prompt.id in self._texts][place])
+        return {}, None
+
+    def _revise(self, prompt: Question) -> None:
+        """Ask one question again with what belongs to its answer, and whatever does not fit any more."""
+        self._at_first = "Met Enter ga je terug naar het overzicht."
+        while True:
+            self._first = self._place = self._prompts.index(prompt)
+            self._end = self._place + 1 + len(prompt.then)
+            self._walk(True)
+            if not (wrong := self._wrong()):
+                return
+            self._talk.screen.wrong(wrong[1])
+            prompt = wrong[0]
+
+    def _given(self) -> dict[str, str]:
+        return {prompt.id: self._texts[prompt.id] for prompt in self._prompts if prompt.id in self._texts}
+
+    def _walk(self, head: bool) -> None:
+        """Ask from where we are to the end. head: whether the first question stands below the title."""
+        while self._place < self._end:
             prompt = self._prompts[self._place]
             move = self._ask(prompt, head)
             if move == "end":
                 break
             self._place = self._next(-1 if move == "back" else 1)
             head = move == "back" or self._at_parent()
-        self._check_rest()
-        return {prompt.id: self._texts[prompt.id] for prompt in self._prompts if prompt.id in self._texts}
 
     def _next(self, step: int) -> int:
         """The place of the next question, or of the one before, without those that there is no reason for."""
-        place = max(self._place + step, 0)
-        while place < len(self._prompts) and not self._is_asked(self._prompts[place]):
+        place = max(self._place + step, self._first)
+        while place < self._end and not self._is_asked(self._prompts[place]):
             if self._prompts[place].fills == LEVEL:
                 self._put(self._prompts[place], "")
             place += step
@@ -134,23 +175,27 @@ class Session:
         said = any(each.after_no and each.id in self._texts for each in self._prompts)
         return bool(text) and self._nothing(text) and not said
 
-    def summary(self) -> None:
-        """Show everything that was given."""
+    def summary(self, numbered: bool = False) -> None:
+        """Show everything that was given. numbered: whether each answer has a number to go back to it."""
         rows = [(p.text, in_words(p, self._texts[p.id])) for p in self._prompts if p.id in self._texts]
         if rows:
-            self._talk.screen.summary(self._checklist.title, self._subject, rows)
+            self._talk.screen.summary(self._checklist.title, self._subject, rows, numbered)
 
     def _at_parent(self) -> bool:
         return self._place < len(self._prompts) and self._prompts[self._place] in self._checklist.questions
 
-    def _check_rest(self) -> None:
-        """Hold back half answers that nobody went on from: those of a draft, when the input ends early."""
+    def _wrong(self) -> tuple[Question, str] | None:
+        """The first answer that will not do, and why; None when all will.
+
+        That is half an answer that nobody went on from, of a draft, when the input ends early; or one that
+        another answer, which was changed, does not go with.
+        """
         for prompt in self._prompts:
             try:
                 self._put(prompt, check(prompt, self._texts.get(prompt.id, ""), self._talk.today, self._texts))
             except ValueError as error:
-                self._talk.screen.wrong(f"{prompt.text} {error}")
-                self._stop(prompt, self._texts[prompt.id])
+                return prompt, f"{prompt.text} {error}"
+        return None
 
     def _ask(self, prompt: Question, head: bool) -> Move:
         """One question with what comes after it; where the person goes next."""
@@ -165,8 +210,8 @@ class Session:
                     continue
             if heard.move == "stop":
                 self._stop(prompt, heard.typed)
-            if heard.move == "back" and self._place == 0:
-                self._talk.screen.say("Dit is de eerste vraag.")
+            if heard.move == "back" and self._place == self._first:
+                self._talk.screen.say(self._at_first)
                 given = heard.typed
                 continue
             break
@@ -185,7 +230,7 @@ class Session:
             background=self._background(prompt),
             words=words,
             short=is_short(prompt),
-            back=self._place > 0,
+            back=self._place > self._first,
         )
         heard = listen(self._talk, checked, turn)
         if heard.move != "on":
@@ -239,7 +284,7 @@ class Session:
         elif heard.typed != self._texts.get(prompt.id, ""):
             self._put_half(prompt, heard.typed)
         place = self._next(-1 if heard.move == "back" else 1)
-        self._save(self._prompts[min(place, len(self._prompts) - 1)])
+        self._save(self._prompts[place if place < self._end else -1])
 
     def _put(self, prompt: Question, text: str) -> None:
         if text.strip():
