@@ -6,7 +6,7 @@ import pytest
 
 from leerlog.library.content import load_checklist
 from tests.conftest import Cli
-from tests.terminal import CTRL_C, ENTER, Terminal
+from tests.terminal import CTRL_C, ENTER, FOOTER, Terminal
 
 NEXT = "Ophalen wat je nog weet"
 
@@ -27,10 +27,10 @@ def learned(cli: Cli) -> Cli:
 def test_what_was_written_is_shown_after_what_is_known(learned: Cli) -> None:
     """Not before it: searching the memory is what helps."""
     with leerlog("recall", "woo training") as terminal:
-        first = terminal.wait_for("zonder te kijken")
+        first = terminal.wait_for("zonder te kijken", FOOTER)
         assert "scheelt een uur" not in first
         terminal.type("Zoeken op thema" + ENTER)
-        terminal.wait_for("Wat miste je nog?", "2 nov: Zoeken op thema scheelt een uur")
+        terminal.wait_for("Wat miste je nog?", "2 nov: Zoeken op thema scheelt een uur", FOOTER)
         terminal.type(CTRL_C)
         assert terminal.end() == 130
         assert 'leerlog recall "Woo-training"' in terminal.text

@@ -488,3 +488,18 @@ def test_stopping_at_a_revised_answer_keeps_all() -> None:
     with pytest.raises(Interrupted, match=r"Tot zover bewaard \(2 van 2\). Verder: leerlog x"):
         session.look_over(lambda answers: ((), 0))
     assert (draft.texts, draft.at) == ({"goal": "Zoek", "after": "x"}, "goal")
+
+
+def test_ctrl_c_between_two_questions_keeps_all_and_says_so() -> None:
+    """It may come when nothing reads, while what a question needs is looked up."""
+
+    def words(asked: Question) -> tuple[str, ...]:
+        if asked.id == "apply":
+            raise KeyboardInterrupt
+        return ()
+
+    draft = Draft()
+    talk, _ = scripted("", "Zoeken")
+    with pytest.raises(Interrupted, match=r"Tot zover bewaard \(1 van 4\). Verder: leerlog x"):
+        Session(LIST, talk, draft.save, words=words, again="leerlog x").run()
+    assert (draft.texts, draft.at) == ({"goal": "Zoeken"}, "apply")

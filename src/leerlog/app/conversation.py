@@ -121,7 +121,7 @@ def _all_is_kept(drafting: Drafting) -> Iterator[None]:
     """Say where all of it is, and how to go on, when the person stops after the last question."""
     try:
         yield
-    except Interrupted:
+    except (Interrupted, KeyboardInterrupt):
         raise Stopped(f"Gestopt. Alles staat veilig in een concept. Verder: {drafting.again}") from None
 
 

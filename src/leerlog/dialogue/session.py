@@ -201,8 +201,11 @@ class Session:
         """One question with what comes after it; where the person goes next."""
         given = self._texts.get(prompt.id, "")
         while True:
-            self._show(prompt, head)
-            heard = self._hear(prompt, given)
+            try:
+                self._show(prompt, head)
+                heard = self._hear(prompt, given)
+            except KeyboardInterrupt:  # Ctrl+C between two questions
+                heard = Heard("stop", given)
             if heard.move == "on" and self._goes_deeper(prompt, heard.value):
                 heard = self._items(prompt).complete(heard.value)
                 if heard.move == "back":
