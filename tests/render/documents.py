@@ -215,7 +215,7 @@ class Maker:
     def stories(self) -> Stories:
         def story():
             steps = self.some(lambda: self.outcome(False, alone=True)._replace(by=self.maybe(self.line)), 9, 1)
-            return Story(self.line(), steps, self.some(self.expected, 2))
+            return Story(self.line(), steps, self.some(self.expected, 2), self.maybe(self.line))
 
         return Stories(self.some(story, 4))
 
@@ -295,8 +295,9 @@ class Maker:
                 self.told["html"] = [token for token in self.told["html"] if not column.name.startswith(token)]
         rows = self.some(lambda: tuple(self.cell(f, c) for f, c in zip(forms, columns, strict=True)), 5)
         if not rows:
-            for column in columns:
-                self.told["markdown"] = [t for t in self.told["markdown"] if not str(column.name).startswith(t)]
+            for form in ("markdown", "docx"):
+                names = [str(column.name) for column in columns]
+                self.told[form] = [t for t in self.told[form] if not any(name.startswith(t) for name in names)]
         lines, align = self.random.choice((0, 1)), self.maybe(self.label)
         quiet = tuple(at for at in range(len(rows)) if self.random.random() < 0.2)
         heads, under = self.random.random() < 0.3, self.random.random() < 0.2

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from leerlog.documents.blocks import (
+    Bullets,
     Column,
     Command,
     Document,
@@ -111,6 +112,8 @@ def story_document(story: Story, entry: str, today: date) -> Document:
     sections = [Section("Wat er gebeurde", (_steps(story),))]
     if story.expected:
         sections.append(Section(BESIDE, (Expectations(story.expected),)))
+    if story.to_ask:
+        sections.append(Section("Om over te praten", (Bullets((story.to_ask,), "Om over te praten"),)))
     if not any(entry in step.sources for step in story.steps):
         command = Command(f"leerlog moment --builds-on {entry}")
         told = Text("Kwam er iets van?", "Verder vertellen")

@@ -189,6 +189,8 @@ def _told(review: Review, story: Story | None, steps: Sequence[Outcome]) -> Iter
         (step.date, step.level, *_leads(step, course=False), Words(step.text)) for step in steps
     )
     aside = f"nog {count(left, 'verhaal', 'verhalen')}" if left else ""
+    if story.to_ask:
+        rows = (*rows, (None, None, "", "", "", story.to_ask))
     yield Section(f"Een verhaal{title}", (Table(columns, rows, f"Verhaal{title}", lines=1),), "story", aside)
 
 

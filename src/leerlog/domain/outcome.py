@@ -123,11 +123,15 @@ class Expected(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Entries that build on one another, oldest first, and what had been expected of their courses."""
+    """Entries that build on one another, oldest first, and what had been expected of their courses.
+
+    to_ask: what it leads one to ask; "" for nothing.
+    """
 
     title: str
     steps: tuple[Outcome, ...]
     expected: tuple[Expected, ...] = ()
+    to_ask: str = ""
 
     @property
     def reached(self) -> Level | None:

@@ -354,6 +354,7 @@ def story_dict(story: "Story", *, signed: bool = False) -> Json:
                 for step in story.steps
             ],
             "expected": [expected_dict(each) for each in story.expected],
+            "to_ask": story.to_ask or None,
         }
     )
 

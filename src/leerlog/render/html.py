@@ -385,7 +385,8 @@ def _story(story: Story, level: int) -> Markup:
         for step in story.steps
     )
     expected = (_expected(each, level + 1) for each in story.expected)
-    return el("article", el(f"h{level}", story.title), el("ol", steps, class_="steps"), expected, class_="tale")
+    asked = el("p", story.to_ask, class_="under") if story.to_ask else None
+    return el("article", el(f"h{level}", story.title), el("ol", steps, class_="steps"), expected, asked, class_="tale")
 
 
 def _expected(each: Expected, level: int, *, always: bool = False) -> Markup:

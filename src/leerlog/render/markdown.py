@@ -185,6 +185,8 @@ def _story(story: Story) -> Pieces:
         yield _dated((_day(step.date), str(step.level or ""), inline(step.by), _private(step)), step.text)
     for each in story.expected:
         yield from _expected(each)
+    if story.to_ask:
+        yield f"*{inline(story.to_ask)}*"
 
 
 def _expected(each: Expected) -> Pieces:

@@ -134,6 +134,8 @@ class _Speaker:
             yield f"{name}, niet getoond", f"nog {count(skipped, 'stap', 'stappen')}, {said.REST}"
         for each in story.expected:
             yield from self._expected(name, each)
+        if story.to_ask:
+            yield f"{name}, {said.TO_ASK}", story.to_ask
 
     def _expected(self, name: str, each: Expected) -> Iterator[Fact]:
         of = f" van {each.course}" if each.course else ""

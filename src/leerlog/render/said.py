@@ -34,6 +34,7 @@ UNITS: dict[Kind, tuple[str, str]] = {
 REST = "met --full alles"
 ALL_OF_THEM = "Aantal"
 EXPECTED, CAME = "verwacht", "kwam ervan"
+TO_ASK = "om te vragen"
 NOT_YET = "Daar staat nog niets over in je leerlog."
 DROPPED_MARK = "–"  # of what is neither done nor to do: no tick, and no box that can be ticked
 NOT_TOLD = "niet getoond"

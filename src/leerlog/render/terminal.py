@@ -211,6 +211,8 @@ class _Drawer:
             yield Row((None, None, page.Cell(f"… nog {count(skipped, 'stap', 'stappen')}, {said.REST}", "dim")))
         for each in story.expected:
             yield from _expected(each, last, f"van {each.course}: " if each.course else "")
+        if story.to_ask:
+            yield Row((None, None, page.Cell(story.to_ask, "strong")))
 
     # Numbers and rows.
 

@@ -281,6 +281,8 @@ def _story(story: Story) -> Iterator[tuple[str, str]]:
         yield said.joined((_day(step.date), said.level_name(step.level), step.by)), step.text
     for each in story.expected:
         yield from _expected(each)
+    if story.to_ask:
+        yield story.to_ask, ""
 
 
 def _expected(each: Expected) -> Iterator[tuple[str, str]]:

@@ -203,6 +203,8 @@ def _story(story: Story) -> Iterator[tuple[Value, ...]]:
             each.text + came,
             None,
         )
+    if story.to_ask:
+        yield (story.title, None, said.TO_ASK, None, None, None, story.to_ask, None)
 
 
 def _expected(each: Expected) -> tuple[Value, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, teller
-from leerlog.domain.outcome import Expected, Outcome, Story
+from leerlog.domain.outcome import Outcome, Story
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.reports.expected import CAME, EXPECTED, expected_of
@@ -16,6 +16,7 @@ from leerlog.reports.gist import gist
 from leerlog.reports.levels import highest
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.sources import apart, reach
+from leerlog.reports.views import who_else
 
 UNTITLED = "Een verhaal"
 _ASKED = frozenset({EXPECTED[0], *CAME})
@@ -78,7 +79,12 @@ class StoryGraph:
         """The story of these entries."""
         entries = sorted((self.by_id[name] for name in names), key=_moment)
         steps = tuple(self._step(entry, rules) for entry in entries)
-        return Story(_title(entries, steps), steps, self._expected(entries, rules))
+        groups = self._asked_of(entries)
+        expected = tuple(each for group in groups if (each := expected_of(group, rules)))
+        prepared = (entry for group in groups for entry in group if entry.checklist == EXPECTED[0])
+        # Who else a colleague met is not for the team to ask.
+        to_ask = "" if self._writer else who_else(entries, prepared, rules)
+        return Story(_title(entries, steps), steps, expected, to_ask)
 
     def built_on(self, name: str, upto: date) -> bool:
         """Whether something up to a day builds on this entry."""
@@ -104,14 +110,14 @@ class StoryGraph:
             return Outcome(entry.id, entry.date, entry.course, "", text, by=by, sources=sources)
         return best._replace(sources=sources)
 
-    def _expected(self, entries: list[Entry], rules: ContentRules) -> tuple[Expected, ...]:
+    def _asked_of(self, entries: list[Entry]) -> list[list[Entry]]:
+        """What was expected and what came, of each course of these entries, oldest first."""
         if self._asked is None:
             self._asked = defaultdict(list)
             for entry in sorted((e for e in self._entries if e.checklist in _ASKED and e.course), key=_moment):
                 self._asked[self._course(entry)].append(entry)
         courses = dict.fromkeys(self._course(entry) for entry in entries if entry.course)
-        found = (expected_of(self._asked[name], rules) for name in courses if name in self._asked)
-        return tuple(each for each in found if each)
+        return [self._asked[name] for name in courses if name in self._asked]
 
     def _course(self, entry: Entry) -> tuple[int | None, str]:
         return self._writer.get(entry.id), key(entry.course)
