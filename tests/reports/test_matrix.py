@@ -1,12 +1,14 @@
 """How much there is of each level in the parts of a period: it counts all that the review counts, once."""
 
 from datetime import date, timedelta
+from itertools import chain, combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry
+from leerlog.domain.outcome import Part
 from leerlog.domain.period import ALL, AROUND, month_of, quarter_of, span, week_of, year_of
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member
@@ -55,6 +57,51 @@ def test_what_is_to_come_has_its_part(sample, rules):
     months = build_review(sample, ALL, TODAY, rules, "month").matrix
     assert (months[0].period.start, months[-1].period.end) == (date(2026, 7, 1), date(2026, 12, 31))
     assert build_review([], ALL, TODAY, rules).matrix == ()
+
+
+# At the ends of weeks, months and quarters, which do not fall together.
+DAYS = [date(2026, month, day) for month, day in ((1, 5), (1, 30), (2, 1), (2, 16), (3, 31), (4, 1), (5, 6), (8, 3))]
+BROUGHT = [(Level.TOEGEPAST,), (Level.BELEVING,), (Level.TOEGEPAST, Level.BELEVING), ()]
+
+
+@st.composite
+def wrote(draw):
+    """Who wrote on which day about which levels: often several people the same."""
+    slots = st.tuples(st.sampled_from(DAYS), st.sampled_from(BROUGHT), st.integers(0, 5), st.sampled_from([1, 4, 5, 6]))
+    found = draw(st.lists(slots, max_size=9))
+    return {(who, day, levels) for day, levels, first, some in found for who in range(first, first + some)}
+
+
+@given(wrote())
+def test_what_is_told_per_month_is_not_worked_out_beside_another_division(rules, notes):
+    """Nor of weeks, quarters and years side by side: what is left of one without another is of nobody or of five."""
+    members: dict[int, list[Entry]] = {}
+    for who, day, levels in notes:
+        answers = tuple(Answer(str(level), "zin", value=level) for level in levels)
+        members.setdefault(who, []).append(Entry(f"a{who}{day}{levels}", day, None, "waardecheck", "", answers=answers))
+    found = [Member(f"Mens {who}", tuple(entries)) for who, entries in members.items()]
+    built = [build_team_review(found, year_of(TODAY), TODAY, rules, anonymous=True, per=per) for per in AROUND]
+    told = {each.level for each in built[0].levels if each.count is not None}
+    parts = [Part(year_of(TODAY), dict.fromkeys(told, 0)), *chain.from_iterable(review.matrix for review in built)]
+
+    def left(known):
+        """Of each of these periods the notes that are in none that lies in it; none lies half in another."""
+        for each in known:
+            shorter = [other for other in known if other.days < each.days]
+            assert all((other.start in each) == (other.end in each) for other in shorter)
+            inside = [other for other in shorter if other.start in each]
+            yield [note for note in notes if note[1] in each and not any(note[1] in other for other in inside)]
+
+    def few(some):
+        return 0 < len({who for who, *_ in some}) < 5
+
+    for level in told:
+        for some in left([part.period for part in parts if level in part.counts]):
+            assert not few(note for note in some if level in note[2])
+    if built[0].count is not None:
+        for some in left([part.period for part in parts]):
+            for gone in chain.from_iterable(combinations(told, size) for size in range(len(told) + 1)):
+                assert not few(note for note in some if not {*gone} & {*note[2]})
 
 
 @pytest.mark.parametrize("people", [4, 6])

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
 from leerlog.domain.outcome import LevelCount, Outcome, Part, Story
-from leerlog.domain.period import Period
+from leerlog.domain.period import ALL, Period
 from leerlog.domain.value import Level
 from leerlog.reports.conditions import Discussion
 from leerlog.reports.disclosure import People, disclose, disclose_grid, enough
@@ -47,28 +49,77 @@ def nameless(members: Sequence[Member], period: Period) -> tuple[Member, ...]:
     )
 
 
+class _Group(NamedTuple):
+    """Notes of which it is known how many there are together, and the parts of the period from which they are."""
+
+    notes: "Sequence[_Note]"
+    periods: tuple[Period, ...]
+
+
+class _Note(NamedTuple):
+    """What of an entry counts: its levels, none when it brought nothing, its day, and whose it is."""
+
+    levels: frozenset[Level | None]
+    day: date
+    writer: int
+
+
 def disclosed(
-    entries: Sequence[Entry], writer: Mapping[str, int], periods: Sequence[Period], rules: ContentRules, minimum: int
+    entries: Sequence[Entry],
+    writer: Mapping[str, int],
+    divisions: Iterable[Sequence[Period]],
+    rules: ContentRules,
+    minimum: int,
 ) -> Disclosed:
-    """The levels whose number may be told, whether that of the entries may be, and what of the parts of the period."""
-    # Who has an entry of just these levels; one that brought nothing is of none.
-    parts: defaultdict[frozenset[Level | None], People] = defaultdict(frozenset)
-    lines: dict[Period, dict[frozenset[Level | None], People]] = {each: {} for each in periods}
-    starts = [each.start for each in periods]
-    for entry in entries:
-        levels: frozenset[Level | None] = frozenset(levels_of(entry, rules))
-        if not levels and unweighed(entry, rules):
-            levels = frozenset({None})
-        who = frozenset({writer[entry.id]})
-        parts[levels] |= who
-        line = lines[periods[bisect_right(starts, entry.date) - 1]]
-        line[levels] = line.get(levels, frozenset()) | who
-    if not enough((writer[entry.id] for entry in entries), minimum):
+    """The levels whose number may be told, whether that of the entries may be, and what of the parts of the period.
+
+    divisions: the ways in which the period falls apart that come before the one that is asked for, which is the last.
+        Whoever has seen the quarters knows what the months of each have together; so the months tell only what may be
+        told beside the quarters, and these what may be told beside the years.
+    """
+    notes = [_Note(_counted(entry, rules), entry.date, writer[entry.id]) for entry in entries]
+    if not enough((note.writer for note in notes), minimum):
         return Disclosed(frozenset(), False)
-    told, total = disclose((*Level, None), parts, minimum)
-    return Disclosed(
-        told, total, *disclose_grid(lines, [each for each in (*Level, None) if each in told], total, minimum)
-    )
+    told, total = disclose((*Level, None), _parts(notes), minimum)
+    order = columns = [each for each in (*Level, None) if each in told]
+    shown: frozenset[Period] = frozenset()
+    of_parts: list[Level | None] = []
+    groups = [_Group(notes, (ALL,))]
+    for periods in divisions:
+        cut = [_cut(group, periods) for group in groups]
+        lines = [{period: _parts(its) for period, its in each.items()} for each in cut]
+        shown, of_parts = disclose_grid(lines, order, columns, total, minimum)
+        if shown:
+            columns = of_parts
+            groups = [_Group(its, (period,)) for each in cut for period, its in each.items() if period in shown]
+            for each in cut:
+                left = {period: its for period, its in each.items() if period not in shown}
+                groups.append(_Group([*chain.from_iterable(left.values())], tuple(left)))
+    return Disclosed(told, total, shown, frozenset(of_parts))
+
+
+def _counted(entry: Entry, rules: ContentRules) -> frozenset[Level | None]:
+    levels: frozenset[Level | None] = frozenset(levels_of(entry, rules))
+    return frozenset({None}) if not levels and unweighed(entry, rules) else levels
+
+
+def _parts(notes: Iterable[_Note]) -> dict[frozenset[Level | None], People]:
+    """Who has a note of just these levels."""
+    parts: defaultdict[frozenset[Level | None], People] = defaultdict(frozenset)
+    for note in notes:
+        parts[note.levels] |= {note.writer}
+    return parts
+
+
+def _cut(group: _Group, periods: Sequence[Period]) -> dict[Period, list[_Note]]:
+    """The notes of a group in each of these parts that has days of it."""
+    starts = [each.start for each in periods]
+    found: dict[Period, list[_Note]] = {
+        part: [] for part in periods if any(part.start <= each.end and each.start <= part.end for each in group.periods)
+    }
+    for note in group.notes:
+        found[periods[bisect_right(starts, note.day) - 1]].append(note)
+    return found
 
 
 def unsigned(review: Review, now: Disclosed) -> Review:

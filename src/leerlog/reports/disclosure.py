@@ -1,6 +1,7 @@
 """Which numbers of an anonymous review may be shown, so that none is about only a few people."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import TypeVar
 
@@ -31,19 +32,25 @@ def disclose(cells: Iterable[Key], parts: Mapping[frozenset[Key], People], minim
 
 
 def disclose_grid(
-    lines: Mapping[Key, Mapping[frozenset[Other], People]], told: Iterable[Other], total: bool, minimum: int
-) -> tuple[frozenset[Key], frozenset[Other]]:
-    """The lines of a grid and the columns in it that may be shown beside the numbers over all lines.
+    groups: Sequence[Mapping[Key, Mapping[frozenset[Other], People]]],
+    told: Sequence[Other],
+    columns: Sequence[Other],
+    total: bool,
+    minimum: int,
+) -> tuple[frozenset[Key], list[Other]]:
+    """The lines of a grid and the columns in it that may be shown beside the numbers over groups of its lines.
 
     Of every cell that is shown, nobody or at least `minimum` people are part; a line or a column with another is left
-    out whole. So it is with what is left of a column's number, and of the total, without what is shown.
+    out whole. So it is with what is left of a group's number, and of the total, without what is shown.
 
-    lines: of each, who has something that counts in just these columns; in none, for what is only in the total.
-    told: the columns of which the number over all lines is told; total: whether that over everything is.
+    groups: the lines of which the number together is known, and of each line who has something that counts in just
+        these columns; in none, for what is only in the total. A line that stands in more than one group is not shown.
+    told: the columns of which the number over all lines is told; columns: those of which it is told of every group,
+        and may be told in it; total: whether that over everything is.
     """
-    columns = tuple(told)
-    shown = {key: _line(parts, columns, total, minimum) for key, parts in lines.items()}
-    kept = {key: few for key, few in shown.items() if few is not None}
+    places = Counter(key for group in groups for key in group)
+    lines = {key: _line(parts, told, total, minimum) for group in groups for key, parts in group.items()}
+    kept = {key: few.intersection(columns) for key, few in lines.items() if few is not None and places[key] == 1}
     left = list(columns)
     while any(kept.values()):
         worst = max(kept, key=lambda key: len(kept[key]))
@@ -53,13 +60,25 @@ def disclose_grid(
         else:
             left.remove(column)
             kept = {key: few - {column} for key, few in kept.items()}
-    # What is not shown is one line more: it is what the numbers over all lines have more than those that are.
+    for group in groups:
+        # What is not shown is one line more: it is what the number over a group has more than those that are.
+        few = _line(_rest(group, kept), told, total, minimum)
+        here = [key for key in group if key in kept]
+        if few is None or len(here) * len(left) < len(few.intersection(left)) * len(kept):
+            kept = {key: few for key, few in kept.items() if key not in here}
+        else:
+            left = [column for column in left if column not in few]
+    return (frozenset(kept), left) if kept and left else (frozenset(), [])
+
+
+def _rest(
+    group: Mapping[Key, Mapping[frozenset[Other], People]], kept: Container[Key]
+) -> Mapping[frozenset[Other], People]:
     rest: dict[frozenset[Other], People] = {}
-    for key, parts in lines.items():
+    for key, parts in group.items():
         for names, people in parts.items() if key not in kept else ():
             rest[names] = rest.get(names, frozenset()) | people
-    few = _line(rest, columns, total, minimum)
-    return (frozenset(), frozenset()) if few is None else (frozenset(kept), frozenset(left) - few)
+    return rest
 
 
 def _line(

@@ -189,8 +189,8 @@ def build_team_review(
         return _asked(told(made, lambda each: each._replace(by=names[each.entry])), rules)
     from leerlog.reports.anonymous import disclosed, unsigned
 
-    lines = [each.period for each in made.matrix]
-    return _asked(unsigned(made, disclosed(entries, writer, lines, rules, minimum)), rules)
+    divisions = _divisions(period, entries, [each.period for each in made.matrix])
+    return _asked(unsigned(made, disclosed(entries, writer, divisions, rules, minimum)), rules)
 
 
 def _asked(review: Review, rules: ContentRules) -> Review:
@@ -250,6 +250,12 @@ def _parts(period: Period, current: Sequence[Entry], per: str) -> list[Period]:
     if period.end == date.max:
         found[-1] = AROUND[found[-1].kind](found[-1].end)._replace(start=found[-1].start)
     return found
+
+
+def _divisions(period: Period, current: Sequence[Entry], lines: Sequence[Period]) -> list[Sequence[Period]]:
+    """The parts of a period of every longer kind, the longest first, and then these."""
+    longer = [*AROUND][[*AROUND].index(lines[0].kind) + 1 :] if lines else []
+    return [*(_parts(period, current, kind) for kind in reversed(longer)), lines]
 
 
 def told(review: Review, tell: Callable[[Outcome], Outcome]) -> Review:
