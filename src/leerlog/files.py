@@ -24,7 +24,7 @@ PATIENCE = 2.0  # seconds that another program may hold a file before that is a 
 # What taking a lock says that another process has; Wine leaves the number 0.
 _HELD = (0, errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
-_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+_TEMPORARY = r"\..+\.[0-9a-f]{8}\.tmp"
 # What a file system says that has no second names, or no folders to sync.
 _NO_LINKS = (errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK, errno.EPERM)
 _NO_SYNC = (errno.EINVAL, errno.EBADF, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS)
@@ -344,7 +344,7 @@ def sweep(folder: Path, begin: str = ".") -> None:
     """Remove the temporaries that a crash left in a folder; one that somebody is writing stays."""
     with suppress(OSError), os.scandir(folder) as found:
         for file in found:
-            if file.name.startswith(begin) and _TEMPORARY.fullmatch(file.name):
+            if file.name.startswith(begin) and file.name.endswith(".tmp") and re.fullmatch(_TEMPORARY, file.name):
                 with suppress(OSError):
                     _remove_left(file.path)
 

@@ -16,8 +16,6 @@ from leerlog.render.near import NEAR
 
 def main() -> NoReturn:
     """Run leerlog with the arguments of this process, and exit."""
-    # A run is short and makes few cycles; looking for them costs more than they do.
-    gc.set_threshold(1_000_000)
     _prepare_streams()
     stoppable = signal.getsignal(signal.SIGINT) is not signal.SIG_IGN  # as it is for what runs in the background
     if stoppable:

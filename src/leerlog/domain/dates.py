@@ -19,7 +19,7 @@ MONTHS = (
 )
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -89,7 +89,7 @@ def add_months(day: date, months: int) -> date:
 
 def is_iso(text: str) -> bool:
     """Whether a date is written as one, so that nobody has to be told how it was understood."""
-    return bool(_ISO.match(text.strip()))
+    return bool(re.match(_ISO, text.strip()))
 
 
 def parse_day(text: str) -> date:
@@ -98,7 +98,7 @@ def parse_day(text: str) -> date:
     Raises:
         ValueError: with the reason in Dutch.
     """
-    if not _ISO.fullmatch(text):
+    if not re.fullmatch(_ISO, text):
         raise ValueError(f"'{text}' is geen datum. Schrijf een datum als 2026-11-20")
     try:
         return date.fromisoformat(text)

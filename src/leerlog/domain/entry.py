@@ -23,8 +23,9 @@ _BETWEEN = ("en", "met", "de", "het", "mijn", "+", "&")
 DROPPED = "vervallen"  # what stands on disk as the result of what nobody will do any more
 LONGEST_SHOWN = 60  # characters of a text that a message quotes
 BLANK = " \t\n"
-_RETURNS = re.compile(r"(?<!\r)\r+(?=\n|\Z)")
-_NO_TOKEN = re.compile(r"[^\w.-]+")
+# Texts, which `re` makes when one is first used: a note of a sentence needs none.
+_RETURNS = r"(?<!\r)\r+(?=\n|\Z)"
+_NO_TOKEN = r"[^\w.-]+"
 
 
 class Answer(NamedTuple):
@@ -186,7 +187,7 @@ def clean(text: str) -> str:
     A carriage return before a line's end belongs to that line's end.
     """
     if "\r" in text:
-        text = _RETURNS.sub("", text)
+        text = re.sub(_RETURNS, "", text)
     text = text.strip("\n")
     if text[:1] in BLANK or text[-1:] in BLANK:
         begin = text.rfind("\n", 0, len(text) - len(text.lstrip(BLANK))) + 1
@@ -238,7 +239,8 @@ def is_id(text: str) -> bool:
 
 def token(text: str) -> str:
     """The text as a name for machines: letters, digits, `_`, `.` and `-`."""
-    return _NO_TOKEN.sub("-", text.strip())
+    text = text.strip()
+    return text if text.isalnum() else re.sub(_NO_TOKEN, "-", text)
 
 
 def tidy(entry: Entry) -> Entry:

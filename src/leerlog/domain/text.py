@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 # The longer marks first: that of UTF-16 begins that of UTF-32.
@@ -50,13 +50,6 @@ _NAMED = (
     *range(0x202A, 0x202F),  # bidi: embeddings and overrides
     *range(0x2066, 0x206A),  # bidi: isolates
 )
-_TABLE: dict[int, str] = (
-    _PICTURES
-    | {code: f"<U+{code:04X}>" for code in _NAMED}
-    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-    | {0x09: "    "}
-)
-_ONE_LINE = _TABLE | {0x0A: " "}
 
 
 def visible(text: str, keep_newlines: bool = False) -> str:
@@ -65,7 +58,18 @@ def visible(text: str, keep_newlines: bool = False) -> str:
     A tab becomes four spaces; a newline one, unless it is kept.
     """
     # Most texts have none of these, which is seen much sooner than it is made.
-    return text if text.isprintable() else text.translate(_TABLE if keep_newlines else _ONE_LINE)
+    return text if text.isprintable() else text.translate(_shown_as(keep_newlines))
+
+
+@cache
+def _shown_as(keep_newlines: bool) -> dict[int, str]:
+    return (
+        _PICTURES
+        | {code: f"<U+{code:04X}>" for code in _NAMED}
+        | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+        | {0x09: "    "}
+        | ({} if keep_newlines else {0x0A: " "})
+    )
 
 
 # What TERM says where no keys can be read.

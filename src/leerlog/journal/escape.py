@@ -18,9 +18,9 @@ from typing import Literal
 Place = Literal["answer", "body", "tasks"]
 LABELS = ("Waarde", "Traject", "Met", "Trefwoorden", "Bouwt op", "Delen")
 # A label as a hand may write it where it does not count: below the text, or with other capitals or spaces.
-ALMOST_LABEL = re.compile(
-    rf"^(?:[-*+\u2022][ \t]*|\A\n*)(?P<label>{'|'.join(LABELS).replace(' ', '[ ]+')})[ \t]*:(?P<value>.*)",
-    re.IGNORECASE | re.MULTILINE,
+# A text, which `re` makes when it is first used: writing a note does not.
+ALMOST_LABEL = (
+    rf"(?im)^(?:[-*+\u2022][ \t]*|\A\n*)(?P<label>{'|'.join(LABELS).replace(' ', '[ ]+')})[ \t]*:(?P<value>.*)"
 )
 # What reads as structure after up to three spaces: a heading of level 1 to 3, a
 # setext underline or thematic break of = or -, an HTML block or comment, a code

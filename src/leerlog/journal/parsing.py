@@ -215,7 +215,7 @@ def _check_labels(block: str, fields: dict[str, str], begin: int, line: int, rep
         if label not in _LABELS and (meant := _KNOWN_LABELS.get(one_line(label).casefold())):
             report(line + block.count("\n", 0, block.find(label)), _no_label(f"{label}: {value}", meant, value))
     before = line_ends(block)
-    for found in ALMOST_LABEL.finditer(block[begin:]):
+    for found in re.finditer(ALMOST_LABEL, block[begin:]):
         meant = _KNOWN_LABELS[one_line(found["label"]).casefold()]
         said = _no_label(one_line(found[0]), meant, one_line(found["value"]))
         report(line + before(begin + found.start("label")), said)
@@ -302,7 +302,7 @@ def read_usual(text: str, file: str, number: int, start: int = 0, end: int = sys
     if found is None:
         return None
     day, minute, title, entry_id, checklist, labels, links, share, heading, question, body, lists = found.groups()
-    if (lists and not body) or (":" in body and ALMOST_LABEL.search(body)):
+    if (lists and not body) or (":" in body and re.search(ALMOST_LABEL, body)):
         return None
     try:
         return Entry(
