@@ -9,7 +9,7 @@ gc.set_threshold(1_000_000)
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-from leerlog.cli.main import main
+from leerlog.cli.main import main  # noqa: E402 (what is above holds for this import too)
 
 if __name__ == "__main__":
     main()

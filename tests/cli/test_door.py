@@ -1,4 +1,4 @@
-"""The front door: a note and the daily screens, without Typer; and that nobody can tell which way one came in."""
+"""The front door: what is asked for every day, without Typer; and that nobody can tell which way one came in."""
 
 import os
 import re
@@ -27,6 +27,9 @@ SCREENS = [
     ["list"],
     ["list", "--month"],
     ["list", "--year"],
+    ["search", "de", "burger"],
+    ["export"],
+    ["export", "--format", "json"],
 ]
 # What is near to these and not the same.
 OTHERS = [
@@ -37,6 +40,12 @@ OTHERS = [
     ["review", "--plain"],
     ["lijst"],
     ["-"],
+    ["search"],
+    ["search", "burger", "--full"],
+    ["search", "-x"],
+    ["export", ""],
+    ["export", "--format", "csv"],
+    ["export", "--format", "json", "--all"],
 ]
 BY_TYPER = "from leerlog.cli import main; main.at_door = lambda args: None; main.main()"
 BY_DOOR = "from leerlog.cli import main; main.main()"
@@ -238,7 +247,11 @@ def test_both_ways_in_look_the_same_on_a_terminal(cli: Cli, args: list[str]) -> 
     assert seen[0] == seen[1]
 
 
-@pytest.mark.parametrize("args", [["moment", "x"], [], ["review", "--quarter"], ["list"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "args",
+    [["moment", "x"], [], ["review", "--quarter"], ["list"], ["search", "x"], ["export", "--format", "json"]],
+    ids=" ".join,
+)
 def test_the_front_door_loads_little(cli: Cli, args: list[str]) -> None:
     """Neither Typer nor Rich in a pipe, nor what asks questions."""
     code = "import sys; from leerlog.cli.main import run; run(sys.argv[1:]); print(*sys.modules)"

@@ -1,9 +1,10 @@
 """The front door: what people type every day, without options of its own.
 
 Half of the time of a screen, and nearly all of a note, is the loading of Typer.
-These few forms need nothing of it: `leerlog` alone, `moment` and plain words,
-`review` and `list` of the usual period or the current one. All others, and all
-that Typer has more to say of, are handed on. Both ways in call the same use.
+These few forms need nothing of it: `leerlog` alone, `moment` and `search` with
+plain words, `review` and `list` of the usual period or the current one, and
+`export` of all. All others, and all that Typer has more to say of, are handed on.
+Both ways in call the same use.
 """
 
 import os
@@ -17,6 +18,7 @@ PLAIN = {"": None, "0": False, "1": True}
 # The screens of a period, and which each shows unless another is asked for. A week may end after the calendar does.
 SCREENS = {"review": "quarter", "list": "all"}
 PERIODS = {"--month": "month", "--quarter": "quarter", "--year": "year", "--all": "all"}
+JSON = ["--format", "json"]
 
 Use = Callable[[Setting], None]
 
@@ -28,8 +30,11 @@ def at_door(args: list[str]) -> Use | None:
     if not args:
         return _today
     name, *words = args
-    if name == "moment" and words and not any(word.startswith("-") for word in words):
-        return lambda setting: _note(setting, " ".join(words))
+    if name in WITH_WORDS and words and not any(word.startswith("-") for word in words):
+        use = WITH_WORDS[name]
+        return lambda setting: use(setting, words)
+    if name == "export" and words in ([], JSON):
+        return _export
     if name in SCREENS and (not words or (len(words) == 1 and words[0] in PERIODS)):
         return lambda setting: _screen(setting, name, PERIODS[words[0]] if words else SCREENS[name])
     return None
@@ -51,12 +56,30 @@ def enter(use: Use) -> int:
 # What each needs is loaded where a Ctrl+C that comes meanwhile is heard.
 
 
-def _note(setting: Setting, text: str) -> None:
+def _note(setting: Setting, words: list[str]) -> None:
     from leerlog.app.note import write_moment
     from leerlog.app.saving import report
 
-    if saved := write_moment(setting, text):
+    if saved := write_moment(setting, " ".join(words)):
         report(setting, saved, as_json=False)
+
+
+def _found(setting: Setting, words: list[str]) -> None:
+    from leerlog.app.search import Search
+    from leerlog.cli.screens import show_found
+
+    show_found(setting, Search(tuple(words)))
+
+
+WITH_WORDS = {"moment": _note, "search": _found}
+
+
+def _export(setting: Setting) -> None:
+    from leerlog.cli.out import Out
+    from leerlog.cli.screens import send_notes
+    from leerlog.domain.period import ALL
+
+    send_notes(setting, ALL, Out("json"))
 
 
 def _today(setting: Setting) -> None:

@@ -1,35 +1,27 @@
 """The entries of a period: listed, searched, and exported to other programs."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
 from leerlog.app import search as app_search
-from leerlog.app.entries import Wanted, export_blocks, find_checklist, walk_entries
+from leerlog.app.entries import Wanted, export_blocks, find_checklist
 from leerlog.app.finding import look_up
 from leerlog.app.given import read_audiences, read_course, read_level, read_names
 from leerlog.app.saving import who_reads
 from leerlog.app.search import Search
 from leerlog.app.setting import Setting
 from leerlog.cli.options import Full, Team, takes
-from leerlog.cli.out import Data, Forms, Out, What
+from leerlog.cli.out import NOTES, Forms, Out
 from leerlog.cli.periods import PeriodOptions
-from leerlog.cli.screens import show_notes
-from leerlog.documents.entries import found_document
+from leerlog.cli.screens import send_entries, send_notes, show_found, show_notes
 from leerlog.domain.dates import count
-from leerlog.domain.entry import Entry, Problem
-from leerlog.domain.period import Period, range_words
-from leerlog.domain.value import Level
+from leerlog.domain.entry import Problem
+from leerlog.domain.period import Period
 from leerlog.errors import UsageError
-from leerlog.render.data import entry_lines, journal_json
-from leerlog.reports.gist import in_full
-from leerlog.reports.levels import highest_level
 
-NOTES = What("Je notities", "ze", "staan")
 MOST = 10  # problems that are told
-SHOWN = 100  # of what was found, the newest
 NO_SEARCH = "Zoeken in je notities doe je met leerlog search, bijvoorbeeld: leerlog search {}"
 
 
@@ -90,7 +82,7 @@ def list_(
     over = period.resolve(setting, "all", NO_SEARCH.format(" ".join(period.words or ())))
     wanted = filters.resolve(setting)
     if out.form:
-        _send(setting, over, out, wanted)
+        send_notes(setting, over, out, wanted)
         return
     show_notes(setting, over, wanted)
 
@@ -120,19 +112,13 @@ def search(
     """
     words = tuple(period.words or ())
     over = period._replace(words=None).resolve(setting, "all")
-    wanted = Search(words, over, filters.resolve(setting), exact, regex)
-    result = app_search.search(setting, wanted, None if full or out.form else SHOWN)
+    asked = Search(words, over, filters.resolve(setting), exact, regex)
     if out.form:
-        _give(setting, [each.entry for each in result.found], out)
+        result = app_search.search(setting, asked)
+        send_entries(setting, (each.entry for each in result.found), out)
+        setting.warn(result.problems)
     else:
-        title = f"Gezocht: {' '.join(words)}"
-        none = f"Hier is niets mee gevonden. {result.hint}".strip()
-        under = range_words(over)
-        page = found_document(
-            result.found, title, setting.today, setting.rules, older=result.older, under=under, empty=none
-        )
-        setting.show(page, full=full)
-    setting.warn(result.problems)
+        show_found(setting, asked, full=full)
 
 
 @takes
@@ -167,7 +153,7 @@ def export(
         raise UsageError("--force hoort bij --output BESTAND of bij --partition UIT.")
     over, wanted = period.resolve(setting, "all"), filters.resolve(setting)
     if out.form != "markdown":
-        _send(setting, over, out, wanted)
+        send_notes(setting, over, out, wanted)
         return
     problems: list[Problem] = []
     out.send(setting, export_blocks(setting.journal, setting.rules, over, wanted, problems), NOTES)
@@ -189,33 +175,3 @@ def _partition(setting: Setting, team: str | None, place: str | None, period: Pe
     if len(problems) > MOST:
         setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
     setting.confirm(f"{count(number, 'notitie', 'notities')} in {place}, zonder namen. {who_reads(Path(place), 'ze')}")
-
-
-def _send(setting: Setting, period: Period, out: Out, wanted: Wanted) -> None:
-    """Write entries while they are read: there may be more than fit in memory."""
-    problems: list[Problem] = []
-    rules = setting.rules
-    entries = walk_entries(setting.journal, rules, period, wanted, problems)
-    _give(setting, entries, out)
-    setting.warn(problems)
-
-
-def _give(setting: Setting, entries: Iterable[Entry], out: Out) -> None:
-    """Write entries in the form that was asked for, one after the other where that can be."""
-    if out.form in ("csv", "xlsx"):
-        rules = setting.rules
-        told = ((in_full(entry, rules), highest_level(entry, rules)) for entry in entries)
-        out.send(setting, _as_table(told, out.form), NOTES)
-    else:
-        out.send(setting, entry_lines(entries) if out.form == "jsonl" else journal_json(entries), NOTES)
-
-
-def _as_table(told: Iterable[tuple[Entry, Level | None]], form: str) -> Data:
-    # What no other form waits for.
-    if form == "xlsx":
-        from leerlog.render.workbook import notes_workbook
-
-        return notes_workbook(told)
-    from leerlog.render.table import notes_table
-
-    return notes_table(told)

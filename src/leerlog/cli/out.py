@@ -12,8 +12,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-import typer
-
 from leerlog import files
 from leerlog.app.saving import who_reads
 from leerlog.app.setting import Setting
@@ -63,6 +61,7 @@ class What(NamedTuple):
 
 
 DATA = What("De gegevens", "ze", "staan")
+NOTES = What("Je notities", "ze", "staan")
 
 
 class Out(NamedTuple):
@@ -162,6 +161,8 @@ class Forms:
 
     def options(self) -> dict[str, Any]:
         """How `--format`, `--output` and `--force` are typed."""
+        import typer  # what comes by the front door has no options
+
         told = f"{_listed([FORMS[form].told for form in self.names])}."
         ends = _listed([FORMS[form].ends[0] for form in self.names])
         to = f"Bij {self._only}: schrijf naar dit bestand." if self._only else f"Schrijf naar dit bestand: {ends}."

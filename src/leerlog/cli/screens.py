@@ -1,10 +1,10 @@
-"""What people look at every day: today, the review of a period, and its notes.
+"""What people ask for every day: today, the review of a period, its notes, what is found in them, and all of them.
 
 Whoever asks for one comes by the front door or by Typer; here neither is known.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from leerlog.app.setting import Setting
@@ -13,7 +13,12 @@ from leerlog.domain.period import ALL, Period, range_words
 # Each is loaded for itself alone: that is most of what it costs.
 if TYPE_CHECKING:
     from leerlog.app.entries import Wanted
+    from leerlog.app.search import Search
+    from leerlog.cli.out import Data, Out
     from leerlog.documents.drafts import Waiting
+    from leerlog.domain.entry import Entry, Problem
+
+FOUND = 100  # of what was found, the newest are shown
 
 
 def show_today(setting: Setting) -> None:
@@ -62,3 +67,53 @@ def show_notes(setting: Setting, period: Period, wanted: "Wanted | None" = None)
     under = range_words(period)
     setting.show(list_document(entries, "Notities", setting.today, setting.rules, under=under, empty=none))
     setting.warn(problems)
+
+
+def show_found(setting: Setting, asked: "Search", *, full: bool = False) -> None:
+    """The notes in which something is found, the newest first; `full`: all of them, and each whole."""
+    from leerlog.app.search import search
+    from leerlog.documents.entries import found_document
+
+    result = search(setting, asked, None if full else FOUND)
+    title, under = f"Gezocht: {' '.join(asked.words)}", range_words(asked.period)
+    none = f"Hier is niets mee gevonden. {result.hint}".strip()
+    page = found_document(
+        result.found, title, setting.today, setting.rules, older=result.older, under=under, empty=none
+    )
+    setting.show(page, full=full)
+    setting.warn(result.problems)
+
+
+def send_notes(setting: Setting, period: Period, out: "Out", wanted: "Wanted | None" = None) -> None:
+    """Write the notes of a period for a program, while they are read: there may be more than fit in memory."""
+    from leerlog.app.entries import Wanted, walk_entries
+
+    problems: list[Problem] = []
+    send_entries(setting, walk_entries(setting.journal, setting.rules, period, wanted or Wanted(), problems), out)
+    setting.warn(problems)
+
+
+def send_entries(setting: Setting, entries: "Iterable[Entry]", out: "Out") -> None:
+    """Write entries in the form that was asked for, one after the other where that can be."""
+    from leerlog.cli.out import NOTES
+
+    out.send(setting, _in_form(setting, entries, out.form), NOTES)
+
+
+def _in_form(setting: Setting, entries: "Iterable[Entry]", form: str) -> "Data":
+    if form in ("json", "jsonl"):
+        from leerlog.render.data import entry_lines, journal_json
+
+        return journal_json(entries) if form == "json" else entry_lines(entries)
+    from leerlog.reports.gist import in_full
+    from leerlog.reports.levels import highest_level
+
+    rules = setting.rules
+    told = ((in_full(entry, rules), highest_level(entry, rules)) for entry in entries)
+    if form == "xlsx":
+        from leerlog.render.workbook import notes_workbook
+
+        return notes_workbook(told)
+    from leerlog.render.table import notes_table
+
+    return notes_table(told)

@@ -25,7 +25,7 @@ LONGEST_SHOWN = 60  # characters of a text that a message quotes
 BLANK = " \t\n"
 # Texts, which `re` makes when one is first used: a note of a sentence needs none.
 _RETURNS = r"(?<!\r)\r+(?=\n|\Z)"
-_NO_TOKEN = r"[^\w.-]+"
+_BETWEEN_WORDS = r"[^\w.-]+"
 
 
 class Answer(NamedTuple):
@@ -240,7 +240,7 @@ def is_id(text: str) -> bool:
 def token(text: str) -> str:
     """The text as a name for machines: letters, digits, `_`, `.` and `-`."""
     text = text.strip()
-    return text if text.isalnum() else re.sub(_NO_TOKEN, "-", text)
+    return text if text.isalnum() else re.sub(_BETWEEN_WORDS, "-", text)
 
 
 def tidy(entry: Entry) -> Entry:
