@@ -7,10 +7,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
+# What is for Windows alone, mypy only looks at when it is told to; with a memory of its own that takes half a second.
+WINDOWS = ["--platform", "win32", "--cache-dir", ".mypy_cache/windows"]
+SYSTEMS: list[list[str]] = [[]] if sys.platform == "win32" else [[], WINDOWS]
 CHECKS = (
     [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."],
     [PYTHON, "-m", "ruff", "check", "--quiet", "."],
-    [PYTHON, "-m", "mypy", "--no-error-summary"],
+    *([PYTHON, "-m", "mypy", "--no-error-summary", *system] for system in SYSTEMS),
     [PYTHON, "-c", "from importlinter.cli import lint_imports_command as main; main(['--no-cache'])"],
 )
 # A module's tests in one process, so that what they share is made once.

@@ -163,3 +163,22 @@ def test_a_file_for_a_person_has_the_ends_of_lines_of_windows(cli: Cli) -> None:
     text = answers.read_text("utf-8-sig")
     answers.write_text("goal: één doel\n" + text.split("goal:")[0], "utf-8-sig")
     assert cli("prepare", "Woo", "--answers", str(answers)).status == 0
+
+
+def test_what_a_person_changes_in_notepad_is_made_for_it(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A checklist of one's own, the settings and a note in the editor; the month and the draft stay as they are."""
+    seen = cli.home / "gezien"
+    (cli.home / "ed.py").write_text("import shutil, sys\nshutil.copy(sys.argv[-1], sys.argv[1])\nsys.exit(1)\n")
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{cli.home / "ed.py"}" "{seen}"')
+    cli("moment", "een")
+    assert "met een fout (1)" in cli("edit", "laatste").err
+    assert cli("checklists", "--new", "week").status == 0
+    assert cli("config", "name", "Anne").status == 0
+    assert cli("config", "window_days", "7").status == 0
+    settings = cli.home / "config" / "leerlog" / "config.toml"
+    for path in (seen, settings, settings.parent / "checklists" / "week.yaml"):
+        raw = path.read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbf")
+        assert raw.count(b"\n") == raw.count(b"\r\n") > 1
+    assert "Anne" in cli("config").out
+    assert b"\r" not in (cli.folder / "2026-11.md").read_bytes()

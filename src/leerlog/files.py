@@ -6,6 +6,7 @@ import re
 import stat
 import sys
 import time
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -203,6 +204,19 @@ def write(path: Path, data: bytes | Iterable[bytes], *, new: bool = False, priva
     except (OSError, ValueError) as error:
         raise NotSaved(f"ik kan niet schrijven in {path}: {reason(error)}.") from error
     _sync_folder(place)
+
+
+def for_person(text: bytes | Iterable[bytes], *, filled_in: bool = False, windows: bool = WINDOWS) -> Iterator[bytes]:
+    """A text as it is in a file that a person opens in a program of this system.
+
+    On Windows its lines end as Notepad expects, and what somebody fills in
+    begins with a mark: Notepad keeps to UTF-8 by it, also when there were no
+    accents yet. What leerlog alone reads, months, drafts and shares, is no such file.
+    """
+    if filled_in and windows:
+        yield BOM_UTF8
+    for piece in [text] if isinstance(text, bytes) else text:
+        yield piece.replace(b"\n", b"\r\n") if windows else piece
 
 
 def append_line(path: Path, line: bytes) -> None:

@@ -139,11 +139,13 @@ def marked_read_only(status: os.stat_result) -> bool:
     return bool(getattr(status, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_READONLY)
 
 
+class _MarkedReadOnly(PermissionError):
+    winerror = _READ_ONLY
+
+
 def read_only(path: str | os.PathLike[str]) -> OSError:
     """What is raised for such a file."""
-    error = OSError(errno.EACCES, "", os.fspath(path))
-    error.winerror = _READ_ONLY  # type: ignore[attr-defined]
-    return error
+    return _MarkedReadOnly(errno.EACCES, "", os.fspath(path))
 
 
 def unfit(path: str | os.PathLike[str], windows: bool = WINDOWS) -> str:

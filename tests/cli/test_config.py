@@ -47,15 +47,17 @@ def test_a_word_sets_back_what_is_usual(cli: Cli) -> None:
     assert load_config(file(cli)).journal == "standaard"
 
 
-def test_comments_and_everything_else_stay(cli: Cli) -> None:
-    """Windows line ends and the order too."""
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_comments_and_everything_else_stay(cli: Cli, encoding: str) -> None:
+    """Windows line ends, the order and the encoding too, that of PowerShell 5.1 (`>`) among them."""
     file(cli).parent.mkdir(parents=True)
-    before = b"# van mij\r\nwindow_days = 10   # kort\r\n\r\n[journals]\r\n# ons team\r\nteam = '~/team'\r\n"
-    file(cli).write_bytes(before)
+    before = "# één\r\nwindow_days = 10   # kort\r\n\r\n[journals]\r\n# ons team\r\nteam = '~/team'\r\n"
+    file(cli).write_bytes(before.encode(encoding))
     assert cli("config", "window_days", "12").status == 0
-    assert file(cli).read_bytes() == before.replace(b"10", b"12")
+    after = before.replace("10", "12")
+    assert file(cli).read_bytes() == after.encode(encoding)
     assert cli("config", "journal", "add", "balie", "~/balie").status == 0
-    assert file(cli).read_bytes() == before.replace(b"10", b"12") + b'balie = "~/balie"\r\n'
+    assert file(cli).read_bytes() == (after + 'balie = "~/balie"\r\n').encode(encoding)
 
 
 def test_journals_come_and_go(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -226,10 +226,9 @@ def edit_in_editor(setting: Setting, entry: Entry) -> Entry | None:
 
 def _edited(setting: Setting, text: str) -> str:
     try:
-        edited = edit_patiently(setting.talk, text, setting.state, "Heb je de notitie veranderd en opgeslagen?")
+        return edit_patiently(setting.talk, text, setting.state, "Heb je de notitie veranderd en opgeslagen?")
     except EditorFailed as error:
         raise type(error)(f"{error} In je leerlog is niets veranderd.") from error
-    return edited.replace("\r\n", "\n")
 
 
 def what_is_wrong(text: str, before: str, entry: Entry) -> str:

@@ -124,7 +124,7 @@ def _change(setting: Setting, change: Callable[[Path, bytes], bytes]) -> None:
             raise settings.unreadable(path, error) from error
         made = change(path, data)
         if made != data:
-            files.write(path, made)
+            files.write(path, made if data else files.for_person(made, filled_in=True))
     setting.__dict__.pop("config", None)  # read anew when asked for
 
 

@@ -21,7 +21,7 @@ def make_checklist(setting: Setting, name: str) -> Path:
     files.make_folder(folder)
     files.sweep(folder)
     try:
-        files.write(path, text.encode(), new=True)
+        files.write(path, files.for_person(text.encode(), filled_in=True), new=True)
     except FileExistsError:
         raise UsageError(f"{path} is er al; ik laat het zoals het is.") from None
     return path

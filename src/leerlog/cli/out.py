@@ -97,15 +97,12 @@ class Out(NamedTuple):
 
 
 def as_file(data: Iterable[bytes], form: str, windows: bool = WINDOWS) -> Iterator[bytes]:
-    """The bytes of a form as they are in a file that a program of this system opens.
-
-    Excel knows by a mark at the beginning that a table is UTF-8, and Notepad
-    keeps by it to UTF-8 when somebody fills in what had no accents yet.
-    """
-    if form == "csv" or (windows and form == "yaml"):
+    """The bytes of a form as they are in a file; Excel knows by a mark at the beginning that a table is UTF-8."""
+    if form == "csv":
         yield BOM.encode()
-    for piece in data:
-        yield piece.replace(b"\n", b"\r\n") if windows and FORMS[form].person else piece
+    if FORMS[form].person:
+        data = files.for_person(data, filled_in=form == "yaml", windows=windows)
+    yield from data
 
 
 def _whole(setting: Setting) -> Iterator[bytes]:

@@ -159,8 +159,9 @@ def edit(text: str, suffix: str = ".md", env: Mapping[str, str] = os.environ, pl
         NotWaited: when it came back at once and nothing changed.
         Stopped: on Ctrl+C.
     """
+    text = text.replace("\r\n", "\n")
     path = _folder(place) / f"leerlog{suffix}"
-    files.write(path, text.encode("utf-8", "surrogateescape"), new=True)
+    _write(path, text)
     began = time.monotonic()
     try:
         edited = _run(path, text, env)
@@ -230,16 +231,20 @@ def _run(path: Path, text: str, env: Mapping[str, str]) -> str:
     except OSError as error:
         raise EditorFailed(f"Het lukt niet met de editor {command[0]}: {files.reason(error, reading=True)}.") from None
     if not os.path.lexists(path):
-        files.write(path, text.encode("utf-8", "surrogateescape"), new=True)
+        _write(path, text)
         raise EditorFailed(f"De editor ({command[0]}) haalde het bestand weg; ik zette het terug zoals het was.")
     if ended.returncode:
         raise EditorFailed(f"De editor ({command[0]}) stopte met een fout ({ended.returncode}).")
     return _edited(path)
 
 
+def _write(path: Path, text: str) -> None:
+    files.write(path, files.for_person(text.encode("utf-8", "surrogateescape"), filled_in=True), new=True)
+
+
 def _edited(path: Path) -> str:
     try:
-        return decode(files.contents(path))
+        return decode(files.contents(path)).replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise EditorFailed("De editor bewaarde iets anders dan UTF-8. Sla het opnieuw op als UTF-8.") from None
     except OSError as error:
@@ -322,7 +327,7 @@ def fill_in_editor(
         except FormDamaged as error:
             if not again(str(error)):
                 path = _folder(place) / "leerlog.md"
-                files.write(path, text.encode("utf-8", "surrogateescape"), new=True)
+                _write(path, text)
                 damaged = FormDamaged(f"{error} Je tekst staat in {path}.")
                 damaged.path = path
                 raise damaged from None

@@ -117,17 +117,15 @@ def _goes_on(line: str) -> bool:
 @contextmanager
 def _half_lines(stdin: TextIO) -> Iterator[Callable[[], str]]:
     """Keep what was typed before Ctrl+C, which the terminal would throw away; gives what reads it."""
-    try:
-        import termios
-    except ImportError:  # Windows
+    if sys.platform == "win32":
         yield lambda: ""
         return
+    import termios
+
     descriptor = stdin.fileno()
     before = termios.tcgetattr(descriptor)
 
     def half() -> str:
-        import os
-
         # Only a terminal that doesn't wait for whole lines gives an unfinished one.
         settings = termios.tcgetattr(descriptor)
         settings[3] &= ~termios.ICANON

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from leerlog import files
 from leerlog.domain.entry import one_line, shown
 from leerlog.domain.near import meant, near
+from leerlog.domain.text import LONGEST_MARK, decode, encoding_of
 from leerlog.errors import ConfigError, UsageError
 from leerlog.library.folders import PATH_QUOTES, is_whole
 
@@ -82,7 +83,6 @@ _YES_NO = {"ja": True, "true": True, "aan": True, "nee": False, "false": False, 
 
 TOP = "# De instellingen van leerlog; leerlog config toont ze.\n\n"
 _JOURNAL = re.compile(r"\w[\w-]*")
-_BOM = b"\xef\xbb\xbf"
 
 
 class Config(NamedTuple):
@@ -144,7 +144,7 @@ class _File:
 
         self.path = path
         try:
-            self.text = data.decode("utf-8-sig").replace("\r\n", "\n")
+            self.text = decode(data).replace("\r\n", "\n")
             self.values = tomllib.loads(self.text)
         except UnicodeDecodeError:
             self.fail(1, "dit is geen UTF-8. Bewaar het bestand als UTF-8.")
@@ -308,14 +308,13 @@ def _document(path: Path, data: bytes) -> "TOMLDocument":
     import tomlkit
 
     read_config(path, data)
-    text = data.removeprefix(_BOM).decode("utf-8")
-    return tomlkit.parse(text.replace("\r\n", "\n") or TOP)
+    return tomlkit.parse(decode(data).replace("\r\n", "\n") or TOP)
 
 
 def _written(path: Path, data: bytes, document: "TOMLDocument") -> bytes:
     text = document.as_string()
-    if b"\r\n" in data:
+    if "\r\n" in decode(data):
         text = text.replace("\n", "\r\n")
-    made = (_BOM if data.startswith(_BOM) else b"") + text.encode()
+    made = text.encode(encoding_of(data[:LONGEST_MARK]))
     read_config(path, made)
     return made
