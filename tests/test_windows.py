@@ -41,7 +41,7 @@ def held(path: Path) -> Iterator[None]:
         ("con.md", "apparaat"),
         ("nul.md", "apparaat"),
         ("q4: mei.md", "er mag geen : in staan"),
-        ("C:q4.md", "Bedoel je C:\\q4.md?"),
+        ("C:q4.md", "bedoel je C:\\q4.md?"),
         ("map \\q4.md", "spatie of een punt"),
     ],
 )
@@ -56,13 +56,24 @@ def test_a_file_of_such_a_name_is_not_written(cli: Cli, name: str, said: str, mo
     assert os.listdir() == before
 
 
-def test_a_journal_of_such_a_name_is_not_made(cli: Cli) -> None:
-    """And the text is kept."""
-    done = cli("--journal", str(cli.home / "aux"), "moment", "Niet weg")
-    assert done.status in (1, 2)
-    assert not (cli.home / "aux" / "2026-11.md").exists()
+@pytest.mark.parametrize(
+    ("name", "said"), [("aux", "apparaat"), ("C:map", "hoort een \\"), ("a.md:b", "geen : in"), ("map ", "spatie")]
+)
+def test_a_journal_of_such_a_name_is_not_made(cli: Cli, name: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor called empty, nor set; and the text is kept."""
+    monkeypatch.chdir(cli.home)
+    for args in (
+        ("moment", "Niet weg"),
+        ("list",),
+        ("config", "journal", name),
+        ("config", "journal", "add", "x", name),
+    ):
+        done = cli(*args) if args[0] == "config" else cli("--journal", name, *args)
+        assert (done.status, done.out) == (2, "")
+        assert said in done.err
     (draft,) = cli.drafts.glob("*.md")
     assert "Niet weg" in draft.read_text("utf-8")
+    assert not (cli.home / "config" / "leerlog" / "config.toml").exists()
 
 
 def test_a_month_that_another_program_has_is_waited_for(cli: Cli) -> None:
@@ -97,6 +108,24 @@ def test_a_month_that_stays_held_gives_a_draft(cli: Cli, monkeypatch: pytest.Mon
     assert "een ander programma heeft het bestand open (Word, OneDrive)" in done.err
     (draft,) = cli.drafts.glob("*.md")
     assert "twee" in draft.read_text("utf-8")
+
+
+def test_what_a_team_shared_is_not_called_nothing_when_it_is_held(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With none of it there is no review; with the rest of it there is one, and the file is named."""
+    monkeypatch.setattr(files, "PATIENCE", 0.1)
+    monkeypatch.chdir(cli.home)
+    cli("moment", "Een burger wist het", "--value", "3", "--share", "team")
+    (cli.home / "team").mkdir()
+    share = ("share", "--to", "team", "--yes", "--output")
+    assert cli(*share, "team/noor.md", "--as", "Noor").status == 0
+    with held(cli.home / "team" / "noor.md"):
+        done = cli("review", "--team", "team")
+        assert (done.status, done.out) == (1, "")
+        assert "noor.md: ik kan dit bestand niet lezen: een ander programma" in done.err
+        assert cli(*share, "team/anne.md", "--as", "Anne").status == 0
+        done = cli("review", "--team", "team")
+    assert (done.status, "1 persoon" in done.out) == (0, True)
+    assert "noor.md" in done.err
 
 
 def test_a_month_that_is_marked_read_only_is_told_at_once(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ _FULL = "de schijf is vol"
 _READ_ONLY_DISK = "de schijf is alleen-lezen"
 _BROKEN = "de schijf geeft een fout"
 _DENIED = "je hebt er geen schrijfrechten"
+_NO_FILE = "het is geen gewoon bestand"
 _REASONS = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: "je schijfruimte is op",
@@ -32,7 +33,7 @@ _REASONS = {
     errno.EINVAL: NO_NAME,
     errno.ELOOP: "de koppeling verwijst naar zichzelf",
     errno.EIO: _BROKEN,
-    errno.ESPIPE: "het is geen gewoon bestand",
+    **dict.fromkeys((errno.ESPIPE, errno.EBADF), _NO_FILE),  # a screen or a keyboard of Windows is no file at all
     errno.ENOLCK: "de schijf kan bestanden niet vergrendelen",
     errno.EOPNOTSUPP: "de schijf kan dit niet",
     errno.EROFS: _READ_ONLY_DISK,
@@ -159,7 +160,9 @@ def unfit(path: str | os.PathLike[str], windows: bool = WINDOWS) -> str:
         return ""
     drive, rest = ntpath.splitdrive(os.fspath(path))
     if drive.endswith(":") and not rest.startswith(("\\", "/")):
-        return f"achter {drive} hoort een \\. Bedoel je {drive}\\{rest}?"
+        return f"achter {drive} hoort een \\ (bedoel je {drive}\\{rest}?)"
+    if drive.replace("/", "\\").startswith("\\\\.\\"):
+        return f"'{drive}' is een apparaat"
     for part in re.split(r"[\\/]", rest):
         if part.strip(".") == "":
             continue

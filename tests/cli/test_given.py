@@ -90,10 +90,14 @@ def test_answers_on_the_input_that_will_not_do_are_kept(cli: Cli, data: bytes, o
     assert not path.exists()
 
 
-def test_answers_of_a_file_without_a_name_are_refused(cli: Cli) -> None:
+def test_a_file_without_a_name_is_refused(cli: Cli) -> None:
     """As a variable that is empty in a script gives."""
     done = cli("prepare", "Woo", "--answers", "")
     assert (done.status, done.err) == (2, "Fout: achter --answers hoort de naam van een bestand.\n")
+    for args in (("import", "", "--yes"), ("checklists", "--check", "")):
+        done = cli(*args)
+        assert (done.status, done.out) == (2, "")
+        assert "hoort" in done.err
 
 
 def test_an_answers_file_that_will_not_do_stays_where_it_is(cli: Cli) -> None:

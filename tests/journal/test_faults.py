@@ -196,11 +196,12 @@ def test_bytes_that_are_not_utf8_stay(journal: Journal) -> None:
     assert path.read_bytes().count(b"\ncaf\xe9 \xff\xc3\n") == 1
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
-def test_utf16_is_refused(journal: Journal, encoding: str) -> None:
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_is_refused(journal: Journal, encoding: str, mark: str) -> None:
     """Adding UTF-8 to it would spoil it."""
     path = journal.folder / "2026-11.md"
-    path.write_bytes(("\ufeff" if encoding == "utf-16-be" else "").encode(encoding) + "# x\n".encode(encoding))
+    path.write_bytes(f"{mark}# x\n".encode(encoding))
     before = path.read_bytes()
     with pytest.raises(NotSaved, match="UTF-16"):
         journal.add(ENTRY)

@@ -11,7 +11,7 @@ from leerlog.domain.entry import one_line
 from leerlog.errors import UsageError
 from leerlog.journal.history import FOLDER as HISTORY
 from leerlog.library import settings
-from leerlog.library.folders import config_file, resolve_journal
+from leerlog.library.folders import config_file, folder_at, resolve_journal
 from leerlog.library.strict import nearest
 
 KEYS = ("name", "window_days", "minimum", "history_days", "plain", "journal")
@@ -96,14 +96,8 @@ def _folder(word: str) -> str:
     """The folder as it is kept: whole, since a setting is used from anywhere; `~` stays."""
     if not word.strip() or "\0" in word or "\n" in word:
         raise UsageError("er ontbreekt een map.")
-    path = word if word.startswith("~") else str(Path(word).absolute())
-    try:
-        place = Path(path).expanduser()
-    except RuntimeError as error:  # `~` of somebody who is not on this computer
-        raise UsageError(f"'{path}' is geen map die ik kan vinden. Schrijf het hele pad.") from error
-    if files.is_file(place):
-        raise UsageError(f"{path} is een bestand. Kies een map.")
-    return path
+    place = folder_at(word)
+    return word if word.startswith("~") else str(place)
 
 
 def _tell_new(setting: Setting, folder: str) -> None:

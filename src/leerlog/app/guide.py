@@ -11,6 +11,7 @@ from leerlog.domain.guide import Topic
 from leerlog.domain.near import meant, near
 from leerlog.errors import UsageError
 from leerlog.library.content import ORDER, example, load_topics, read_own
+from leerlog.refusals import unfit
 
 
 def make_checklist(setting: Setting, name: str) -> Path:
@@ -18,6 +19,8 @@ def make_checklist(setting: Setting, name: str) -> Path:
     folder = setting.own_content
     path = folder / f"{name}.yaml"
     text = example(name)
+    if wrong := unfit(path):
+        raise UsageError(f"{wrong}. Kies een andere naam.")
     files.make_folder(folder)
     files.sweep(folder)
     try:

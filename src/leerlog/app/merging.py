@@ -7,6 +7,7 @@ from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.documents.merging import Folded
 from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.text import is_wide
 from leerlog.errors import LeerlogError
 from leerlog.journal.folder import copied_month
 from leerlog.journal.merge import Merged, follow, merge
@@ -102,6 +103,6 @@ def _read(path: Path) -> str:
         raw = files.contents(path)
     except OSError as error:
         raise LeerlogError(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if is_wide(raw):
         raise LeerlogError(f"{path} is geen UTF-8 maar UTF-16. Sla het bestand opnieuw op als UTF-8.")
     return raw.decode("utf-8", "surrogateescape")

@@ -17,6 +17,7 @@ from leerlog.domain.entry import WAARDECHECK, Entry, Problem
 from leerlog.domain.items import DONE, OPEN
 from leerlog.domain.period import ALL, Period, month_of, previous, quarter_of
 from leerlog.domain.share import Share
+from leerlog.errors import JournalUnreadable
 from leerlog.journal.store import Journal
 from leerlog.reports.chance import Old, in_turn, of_this_day, old_months, same_days, worth_another_look
 from leerlog.reports.courses import touches_window
@@ -120,19 +121,27 @@ def team_shares(folder: str) -> tuple[list[Share], list[Problem]]:
 
     Raises:
         UsageError: when there is no such folder.
+        JournalUnreadable: when none of it can be read: that is not the same as nothing.
     """
-    from leerlog.journal.shares import read_share, shares_in
+    from leerlog.journal.shares import read_share, shares_in, unreadable
 
     shares: list[Share] = []
     problems: list[Problem] = []
+    unread: list[Problem] = []
     for path in shares_in(Path(folder)):
-        share, wrong = read_share(path)
+        try:
+            share, wrong = read_share(path)
+        except OSError as error:
+            unread.append(unreadable(path, error))
+            continue
         problems += wrong
         if share and share.to != TEAM:
             problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
         elif share:
             shares.append(share)
-    return shares, problems
+    if unread and not shares:
+        raise JournalUnreadable(f"{unread[0]}. Probeer het later opnieuw.")
+    return shares, unread + problems
 
 
 def _together(setting: Setting) -> Sequence[Entry]:

@@ -173,7 +173,7 @@ def as_failure(error: Exception) -> LeerlogError:
         if error.filename is None and error.errno in _FULL:  # a stream has no name
             return LeerlogError(f"ik kan de uitvoer niet wegschrijven ({files.reason(error)}).")
         where = f" bij {error.filename}" if error.filename else ""
-        return LeerlogError(f"het systeem weigert{where}: {files.reason(error)}.")
+        return LeerlogError(f"het lukt niet{where}: {files.reason(error)}.")
     if isinstance(error, UnicodeError):
         return UsageError("hier staan tekens die geen geldige UTF-8 zijn. Haal ze weg en probeer het opnieuw.")
     return LeerlogError(

@@ -39,6 +39,8 @@ def checklists(
         made = make_checklist(setting, new)
         setting.confirm(f"Gemaakt: {made}\nPas het aan in een editor. Doorlopen: leerlog ask {new}")
     elif check is not None:
+        if not check.strip():
+            raise UsageError("achter --check hoort de naam van een bestand.")
         _check(setting, Path(check))
     else:
         _show(setting, out)

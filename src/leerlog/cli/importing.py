@@ -12,6 +12,7 @@ from leerlog.cli.options import takes
 from leerlog.cli.out import Forms, Out
 from leerlog.domain.dates import count, full_date
 from leerlog.domain.text import shorten
+from leerlog.errors import UsageError
 from leerlog.journal.incoming import Coming
 from leerlog.render.data import import_json
 
@@ -51,6 +52,8 @@ def import_(
     een datum staat. Je ziet eerst wat er komt. Wat er al staat, komt niet nog een keer. Met leerlog undo gaat
     alles er weer uit.
     """
+    if not path.strip():
+        raise UsageError("achter import hoort een bestand, of een map met bestanden.")
     plan = look_at_import(setting, Asked(path, from_, on, course, timeformat))
     if not out.form:
         _show(setting, plan)

@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE = tuple(mark for mark, name in _MARKS if name != "utf-8-sig")
 LONGEST_MARK = 4
 # Which of the first bytes are something in UTF-16 of a program that leaves the mark out.
 _WITHOUT_MARK = ([True, False, True, False], [False, True, False, True])
@@ -35,10 +36,16 @@ def decode(data: bytes) -> str:
     Raises:
         UnicodeDecodeError: when it is neither UTF-8 nor has the mark of another encoding.
     """
-    beginning = data[:LONGEST_MARK]
-    if list(map(bool, beginning)) in _WITHOUT_MARK:
+    encoding = encoding_of(data[:LONGEST_MARK])
+    if is_wide(data) and encoding == "utf-8":
         raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 without its mark")
-    return data.decode(encoding_of(beginning))
+    return data.decode(encoding)
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether a text is in UTF-16, or UTF-32, with its mark or without."""
+    beginning = data[:LONGEST_MARK]
+    return beginning.startswith(_WIDE) or list(map(bool, beginning)) in _WITHOUT_MARK
 
 
 # C0 has pictures of its own (U+2400 on); what has none is named by its number.

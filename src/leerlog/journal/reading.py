@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from leerlog import files
 from leerlog.domain.entry import Entry, Problem, id_month, is_id
 from leerlog.domain.near import meant, near
+from leerlog.domain.text import is_wide
 from leerlog.errors import JournalUnreadable, LeerlogError, NotSaved, UnknownId
 from leerlog.journal import splice
 from leerlog.journal.folder import MESSAGE, gone, is_copy, remember, remembered
@@ -25,7 +26,6 @@ Sieve = Callable[[bytes], Sequence[str]]
 LAST = "laatste"
 COURSE = "Traject:"
 KNOWN = "journals"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MONTH = r"[0-9]{4}-[0-9]{2}\.md"
 
 
@@ -178,7 +178,7 @@ class Reader:
         except OSError as error:
             why = f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}"
         else:
-            if not raw.startswith(_UTF16):
+            if not is_wide(raw):
                 return raw
             why = "dit bestand is geen UTF-8 maar UTF-16; sla het opnieuw op als UTF-8"
         return self.unread.setdefault(path.name, Problem(path.name, 0, why))
@@ -263,7 +263,7 @@ class Reader:
             return ""
         except OSError as error:
             raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
-        if raw.startswith(_UTF16):
+        if is_wide(raw):
             raise NotSaved(f"{path} is geen UTF-8 maar UTF-16. Sla het bestand opnieuw op als UTF-8.")
         # Bytes that are not UTF-8 go back to the file as they were.
         return raw.decode("utf-8", "surrogateescape")
@@ -315,7 +315,7 @@ def parse_file(raw: bytes, name: str, marks: tuple[str, ...] = ()) -> Read:
     # Not loaded for writing a note.
     from leerlog.journal.parsing import parse
 
-    if raw.startswith(_UTF16):
+    if is_wide(raw):
         return [], [Problem(name, 0, "dit bestand is geen UTF-8 maar UTF-16; sla het opnieuw op als UTF-8")]
     try:
         return parse(raw.decode(), name, marks)

@@ -18,6 +18,7 @@ from leerlog.domain.dates import count, full_date
 from leerlog.domain.entry import AUDIENCES, Problem, bad_character, one_line, tidy
 from leerlog.domain.period import Period
 from leerlog.domain.share import TO, Share
+from leerlog.domain.text import is_wide
 from leerlog.errors import NotSaved, UsageError
 from leerlog.journal.leaving import leave_again
 from leerlog.journal.reading import parse_file
@@ -100,16 +101,17 @@ def read_head(raw: bytes) -> tuple[Share, int] | None:
 
 
 def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
-    """One share with its entries, and what is wrong with it."""
-    try:
-        # Of what is no share only the first lines are read, however large it is.
-        head = files.contents(path, HEAD_BYTES)
-        found = read_head(head)
-        if found is None:
-            return None, [Problem(path.name, 0, _foreign(head))]
-        raw = files.contents(path, MOST_BYTES + 1)
-    except OSError as error:
-        return None, [Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}")]
+    """One share with its entries, and what is wrong with it.
+
+    Raises:
+        OSError: when it can't be read.
+    """
+    # Of what is no share only the first lines are read, however large it is.
+    head = files.contents(path, HEAD_BYTES)
+    found = read_head(head)
+    if found is None:
+        return None, [Problem(path.name, 0, _foreign(head))]
+    raw = files.contents(path, MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         return None, [Problem(path.name, 0, TOO_LARGE)]
     share, size = found
@@ -134,9 +136,16 @@ def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
     return share._replace(entries=left, whole=there == size), problems
 
 
+def unreadable(path: Path, error: OSError) -> Problem:
+    """That a file can't be read, and why."""
+    return Problem(path.name, 0, f"ik kan dit bestand niet lezen: {files.reason(error, reading=True)}")
+
+
 def _foreign(head: bytes) -> str:
     if head.startswith(FORMAT.encode()) and b"<!-- share " in head:
         return "de eerste regels van dit gedeelde leerlog zijn beschadigd; vraag het opnieuw"
+    if is_wide(head):
+        return "dit bestand is geen UTF-8 maar UTF-16; vraag het opnieuw, gemaakt met --output"
     return "dit is geen gedeeld leerlog; ik sla het over"
 
 

@@ -9,6 +9,7 @@ from leerlog import files
 from leerlog.domain.entry import shown
 from leerlog.domain.near import meant, near
 from leerlog.errors import ContentError, UsageError
+from leerlog.refusals import unfit
 
 if TYPE_CHECKING:
     from platformdirs.api import PlatformDirsABC
@@ -78,13 +79,13 @@ def resolve_journal(option: str | None, settings: "Callable[[], Config]") -> Pat
     """
     word = option if option is not None and option.strip() else ""
     if _is_path(word):
-        return _absolute(word)
+        return folder_at(word)
     config = settings()
     word = word or config.journal
     if not word:
         return default_journal()
     if word in config.journals:
-        return _absolute(config.journals[word])
+        return folder_at(config.journals[word])
     if word == TEAM:
         raise UsageError(
             "er is nog geen leerlog met de naam team. Zet de map in je instellingen, onder [journals]: "
@@ -92,7 +93,7 @@ def resolve_journal(option: str | None, settings: "Callable[[], Config]") -> Pat
         )
     if not _is_path(word) and not files.is_folder(Path(word)):
         _refuse_near_miss(word, (*config.journals, TEAM))
-    return _absolute(word)
+    return folder_at(word)
 
 
 def _is_path(word: str) -> bool:
@@ -108,7 +109,14 @@ def _refuse_near_miss(word: str, known: tuple[str, ...]) -> None:
         )
 
 
-def _absolute(folder: str) -> Path:
+def folder_at(folder: str) -> Path:
+    """The folder that was typed, as a whole path; it need not exist.
+
+    Raises:
+        UsageError: for what can't be one, or is a file.
+    """
+    if wrong := unfit(folder):
+        raise UsageError(f"{wrong}. Kies een andere map.")
     try:
         path = Path(folder).expanduser().absolute()
     except (RuntimeError, ValueError) as error:
