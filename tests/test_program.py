@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -181,23 +182,30 @@ def test_the_path_of_windows_holds_a_folder_once() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="the registry and shortcuts are of Windows")
-def test_the_path_and_the_menu_of_windows(tmp_path: Path) -> None:
-    """The user's own path gets the folder and loses it, of the kind that it was; a shortcut is a file that it knows."""
+def test_the_path_and_the_menu_of_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user's own path gets the folder and loses it, and is what it was; a shortcut is a file that Windows knows."""
     import winreg
 
-    def path() -> tuple[str, int]:
-        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, "Environment") as key:
-            try:
-                value, kind = winreg.QueryValueEx(key, "Path")
-            except FileNotFoundError:
-                return "", winreg.REG_EXPAND_SZ
-            return str(value), kind
+    # Not the one of whoever runs the tests.
+    monkeypatch.setattr(windows, "_KEY", rf"Software\leerlog-{os.getpid()}")
+    ours = str(tmp_path)
+    with winreg.CreateKey(winreg.HKEY_CURRENT_USER, windows._KEY) as key:
 
-    before, kind = path()
-    windows.join_path(tmp_path)
-    assert path() == (with_folder(before, str(tmp_path)), kind)
-    windows.leave_path(tmp_path)
-    assert path()[0] == without_folder(before, str(tmp_path))
+        def path() -> tuple[object, int] | None:
+            with suppress(FileNotFoundError):
+                return winreg.QueryValueEx(key, "Path")
+            return None
+
+        for there in (None, (r"C:\x;%USERPROFILE%\y", winreg.REG_EXPAND_SZ), (r"C:\x", winreg.REG_SZ)):
+            value, kind = there or ("", winreg.REG_EXPAND_SZ)
+            if there:
+                winreg.SetValueEx(key, "Path", 0, kind, value)
+            for _ in range(2):
+                windows.join_path(tmp_path)
+                assert path() == (with_folder(value, ours), kind)
+            windows.leave_path(tmp_path)
+            assert path() == there
+    winreg.DeleteKey(winreg.HKEY_CURRENT_USER, windows._KEY)
     link = tmp_path / "leerlog.lnk"
     windows.write_shortcut(link, os.environ["COMSPEC"], f'/k "{tmp_path}"', tmp_path)
     raw = link.read_bytes()

@@ -14,6 +14,7 @@ import pytest
 
 from leerlog import files
 from leerlog.cli import main
+from leerlog.cli.aloud import READ_OUT, why_plain
 from tests.conftest import WINDOWS, Cli
 
 pytestmark = pytest.mark.skipif(not WINDOWS, reason="of Windows")
@@ -124,7 +125,7 @@ def test_what_a_team_shared_is_not_called_nothing_when_it_is_held(cli: Cli, monk
         assert "noor.md: ik kan dit bestand niet lezen: een ander programma" in done.err
         assert cli(*share, "team/anne.md", "--as", "Anne").status == 0
         done = cli("review", "--team", "team")
-    assert (done.status, "1 persoon" in done.out) == (0, True)
+    assert (done.status, "Een burger wist het" in done.out) == (0, True)
     assert "noor.md" in done.err
 
 
@@ -178,6 +179,22 @@ def test_what_is_piped_is_in_the_consoles_code_page_and_a_form_is_not(cli: Cli) 
     shown = subprocess.run(form, capture_output=True, env=env, stdin=subprocess.DEVNULL, check=True).stdout
     assert "één café" in shown.decode()
     assert b"\r\n" not in shown
+
+
+def test_a_screen_reader_tells_windows_that_it_runs() -> None:
+    """As NVDA, JAWS and Narrator do; what was told before is told again afterwards."""
+    import ctypes
+
+    ask, tell = 0x46, 0x47  # SPI_GETSCREENREADER, SPI_SETSCREENREADER
+    user = ctypes.windll.user32  # type: ignore[attr-defined]
+    before = ctypes.c_int()
+    assert user.SystemParametersInfoW(ask, 0, ctypes.byref(before), 0)
+    try:
+        for runs, why in ((1, READ_OUT), (0, "")):
+            assert user.SystemParametersInfoW(tell, runs, None, 0)
+            assert why_plain({}) == why
+    finally:
+        user.SystemParametersInfoW(tell, before.value, None, 0)
 
 
 def test_a_file_for_a_person_has_the_ends_of_lines_of_windows(cli: Cli) -> None:

@@ -160,7 +160,7 @@ def test_an_editor_that_is_not_there(folder: Path, value: str, reason: str) -> N
         edit("mijn tekst", env={"EDITOR": value, "PATH": os.environ["PATH"]})
     (kept,) = folder.glob("*/leerlog.md")
     assert f"Je tekst staat in {kept}." in str(failed.value)
-    assert kept.read_text("utf-8") == "mijn tekst"
+    assert kept.read_text("utf-8-sig") == "mijn tekst"
     assert is_private(kept.parent)
 
 
@@ -185,7 +185,7 @@ def test_an_editor_that_takes_the_file_away(tmp_path: Path, folder: Path) -> Non
     with pytest.raises(EditorFailed, match="haalde het bestand weg") as failed:
         edit("oud", env=fake(tmp_path, "path.unlink()"))
     assert failed.value.path
-    assert failed.value.path.read_text("utf-8") == "oud"
+    assert failed.value.path.read_text("utf-8-sig") == "oud"
     assert str(failed.value.path) in str(failed.value)
 
 
@@ -345,4 +345,4 @@ def test_a_damaged_form_is_opened_again_as_it_is(folder: Path) -> None:
     (kept,) = folder.glob("*/leerlog.md")
     assert damaged.value.path == kept
     assert str(kept) in str(damaged.value)
-    assert kept.read_text("utf-8") == form(LIST, {"goal": "Zoeken"}).replace("<!-- question=end -->", "weg")
+    assert kept.read_text("utf-8-sig") == form(LIST, {"goal": "Zoeken"}).replace("<!-- question=end -->", "weg")

@@ -1,10 +1,13 @@
 import unicodedata
+from unicodedata import category
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.domain.text import visible
-from leerlog.render.near import NEAR, near
+from leerlog.render.near import CONSOLE, NEAR, near, of_terminal
+from tests.conftest import ROOT
 
 
 def test_what_a_terminal_obeys_is_shown_instead():
@@ -51,6 +54,44 @@ def test_an_encoding_without_our_marks_gets_plain_ones():
     assert near("✓ · …", "ascii") == "x - ..."
     assert near("✓ ██", "utf-8") == "✓ ██"
     assert near("„Zo” – € 3", "cp850") == '"Zo" - EUR 3'
+
+
+def test_heights_become_shades_where_some_are_lacking() -> None:
+    """All of them, so that what is more never looks less; a code page of the console has the shades."""
+    assert near("▁▃▄▆█", "utf-8") == "▁▃▄▆█"
+    assert near("▁▃▄▆█", "cp850") == near("▁▃▄▆█", "cp437") == near("▁▃▄▆█", CONSOLE) == "·░▒▓█"
+    assert near("▄", "cp850") == "▒"
+    assert near("▁▃▄▆█", "ascii") == "-.:+#"
+
+
+# WGL4 is what these code pages have together, and a few more.
+PAGES = ["cp437", "cp850", "cp852", "cp866", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1257"]
+MORE = set("○●→←↑↓−")
+
+
+def test_what_we_draw_is_in_the_fonts_of_the_console_of_windows() -> None:
+    """Every mark in the code that draws, once it is near; what a person wrote stays as it was."""
+    code = [path for path in (ROOT / "src").rglob("*.py") if not {"word.py", "journal"} & set(path.parts)]
+    drawn = {letter for path in code for letter in path.read_text("utf-8")}
+    marks = {letter for letter in near("".join(drawn), CONSOLE) if category(letter)[0] in "SP"}
+    assert {"√", "█", "·"} < marks
+    for mark in marks - MORE:
+        assert any(mark.encode(page, "ignore") for page in PAGES), mark
+    assert near("漢字 ž 👩‍💻", CONSOLE) == "漢字 ž 👩‍💻"
+
+
+@pytest.mark.parametrize(
+    ("env", "windows", "told"),
+    [
+        ({}, True, CONSOLE),
+        ({"WT_SESSION": "{1}"}, True, "utf-8"),
+        ({"TERM_PROGRAM": "vscode"}, True, "utf-8"),
+        ({}, False, "utf-8"),
+    ],
+)
+def test_that_console_is_told_from_a_later_terminal(env: dict[str, str], windows: bool, told: str) -> None:
+    """Which has fonts for all marks."""
+    assert of_terminal("utf-8", env, windows) == told
 
 
 def test_a_letter_loses_its_accent_before_it_is_lost() -> None:

@@ -62,10 +62,15 @@ if sys.platform == "win32":
                 path, kind = winreg.QueryValueEx(key, _PATH)
             except FileNotFoundError:
                 path, kind = "", winreg.REG_EXPAND_SZ
-            if (changed := change(path)) != path:
+            changed = change(path)
+            if changed == path:
+                return
+            if changed:
                 # Of the same kind as it was, or %USERPROFILE% in it would mean nothing any more.
                 winreg.SetValueEx(key, _PATH, 0, kind, changed)
-                _tell_all()
+            else:  # there was none before us
+                winreg.DeleteValue(key, _PATH)
+            _tell_all()
 
     def _tell_all() -> None:
         """Tell open programs, the menu's own among them, that the environment changed."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from leerlog.documents.blocks import Document
 from leerlog.render.layout import Canvas, Line, lay_out
-from leerlog.render.near import NEAR, near
+from leerlog.render.near import NEAR, near, of_terminal
 from leerlog.render.page import Page
 from leerlog.render.plain import plain_text
 from leerlog.render.terminal import page_of
@@ -61,7 +61,7 @@ def _show_rich(page: Page, stream: TextIO, encoding: str, width: int | None) -> 
     from rich.console import Console
 
     console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
-    canvas = Canvas(max(width or min(console.width, WIDEST), NARROWEST), encoding)
+    canvas = Canvas(max(width or min(console.width, WIDEST), NARROWEST), of_terminal(encoding))
     _print(console, lay_out(page, canvas))
 
 
