@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from leerlog.app.typed import as_word
 from leerlog.cli import main
 from leerlog.domain.text import decode
 from tests.conftest import Cli
@@ -82,7 +83,7 @@ def test_answers_on_the_input_that_will_not_do_are_kept(cli: Cli, data: bytes, o
     assert done.status in (1, 2)
     (path,) = cli.drafts.iterdir()
     assert path.read_bytes() == data
-    assert f'leerlog debrief "Woo training" --answers "{path}"' in done.err
+    assert f'leerlog debrief "Woo training" --answers {as_word(str(path))}\n' in done.err
     assert path.stem in cli("drafts").out
     path.write_bytes(b"learned: x\n")
     assert cli("debrief", "Woo training", "--answers", str(path)).status == 0
@@ -196,7 +197,7 @@ def test_a_form_that_an_editor_left_behind_can_be_taken_up(cli: Cli, editor: Pat
     assert done.status == 1
     assert said in done.err
     (form,) = (cli.home / "state" / "leerlog").glob("formulier-*/leerlog.md")
-    assert f'leerlog debrief "Woo training" --answers "{form}"' in done.err
+    assert f'leerlog debrief "Woo training" --answers {as_word(str(form))}\n' in done.err
     mark = "<!-- question=learned -->"
     assert mark in form.read_text("utf-8")
     form.write_text(form.read_text("utf-8").replace(mark, f"{mark}\n\nMet een zoekterm minder"), "utf-8")
