@@ -79,7 +79,7 @@ def which_entry(setting: Setting, ref: str | None, what: str) -> Entry:
     plain = setting.talk.screen.plain  # there may be thousands: only what is shown is made
     lines = []
     for entry in entries:
-        line = entry_line(setting, entry, plain=plain, today=setting.today)
+        line = entry_line(setting, entry, setting.talk.screen, setting.today)
         also = " ".join((entry.title, entry.course, *entry.people, *entry.tags, entry.id))
         lines.append(Choice(line, shorten(line, SPOKEN) if plain else line, also))
     return entries[_picked(setting, what, lines)]

@@ -217,7 +217,7 @@ class Choosing:
         for entry in self.offered:
             goes = entry.id in gone
             word = "gaat mee" if goes else "twijfel" if entry.id in doubted else "blijft"
-            line = entry_line(self._setting, entry, plain=plain, today=self._setting.today)
+            line = entry_line(self._setting, entry, self._setting.talk.screen, self._setting.today)
             lines.append(f"{word}: {line}" if plain else f"{word:<8}  {line}")
         return lines
 

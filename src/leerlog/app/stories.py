@@ -7,6 +7,7 @@ from leerlog.app.given import read_level
 from leerlog.app.review import BUILDS_ON, EXPECTED
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import ask_value, ask_which
+from leerlog.dialogue.screen import Screen
 from leerlog.dialogue.talk import Talk
 from leerlog.domain.dates import long_date, short_date, spoken_date
 from leerlog.domain.entry import DAILY, Entry, one_line
@@ -145,7 +146,7 @@ def show_moments(setting: Setting, talk: Talk, period: Period) -> tuple[Entry, .
         talk.screen.gap()
         talk.screen.say(f"Je momenten van {range_words(period)}:")
         for entry in found:
-            talk.screen.say(entry_line(setting, entry, plain=talk.screen.plain))
+            talk.screen.say(entry_line(setting, entry, talk.screen))
     return found
 
 
@@ -155,15 +156,16 @@ def pick_moments(setting: Setting, talk: Talk, moments: Sequence[Entry]) -> tupl
 
 
 def _choose(setting: Setting, talk: Talk, text: str, entries: Sequence[Entry]) -> tuple[str, ...]:
-    lines = [entry_line(setting, entry, plain=talk.screen.plain) for entry in entries]
+    lines = [entry_line(setting, entry, talk.screen) for entry in entries]
     return tuple(entries[at].id for at in ask_which(talk, text, lines))
 
 
-def entry_line(setting: Setting, entry: Entry, *, plain: bool, today: date | None = None) -> str:
+def entry_line(setting: Setting, entry: Entry, screen: Screen, today: date | None = None) -> str:
     """An entry to choose: its day, its level and what it says; the year where it is not that of `today`."""
     best = highest(entry, setting.rules)
-    level = str(best.level) if best and best.level else ""
+    level = best.level if best else None
     text = one_line(first_lines(best.text if best else gist(entry, setting.rules)))
-    if plain:
+    if screen.plain:
         return ", ".join(part for part in (spoken_date(entry.date), level, text) if part)
-    return f"{short_date(entry.date, today):>6}  {level:<12}  {text}"
+    day = f"{short_date(entry.date, today):>6}"
+    return f"{day} {level.number if level else ' '} {text}" if screen.narrow else f"{day}  {level or '':<12}  {text}"

@@ -5,9 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from leerlog.dialogue.pick import MOST, matching, more, numbered
-from leerlog.dialogue.screen import WIDEST
+from leerlog.dialogue.screen import NARROW, WIDEST
 from leerlog.dialogue.talk import Choice, Move, Reply
-from leerlog.domain.text import cells, visible
+from leerlog.domain.text import cells, in_lines, shorten, visible
 
 if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
@@ -16,18 +16,22 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout import Layout
     from prompt_toolkit.output import Output
 
+NUMBER = 6  # columns of a mark and a number
 KEYS = ("Enter kiest", "pijltjes", "Esc laat het", "Ctrl+C stopt")
 NONE = "Hier staat niets bij."
 # How long after Esc more of the same key may come, as of an arrow; in seconds.
 ESCAPE = 0.1
 
 
-def narrow(choices: Sequence[Choice], output: "Output") -> Reply:
-    """The place of the one that is chosen, or where the person goes instead: back for Esc, stop for Ctrl+C."""
+def narrow(choices: Sequence[Choice], output: "Output", above: int = 0) -> Reply:
+    """The place of the one that is chosen, or where the person goes instead: back for Esc, stop for Ctrl+C.
+
+    above: how many rows above the list are to stay in sight.
+    """
     from prompt_toolkit.application import Application
     from prompt_toolkit.buffer import Buffer
 
-    shown = _Narrowing(choices)
+    shown = _Narrowing(choices, above)
     buffer = Buffer(multiline=False, on_text_changed=lambda changed: shown.type(changed.text))
     app: Application[Reply] = Application(
         layout=_layout(buffer, shown, output), key_bindings=_keys(buffer, shown), erase_when_done=True, output=output
@@ -42,8 +46,8 @@ def narrow(choices: Sequence[Choice], output: "Output") -> Reply:
 class _Narrowing:
     """Which lines are left, and which of them is marked."""
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
-        self._choices = choices
+    def __init__(self, choices: Sequence[Choice], above: int) -> None:
+        self._choices, self._above = choices, above
         self.found = list(range(len(choices)))
         self._marked = 0
 
@@ -64,24 +68,20 @@ class _Narrowing:
 
     def drawn(self, columns: int, rows: int) -> "StyleAndTextTuples":
         """The lines around the marked one, as many as there is room for."""
-        room = max(min(MOST, rows - 5), 1)
-        first = max(min(self._marked - room + 1, len(self.found) - room), 0)
+        lines = 2 if columns < NARROW else 1
+        room = max(min(MOST, (rows - max(self._above, 1) - 5) // lines), 1)
+        start = max(min(self._marked - room + 1, len(self.found) - room), 0)
         parts: StyleAndTextTuples = []
-        for place, at in enumerate(self.found[first : first + room], first):
+        for place, at in enumerate(self.found[start : start + room], start):
             mark, style = ("›", "bold") if place == self._marked else (" ", "")
-            text = _cut(visible(self._choices[at].drawn), min(columns - 1, WIDEST) - 6)
-            parts += [("dim", f"{mark}{at + 1:3}  "), (style, f"{text}\n")]
+            text = visible(self._choices[at].drawn)
+            text = " ".join(text.split()) if lines > 1 else text
+            first, *rest = in_lines(text, min(columns - 1, WIDEST) - NUMBER, lines)
+            parts += [("dim", f"{mark}{at + 1:3}".ljust(NUMBER)), (style, f"{first}\n")]
+            parts += [(style, " " * NUMBER + line + "\n") for line in rest]
         if left := len(self.found) - room if len(self.found) > room else 0:
-            parts.append(("dim", _cut(more(left), columns - 3) + "\n"))
+            parts.append(("dim", shorten(more(left), columns - 2) + "\n"))
         return parts or [("dim", f"{NONE}\n")]
-
-
-def _cut(text: str, room: int) -> str:
-    if cells(text) <= room:
-        return text
-    while text and cells(text) >= room:
-        text = text[:-1]
-    return text + "…"
 
 
 def _layout(buffer: "Buffer", shown: _Narrowing, output: "Output") -> "Layout":

@@ -30,7 +30,7 @@ def pick(talk: Talk, question: str, choices: Sequence[Choice]) -> int | None:
 
 
 def _narrow(talk: Talk, choices: Sequence[Choice]) -> int | None:
-    reply = talk.reader.read(Turn(choices=choices, back=False, later=False))
+    reply = talk.reader.read(Turn(choices=choices, back=False, later=False, above=talk.screen.above))
     if reply.move == "stop":
         raise Interrupted("Gestopt.", reply.text)
     return int(reply.text) if reply.move == "on" else None
@@ -40,9 +40,10 @@ def _by_lines(talk: Talk, choices: Sequence[Choice]) -> int | None:
     here = list(range(len(choices)))
     turn = Turn(empty="de eerste", short=True, back=False, later=False)
     while True:
-        talk.screen.numbered([choices[at].spoken for at in here[:MOST]])
-        if len(here) > MOST:
-            talk.screen.say(more(len(here) - MOST))
+        shown = talk.screen.fitting([choices[at].spoken for at in here[:MOST]])
+        talk.screen.numbered(shown)
+        if len(here) > len(shown):
+            talk.screen.say(more(len(here) - len(shown)))
         talk.screen.say("Enter: de eerste. < laat het.")
         reply = talk.reader.read(turn)
         typed = one_line(reply.text)
@@ -63,7 +64,7 @@ def _by_lines(talk: Talk, choices: Sequence[Choice]) -> int | None:
 
 def more(number: int) -> str:
     """How many are not shown, and how to come by them."""
-    return f"… en nog {number}; typ een woord om te zoeken"
+    return f"… nog {number}: typ een woord om te zoeken"
 
 
 def numbered(typed: str, size: int) -> int | None:

@@ -1,7 +1,7 @@
 """Reading at a terminal with prompt_toolkit: an input of its own, several lines, nothing lost."""
 
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
 from leerlog.dialogue.screen import WIDEST, sentence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
 BETWEEN = " · "
+EXPLAINS = "F1 uitleg"
 NEEDED = 1  # the rank of the keys that are named in full, or not at all
 # Windows Terminal keeps Alt+Enter for itself.
 NEW_LINE = "Ctrl+O" if sys.platform == "win32" else "Alt+Enter"
@@ -27,6 +28,9 @@ GAP = 4  # between the keys and the clock, so that it is none of them
 PASTE_GAP = 0.02
 # How long after Esc more of the same key may come, in seconds.
 ESCAPE = 0.1
+FIRST = "> "  # before an answer
+BELOW = 2  # rows under an answer: the keys, and white above them
+LEAST_ROWS = 3  # of an answer
 # How often to look at the clock, in seconds.
 LOOK = 1.0
 
@@ -47,14 +51,24 @@ def footer(columns: int, turn: Turn = BLANK) -> str:
 def _keys_in(columns: int, turn: Turn) -> str:
     """As many keys as there is room for, the ones that matter most first."""
     keys = _keys_of(turn)
-    shown: set[str] = set()
-    for key in sorted(keys, key=keys.__getitem__):
-        if cells(_in_order(keys, {*shown, key})) < columns:
-            shown.add(key)
+    shown = _fitting(keys, columns)
+    if turn.background and EXPLAINS not in shown and not turn.given and turn.empty not in ("", SKIPPED):
+        # What Enter means stands beside the question as well; that there is an explanation does not.
+        without = _keys_of(turn._replace(empty=""))
+        if EXPLAINS in (found := _fitting(without, columns)):
+            keys, shown = without, found
     if all(key in shown for key, rank in keys.items() if rank <= NEEDED):
         return _in_order(keys, shown)
     narrow = BETWEEN.join(("Enter", *(["F1"] if turn.background else []), "Ctrl+C"))
     return narrow if len(narrow) < columns else ""
+
+
+def _fitting(keys: Mapping[str, int], columns: int) -> set[str]:
+    shown: set[str] = set()
+    for key in sorted(keys, key=keys.__getitem__):
+        if cells(_in_order(keys, {*shown, key})) < columns:
+            shown.add(key)
+    return shown
 
 
 def _keys_of(turn: Turn) -> dict[str, int]:
@@ -68,7 +82,7 @@ def _keys_of(turn: Turn) -> dict[str, int]:
         **({empty: 2} if empty else {}),
         **({f"{NEW_LINE} nieuwe regel": 5} if skips and not turn.short else {}),
         **({"Shift+Tab terug": 4} if turn.back else {}),
-        **({"F1 uitleg": 3} if turn.background else {}),
+        **({EXPLAINS: 3} if turn.background else {}),
         **({"Esc laat het": 2} if turn.leaves else {}),
         "Ctrl+C later" if turn.later else "Ctrl+C stopt": 1,
     }
@@ -117,7 +131,7 @@ class PromptReader:
         if turn.choices:
             from leerlog.dialogue.narrowing import narrow
 
-            return narrow(turn.choices, output)
+            return narrow(turn.choices, output, turn.above)
         completer = WordCompleter(list(turn.words), ignore_case=True, sentence=True) if turn.words else None
         buffer = Buffer(document=Document(turn.given), completer=completer, multiline=True)
         app: Application[Reply] = Application(
@@ -176,20 +190,30 @@ def _quiet(output: "Output") -> None:
 
 def _layout(buffer: "Buffer", output: "Output", turn: Turn) -> "Layout":
     from prompt_toolkit.filters import is_done
-    from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
+    from prompt_toolkit.layout import ConditionalContainer, Dimension, HSplit, Layout, Window
     from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 
+    from leerlog.dialogue.breaking import BetweenWords
+
     answer = Window(
-        BufferControl(buffer),
+        BufferControl(buffer, input_processors=[BetweenWords(len(FIRST))]),
+        height=lambda: Dimension(max=_rows_left(output, turn)),
         wrap_lines=True,
-        get_line_prefix=lambda line, wrapped: "  " if line or wrapped else "> ",
+        get_line_prefix=lambda line, wrapped: " " * len(FIRST) if line or wrapped else FIRST,
         dont_extend_height=True,
     )
     keys = FormattedTextControl(lambda: [("dim", footer(output.get_size().columns, turn))])
     wrong = FormattedTextControl(lambda: [("ansiyellow", refusal(output.get_size().columns, turn))])
     above = [Window(wrong, dont_extend_height=True)] if turn.wrong else []
-    below = HSplit([Window(height=1), Window(keys, height=1)])
+    below = HSplit([Window(height=BELOW - 1), Window(keys, height=1)])
     return Layout(HSplit([*above, answer, ConditionalContainer(below, ~is_done)]), answer)
+
+
+def _rows_left(output: "Output", turn: Turn) -> int:
+    """How many rows an answer may take before what is asked goes out of the window above."""
+    size = output.get_size()
+    wrong = refusal(size.columns, turn).count("\n") + 1 if turn.wrong else 0
+    return max(size.rows - turn.above - wrong - BELOW - 1, LEAST_ROWS)
 
 
 def _keys(buffer: "Buffer", turn: Turn) -> "KeyBindings":

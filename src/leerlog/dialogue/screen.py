@@ -1,15 +1,23 @@
 """What is shown above the input: calm, aligned, and the same words in plain text."""
 
+import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leerlog.domain.text import cells, visible, wrap
+from leerlog.domain.text import cells, hung, in_lines, visible, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
 WIDEST = 80
+# Rows that an answer takes at least, with the keys below it.
+ANSWERING = 4
+USUAL_ROWS = 24
+LEAST = 3  # to choose from
+NARROW = 60  # columns: with less, a text to choose gets a second line
+NUMBER = 4  # columns of a number before what is chosen by it
 
 Part = tuple[str, str]  # a text and its style
 
@@ -17,6 +25,16 @@ TITLE = "cyan"
 QUESTION = "bold"
 QUIET = "dim"
 WRONG = "yellow"
+
+
+class _Asked(NamedTuple):
+    """What is asked: all that is needed to answer it, and how many rows there are from it to the answer."""
+
+    text: str
+    options: Sequence[str] = ()
+    hint: str = ""
+    numbered: Sequence[str] = ()
+    rows: int = 0
 
 
 class Screen:
@@ -30,6 +48,7 @@ class Screen:
         self.plain = plain
         self._console: Console | None = None
         self._explained = False
+        self._asked = _Asked("")
 
     def opening(self, title: str, subject: str, where: str, intro: str, manual: str = "") -> None:
         """The start of a checklist. manual: how to answer, where no footer says so; once is enough."""
@@ -74,6 +93,7 @@ class Screen:
 
         options: fixed answers, side by side; numbered: those that take a line each.
         """
+        self._asked = _Asked(text, options)
         if self.plain:
             self._lines([f"{where}: {text}" if where else text, *notes])
             self._lines([f"Eerder: {earlier}"] if earlier else [])
@@ -92,6 +112,7 @@ class Screen:
 
     def aside(self, text: str, hint: str = "", options: Sequence[str] = ()) -> None:
         """A short question between the others, on one line when it fits."""
+        self._asked = _Asked(text, options, hint)
         if self.plain:
             self._lines([f"{text} {', '.join(options)}".rstrip() + (f" ({hint})" if hint else "")])
             return
@@ -99,16 +120,57 @@ class Screen:
         self._options([text, *options, *last], QUESTION)
 
     def numbered(self, lines: Sequence[str]) -> None:
-        """Things to choose from by number, a line each."""
+        """Things to choose from by number, a line each; on a narrow screen on more, when that leaves room."""
+        self._asked = self._asked._replace(numbered=lines)
         if self.plain:
             self._lines(f"{number}: {line}" for number, line in enumerate(lines, 1))
             return
-        from rich.text import Text
+        most = max((self._rows() or USUAL_ROWS) // 2 // max(len(lines), 1), 1) if self.narrow else 1
+        for number, text in enumerate(map(visible, lines), 1):
+            first, *more = in_lines(" ".join(text.split()) if self.narrow else text, self._width() - NUMBER, most)
+            self._parts([(f"{number:2}".ljust(NUMBER), QUIET), (first, "not dim")])
+            for line in more:
+                self._parts([(" " * NUMBER, ""), (line, "not dim")])
 
-        for number, line in enumerate(lines, 1):
-            text = Text(f"{number:2}  ", QUIET).append(visible(line), "not dim")
-            text.truncate(self._width(), overflow="ellipsis")
-            self._write(text)
+    def fits(self, choice: str) -> bool:
+        """Whether a thing to choose by number fits on its line."""
+        return cells(choice) <= self._width() - NUMBER
+
+    def fitting(self, choices: Sequence[str]) -> Sequence[str]:
+        """The first of these, as many as there is room for below the question; some in any case."""
+        columns, rows = self._window()
+        left = rows - self._asked.rows - ANSWERING
+        shown = len(choices)
+        while (
+            rows
+            and shown > LEAST
+            and sum(1 + hung(each, columns - NUMBER).count("\n") for each in choices[:shown]) > left
+        ):
+            shown -= 1
+        return choices[:shown]
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is little room for what stands before a text."""
+        return not self.plain and self._width() < NARROW
+
+    @property
+    def above(self) -> int:
+        """How many rows there are from what is asked to its answer; 0 where there is no window."""
+        return self._asked.rows if self._rows() else 0
+
+    def remind(self) -> None:
+        """Ask once more what is asked, where that went out of the window above."""
+        asked, rows = self._asked, self._rows()
+        if not asked.text or asked.rows + ANSWERING <= rows or not rows:
+            return
+        self._asked = asked._replace(rows=0)
+        if self.plain:
+            self._lines([asked.text])
+        else:
+            last = [f"({asked.hint})"] if asked.hint else []
+            self._options([asked.text, *asked.options, *last], QUESTION)
+        self.numbered(asked.numbered)
 
     def echo(self, text: str, empty: str = "overgeslagen") -> None:
         """What was typed, where the terminal doesn't show it of itself; `empty` says what nothing means."""
@@ -173,13 +235,18 @@ class Screen:
 
     def gap(self) -> None:
         """An empty line."""
+        self._took_rows(1)
         self.stream.write("\n")
         self.stream.flush()
 
     def _lines(self, texts: Iterable[str]) -> None:
         for text in texts:
             if text:
-                self.stream.write(visible(text, keep_newlines=True) + "\n")
+                columns, _ = self._window()
+                shown = visible(text, keep_newlines=True)
+                shown = hung(shown, columns) if columns else shown
+                self._took_rows(1 + shown.count("\n"))
+                self.stream.write(shown + "\n")
         self.stream.flush()
 
     def _put(self, text: str, style: str = "", first: str = "", indent: int = 0, *, cut: bool = True) -> None:
@@ -210,7 +277,22 @@ class Screen:
         self._write(line)
 
     def _write(self, line: "Text") -> None:
+        self._took_rows(1)
         self._open().print(line, no_wrap=True, overflow="ignore", crop=False)
+
+    def _took_rows(self, rows: int) -> None:
+        self._asked = self._asked._replace(rows=self._asked.rows + rows)
+
+    def _window(self) -> tuple[int, int]:
+        """The columns and rows of the window; 0 where there is none."""
+        with suppress(OSError, ValueError):
+            if self.stream.isatty():
+                columns, rows = os.get_terminal_size(self.stream.fileno())
+                return columns, rows
+        return 0, 0
+
+    def _rows(self) -> int:
+        return self._window()[1]
 
     def _width(self) -> int:
         return max(min(self._open().width - 1, WIDEST), 20)

@@ -79,6 +79,7 @@ class Turn(NamedTuple):
     later: whether the person who stops goes on later where it stopped.
     leaves: whether Esc leaves what is being asked for.
     choices: what one is to be chosen of, by its place, for a reader that narrows.
+    above: how many rows above the input are to stay in sight: the question.
     """
 
     given: str = ""
@@ -92,6 +93,7 @@ class Turn(NamedTuple):
     later: bool = True
     leaves: bool = False
     choices: Sequence[Choice] = ()
+    above: int = 0
 
 
 BLANK = Turn()
@@ -157,11 +159,12 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
     or Shift+Tab don't get through. A refused answer stays in the input, to be
     mended, unless it is as quickly typed anew.
     """
-    turn = turn._replace(clock=talk.clock, leaves=bool(talk.leaving))
+    turn = turn._replace(clock=talk.clock, leaves=bool(talk.leaving), background=_reminding(talk, turn.background))
     refused = ""
     while True:
+        talk.screen.remind()
         try:
-            reply = talk.reader.read(turn)
+            reply = talk.reader.read(turn._replace(above=talk.screen.above))
         except KeyboardInterrupt:  # Ctrl+C came before the reader had the keys
             reply = Reply(turn.given, "stop")
         command = reply.text.strip() if reply.move == "on" else ""
@@ -187,6 +190,18 @@ def listen(talk: Talk, check: Callable[[str], str], turn: Turn = BLANK) -> Heard
         if not talk.reader.echoes:
             talk.screen.echo(reply.text, turn.empty)
         return Heard("on", reply.text, value)
+
+
+def _reminding(talk: Talk, background: Callable[[], None] | None) -> Callable[[], None] | None:
+    """What shows the explanation, and the question again where that drove it away."""
+    if not background:
+        return None
+
+    def show() -> None:
+        background()
+        talk.screen.remind()
+
+    return show
 
 
 def _show_leaving(talk: Talk, reply: Reply) -> None:

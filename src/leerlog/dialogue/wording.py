@@ -71,7 +71,8 @@ def to_choose(screen: Screen) -> list[str]:
     if screen.plain:
         return [f"{text.level}, {text.brief}" for text in levels]
     width = max(map(len, Level))
-    return [f"{text.level:<{width}}  {text.brief}" for text in levels]
+    aligned = [f"{text.level:<{width}}  {text.brief}" for text in levels]
+    return aligned if all(map(screen.fits, aligned)) else [f"{text.level}: {text.brief}" for text in levels]
 
 
 def explain(screen: Screen) -> None:

@@ -139,6 +139,17 @@ def wrap(text: str, room: int, *, cut: bool = True) -> list[str]:
     return [*lines, line.rstrip()]
 
 
+def hung(text: str, room: int) -> str:
+    """A text in lines of a width: each of its own lines goes on further in, so that what comes next stands out."""
+    return "\n".join("\n  ".join(wrap(line, room - 2, cut=False)) for line in text.split("\n"))
+
+
+def in_lines(text: str, room: int, lines: int) -> list[str]:
+    """One line of text in at most so many lines of a width, the last of them cut with "…"."""
+    whole = wrap(text, room)
+    return whole if len(whole) <= lines else [*whole[: lines - 1], shorten(" ".join(whole[lines - 1 :]), room)]
+
+
 def words(text: str) -> Iterator[str]:
     """The words of a text, a command with what belongs to it as one of them; so is the box of an item, and a dot."""
     split = re.findall(r"- \[[ xX]\]\S*|\S+", text) if "- [" in text else text.split()

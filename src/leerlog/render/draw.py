@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING, TextIO
 
 from leerlog.documents.blocks import Document
+from leerlog.domain.text import hung
 from leerlog.render.layout import Canvas, Line, lay_out
 from leerlog.render.near import NEAR, near, of_terminal
 from leerlog.render.page import Page
@@ -42,12 +43,19 @@ def show(
 
     On a terminal it is laid out as wide as that is, at most 100 columns; in a
     pipe the same without colour and without cutting a line; with `plain` as
-    `label: waarde` lines. What the stream's encoding does not have becomes what is near to it.
+    `label: waarde` lines, which on a terminal break between words.
+    What the stream's encoding does not have becomes what is near to it.
     """
     _forgive(stream)
     encoding = getattr(stream, "encoding", None) or "utf-8"
     if plain:
-        stream.write(plain_text(document, encoding, full=full))
+        text = plain_text(document, encoding, full=full)
+        if stream.isatty():
+            import shutil  # few runs need it
+
+            # A terminal would break inside words, and whoever hears its lines would hear halves.
+            text = hung(text, width or shutil.get_terminal_size().columns)
+        stream.write(text)
         return
     page = page_of(document, full=full)
     if not stream.isatty():
