@@ -78,6 +78,22 @@ class Terminal:
         return "\n".join(self._lines).rstrip()
 
     @property
+    def asked(self) -> str:
+        """What stands in bold above the cursor: the question, as far as it is in the window."""
+        bold = [
+            "".join(cell.data for _, cell in sorted(self._screen.buffer[row].items()) if cell.bold).strip()
+            for row in range(self._screen.cursor.y)
+        ]
+        above = "\n".join(bold).rstrip("\n")
+        return " ".join(above.rpartition("\n\n")[2].split())
+
+    @property
+    def typed(self) -> bool:
+        """Whether the cursor stands behind the mark of an answer, or in what follows it."""
+        self.text  # noqa: B018 (what was sent is looked through)
+        return self._lines[self._screen.cursor.y].startswith((">", "  ")) and self._screen.cursor.x >= len("> ")
+
+    @property
     def output(self) -> str:
         """Everything that was sent, control codes included."""
         return self.raw.decode("utf-8", errors="replace")

@@ -9,6 +9,7 @@ from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
 from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words, shown
 from leerlog.domain.period import ALL, Period, quarter_of, range_words, read_period
+from leerlog.domain.text import in_quotes
 from leerlog.domain.typed import check
 from leerlog.domain.value import Level, parse_level
 from leerlog.errors import NothingChosen
@@ -70,7 +71,7 @@ def ask_value(talk: Talk) -> Level | None:
     def checked(typed: str) -> str:
         if typed.strip() and parse_level(typed) is None:
             known = ", ".join(f"{level.number} {level}" for level in Level)
-            raise ValueError(f"'{one_line(typed)}' is geen waardeniveau. Kies uit: {known}")
+            raise ValueError(f"{in_quotes(typed)} is geen waardeniveau. Kies uit: {known}")
         return typed
 
     screen = talk.screen
@@ -267,7 +268,7 @@ def _numbers(typed: str, last: int) -> list[int]:
     if words in (["geen"], ["n"], ["nee"]):
         return []
     if wrong := [word for word in words if not (word.isascii() and word.isdigit() and 1 <= int(word) <= last)]:
-        raise ValueError(f"'{wrong[0]}' is geen nummer van 1 tot en met {last}")
+        raise ValueError(f"{in_quotes(wrong[0])} is geen nummer van 1 tot en met {last}")
     return sorted({int(word) for word in words})
 
 
@@ -293,11 +294,11 @@ def ask_one(talk: Talk, text: str, choices: Mapping[int, Choice]) -> int:
         if word in ("", "0", "n", "nee", "geen") or word in numbers:
             return str(numbers.get(word, ""))
         if word.isdigit():
-            raise ValueError(f"'{word[:40]}' is geen nummer dat je kunt kiezen")
+            raise ValueError(f"{in_quotes(word)} is geen nummer dat je kunt kiezen")
         found = [str([*choices][at]) for at in matching(word, [*choices.values()])]
         if len(found) != 1:
             where = f"bij meer: {', '.join(found[:5])}{' …' if found[5:] else ''}" if found else "hier nergens bij"
-            raise ValueError(f"'{one_line(typed)[:40]}' staat {where}")
+            raise ValueError(f"{in_quotes(typed)} staat {where}")
         return found[0]
 
     talk.screen.aside(text, "nummer, of een paar woorden; Enter: nu niet")
@@ -333,7 +334,7 @@ def pick_name(typed: str, names: Sequence[str]) -> str:
     if not last or word in names or not (word.isascii() and word.isdigit()) or len(word) > len("99"):
         return word
     if not 1 <= int(word) <= last:
-        raise ValueError(f"'{word}' is geen nummer van 1 tot en met {last}")
+        raise ValueError(f"{in_quotes(word)} is geen nummer van 1 tot en met {last}")
     return names[int(word) - 1]
 
 
@@ -357,7 +358,7 @@ def choose(talk: Talk, text: str, options: Sequence[str], default: str) -> str:
         found = [option for option in options if option.startswith(word)]
         if len(found) != 1:
             numbered = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
-            raise ValueError(f"'{one_line(typed)}' staat er niet bij. Kies uit: {numbered}")
+            raise ValueError(f"{in_quotes(typed)} staat er niet bij. Kies uit: {numbered}")
         return found[0]
 
     talk.screen.aside(text, f"Enter: {default}", [f"{number} {option}" for number, option in enumerate(options, 1)])

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from leerlog.dialogue.talk import Choice, Interrupted, Talk, Turn
 from leerlog.domain.entry import one_line
-from leerlog.domain.text import shorten
+from leerlog.domain.text import in_quotes, shorten
 
 HINT = "typ een nummer, of een paar woorden"
-NOTHING = "Hier staat niets bij met '{}'"
+NOTHING = "Hier staat niets bij met {}"
 ECHOED = 60  # characters of what was chosen
 MOST = 10  # that are shown at once
 
@@ -54,7 +54,7 @@ def _by_lines(talk: Talk, choices: Sequence[Choice]) -> int | None:
         if (at := numbered(typed, len(here))) is not None:
             return here[at]
         if not (found := [here[at] for at in matching(typed, [choices[each] for each in here])]):
-            talk.screen.wrong(NOTHING.format(typed[:40]))
+            talk.screen.wrong(NOTHING.format(in_quotes(typed)))
             here = list(range(len(choices)))
         elif len(found) == 1 or not typed:
             return found[0]

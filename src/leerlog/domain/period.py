@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from leerlog.domain.dates import MONTHS, add_months, days_in, month_name, parse_month, short_date
+from leerlog.domain.text import in_quotes
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 KIND_NAMES = {"week": "week", "month": "maand", "quarter": "kwartaal", "year": "jaar"}
@@ -204,7 +205,7 @@ def read_period(text: str, today: date, kind: str = "quarter") -> Period:
         return parse_part(text, today)
     except NoPart:
         raise ValueError(
-            f"'{text.strip()}' is geen periode. Schrijf bijvoorbeeld mei, Q3, 2026-08, W30 of vorig"
+            f"{in_quotes(text)} is geen periode. Schrijf bijvoorbeeld mei, Q3, 2026-08, W30 of vorig"
         ) from None
 
 
@@ -358,8 +359,8 @@ def parse_part(text: str, today: date) -> Period:
         if "bestaat niet" in str(error) or " is een " in str(error):
             raise
         if means_date(text):
-            raise ValueError(f"'{text.strip()}' bestaat niet in de kalender") from None
-        said = f"'{text.strip()}' is geen datum of deel ervan. Schrijf 2026-08-14, 12 aug, augustus, 2026-08 of 2026"
+            raise ValueError(f"{in_quotes(text)} bestaat niet in de kalender") from None
+        said = f"{in_quotes(text)} is geen datum of deel ervan. Schrijf 2026-08-14, 12 aug, augustus, 2026-08 of 2026"
         raise NoPart(said) from None
     return Period(day, day, day.isoformat())
 
@@ -391,7 +392,7 @@ def last_days(text: str, today: date) -> Period:
     """
     number, said = _lasting(_normal(text)) or (0, "")
     if not number:
-        raise ValueError(f"'{text}' is geen tijdsduur. Schrijf bijvoorbeeld 30d, 4w, 3m of 1j")
+        raise ValueError(f"{in_quotes(text)} is geen tijdsduur. Schrijf bijvoorbeeld 30d, 4w, 3m of 1j")
     unit = said[0].replace("y", "j")
     try:
         if unit in "dw":
@@ -399,7 +400,7 @@ def last_days(text: str, today: date) -> Period:
         else:
             start = add_months(today, -number * {"j": 12, "k": 3}.get(unit, 1)) + timedelta(days=1)
     except (OverflowError, ValueError):
-        raise ValueError(f"'{text}' gaat verder terug dan de kalender") from None
+        raise ValueError(f"{in_quotes(text)} gaat verder terug dan de kalender") from None
     words = {"d": ("dag", "dagen"), "w": ("week", "weken"), "m": ("maand", "maanden")}
     words |= {"k": ("kwartaal", "kwartalen"), "j": ("jaar", "jaar")}
     name = words[unit][number != 1]

@@ -85,6 +85,7 @@ COMMAND = "leerlog"
 DOT = "·"  # between things; it ends a line and begins none
 ARROW = "→"  # from one thing to another, which stay together
 _NARROWEST = 8
+_QUOTED = 40  # columns of what was typed
 # What is drawn as one picture with what stands before it: what a joiner adds, a skin colour.
 _JOINED = "(?s)\u200d.|[\U0001f3fb-\U0001f3ff]"
 _AS_PICTURE = "\ufe0f"
@@ -224,6 +225,11 @@ def head(text: str, room: int) -> str:
     while cells(kept) > room:
         kept = kept[:-1]
     return kept
+
+
+def in_quotes(text: str) -> str:
+    """What somebody typed, in a message about it: between quotes, of a long text the beginning."""
+    return f"'{shorten(' '.join(text.split()), _QUOTED)}'"
 
 
 def first_lines(text: str) -> str:

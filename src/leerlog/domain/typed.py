@@ -16,6 +16,7 @@ from leerlog.domain.items import item_line, read_line
 from leerlog.domain.near import meant, near
 from leerlog.domain.plan import plan_in
 from leerlog.domain.score import note, score
+from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level, parse_level
 from leerlog.domain.when import means_date, parse_date
 
@@ -98,7 +99,7 @@ def _one_choice(prompt: Question, text: str) -> str:
     near = exact or [c.id for c in prompt.choices if c.id.lower().startswith(word) or c.text.lower().startswith(word)]
     if len(near) != 1:
         options = ", ".join(f"{i} {choice.text}" for i, choice in enumerate(prompt.choices, 1))
-        raise ValueError(f"'{one_line(text)}' staat er niet bij. Kies uit: {options}")
+        raise ValueError(f"{in_quotes(text)} staat er niet bij. Kies uit: {options}")
     return near[0]
 
 
@@ -106,14 +107,14 @@ def _check_level(text: str) -> str:
     level = parse_level(text)
     if level is None:
         options = ", ".join(f"{level.number} {level}" for level in Level)
-        raise ValueError(f"'{one_line(text)}' is geen waardeniveau. Kies uit: {options}")
+        raise ValueError(f"{in_quotes(text)} is geen waardeniveau. Kies uit: {options}")
     return level.value
 
 
 def _check_scale(prompt: Question, text: str, today: date) -> str:
     if score(prompt, text) is None:
         raise ValueError(
-            f"'{one_line(text)[:40]}' kan hier niet. Begin met een cijfer van {prompt.low} tot en met {prompt.high}"
+            f"{in_quotes(text)} kan hier niet. Begin met een cijfer van {prompt.low} tot en met {prompt.high}"
         )
     return text
 

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from leerlog.domain.dates import DAYS, MONTHS, add_months, day_name, parse_month
+from leerlog.domain.text import in_quotes
 
 if TYPE_CHECKING:
     from leerlog.domain.period import Period
@@ -134,9 +135,9 @@ def parse_date(text: str, today: date, direction: Direction = "forward") -> date
     if day := _read(text, today, direction):
         return day
     if _split(normal(text), today, direction):
-        raise NoDay(f"bij '{text.strip()}' staat een tijd, en hier past alleen een dag")
+        raise NoDay(f"bij {in_quotes(text)} staat een tijd, en hier past alleen een dag")
     tried = "2 weken, vrijdag" if direction == "forward" else "gisteren, maandag"
-    raise ValueError(f"'{text.strip()}' is geen datum die ik begrijp. Probeer: {tried}, 7 dec of 2026-12-07")
+    raise ValueError(f"{in_quotes(text)} is geen datum die ik begrijp. Probeer: {tried}, 7 dec of 2026-12-07")
 
 
 def parse_moment(text: str, today: date, direction: Direction = "back") -> tuple[date, time | None]:
@@ -152,7 +153,7 @@ def parse_moment(text: str, today: date, direction: Direction = "back") -> tuple
     if found := _split(normal(text), today, direction):
         return found
     raise ValueError(
-        f"'{text.strip()}' is geen datum of tijdstip dat ik begrijp. "
+        f"{in_quotes(text)} is geen datum of tijdstip dat ik begrijp. "
         "Probeer: gisteren, maandag 9:30, 7 dec of 2026-12-07T16:00"
     )
 
@@ -188,7 +189,7 @@ def _read(text: str, today: date, direction: Direction) -> date | None:
     except NoDay:
         raise
     except (OverflowError, ValueError):
-        raise NoDay(f"de datum '{text.strip()}' bestaat niet") from None
+        raise NoDay(f"de datum {in_quotes(text)} bestaat niet") from None
     return None
 
 
@@ -201,11 +202,11 @@ def _split(words: str, today: date, direction: Direction) -> tuple[date, time] |
     if day is None:
         return None
     if found["zone"]:
-        raise NoDay(f"'{words}' heeft een tijdzone. Schrijf de tijd van de klok bij jou, als 2026-11-23T16:42")
+        raise NoDay(f"{in_quotes(words)} heeft een tijdzone. Schrijf de tijd van de klok bij jou, als 2026-11-23T16:42")
     try:
         return day, _clock(found)
     except ValueError:
-        raise NoDay(f"het tijdstip in '{words}' bestaat niet") from None
+        raise NoDay(f"het tijdstip in {in_quotes(words)} bestaat niet") from None
 
 
 def _clock(found: re.Match[str]) -> time:
