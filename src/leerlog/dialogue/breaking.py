@@ -3,35 +3,38 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from prompt_toolkit.formatted_text.utils import to_plain_text
-from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
-from prompt_toolkit.layout.utils import explode_text_fragments
-from prompt_toolkit.utils import get_cwidth
+from leerlog.domain.text import cells
+
+if TYPE_CHECKING:
+    from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
 
-class BetweenWords(Processor):
-    """Fills a row up with spaces where the next word does not fit on it; what is typed stays as it is.
+def between_words(margin: int) -> "Processor":
+    """What fills a row up with spaces where the next word does not fit on it; what is typed stays as it is.
 
     margin: columns before each row.
     """
+    from prompt_toolkit.formatted_text.utils import to_plain_text
+    from prompt_toolkit.layout import processors
+    from prompt_toolkit.layout.utils import explode_text_fragments
 
-    def __init__(self, margin: int) -> None:
-        self._margin = margin
+    class BetweenWords(processors.Processor):
+        def apply_transformation(self, transformation_input: "TransformationInput") -> "Transformation":
+            typed = explode_text_fragments(transformation_input.fragments)
+            before, places = spread(to_plain_text(typed), transformation_input.width - margin)
+            drawn = []
+            for fragment, spaces in zip(typed, before, strict=True):
+                if spaces >= 0:
+                    drawn += [*([("", " " * spaces)] if spaces else []), fragment]
+            return processors.Transformation(
+                explode_text_fragments(drawn),
+                source_to_display=lambda at: places[min(at, len(typed))] + max(at - len(typed), 0),
+                display_to_source=lambda at: min(max(bisect_right(places, at) - 1, 0), len(typed)),
+            )
 
-    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
-        """The line as it is drawn, with where each of its characters went."""
-        typed = explode_text_fragments(transformation_input.fragments)
-        before, places = spread(to_plain_text(typed), transformation_input.width - self._margin)
-        drawn = []
-        for fragment, spaces in zip(typed, before, strict=True):
-            if spaces >= 0:
-                drawn += [*([("", " " * spaces)] if spaces else []), fragment]
-        return Transformation(
-            explode_text_fragments(drawn),
-            source_to_display=lambda at: places[min(at, len(typed))] + max(at - len(typed), 0),
-            display_to_source=lambda at: min(max(bisect_right(places, at) - 1, 0), len(typed)),
-        )
+    return BetweenWords()
 
 
 def spread(text: str, room: int) -> tuple[Sequence[int], Sequence[int]]:
@@ -43,7 +46,7 @@ def spread(text: str, room: int) -> tuple[Sequence[int], Sequence[int]]:
     places: list[int] = []
     taken = drawn = 0
     for is_space, group in groupby(text, str.isspace):
-        part = [(character, max(get_cwidth(character), 0)) for character in group]
+        part = [(character, cells(character)) for character in group]
         size = sum(width for _, width in part)
         fill = room - taken if not is_space and taken and taken + size > room >= size else 0
         if fill:

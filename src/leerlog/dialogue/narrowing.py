@@ -46,7 +46,7 @@ def narrow(choices: Sequence[Choice], output: "Output", above: int = 0) -> Reply
 class _Narrowing:
     """Which lines are left, and which of them is marked."""
 
-    def __init__(self, choices: Sequence[Choice], above: int) -> None:
+    def __init__(self, choices: Sequence[Choice], above: int = 0) -> None:
         self._choices, self._above = choices, above
         self.found = list(range(len(choices)))
         self._marked = 0

@@ -193,10 +193,10 @@ def _layout(buffer: "Buffer", output: "Output", turn: Turn) -> "Layout":
     from prompt_toolkit.layout import ConditionalContainer, Dimension, HSplit, Layout, Window
     from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 
-    from leerlog.dialogue.breaking import BetweenWords
+    from leerlog.dialogue.breaking import between_words
 
     answer = Window(
-        BufferControl(buffer, input_processors=[BetweenWords(len(FIRST))]),
+        BufferControl(buffer, input_processors=[between_words(len(FIRST))]),
         height=lambda: Dimension(max=_rows_left(output, turn)),
         wrap_lines=True,
         get_line_prefix=lambda line, wrapped: " " * len(FIRST) if line or wrapped else FIRST,

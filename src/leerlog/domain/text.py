@@ -229,7 +229,7 @@ def head(text: str, room: int) -> str:
 
 def in_quotes(text: str) -> str:
     """What somebody typed, in a message about it: between quotes, of a long text the beginning."""
-    return f"'{shorten(' '.join(text.split()), _QUOTED)}'"
+    return f"'{shorten(text.strip().replace(chr(10), ' '), _QUOTED)}'"
 
 
 def first_lines(text: str) -> str:
