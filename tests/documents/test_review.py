@@ -9,12 +9,12 @@ import pytest
 
 from leerlog.documents.blocks import Bullets, Items, Matrix, Names, Outcomes, Stories, Text, Withheld
 from leerlog.documents.review import private_count, review_document
-from leerlog.domain.benefit import WHO, Benefit
 from leerlog.domain.entry import FollowUp
 from leerlog.domain.period import ALL, month_of, quarter_of, span
 from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
 from leerlog.render.html import ITEMS, OUTCOMES, STORIES
+from leerlog.reports.benefits import WHO, Benefit
 from leerlog.reports.review import build_review, build_team_review, review_for
 from tests.render.teams import NAMES, PROBLEMS, TODAY, team_of
 

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from leerlog.domain.benefit import QUESTION, WHO, Benefit
 from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.library.content import load_checklist
-from leerlog.reports.benefits import count_benefits
+from leerlog.reports.benefits import QUESTION, WHO, Benefit, count_benefits
 from leerlog.reports.plans import open_plans
 
 TODAY = date(2026, 11, 23)

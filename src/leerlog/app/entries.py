@@ -8,6 +8,7 @@ from typing import NamedTuple
 from leerlog.app.setting import Setting
 from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry, Problem, shown, tag_key
+from leerlog.domain.near import meant, near
 from leerlog.domain.period import Period
 from leerlog.domain.search import fold
 from leerlog.domain.share import marked
@@ -61,7 +62,6 @@ def find_checklist(setting: Setting, word: str) -> str:
         UsageError: for a word that names none, with the one that it is near to.
     """
     # What most lists have no need of is not loaded for them.
-    from leerlog.domain.near import meant, near
     from leerlog.library.content import checklist_ids
 
     name = word.strip().lower()

@@ -3,6 +3,9 @@
 Nobody knows how long a pattern takes, so another process looks for these, and is ended when it takes too long.
 """
 
+import json
+import re
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -153,8 +156,6 @@ def _by_pattern(entries: Sequence[Entry], asked: Search, rules: ContentRules, le
 
 
 def _flags(exact: bool) -> int:
-    import re
-
     return int(re.MULTILINE if exact else re.MULTILINE | re.IGNORECASE)
 
 
@@ -171,10 +172,6 @@ def _in_time(asked: object, seconds: float) -> dict[str, Any]:
         UsageError: when it does not in this time; it is gone then.
         LeerlogError: when it can't be started.
     """
-    # Not loaded for who looks for words.
-    import json
-    import subprocess
-
     command = [sys.executable, "-I", "-S", "-c", _CHILD]
     try:
         done = subprocess.run(  # noqa: S603 (our own words; the person's are data on its input)

@@ -25,6 +25,7 @@ from leerlog.app.undoing import (
 from leerlog.cli.console import INPUT, agreed, input_text
 from leerlog.cli.options import AsJson, Ref, takes
 from leerlog.cli.out import Forms, Out
+from leerlog.dialogue.ask import ask_name
 from leerlog.documents.entries import entry_document, fields_of
 from leerlog.documents.history import history_document, renaming_document, undo_document
 from leerlog.domain.dates import clock, count, long_date
@@ -172,8 +173,6 @@ def rename(
     names = names_of(setting, kind)
     old = which_name(setting, kind, names) if old is None else look_up_name(kind, old, names)
     if new is None:
-        from leerlog.dialogue.ask import ask_name
-
         new = ask_name(setting.talk, "Hoe moet het heten?", "Enter: laat het zo")
         if not new:
             setting.tell("Er is niets veranderd.")

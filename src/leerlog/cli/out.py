@@ -16,6 +16,7 @@ from leerlog import files
 from leerlog.app.saving import who_reads
 from leerlog.app.setting import Setting
 from leerlog.errors import UsageError
+from leerlog.journal.writing import FORMAT
 from leerlog.refusals import WINDOWS, unfit
 
 STDOUT = "-"
@@ -266,8 +267,6 @@ def check_place(setting: Setting, out: Out) -> None:
 
 
 def _is_journal(path: Path) -> bool:
-    from leerlog.journal.writing import FORMAT
-
     with suppress(OSError):
         begin = files.contents(path, len(FORMAT) + len(BOM.encode())).removeprefix(BOM.encode())
         return begin.startswith(FORMAT.encode())

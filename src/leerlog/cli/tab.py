@@ -1,12 +1,14 @@
 """Turning on completion with Tab: the scripts are Typer's; they are put in place as every file is."""
 
+import subprocess
 from pathlib import Path
 
 import typer
+from typer._completion_shared import _get_shell_name, get_completion_script
 
 from leerlog import files
 from leerlog.cli.door import SHELL_ASKS
-from leerlog.domain.text import LONGEST_MARK, decode, encoding_of
+from leerlog.domain.text import LONGEST_MARK, decode, encoding_of, visible
 from leerlog.errors import LeerlogError
 
 PROGRAM = "leerlog"
@@ -24,8 +26,6 @@ def install(context: typer.Context, asked: bool) -> None:
     """Let the shell that leerlog was started from complete with Tab, as `--install-completion` asks."""
     if not asked or context.resilient_parsing:
         return
-    from leerlog.domain.text import visible
-
     shell = _shell()
     place = _installed(shell)
     typer.echo(f"Tab vult leerlog nu voor je aan in {shell}. Het script staat in {visible(str(place))}")
@@ -44,8 +44,6 @@ def show(context: typer.Context, asked: bool) -> None:
 
 
 def _script(shell: str) -> str:
-    from typer._completion_shared import get_completion_script
-
     return get_completion_script(prog_name=PROGRAM, complete_var=SHELL_ASKS, shell=shell)
 
 
@@ -69,8 +67,6 @@ def _names() -> str:
 
 def detected() -> str:
     """The shell's name as it is seen from here; "" when it is not."""
-    from typer._completion_shared import _get_shell_name
-
     try:
         return _get_shell_name() or ""
     except (OSError, RuntimeError):  # shellingham on a system that it does not know
@@ -119,8 +115,6 @@ def _lines(shell: str, place: Path, before: bytes) -> bytes:
 
 
 def _put_in_profile(shell: str) -> Path:
-    import subprocess
-
     # A profile is only read where scripts may run.
     policy = [shell, "-Command", "Set-ExecutionPolicy", "Unrestricted", "-Scope", "CurrentUser"]
     subprocess.run(policy, check=False, capture_output=True)  # noqa: S603

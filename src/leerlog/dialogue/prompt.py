@@ -1,5 +1,7 @@
 """Reading at a terminal with prompt_toolkit: an input of its own, several lines, nothing lost."""
 
+import select
+import signal
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
@@ -169,7 +171,6 @@ async def _keep_time(app: "Application[Reply]", clock: Clock) -> None:
 def _end_softly(app: "Application[Reply]", buffer: "Buffer") -> None:
     """Let a closed window and a shutdown keep half a sentence, as Ctrl+C does."""
     import asyncio
-    import signal
 
     def leave() -> None:
         if app.is_running and not app.is_done:
@@ -285,8 +286,6 @@ def _more(event: "KeyPressEvent") -> bool:
         return True
     if sys.platform == "win32":
         return False  # prompt_toolkit finds pastes there itself
-    import select
-
     try:
         return bool(select.select([event.app.input.fileno()], [], [], PASTE_GAP)[0])
     except (OSError, ValueError, NotImplementedError):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 from leerlog.domain.value import Level
 
@@ -176,8 +177,6 @@ def is_blank(text: str) -> bool:
     """Whether nothing in the text can be seen: white space, and marks that have no width."""
     if text.isascii() or text.isprintable():
         return not text.strip()
-    from unicodedata import category
-
     return all(char.isspace() or category(char) == "Cf" for char in text)
 
 

@@ -14,6 +14,7 @@ import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+from unicodedata import normalize
 
 from leerlog import files
 from leerlog.errors import NotSaved
@@ -68,8 +69,6 @@ def _same(line: bytes) -> bytes:
     """One spelling for all that the system takes for the same."""
     if sys.platform not in ("win32", "darwin"):
         return line
-    from unicodedata import normalize
-
     return os.fsencode(normalize("NFC", os.fsdecode(line)).casefold())
 
 

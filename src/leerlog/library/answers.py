@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from leerlog.domain.checklist import AFTER_NO, Checklist, Question
 from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, read_audience_words, shown
@@ -209,7 +210,5 @@ def _help(prompt: Question) -> str:
 
 def _comment(text: str) -> str:
     """The text as comment lines, long ones folded; what is indented stays as it is."""
-    from textwrap import wrap
-
     lines = (part for line in text.split("\n") for part in ([line] if line[:1] == " " else wrap(line, _WIDTH) or [""]))
     return "".join(f"# {line}".rstrip() + "\n" for line in lines)

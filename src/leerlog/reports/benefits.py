@@ -1,11 +1,23 @@
-"""Who benefits from what was learned, as the notes of a period name them."""
+"""Who may benefit from what somebody learned, beside that person: section 2.4 of the handreiking."""
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from leerlog.domain.benefit import QUESTION, WHO, Benefit
 from leerlog.domain.entry import Entry
 from leerlog.domain.typed import BETWEEN
+
+QUESTION = "benefits"
+# By the id that an answer keeps.
+WHO = {"team": "het team", "organisatie": "de organisatie", "burger": "de burger", "netwerk": "het netwerk"}
+
+
+class Benefit(NamedTuple):
+    """In how many notes somebody is named as who benefits; `text`: who, in words."""
+
+    id: str
+    text: str
+    count: int  # type: ignore[assignment]
 
 
 def count_benefits(entries: Iterable[Entry]) -> tuple[Benefit, ...]:

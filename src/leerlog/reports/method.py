@@ -4,7 +4,6 @@ Every rule looks at one course and gives what to do and the command for it, or n
 it is time for (`asks`); a calendar gets the days that are still to come (`dates`).
 """
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,7 +11,8 @@ from typing import NamedTuple
 from leerlog.domain.agenda import Item
 from leerlog.domain.course import Course, argument, in_window, key
 from leerlog.domain.dates import count, short_date
-from leerlog.domain.entry import DAILY, Entry
+from leerlog.domain.entry import DAILY, Entry, one_line
+from leerlog.domain.text import shorten
 from leerlog.reports.agenda import items
 from leerlog.reports.levels import says_nothing
 from leerlog.reports.plans import open_plans
@@ -141,7 +141,7 @@ def _plan(course: Course, group: Sequence[Entry], today: date, rules: ContentRul
     """Every day of the window: the if-then plan, until it is ticked."""
     if in_window(course.end, today, rules.window_days):
         for plan in open_plans(group, today)[-1:]:
-            yield Suggestion(textwrap.shorten(plan.text, PLAN_LENGTH, placeholder=" …"), DONE_PLAN, plan.ref, PLAN)
+            yield Suggestion(shorten(plan.text, PLAN_LENGTH), DONE_PLAN, plan.ref, PLAN)
 
 
 def _before(
@@ -159,7 +159,7 @@ def _before(
         text = f"{when} Regel een klus waarin je het meteen nodig hebt."
         yield Suggestion(text, f"leerlog agenda --add{about(course.name)}", rank=BEFORE)
     elif open_task := next((item for item in planned if item.text == task and not item.overdue), None):
-        what = textwrap.shorten(task, 50, placeholder=" …")
+        what = shorten(one_line(task), 50)
         yield Suggestion(f"{when} Is je klus al geregeld? {what}", f"leerlog done {open_task.ref}", rank=BEFORE)
     words = words_of(rules, PREPARE, "discuss")
     talks = [item for item in items(prepared, today) if is_one_of(item, words)]

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
-from leerlog.domain.benefit import Benefit
 from leerlog.domain.course import Course, key
 from leerlog.domain.entry import Entry
 from leerlog.domain.outcome import LevelCount, Outcome, Part, Story
@@ -19,7 +18,7 @@ from leerlog.domain.score import Condition, Scores
 from leerlog.domain.share import leaving
 from leerlog.domain.value import Level
 from leerlog.reports.agenda import agreed, all_items, standing
-from leerlog.reports.benefits import count_benefits
+from leerlog.reports.benefits import Benefit, count_benefits
 from leerlog.reports.conditions import Discussion, build_conditions, spread_conditions, to_discuss
 from leerlog.reports.courses import build_course, by_course, in_order, touched
 from leerlog.reports.disclosure import MINIMUM

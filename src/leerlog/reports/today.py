@@ -1,6 +1,5 @@
 """What there is today: what is due, what can still be used, and what one could do now."""
 
-import textwrap
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from leerlog.domain.course import Course, key
 from leerlog.domain.entry import DAILY, ENDS, Entry
 from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import quarter_of
+from leerlog.domain.text import shorten
 from leerlog.reports.agenda import build_agenda
 from leerlog.reports.courses import build_courses, by_course
 from leerlog.reports.gist import gist
@@ -104,7 +104,7 @@ def _overdue(due: tuple[Item, ...], told: set[str]) -> list[Suggestion]:
     if not late:
         return []
     # Which one it is has to be said; the whole of it stands below.
-    what = textwrap.shorten(" · ".join(part for part in (late[0].of, late[0].text) if part), 40, placeholder=" …")
+    what = shorten(" · ".join(part for part in (late[0].of, late[0].text) if part), 40)
     return [Suggestion(f"Is dit al {ENDS[late[0].kind]}? {what}", f"leerlog done {late[0].ref}")]
 
 
