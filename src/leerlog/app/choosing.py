@@ -18,10 +18,9 @@ from leerlog.documents.drafts import Waiting
 from leerlog.domain.agenda import Item
 from leerlog.domain.course import key
 from leerlog.domain.dates import short_date, spoken_date
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, moment
 from leerlog.domain.text import shorten
 from leerlog.errors import NothingChosen, UsageError
-from leerlog.journal.reading import moment
 from leerlog.reports.agenda import all_items, by_due, told_apart
 
 SPOKEN = 100  # characters of a note in plain text, of which ten are read aloud

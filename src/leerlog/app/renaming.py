@@ -12,7 +12,7 @@ from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
 from leerlog.domain.checklist import ITEM_KINDS
 from leerlog.domain.course import key, match_name
-from leerlog.domain.entry import Entry, Mend, bad_character, bare_tag, names, one_line, shown
+from leerlog.domain.entry import Entry, Mend, bad_character, bare_tag, moment, names, one_line, shown
 from leerlog.domain.near import meant, near
 from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal import drafts
@@ -20,7 +20,7 @@ from leerlog.journal.drafts import Draft
 from leerlog.journal.edits import give_who, set_field
 from leerlog.journal.history import Beside
 from leerlog.journal.parsing import parse
-from leerlog.journal.reading import moment, without
+from leerlog.journal.reading import without
 
 Kind = Literal["course", "tag", "person"]
 RENAMED = "hernoemd"

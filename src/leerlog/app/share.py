@@ -28,13 +28,12 @@ from leerlog.documents.phrases import how_to_share
 from leerlog.documents.share import Sent, share_document, taken_out
 from leerlog.domain.course import key
 from leerlog.domain.dates import count
-from leerlog.domain.entry import AUDIENCES, Entry, Mend, Problem, audience_line, bad_character, one_line
+from leerlog.domain.entry import AUDIENCES, Entry, Mend, Problem, audience_line, bad_character, moment, one_line
 from leerlog.domain.period import Period, as_typed
 from leerlog.domain.share import TO, Share, marked, staying
 from leerlog.errors import NotSaved, UsageError
 from leerlog.journal.edits import set_field
 from leerlog.journal.leaving import TWICE, Stays, leave
-from leerlog.journal.reading import moment
 from leerlog.journal.shares import (
     LOG,
     count_withdrawn,

@@ -19,7 +19,7 @@ from leerlog.dialogue.ask import yes_no
 from leerlog.dialogue.talk import Talk
 from leerlog.dialogue.wording import how, options
 from leerlog.domain.checklist import AFTER_NO, Checklist, Question
-from leerlog.domain.entry import clean
+from leerlog.domain.entry import clean, one_line
 from leerlog.domain.text import decode
 from leerlog.domain.typed import Mistake, check_all
 from leerlog.errors import LeerlogError, NotSaved, Stopped
@@ -52,7 +52,7 @@ def form(checklist: Checklist, texts: Mapping[str, str], subject: str = "", mist
     """The form with the texts filled in. mistakes: what to mend, said above the answers concerned."""
     wrong = {mistake.prompt: mistake.message for mistake in mistakes}
     title = f"# {checklist.title}: {subject}" if subject else f"# {checklist.title}"
-    parts = ["\n".join([_line(title), "", *(_comment(line) for line in (*TOP, checklist.intro))])]
+    parts = ["\n".join([one_line(title), "", *(_comment(line) for line in (*TOP, checklist.intro))])]
     for parent in checklist.questions:
         parts += [_block(parent, texts.get(parent.id, ""), wrong, "##")]
         parts += [_block(prompt, texts.get(prompt.id, ""), wrong, "###") for prompt in parent.then]
@@ -65,7 +65,7 @@ def _block(prompt: Question, text: str, wrong: Mapping[str, str], level: str) ->
         notes.insert(0, AFTER_NO)
     if prompt.repeats:
         notes.append("Eén per regel, en wie en wanneer erachter: Klus regelen (wie: Noor, voor 7 dec)")
-    lines = [f"{level} {_line(prompt.text)}", f"<!-- question={prompt.id} -->"]
+    lines = [f"{level} {one_line(prompt.text)}", f"<!-- question={prompt.id} -->"]
     lines += [_comment(note) for note in notes if note]
     lines += [_comment(f"LET OP: {wrong[prompt.id]}")] if prompt.id in wrong else []
     return "\n".join([*lines, "", _guard(clean(text))])
@@ -76,12 +76,8 @@ def _choices(prompt: Question) -> str:
     return f"Kies uit: {', '.join(found)}." if found else ""
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _comment(text: str) -> str:
-    return f"<!-- {_line(text).replace('--', '- -')} -->"
+    return f"<!-- {one_line(text).replace('--', '- -')} -->"
 
 
 def _guard(text: str) -> str:

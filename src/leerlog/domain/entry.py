@@ -145,6 +145,11 @@ class Mend(NamedTuple):
     new: str
 
 
+def moment(entry: Entry) -> tuple[date, time]:
+    """What entries are ordered by."""
+    return entry.date, entry.time or time.min
+
+
 def one_line(text: str) -> str:
     """The text on one line, runs of white space folded into single spaces."""
     return " ".join(text.split())

@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerlog import files
-from leerlog.domain.entry import Entry, Problem, id_month, is_id
+from leerlog.domain.entry import Entry, Problem, id_month, is_id, moment
 from leerlog.domain.near import meant, near
 from leerlog.domain.text import is_wide
 from leerlog.errors import JournalUnreadable, LeerlogError, NotSaved, UnknownId
@@ -323,11 +323,6 @@ def parse_file(raw: bytes, name: str, marks: tuple[str, ...] = ()) -> Read:
         line = raw.count(b"\n", 0, error.start) + 1
     entries, problems = parse(raw.decode("utf-8", "replace"), name, marks)
     return entries, [Problem(name, line, "hier staan bytes die geen geldige UTF-8 zijn"), *problems]
-
-
-def moment(entry: Entry) -> tuple[date, time]:
-    """What entries are ordered by."""
-    return entry.date, entry.time or time.min
 
 
 def choose(ref: str, entries: list[Entry]) -> Entry:

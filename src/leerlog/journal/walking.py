@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
-from leerlog.domain.entry import Entry, Problem, id_month, id_prefix
+from leerlog.domain.entry import Entry, Problem, id_month, id_prefix, moment
 from leerlog.domain.period import Period
-from leerlog.journal.reading import Read, moment
+from leerlog.journal.reading import Read
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -1,12 +1,11 @@
 """The conditions for learning at work: one's own scores round by round, or how those of a team lie."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, time
 from itertools import islice
 from typing import NamedTuple
 
 from leerlog.domain.checklist import Question
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, moment
 from leerlog.domain.period import Period, previous
 from leerlog.domain.score import Condition, Round, note, score
 from leerlog.reports.members import Member
@@ -58,7 +57,7 @@ def change(condition: Condition) -> float:
 
 def build_conditions(entries: Iterable[Entry], period: Period, rules: ContentRules) -> tuple[Condition, ...]:
     """The period's latest round, a condition that was skipped left out; empty when there was no round."""
-    rounds = sorted((entry for entry in entries if entry.checklist == "conditions"), key=_moment)
+    rounds = sorted((entry for entry in entries if entry.checklist == "conditions"), key=moment)
     upto = [entry for entry in rounds if entry.date <= period.end]
     if not upto or upto[-1].date < period.start:
         return ()
@@ -118,11 +117,7 @@ def _back_from(period: Period) -> Iterator[Period]:
 def _latest(rounds: Iterable[Iterable[Entry]], period: Period) -> list[Entry]:
     """Of everybody the last round of a period."""
     inside = ([entry for entry in own if entry.date in period] for own in rounds)
-    return [max(own, key=_moment) for own in inside if own]
-
-
-def _moment(entry: Entry) -> tuple[date, time]:
-    return entry.date, entry.time or time.min
+    return [max(own, key=moment) for own in inside if own]
 
 
 def _lying(question: Question, period: Period, rounds: Iterable[Entry], minimum: int) -> Round | None:

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date
 
 from leerlog.domain.course import Course, in_window, key, phase_of, window_end
 from leerlog.domain.dates import parse_day
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, moment
 from leerlog.domain.period import Period
 from leerlog.domain.score import score
 from leerlog.domain.value import Level
@@ -25,7 +25,7 @@ def by_course(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
         if entry.course:
             groups[key(entry.course)].append(entry)
     for group in groups.values():
-        group.sort(key=_moment)
+        group.sort(key=moment)
     return groups
 
 
@@ -139,7 +139,3 @@ def _hill(group: Sequence[Entry], rules: ContentRules) -> tuple[int | None, int]
     scores = [(score(question, rounds[-1].answer(question.id)), question.high) for question in rules.hill]
     given = [(value, high) for value, high in scores if value is not None]
     return (sum(value for value, _ in given), sum(high for _, high in given)) if given else (None, 0)
-
-
-def _moment(entry: Entry) -> tuple[date, time]:
-    return entry.date, entry.time or time.min

@@ -2,10 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import time
 from operator import attrgetter
 
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, moment
 from leerlog.domain.period import Period
 
 _DATE = attrgetter("date")
@@ -13,7 +12,7 @@ _DATE = attrgetter("date")
 
 def in_time(entries: Iterable[Entry]) -> list[Entry]:
     """The entries in order of time, those of a day without a time first."""
-    return sorted(entries, key=lambda entry: (entry.date, entry.time or time.min))
+    return sorted(entries, key=moment)
 
 
 def within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:

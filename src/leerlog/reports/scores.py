@@ -1,11 +1,10 @@
 """A round of scores, HILL or conditions, beside the round before it, and what is low in it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
 
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import key
-from leerlog.domain.entry import Entry
+from leerlog.domain.entry import Entry, moment
 from leerlog.domain.score import Score, Scores, note, score
 
 WEAKEST = 3
@@ -15,16 +14,16 @@ FAINT = 1  # and so is a principle of 0 or 1
 
 def round_before(entries: Iterable[Entry], entry: Entry) -> Entry | None:
     """The latest earlier round of the same checklist, for the same course; None for the first one."""
-    moment, course = _moment(entry), key(entry.course)
+    at, course = moment(entry), key(entry.course)
     earlier = [
         each
         for each in entries
         if each.checklist == entry.checklist
         and each.id != entry.id
         and key(each.course) == course
-        and _moment(each) <= moment
+        and moment(each) <= at
     ]
-    return max(earlier, key=_moment, default=None)
+    return max(earlier, key=moment, default=None)
 
 
 def build_scores(entry: Entry, before: Entry | None, questions: Sequence[Question]) -> Scores:
@@ -76,7 +75,3 @@ def weakest(scores: Scores) -> tuple[tuple[Score, ...], tuple[Score, ...]]:
 def low(scores: Scores) -> tuple[Score, ...]:
     """The conditions that score low, the lowest first."""
     return tuple(sorted((each for each in scores.scores if each.value <= LOW), key=lambda each: each.value))
-
-
-def _moment(entry: Entry) -> tuple[date, time]:
-    return entry.date, entry.time or time.min
