@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from leerlog.library.content import load_checklist
+from tests.cli.test_rounds import editor
 from tests.conftest import Cli
 from tests.terminal import CTRL_C, ENTER, FOOTER, Terminal
 
@@ -70,6 +71,51 @@ def test_a_recall_can_come_in_a_file(learned: Cli) -> None:
     assert "leerlog recall" not in learned().out
 
 
+def test_the_harvest_plans_three_and_each_is_asked_for_when_due(learned: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On one line, however many are due; a recall closes those, and plans nothing anew while others lie ahead."""
+    given = "course: Zaakgericht\nupkeep: Samen kijken\nupkeep.recall: ja\n"
+    harvest = learned.saved("after", "--answers", "-", stdin=given)
+
+    def recalls() -> list[tuple[str, bool]]:
+        found = learned.journal.find(harvest).follow_ups
+        return [(f"{item.due}", item.open) for item in found if item.text == NEXT]
+
+    assert recalls() == [("2026-11-30", True), ("2026-12-21", True), ("2027-02-15", True)]
+    monkeypatch.setenv("LEERLOG_NOW", "2026-12-21T09:00")
+    shown = learned().out
+    assert shown.count('leerlog recall "Zaakgericht"') == 1
+    assert NEXT not in shown
+    entry = learned.saved("recall", "--answers", "-", stdin="course: Zaakgericht\nknow: Iets\nnext: ja\n")
+    assert learned.journal.find(entry).follow_ups == ()
+    assert [is_open for _, is_open in recalls()] == [False, False, True]
+    learned.saved("recall", "--answers", "-", stdin="course: Zaakgericht\nknow: Iets\nnext: 1 week\n")
+    assert [f"{item.due}" for item in learned.journal.find("laatste").follow_ups] == ["2026-12-28"]
+
+
+def test_a_recall_in_a_calendar_says_how(learned: Cli) -> None:
+    """It is not ticked but done; and it is no agreement that a review counts."""
+    file = learned("agenda", "--format", "ics").out
+    assert 'leerlog recall "Woo-training"' in file.replace("\\", "")
+    assert "leerlog done" not in file
+    assert NEXT not in learned("review", "--quarter", "--full").out
+
+
+def test_in_an_editor_memory_comes_first(learned: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a form of its own; the next one has it, and what was written beside the question for which it is there."""
+    code = """
+(path.parents[1] / f"form-{len(text)}.md").write_text(text)
+text += "Thema" if "miste" not in text else chr(10)
+"""
+    monkeypatch.setenv("EDITOR", editor(learned, code))
+    done = learned("recall", "Woo-training", "--editor")
+    assert done.status == 0, done.err
+    assert learned.journal.find("laatste").answer("know") == "Thema"
+    first, second = sorted(learned.home.rglob("form-*.md"), key=lambda file: file.stat().st_size)
+    assert "scheelt een uur" not in first.read_text(encoding="utf-8")
+    told = second.read_text(encoding="utf-8")
+    assert told.index("Thema") < told.index("Wat miste je nog?") < told.index("<!-- 2 nov: Zoeken op thema scheelt")
+
+
 def test_a_course_without_anything_to_recall_says_so(learned: Cli) -> None:
     """What was only prepared is not learned yet."""
     learned.saved("prepare", "Nieuw", "--answers", "-", stdin="goal: Iets leren\n")
@@ -84,3 +130,4 @@ def test_the_harvest_plans_a_recall_in_the_words_of_the_next(learned: Cli) -> No
     (upkeep,) = (each for each in load_checklist("after").questions if each.id == "upkeep")
     last = load_checklist("recall").questions[-1]
     assert [each.item for each in upkeep.then] == [last.item] == [NEXT]
+    assert [each.weeks for each in upkeep.then] == [last.weeks] == [(1, 4, 12)]

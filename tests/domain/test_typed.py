@@ -36,6 +36,7 @@ ITEM = question("klus", kind="follow-up")
 ITEMS = question("obstacle", kind="obstacle", repeats=True)
 FIXED = question("discuss", kind="follow-up", item="Bespreken", who="leidinggevende")
 SUB = question("results.interim", kind="follow-up", item="Tussentijds kijken")
+SPACED = SUB._replace(weeks=(1, 4, 12))
 VALUE = question("value", kind="choice", fills="value", choices=tuple(Choice(level, level) for level in Level))
 COURSE = question("course", fills="course")
 
@@ -167,7 +168,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=4), max_size=10).map("".join))
-@pytest.mark.parametrize("prompt", [ITEM, ITEMS, FIXED, SUB])
+@pytest.mark.parametrize("prompt", [ITEM, ITEMS, FIXED, SUB, SPACED])
 def test_a_checked_item_stays_as_it_is(prompt: Question, text: str) -> None:
     """Checking twice is checking once, so that an answer can be gone past again and again."""
     try:

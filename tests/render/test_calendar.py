@@ -9,6 +9,7 @@ from leerlog.domain.text import visible
 from leerlog.render.calendar import calendar_bytes
 from leerlog.reports.calendar import build_calendar
 from leerlog.reports.method import Occasion, about, weekly
+from leerlog.reports.rules import ContentRules
 from tests.journal.strategies import texts
 
 NOW = datetime(2026, 11, 23, 15, 42, tzinfo=UTC)
@@ -17,7 +18,7 @@ DUE = date(2026, 12, 7)
 
 def made(*items, course="", occasions=(), now=NOW):
     entry = Entry("a2k3f9q2", date(2026, 11, 2), None, "moment", "Moment", course, follow_ups=items)
-    return calendar_bytes(build_calendar([entry], now.date())._replace(occasions=tuple(occasions)), now)
+    return calendar_bytes(build_calendar([entry], now.date(), ContentRules())._replace(occasions=tuple(occasions)), now)
 
 
 def events_of(data):

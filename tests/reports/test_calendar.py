@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from leerlog.domain.entry import Entry, FollowUp
 from leerlog.reports.calendar import build_calendar
+from leerlog.reports.rules import ContentRules
 
 TODAY = date(2026, 11, 23)
 DUE = date(2026, 12, 7)
@@ -25,7 +26,7 @@ items = st.builds(
 
 
 def uids(*given_items, entry=ENTRY):
-    events = build_calendar([entry._replace(follow_ups=given_items)], TODAY).events
+    events = build_calendar([entry._replace(follow_ups=given_items)], TODAY, ContentRules()).events
     return [event.uid for event in events]
 
 
@@ -37,7 +38,7 @@ def test_only_open_items_with_a_date_are_events():
         FollowUp("obstacle", "te laat", due=date(2026, 11, 1)),
         FollowUp("ask", "gedaan", due=DUE, done=DUE, ticked=True),
     )
-    calendar = build_calendar([ENTRY._replace(follow_ups=given_items)], TODAY)
+    calendar = build_calendar([ENTRY._replace(follow_ups=given_items)], TODAY, ContentRules())
     assert [event.item.text for event in calendar.events] == ["te laat", "later"]
     assert calendar.undated == 1
 

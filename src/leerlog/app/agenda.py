@@ -44,7 +44,7 @@ def see_agenda(journal: Journal, today: date) -> tuple[Agenda, list[Problem]]:
 def see_calendar(setting: Setting, *, reminders: bool = False) -> tuple[Calendar, list[Problem]]:
     """The open items with a date; with reminders the daily question every week, and the days of the method too."""
     entries, problems = setting.journal.read(marks=TASKS)
-    calendar = build_calendar(entries, setting.today)
+    calendar = build_calendar(entries, setting.today, setting.rules)
     if reminders:
         about = setting.journal.read(marks=(COURSE, f"checklist={WAARDECHECK}"))[0]
         known = [entry for entry in about if entry.date <= setting.today]

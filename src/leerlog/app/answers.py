@@ -8,7 +8,7 @@ from leerlog.app.afterwards import afterwards, ask_what_holds_back
 from leerlog.app.drafting import begin_command
 from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import EntryOptions, begin_entry, find_sources, read_course, read_moment
-from leerlog.app.recalling import tick_recall
+from leerlog.app.recalling import tick_recall, with_planned
 from leerlog.app.saving import keeping_input, report, save
 from leerlog.app.setting import Setting
 from leerlog.app.typed import as_word
@@ -96,6 +96,7 @@ def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data:
     else:
         found, problems = scan_answers(data, name, checklist)
     entry, wrong = _with_options(setting, entry, found, given)
+    checklist = with_planned(setting, checklist, entry.course)
     texts, mistakes = check_all(checklist, found.texts, setting.today)
     if problems or wrong or mistakes:
         told = _told(problems, [*wrong, *mistakes], found)

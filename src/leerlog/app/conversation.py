@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
 from leerlog.app.afterwards import afterwards, ask_what_holds_back
@@ -12,7 +13,7 @@ from leerlog.app.finding import settle
 from leerlog.app.given import EntryOptions, begin_entry, read_course
 from leerlog.app.known import Earlier, Known
 from leerlog.app.meeting import take_up
-from leerlog.app.recalling import tick_recall
+from leerlog.app.recalling import tick_recall, with_planned
 from leerlog.app.saving import report, save
 from leerlog.app.setting import Setting
 from leerlog.app.stories import LOOKS_BACK, pick_moments, show_moments
@@ -21,7 +22,7 @@ from leerlog.dialogue.ask import ask_course, ask_private, ask_right, ask_share, 
 from leerlog.dialogue.editor import EditorFailed, FormDamaged, edit_patiently, editor, fill_in_editor
 from leerlog.dialogue.session import ITEMS_DONE, Session
 from leerlog.dialogue.talk import Interrupted, Talk
-from leerlog.domain.checklist import Checklist
+from leerlog.domain.checklist import COURSE, Checklist
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, quarter_of
 from leerlog.domain.remarks import remark
@@ -52,6 +53,7 @@ def converse(
     if drafting.setting is not setting:
         setting = drafting.setting
         known = Known(setting, entry.course)
+    checklist = with_planned(setting, checklist, drafting.entry.course)
     moments: tuple[Entry, ...] = ()
     if checklist.id == LOOKS_BACK and talk.reader.live and not drafting.entry.builds_on:
         moments = show_moments(setting, talk, period or quarter_of(setting.today))
@@ -157,6 +159,14 @@ def _in_talk(
     return texts, found or share
 
 
+def _forms(checklist: Checklist, texts: Mapping[str, str]) -> list[Checklist]:
+    """What is asked in one form after another: what comes from memory first, where the whole would give it away."""
+    unseen = tuple(takewhile(lambda question: question.shows != COURSE, checklist.questions))
+    if len(unseen) == len(checklist.questions) or texts:
+        return [checklist]
+    return [checklist._replace(questions=unseen), checklist]
+
+
 def _in_editor(
     talk: Talk, checklist: Checklist, drafting: Drafting, known: Known, texts: dict[str, str], at: str
 ) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -174,10 +184,15 @@ def _in_editor(
     # How many items of a question were complete says nothing any more once they can all be changed.
     first = at.partition(ITEMS_DONE)[0] or checklist.questions[0].id
     course = drafting.entry.course
+    shown = Earlier(drafting.setting, checklist, drafting.entry, known.shown).shown
+    forms = _forms(checklist, texts)
     try:
-        texts = fill_in_editor(
-            checklist, texts, talk.today, again, lambda typed: drafting.save(typed, first), course, change, place
-        )
+        for part in forms:
+            if part is not forms[0]:
+                talk.screen.say("In het volgende formulier zie je wat je erover schreef.")
+            texts = fill_in_editor(
+                part, texts, talk.today, again, lambda typed: drafting.save(typed, first), course, change, place, shown
+            )
     except (EditorFailed, FormDamaged) as error:
         if error.path is None:
             raise

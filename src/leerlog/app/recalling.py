@@ -1,4 +1,4 @@
-"""Recalling what was learned: of which course, whether there is anything, and what is ticked once it was done."""
+"""Recalling what was learned: of which course, whether there is anything, what is planned, and what is ticked by it."""
 
 from leerlog.app.choosing import which_course
 from leerlog.app.finding import TASKS, settle
@@ -6,8 +6,10 @@ from leerlog.app.given import read_course
 from leerlog.app.known import Known
 from leerlog.app.setting import Setting
 from leerlog.domain.agenda import Item
+from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import argument, key
 from leerlog.domain.entry import Entry
+from leerlog.domain.spacing import planned
 from leerlog.errors import LeerlogError, NothingChosen
 from leerlog.journal.edits import tick
 from leerlog.reports.courses import by_course
@@ -33,6 +35,15 @@ def which_recall(setting: Setting, name: str | None) -> str:
         how = f"leerlog moment --course{about}" if about else "leerlog moment"
         raise NothingChosen(f"Over {course} is nog niets opgeschreven om op te halen. Begin met: {how}")
     return course
+
+
+def with_planned(setting: Setting, checklist: Checklist, course: str) -> Checklist:
+    """The checklist, in which a question when to recall knows when that is planned for this course."""
+    if not course or not any(prompt.weeks for prompt in checklist.prompts()):
+        return checklist
+    own = [entry for entry in setting.journal.read(marks=TASKS)[0] if key(entry.course) == key(course)]
+    days = {item.due for item in _open(setting, own) if item.due and item.due > setting.today}
+    return planned(checklist, tuple(sorted(days)))
 
 
 def tick_recall(setting: Setting, entry: Entry) -> None:

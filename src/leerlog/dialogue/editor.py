@@ -16,9 +16,10 @@ from pathlib import Path
 
 from leerlog import files
 from leerlog.dialogue.ask import yes_no
+from leerlog.dialogue.screen import WRITTEN
 from leerlog.dialogue.talk import Talk
-from leerlog.dialogue.wording import how, options
-from leerlog.domain.checklist import AFTER_NO, Checklist, Question
+from leerlog.dialogue.wording import how, no_text, options
+from leerlog.domain.checklist import AFTER_NO, COURSE, Checklist, Question
 from leerlog.domain.entry import clean, one_line
 from leerlog.domain.text import decode
 from leerlog.domain.typed import Mistake, check_all
@@ -48,27 +49,44 @@ class FormDamaged(LeerlogError):
     path: Path | None = None
 
 
-def form(checklist: Checklist, texts: Mapping[str, str], subject: str = "", mistakes: Iterable[Mistake] = ()) -> str:
-    """The form with the texts filled in. mistakes: what to mend, said above the answers concerned."""
+def form(
+    checklist: Checklist,
+    texts: Mapping[str, str],
+    subject: str = "",
+    mistakes: Iterable[Mistake] = (),
+    shown: Callable[[Question], str] = no_text,
+) -> str:
+    """The form with the texts filled in.
+
+    mistakes: what to mend, said above the answers concerned.
+    shown: the earlier answer that stands beside a question.
+    """
     wrong = {mistake.prompt: mistake.message for mistake in mistakes}
     title = f"# {checklist.title}: {subject}" if subject else f"# {checklist.title}"
     parts = ["\n".join([one_line(title), "", *(_comment(line) for line in (*TOP, checklist.intro))])]
     for parent in checklist.questions:
-        parts += [_block(parent, texts.get(parent.id, ""), wrong, "##")]
+        parts += [_block(parent, texts.get(parent.id, ""), wrong, "##", shown(parent))]
         parts += [_block(prompt, texts.get(prompt.id, ""), wrong, "###") for prompt in parent.then]
     return "\n\n".join(parts) + "\n"
 
 
-def _block(prompt: Question, text: str, wrong: Mapping[str, str], level: str) -> str:
+def _block(prompt: Question, text: str, wrong: Mapping[str, str], level: str, earlier: str = "") -> str:
     notes = [prompt.hint, " ".join(part for part in (how(prompt), _choices(prompt)) if part)]
     if prompt.after_no:
         notes.insert(0, AFTER_NO)
     if prompt.repeats:
         notes.append("Eén per regel, en wie en wanneer erachter: Klus regelen (wie: Noor, voor 7 dec)")
     lines = [f"{level} {one_line(prompt.text)}", f"<!-- question={prompt.id} -->"]
-    lines += [_comment(note) for note in notes if note]
+    lines += [_comment(note) for note in [*notes, *_earlier(prompt, earlier)] if note]
     lines += [_comment(f"LET OP: {wrong[prompt.id]}")] if prompt.id in wrong else []
     return "\n".join([*lines, "", _guard(clean(text))])
+
+
+def _earlier(prompt: Question, text: str) -> list[str]:
+    lines = [line for line in text.split("\n") if line.strip()]
+    if prompt.shows == COURSE:
+        return [WRITTEN, *lines] if lines else []
+    return [f"Eerder: {lines[0]}", *lines[1:]] if lines else []
 
 
 def _choices(prompt: Question) -> str:
@@ -304,18 +322,20 @@ def fill_in_editor(
     subject: str = "",
     change: Callable[[str], str] = edit,
     place: Path | None = None,
+    shown: Callable[[Question], str] = no_text,
 ) -> dict[str, str]:
     """The checked answers from a form, which is opened again until they will do.
 
     again: shows what is wrong and asks whether to open the form again.
     keep: gets the answers as typed, as soon as they have been read.
     place: the folder where a damaged form is kept.
+    shown: the earlier answer that stands beside a question.
 
     Raises:
         FormDamaged: when the person leaves a damaged form; the message says where it is.
         Stopped: when the person leaves wrong answers; `keep` has them.
     """
-    text = form(checklist, texts, subject)
+    text = form(checklist, texts, subject, shown=shown)
     while True:
         text = change(text)
         try:
@@ -334,7 +354,7 @@ def fill_in_editor(
             return {name: answer for name, answer in checked.items() if answer}
         if not again("\n".join(_said_of(checklist, mistake) for mistake in mistakes)):
             raise Stopped("Je antwoorden zijn bewaard in een concept.")
-        text = form(checklist, typed, subject, mistakes)
+        text = form(checklist, typed, subject, mistakes, shown)
 
 
 def _said_of(checklist: Checklist, mistake: Mistake) -> str:

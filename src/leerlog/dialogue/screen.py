@@ -23,6 +23,7 @@ Part = tuple[str, str]  # a text and its style
 
 TITLE = "cyan"
 QUESTION = "bold"
+WRITTEN = "Dit schreef je erover:"
 QUIET = "dim"
 WRONG = "yellow"
 
@@ -108,6 +109,15 @@ class Screen:
         if earlier:
             self.gap()
             self._put(earlier, first="Eerder: ", indent=8)
+        self.gap()
+
+    def written(self, text: str) -> None:
+        """What was written before, a note a line: above the question, which would else be out of sight."""
+        if not text:
+            return
+        self._put(WRITTEN, QUIET)
+        for line in text.split("\n"):
+            self._put(line, first="  ", indent=4)
         self.gap()
 
     def aside(self, text: str, hint: str = "", options: Sequence[str] = ()) -> None:

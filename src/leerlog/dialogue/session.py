@@ -7,8 +7,8 @@ from typing import NoReturn, TypeVar
 from leerlog.dialogue.ask import MOST_NAMES, name_hint, pick_name, settle_name
 from leerlog.dialogue.items import Items, is_date
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
-from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
-from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
+from leerlog.dialogue.wording import echo_of, explain, how, is_short, no_text, options, to_choose
+from leerlog.domain.checklist import COURSE, ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.typed import check, in_words, never
 from leerlog.errors import LeerlogError
 
@@ -16,11 +16,6 @@ Save = Callable[[dict[str, str], str], None]
 T = TypeVar("T")
 # Between a question's id and how many of its items have been asked who and when.
 ITEMS_DONE = ":"
-
-
-def no_text(question: Question) -> str:
-    """No explanation, and no earlier answer."""
-    return ""
 
 
 def no_remark(question: Question, texts: Mapping[str, str]) -> str:
@@ -245,7 +240,12 @@ class Session:
         return heard
 
     def _goes_deeper(self, prompt: Question, text: str) -> bool:
-        if prompt.kind not in ITEM_KINDS or not text or self._nothing(text) or (prompt.item and is_date(text)):
+        if (
+            prompt.kind not in ITEM_KINDS
+            or not text
+            or self._nothing(text)
+            or (prompt.item and all(map(is_date, text.split("\n"))))
+        ):
             return False
         known = self._known(prompt)
         return prompt.id not in self._settled or any(line not in known for line in text.split("\n"))
@@ -340,8 +340,12 @@ class Session:
             numbered = to_choose(screen)
         elif prompt.fills == "course" and (numbered := self._words(prompt)[:MOST_NAMES]):
             notes.append(f"{name_hint(numbered).capitalize()}.")
+        earlier = self._shown(prompt)
+        if prompt.shows == COURSE:
+            screen.written(earlier)
+            earlier = ""
         shown = () if prompt.is_level else options(prompt)
-        screen.question(prompt.text, where, notes, shown, self._shown(prompt), numbered)
+        screen.question(prompt.text, where, notes, shown, earlier, numbered)
 
     def _where(self, prompt: Question) -> str:
         """Vraag 3 van 9, or a quiet word for a question that isn't counted."""

@@ -6,18 +6,27 @@ from datetime import date
 
 from leerlog.dialogue.screen import Screen
 from leerlog.domain.checklist import ITEM_KINDS, Question
-from leerlog.domain.dates import full_date
+from leerlog.domain.dates import full_date, spoken_date
 from leerlog.domain.guide import LevelText
+from leerlog.domain.spacing import in_words as in_weeks
 from leerlog.domain.typed import in_words, read_item
 from leerlog.domain.value import Level
 
 
+def no_text(question: Question) -> str:
+    """No explanation, and no earlier answer."""
+    return ""
+
+
 def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:
     """What an answer was taken to mean, "" when it says no more than was typed."""
+    if prompt.planned and not text and typed.strip():
+        return "Dat staat al in je agenda."
     if prompt.kind == "date" or prompt.item:
         with suppress(ValueError):
-            day = date.fromisoformat(text)
-            return full_date(day) + (", dus al gedaan" if prompt.item and day < today else "")
+            days = [date.fromisoformat(line) for line in text.split("\n")]
+            done = ", dus al gedaan" if prompt.item else ""
+            return "\n".join(full_date(day) + (done if day < today else "") for day in days)
     if prompt.fills == "course":
         return text if text != typed.strip() else ""
     if prompt.kind in ITEM_KINDS:
@@ -51,6 +60,11 @@ def how(prompt: Question) -> str:
     """How to answer, for questions that don't take just any words."""
     if prompt.several:
         return "Kies wat past, ook meer dan één: 1, 3."
+    if prompt.planned:
+        days = ", ".join(spoken_date(day) for day in prompt.planned)
+        return f"Al in je agenda: {days}. Enter: zo laten. Of nog een datum erbij."
+    if prompt.weeks:
+        return f"Ja: na {in_weeks(prompt.weeks)}. Of kies er een of meer, of een datum (7 dec)."
     if prompt.item:
         return "Een datum (2 weken, vrijdag, 7 dec), of in woorden."
     return {

@@ -1,5 +1,6 @@
 """Checklists: the questions that the handreiking asks."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from leerlog.domain.value import Level
@@ -28,6 +29,8 @@ class Question(NamedTuple):
         when, without it the answer is the words, and who and when are asked.
     numbered: whether it counts in "Vraag 3 van 9".
     repeats: whether an item question takes several, one a line.
+    weeks: of an item with fixed words, after how many weeks it is best done; more than one may be chosen.
+    planned: the days after today on which that stands in the agenda already; who asks fills it in.
     after_no: whether a short question is asked only when the answer before it says that there is nothing yet.
     retired: whether it is asked no more; its answers in old notes and files are read as ever.
     several: whether a choice takes more than one.
@@ -62,6 +65,8 @@ class Question(NamedTuple):
     plan: bool = False
     several: bool = False
     after_no: bool = False
+    weeks: tuple[int, ...] = ()
+    planned: tuple[date, ...] = ()
 
     @property
     def is_level(self) -> bool:

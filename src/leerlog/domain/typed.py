@@ -152,12 +152,16 @@ def check_items(prompt: Question, text: str, today: date) -> str:
         ValueError: with the reason in Dutch.
     """
     if prompt.item:
-        return _check_fixed(text, today)
+        return _check_fixed(prompt, text, today)
     lines = text.split("\n") if prompt.repeats else [one_line(text)]
     return "\n".join(found for line in lines if (found := _check_one(line, today)))
 
 
-def _check_fixed(text: str, today: date) -> str:
+def _check_fixed(prompt: Question, text: str, today: date) -> str:
+    from leerlog.domain.spacing import spaced  # most runs only read what was answered
+
+    if prompt.weeks and (days := spaced(prompt, text, today)) is not None:
+        return "\n".join(day.isoformat() for day in days)
     text = _unmarked(text)
     try:
         return parse_date(text, today).isoformat()
@@ -228,11 +232,13 @@ def items(prompt: Question, text: str, today: date, nothing: Says = never) -> tu
     if not prompt.item:
         made = (read_item(prompt.kind, line) for line in text.split("\n"))
         return tuple(item for item in made if not nothing(item.text))
-    given = _fixed(prompt, text)
-    if given.due is None and not _is_sub(prompt):
-        return ()
-    done = given.due if given.due and given.due < today else None
-    return (given._replace(done=done, ticked=done is not None),)
+    given = (_fixed(prompt, line) for line in (text.split("\n") if prompt.weeks else [text]))
+    return tuple(_done_by(item, today) for item in given if item.due or _is_sub(prompt))
+
+
+def _done_by(item: FollowUp, today: date) -> FollowUp:
+    done = item.due if item.due and item.due < today else None
+    return item._replace(done=done, ticked=done is not None)
 
 
 def _fixed(prompt: Question, text: str) -> FollowUp:

@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from leerlog.domain.checklist import AFTER_NO, Checklist, Question
 from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, read_audience_words, shown
+from leerlog.domain.spacing import in_words
 from leerlog.library.checklists import ENTRY_FIELDS
 from leerlog.library.strict import BadContent, Fields, Items, Node, Reader, Text, load, nearest
 
@@ -203,6 +204,8 @@ def _help(prompt: Question) -> str:
         return "\n".join(("kies uit, meer mag ook, met een komma ertussen:" if prompt.several else "kies uit:", *lines))
     if prompt.kind == "scale":
         return f"een cijfer van {prompt.low} tot en met {prompt.high}, en erachter wat je wilt"
+    if prompt.weeks:
+        return f"ja (na {in_words(prompt.weeks)}), een of meer daarvan, of een datum"
     if prompt.item:
         return f"{_HELP['date']}, of in woorden"
     return ("één per regel, " if prompt.repeats else "") + _HELP.get(prompt.kind, "")

@@ -19,7 +19,7 @@ CHILD_KINDS = (*ITEM_KINDS, LEVEL)
 ENTRY_FIELDS = ("course", "with", "tags", "on", "share", "builds_on", "private")
 
 CHECKLIST_KEYS = ("heading", "section", "audience", "intro", "topic")
-_SHORT = ("hint", "repeats", "item", "who", "topic")
+_SHORT = ("hint", "repeats", "item", "who", "weeks", "topic")
 _CHILD = (*_SHORT, "after_no")
 QUESTION_KEYS = (
     "section",
@@ -98,6 +98,7 @@ def _question(node: Node, reader: Reader, section: str, before: list[Question]) 
         retired=reader.flag(fields, "retired", default=False),
         plan=reader.flag(fields, "plan", default=False),
         several=reader.flag(fields, "several", default=False),
+        weeks=_weeks(fields, reader),
     )
     _check_item(fields, question, reader)
     _check_field(fields, question, reader)
@@ -126,6 +127,7 @@ def _then(fields: Fields, reader: Reader, parent: str, section: str, topic: str)
             fills=LEVEL if kind == LEVEL else "",
             choices=tuple(Choice(level, level) for level in LEVELS) if kind == LEVEL else (),
             after_no=reader.flag(child, "after_no", default=False),
+            weeks=_weeks(child, reader),
         )
         _check_item(child, question, reader)
         children.append(question)
@@ -166,6 +168,18 @@ def _scale(fields: Fields, kind: str, reader: Reader) -> tuple[int, int]:
     if text:
         reader.problem(fields.lines["scale"], f"'{shown(text)}' is geen schaal, zoals 1-5")
     return 0, 0
+
+
+def _weeks(fields: Fields, reader: Reader) -> tuple[int, ...]:
+    text = reader.text(fields, "weeks")
+    if not text:
+        return ()
+    if "item" not in fields.values:
+        reader.problem(fields.lines["weeks"], "'weeks' gaat alleen met 'item'")
+    weeks = tuple(int(word) for word in text.replace(" ", "").split(",") if re.fullmatch("[1-9][0-9]{0,2}", word))
+    if len(weeks) != text.count(",") + 1 or [*weeks] != sorted({*weeks}):
+        reader.problem(fields.lines["weeks"], f"'{shown(text)}' is geen rij weken, zoals 1, 4, 12")
+    return weeks
 
 
 def _choices(fields: Fields, kind: str, reader: Reader) -> tuple[Choice, ...]:

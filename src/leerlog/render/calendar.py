@@ -109,7 +109,8 @@ def _summary(event: "Event") -> str:
 def _description(event: "Event") -> str:
     item = event.item
     course = [f"Leertraject: {_safe(item.course)}"] if item.course else []
-    return "\n".join([*course, f"{ENDS[item.kind].capitalize()}? leerlog done {item.ref}"])
+    ends = f"{ENDS[item.kind].capitalize()}? leerlog done {item.ref}"
+    return "\n".join([*course, event.command or ends])
 
 
 def _safe(text: str) -> str:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
+from leerlog.domain.course import argument
 from leerlog.domain.entry import Entry
 from leerlog.reports.agenda import all_items, by_due
 from leerlog.reports.courses import build_courses
@@ -15,10 +16,14 @@ from leerlog.reports.rules import ContentRules
 
 
 class Event(NamedTuple):
-    """An open item on the day that it is due, under a name that no other item has."""
+    """An open item on the day that it is due, under a name that no other item has.
+
+    command: what it asks to do; "" where ticking it is all.
+    """
 
     uid: str
     item: Item
+    command: str = ""
 
 
 class Calendar(NamedTuple):
@@ -32,7 +37,7 @@ class Calendar(NamedTuple):
     occasions: tuple[Occasion, ...] = ()
 
 
-def build_calendar(entries: Iterable[Entry], today: date) -> Calendar:
+def build_calendar(entries: Iterable[Entry], today: date, rules: ContentRules) -> Calendar:
     """The open items with a date, as events.
 
     A name is made of the entry's id and the item's kind and words. So it stays
@@ -46,7 +51,8 @@ def build_calendar(entries: Iterable[Entry], today: date) -> Calendar:
         name = _name(item)
         seen[name] += 1
         uid = name if seen[name] == 1 else f"{name}-{seen[name]}"
-        found.append(Event(f"{uid}@leerlog", item))
+        recall = argument(item.course) if rules.is_recall(item) else ""
+        found.append(Event(f"{uid}@leerlog", item, f"leerlog recall{recall}" if recall else ""))
     waiting = [event for event in found if event.item.open]
     dated = sorted((event for event in waiting if event.item.due), key=lambda event: by_due(event.item))
     return Calendar(tuple(dated), len(waiting) - len(dated))

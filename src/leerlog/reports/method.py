@@ -39,12 +39,14 @@ class Suggestion(NamedTuple):
     """Something to do now: why, and the command to type; `ref`: the item that it is about, "" for none.
 
     rank: how urgent it is, the smallest first.
+    also: the other items that are done by it.
     """
 
     text: str
     command: str
     ref: str = ""
     rank: int = 0
+    also: tuple[str, ...] = ()
 
 
 class Occasion(NamedTuple):
@@ -112,10 +114,9 @@ def is_one_of(item: Item, words: tuple[str, ...]) -> bool:
 
 def recalls(group: Sequence[Entry], today: date, rules: ContentRules) -> list[Item]:
     """The open items of a course that ask to recall it, the soonest due first."""
-    words = words_of(rules, RECALL, "next")
     found = (item for entry in group if entry.follow_ups for item in items(entry, today))
     return sorted(
-        (item for item in found if item.open and item.due and is_one_of(item, words)),
+        (item for item in found if item.open and item.due and rules.is_recall(item)),
         key=lambda item: (item.due or date.max, item.ref),
     )
 
@@ -222,10 +223,12 @@ def _look(course: Course, planned: Sequence[Item], today: date, rules: ContentRu
 
 def _recall(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
     """What is due to be recalled, and how long ago it was written."""
-    for item in recalls(group, today, rules)[:1]:
-        if item.due and item.due <= today:
-            text = f"Weet je nog? {course.name}, van {short_date(item.since, today)}"
-            yield Suggestion(text, _command(RECALL, course), item.ref, RECALLED)
+    due = [item for item in recalls(group, today, rules) if item.due and item.due <= today]
+    if due:
+        # Once it is done none of them is asked for any more.
+        text = f"Weet je nog? {course.name}, van {short_date(due[0].since, today)}"
+        also = tuple(item.ref for item in due[1:])
+        yield Suggestion(text, _command(RECALL, course), due[0].ref, RECALLED, also)
 
 
 def next_waardecheck(known: Sequence[Entry], today: date) -> Iterator[Suggestion]:

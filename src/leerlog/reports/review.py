@@ -208,6 +208,7 @@ def _review(
     per: str,
 ) -> Review:
     """What every review has, from entries in order of time; `before`: the period to compare with, if any."""
+    items = [item for item in items if not rules.is_recall(item)]
     ago = previous(period)
     current = within(entries, period)
     earlier = within(entries, before) if before else None

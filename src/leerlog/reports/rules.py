@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import WINDOW_DAYS
-from leerlog.domain.entry import WAARDECHECK, Answer
+from leerlog.domain.entry import WAARDECHECK, Answer, FollowUp
 from leerlog.domain.outcome import Nothing
 from leerlog.domain.told import TABLE
 from leerlog.domain.value import Level
 
 if TYPE_CHECKING:
+    from leerlog.domain.agenda import Item
     from leerlog.domain.guide import Guide
 
 STUCK_DAYS = 14
 # What lies on the table of a meeting stands in its stories too, and counts there.
 TOLD = (WAARDECHECK, TABLE)
+# The question whose fixed words ask to recall, whichever checklist planned it.
+NEXT_RECALL = ("recall", "next")
 _NONE: Mapping[Any, Any] = {}
 
 # What is written in these is planning or looking around: nothing to weigh.
@@ -67,6 +70,12 @@ class ContentRules(NamedTuple):
         """The level of an answer: its own, else its question's, else its entry's; None for what does not count."""
         level = answer.value or self.levels.get((checklist, answer.question)) or base
         return level if level and self.counts(checklist, answer) else None
+
+    def is_recall(self, item: "Item | FollowUp") -> bool:
+        """Whether an item is there to recall what was learned: for one's own agenda, and nothing that was agreed."""
+        question = self.asked.get(NEXT_RECALL)
+        words = question.item if question else ""
+        return bool(words) and item.kind == "follow_up" and (item.text == words or item.text.startswith(f"{words}:"))
 
 
 def content_rules(guide: "Guide", window_days: int = WINDOW_DAYS) -> ContentRules:

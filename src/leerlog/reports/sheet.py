@@ -148,7 +148,7 @@ def build_sheet(entries: Sequence[Entry], rules: ContentRules = NO_RULES) -> She
     placed |= {name for name, day in (("prepare.start", start), ("prepare.end", end)) if day}
     rest = [each for each in reversed(given) if latest.get(each.name) is not each or each.name not in placed]
     parts = [_part(heading, shape, questions, answers) for heading, shape, questions in laid]
-    parts += [Part(heading, items=_items(entries, kind)) for heading, kind in LISTS]
+    parts += [Part(heading, items=_items(entries, kind, rules)) for heading, kind in LISTS]
     parts.append(Part("Wat ik opschreef", tuple(_moments(rest)), shape="many"))
     parts.append(Part("Wat ik verder deel", tuple(dict.fromkeys(_others(rest, latest, rules))), shape="many"))
     kept = tuple(part for part in parts if part.texts or part.items)
@@ -199,7 +199,7 @@ def _part(heading: str, shape: Shape, questions: Questions, answers: dict[str, s
     return Part(heading, texts, shape=shape)
 
 
-def _items(entries: Sequence[Entry], kind: Kind) -> tuple[FollowUp, ...]:
+def _items(entries: Sequence[Entry], kind: Kind, rules: ContentRules) -> tuple[FollowUp, ...]:
     """The items of a kind, open ones first, each by date; the same words once, as they stand last."""
     plans = {(entry.id, plan_number(entry)) for entry in entries}
     found = {
@@ -207,7 +207,7 @@ def _items(entries: Sequence[Entry], kind: Kind) -> tuple[FollowUp, ...]:
         for entry in entries
         for number, item in enumerate(entry.follow_ups, 1)
         # The plan stands under how somebody will use it.
-        if item.kind == kind and (entry.id, number) not in plans
+        if item.kind == kind and (entry.id, number) not in plans and not rules.is_recall(item)
     }
     return tuple(sorted(found.values(), key=lambda item: (not item.open, item.due or date.max)))
 

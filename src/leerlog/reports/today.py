@@ -71,12 +71,12 @@ def build_today(entries: Iterable[Entry], today: date, rules: ContentRules) -> T
     ideas = [
         *_first_steps(known),
         *ideas,
-        *_overdue(due, {idea.ref for idea in ideas}),
+        *_overdue(due, {ref for idea in ideas for ref in (idea.ref, *idea.also)}),
         *_quarter(known, today),
         *_weigh(waiting),
         *(_build_on(each) for each in lying[-1:]),
     ][:MOST]
-    told = {idea.ref for idea in ideas if idea.ref}
+    told = {ref for idea in ideas for ref in (idea.ref, *idea.also) if ref}
     due, soon = (tuple(item for item in group if item.ref not in told) for group in (due, soon))
     last = known[-1] if known else None
     says = gist(last, rules) if last else ""
