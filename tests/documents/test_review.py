@@ -15,7 +15,8 @@ from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
 from leerlog.render.html import ITEMS, OUTCOMES, STORIES
 from leerlog.reports.benefits import WHO, Benefit
-from leerlog.reports.review import build_review, build_team_review, review_for
+from leerlog.reports.review import build_review, review_for
+from leerlog.reports.team import build_team_review
 from tests.render.teams import NAMES, PROBLEMS, TODAY, team_of
 
 Q4 = quarter_of(TODAY)

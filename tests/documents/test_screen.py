@@ -11,7 +11,8 @@ from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.domain.period import ALL, month_of, quarter_of, year_of
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member
-from leerlog.reports.review import build_review, build_team_review, review_for
+from leerlog.reports.review import build_review, review_for
+from leerlog.reports.team import build_team_review
 from tests.laws import part
 from tests.render.hostile import hostile
 from tests.render.teams import TODAY, team_of

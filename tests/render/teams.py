@@ -5,9 +5,10 @@ from datetime import date
 from leerlog.domain.entry import Entry, FollowUp, Problem
 from leerlog.domain.period import Period, quarter_of
 from leerlog.reports.members import Member
-from leerlog.reports.review import Review, build_team_review
+from leerlog.reports.review import Review
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.sheet import Part, Sheet
+from leerlog.reports.team import build_team_review
 from tests.render.hostile import LINE, few, hostile
 
 NAMES = ("Anja", "Bilal", "Kees", "Noor", "Sanne", "Tom")

@@ -4,8 +4,8 @@ from datetime import date
 
 from leerlog.domain.entry import Answer, Entry, FollowUp
 from leerlog.library.content import load_checklist
+from leerlog.reports.agenda import open_plans
 from leerlog.reports.benefits import QUESTION, WHO, Benefit, count_benefits
-from leerlog.reports.plans import open_plans
 
 TODAY = date(2026, 11, 23)
 NOTE = Entry("a2k3f9q2", TODAY, None, "after", "Oogst")

@@ -7,7 +7,8 @@ from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.period import quarter_of
 from leerlog.render.plain import plain_text
 from leerlog.reports.members import Member
-from leerlog.reports.review import Review, build_review, build_team_review
+from leerlog.reports.review import Review, build_review
+from leerlog.reports.team import build_team_review
 
 TODAY = date(2026, 11, 23)
 NAMES = ("change", "feedback", "support")

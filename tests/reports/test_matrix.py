@@ -12,7 +12,8 @@ from leerlog.domain.outcome import Part
 from leerlog.domain.period import ALL, AROUND, month_of, quarter_of, span, week_of, year_of
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member
-from leerlog.reports.review import build_review, build_team_review, review_for
+from leerlog.reports.review import build_review, review_for
+from leerlog.reports.team import build_team_review
 
 TODAY = date(2026, 11, 23)
 COLUMNS = {*Level, None}

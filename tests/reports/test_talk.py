@@ -5,7 +5,8 @@ from datetime import date
 from leerlog.domain.period import quarter_of
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member
-from leerlog.reports.review import build_review, build_team_review, review_for
+from leerlog.reports.review import build_review, review_for
+from leerlog.reports.team import build_team_review
 
 TODAY = date(2026, 11, 23)
 Q4 = quarter_of(TODAY)

@@ -15,8 +15,9 @@ from leerlog.domain.score import Round
 from leerlog.domain.share import Share
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member, covers, members, persons
-from leerlog.reports.review import Review, build_team_review
+from leerlog.reports.review import Review
 from leerlog.reports.rules import ContentRules
+from leerlog.reports.team import build_team_review
 from tests.reports.conftest import Make
 
 TODAY = date(2026, 12, 18)

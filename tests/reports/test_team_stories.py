@@ -11,8 +11,9 @@ from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.period import quarter_of
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member
-from leerlog.reports.review import Review, build_team_review
+from leerlog.reports.review import Review
 from leerlog.reports.rules import ContentRules
+from leerlog.reports.team import build_team_review
 
 TODAY = date(2026, 12, 18)
 Q4 = quarter_of(TODAY)

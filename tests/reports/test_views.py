@@ -7,8 +7,9 @@ import pytest
 from leerlog.domain.period import quarter_of
 from leerlog.domain.share import leaving
 from leerlog.reports.members import Member
-from leerlog.reports.review import build_review, build_team_review, review_for
+from leerlog.reports.review import build_review, review_for
 from leerlog.reports.stories import story
+from leerlog.reports.team import build_team_review
 from leerlog.reports.views import WHO_ELSE
 
 TODAY = date(2026, 11, 23)

@@ -16,7 +16,7 @@ from leerlog.domain.plan import CHECKLIST, PLAN
 from leerlog.errors import LeerlogError, UnknownId, UsageError
 from leerlog.journal.reading import COURSE
 from leerlog.journal.store import Journal
-from leerlog.reports.agenda import all_items, told_apart
+from leerlog.reports.agenda import all_items, open_plans, told_apart
 
 if TYPE_CHECKING:
     from leerlog.dialogue.talk import Talk
@@ -145,8 +145,7 @@ def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
 
 def _find_plan(setting: Setting) -> tuple[Entry, int]:
     """The one plan that is open; of several the one of the course of which the application window is."""
-    from leerlog.reports.courses import may_be_open
-    from leerlog.reports.plans import open_plans  # what only saves a note names no plan
+    from leerlog.reports.courses import may_be_open  # what only saves a note names no plan
 
     prepared = setting.journal.read(marks=(f"checklist={CHECKLIST}",))[0]
     plans = open_plans(prepared, setting.today)

@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from leerlog import files
-from leerlog.app.review import team_shares
 from leerlog.app.setting import Setting
+from leerlog.app.team import team_shares
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period
 from leerlog.errors import NotSaved, UsageError

@@ -1,4 +1,4 @@
-"""What learning brought in a period: to oneself, as one shares it with others, and to a team; and what today asks.
+"""What learning brought in a period: to oneself, and as one shares it with others; and what today asks.
 
 A journal may span ten years. A review of one quarter reads two quarters, and
 passes over the other months but for what is marked there: items still open or
@@ -8,29 +8,22 @@ period.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerlog.app.setting import Setting
 from leerlog.domain.course import WINDOW_DAYS, key
 from leerlog.domain.entry import WAARDECHECK, Entry, Problem
 from leerlog.domain.items import DONE, OPEN
 from leerlog.domain.period import ALL, Period, month_of, previous, quarter_of
-from leerlog.domain.share import Share
-from leerlog.errors import JournalUnreadable
 from leerlog.journal.store import Journal
 from leerlog.reports.chance import Old, in_turn, of_this_day, old_months, same_days, worth_another_look
 from leerlog.reports.courses import touches_window
-from leerlog.reports.members import covers, members
-from leerlog.reports.review import Review, build_review, build_team_review, review_for
+from leerlog.reports.review import Review, build_review, review_for
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.today import Today, build_today
 
 if TYPE_CHECKING:
     from leerlog.journal.leaving import Stays
 
-# What reads and writes shares is imported where one is: a review of one's own has no need of it.
-TEAM = "team"
 BUILDS_ON = "Bouwt op:"
 # What was expected of a course, and what came of it.
 EXPECTED = ("checklist=prepare", "checklist=during", "checklist=after")
@@ -83,82 +76,16 @@ def review_for_audience(
     All of the journal is read: a slip that could make something private part of
     a shared note is found only in a month that is parsed whole.
     """
-    from leerlog.journal.leaving import leave
+    from leerlog.journal.leaving import leave  # a review of one's own has no need of it
 
     entries, problems = journal.read()
     left, stays = leave(journal, entries, problems, audience)
     built = review_for(audience, entries, left, period, today, rules, per)
     whole = sum(entry.date in period for entry in entries)
-    return built, [problem for problem in problems if not problem.line] + _left_out(stays), whole
+    return built, [problem for problem in problems if not problem.line] + left_out(stays), whole
 
 
-def review_team(
-    setting: Setting, folder: str, period: Period, *, anonymous: bool, per: str = ""
-) -> tuple[Review, list[Problem]]:
-    """The review of what is in a folder, and what was wrong there; a file that can't be read keeps no other out.
-
-    Raises:
-        UsageError: when there is no such folder.
-    """
-    shares, problems = team_shares(folder)
-    before = previous(period)
-    built = build_team_review(
-        members(shares),
-        period,
-        setting.today,
-        setting.rules,
-        anonymous=anonymous,
-        minimum=setting.config.minimum,
-        covered=before is not None and covers(shares, before),
-        together=_together(setting),
-        per=per,
-    )
-    return built, problems
-
-
-def team_shares(folder: str) -> tuple[list[Share], list[Problem]]:
-    """What is in a folder that was shared with a team, and what was wrong there.
-
-    Raises:
-        UsageError: when there is no such folder.
-        JournalUnreadable: when none of it can be read: that is not the same as nothing.
-    """
-    from leerlog.journal.shares import read_share, shares_in, unreadable
-
-    shares: list[Share] = []
-    problems: list[Problem] = []
-    unread: list[Problem] = []
-    for path in shares_in(Path(folder)):
-        try:
-            share, wrong = read_share(path)
-        except OSError as error:
-            unread.append(unreadable(path, error))
-            continue
-        problems += wrong
-        if share and share.to != TEAM:
-            problems.append(Problem(path.name, 0, f"dit is gedeeld met de {share.to}, dus het telt hier niet mee"))
-        elif share:
-            shares.append(share)
-    if unread and not shares:
-        raise JournalUnreadable(f"{unread[0]}. Probeer het later opnieuw.")
-    return shares, unread + problems
-
-
-def _together(setting: Setting) -> Sequence[Entry]:
-    """What the team wrote as one, in the journal that was named; one's own is nobody else's business."""
-    from leerlog.journal.leaving import leave
-
-    if not setting.named:
-        return ()
-    entries, problems = setting.journal.read()
-    meetings = [entry for entry in entries if entry.checklist == WAARDECHECK]
-    # It is the team's own, marked or not.
-    left, stays = leave(setting.journal, meetings, problems, TEAM, every=True)
-    setting.warn(_left_out(stays))
-    return left
-
-
-def _left_out(stays: "Iterable[Stays]") -> list[Problem]:
+def left_out(stays: "Iterable[Stays]") -> list[Problem]:
     """The entries that are not in a result for others, without why: that may quote what is to stay at home."""
     return [
         Problem(each.problem.file, each.problem.line, f"notitie {each.entry.id} staat er niet bij") for each in stays

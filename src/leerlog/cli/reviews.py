@@ -4,8 +4,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from leerlog.app.review import review_for_audience, review_own, review_team
+from leerlog.app.review import review_for_audience, review_own
 from leerlog.app.setting import Setting
+from leerlog.app.team import review_team
 from leerlog.app.typed import as_word, review_command
 from leerlog.cli.options import Full, Team, refuse_two, takes
 from leerlog.cli.out import Forms, Out, What

@@ -32,7 +32,8 @@ from leerlog.domain.entry import Problem
 from leerlog.domain.outcome import LevelCount, Story
 from leerlog.domain.period import KIND_NAMES, Period, period_before, range_words, round_name
 from leerlog.domain.value import Level
-from leerlog.reports.review import EARLY, Review, Team
+from leerlog.reports.levels import EARLY
+from leerlog.reports.review import Review, Team
 from leerlog.reports.rules import STUCK_DAYS
 from leerlog.reports.unused import IN_THE_WAY, Unused
 

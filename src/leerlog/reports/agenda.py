@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry, Kind
+from leerlog.domain.plan import plan_number
 
 RECENT_DAYS = 14
 
@@ -44,6 +45,13 @@ def items(entry: Entry, today: date) -> list[Item]:
 def all_items(entries: Iterable[Entry], today: date) -> list[Item]:
     """The items of many entries, in their order."""
     return [item for entry in entries if entry.follow_ups for item in items(entry, today)]
+
+
+def open_plans(entries: Iterable[Entry], today: date) -> tuple[Item, ...]:
+    """The if-then plans that are still open, in the order of their entries, each with its course."""
+    found = ((entry, plan_number(entry)) for entry in entries)
+    plans = (items(entry, today)[number - 1] for entry, number in found if number)
+    return tuple(plan for plan in plans if plan.open)
 
 
 def told_apart(found: Iterable[Item]) -> tuple[Item, ...]:

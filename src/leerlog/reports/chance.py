@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from leerlog.domain.entry import Entry
 from leerlog.reports.gist import gist
-from leerlog.reports.levels import highest, unweighed
-from leerlog.reports.review import EARLY
+from leerlog.reports.levels import EARLY, highest, unweighed
 from leerlog.reports.rules import ContentRules
 
 RECENT_DAYS = 92  # what is newer still stands in a review of now

@@ -13,6 +13,8 @@ from leerlog.reports.rules import PLANNING, ContentRules
 
 # The levels of which a no leads to the question what stands in the way.
 IN_THE_WORK = (Level.TOEGEPAST, Level.GEREALISEERD)
+# What was not used yet.
+EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
 
 
 def outcomes(entry: Entry, rules: ContentRules) -> list[Outcome]:

@@ -13,9 +13,8 @@ from leerlog.domain.course import Course, argument, in_window, key
 from leerlog.domain.dates import count, short_date
 from leerlog.domain.entry import DAILY, Entry, one_line
 from leerlog.domain.text import shorten
-from leerlog.reports.agenda import items
+from leerlog.reports.agenda import items, open_plans
 from leerlog.reports.levels import says_nothing
-from leerlog.reports.plans import open_plans
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.unused import IN_THE_WAY, in_the_way
 

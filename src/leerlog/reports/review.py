@@ -1,12 +1,12 @@
 """The review: what the learning of a period brought, and what was agreed about it.
 
-One's own, one for an audience, a team's and an anonymous team's are one type, made by one function. Who may be told
-what is decided here (and in `anonymous` where nobody may be known): what may not be told is not in it.
+One's own, one for an audience, a team's (`team`) and an anonymous team's are one type, made by one function. Who may be
+told what is decided here (and in `anonymous` where nobody may be known): what may not be told is not in it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from leerlog.domain.agenda import Item
@@ -16,23 +16,17 @@ from leerlog.domain.outcome import LevelCount, Outcome, Part, Story
 from leerlog.domain.period import AROUND, Period, parts, previous
 from leerlog.domain.score import Condition, Scores
 from leerlog.domain.share import leaving
-from leerlog.domain.value import Level
 from leerlog.reports.agenda import agreed, all_items, standing
 from leerlog.reports.benefits import Benefit, count_benefits
-from leerlog.reports.conditions import Discussion, build_conditions, spread_conditions, to_discuss
+from leerlog.reports.conditions import Discussion, build_conditions, to_discuss
 from leerlog.reports.courses import build_course, by_course, in_order, touched
-from leerlog.reports.disclosure import MINIMUM
-from leerlog.reports.levels import by_part, count_levels, highest, levels_of
-from leerlog.reports.members import Member, persons
+from leerlog.reports.levels import by_part, count_levels
 from leerlog.reports.order import in_time, within
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.scores import last_round
-from leerlog.reports.stories import StoryGraph
+from leerlog.reports.stories import StoryGraph, stuck
 from leerlog.reports.talk import questions
 from leerlog.reports.unused import Unused, build_unused
-
-EARLY = frozenset({Level.BELEVING, Level.POTENTIEEL})
-ME = ("ik", "mij", "ikzelf", "mezelf")
 
 
 class Team(NamedTuple):
@@ -111,7 +105,7 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
     """
     entries = in_time({(entry.id, entry.file, entry.line): entry for entry in entries}.values())
     graph = StoryGraph(entries)
-    made = _review(entries, graph, all_items(entries, today), period, previous(period), today, rules, per)
+    made = common_review(entries, graph, all_items(entries, today), period, previous(period), today, rules, per)
     current, earlier = within(entries, period), within(entries, made.previous) if made.previous else ()
     groups = by_course(entries)
     courses = [(build_course(group, today, rules), group) for group in groups.values()]
@@ -126,7 +120,7 @@ def build_review(entries: Iterable[Entry], period: Period, today: date, rules: C
         hill=tuple(scores for scores in rounds if scores),
         days=tuple(Counter(entry.date for entry in current).items()),
     )
-    return _asked(made, rules)
+    return with_talk(made, rules)
 
 
 def review_for(
@@ -147,57 +141,15 @@ def review_for(
     # What somebody did with it for themselves is not undone because they don't tell of it.
     courses = tuple(course._replace(window=None) for course in shown.courses)
     lying = tuple(each for each in shown.stuck if not graph.built_on(each.entry, upto))
-    return _asked(shown._replace(courses=courses, stuck=lying, unused=(), audience=audience), rules)
+    return with_talk(shown._replace(courses=courses, stuck=lying, unused=(), audience=audience), rules)
 
 
-def build_team_review(
-    members: Sequence[Member],
-    period: Period,
-    today: date,
-    rules: ContentRules,
-    *,
-    anonymous: bool = False,
-    minimum: int = MINIMUM,
-    covered: bool = True,
-    together: Iterable[Entry] = (),
-    per: str = "",
-) -> Review:
-    """The review of a team's period, from what its members share; nobody is held beside anybody else.
-
-    anonymous: without who wrote or does what, and with no number about fewer people than `minimum`. Then it tells
-        of its own period only: what the one before it had may be about fewer.
-    covered: whether anybody shared the period before, to compare with.
-    together: what the team wrote as one in its meetings, of which what was agreed and asked counts.
-    """
-    minimum = max(minimum, MINIMUM) if anonymous else 1
-    if anonymous:
-        from leerlog.reports.anonymous import nameless, nameless_one
-
-        members, together = nameless(persons(members), period), map(nameless_one, together)
-    entries = sorted((entry for member in members for entry in member.entries), key=lambda e: (e.date, e.id))
-    writer = {entry.id: number for number, member in enumerate(members) for entry in member.entries}
-    names = {name: members[number].name for name, number in writer.items()}
-    items = [*all_items(together, today), *(_signed(item, names) for item in all_items(entries, today))]
-    before = previous(period) if covered and not anonymous else None
-    made = _review(entries, StoryGraph(entries, writer), items, period, before, today, rules, per)
-    here = sorted({writer[entry.id] for entry in within(entries, period)})
-    team = Team(len(here), tuple(members[number].name for number in here), anonymous, minimum, bool(here))
-    scores = spread_conditions(members, period, rules, minimum, len(here) if anonymous else 0)
-    made = made._replace(conditions=scores, discussion=to_discuss(scores, rules), team=team)
-    if not anonymous:
-        return _asked(told(made, lambda each: each._replace(by=names[each.entry])), rules)
-    from leerlog.reports.anonymous import disclosed, unsigned
-
-    divisions = _divisions(period, entries, [each.period for each in made.matrix])
-    return _asked(unsigned(made, disclosed(entries, writer, divisions, rules, minimum)), rules)
-
-
-def _asked(review: Review, rules: ContentRules) -> Review:
+def with_talk(review: Review, rules: ContentRules) -> Review:
     """The review with what there is to talk about: last, so that nothing is asked of what may not be told."""
     return review._replace(talk=(*questions(review), *rules.talk))
 
 
-def _review(
+def common_review(
     entries: Sequence[Entry],
     graph: StoryGraph,
     items: Sequence[Item],
@@ -230,12 +182,12 @@ def _review(
         standing(items, "ask", period.start, period.end),
         standing(made_here, "follow_up", period.start, period.end),
         rules.talk,
-        matrix=by_part((*levels, unvalued), _parts(period, current, per)),
+        matrix=by_part((*levels, unvalued), parts_of(period, current, per)),
         benefits=count_benefits(current),
     )
 
 
-def _parts(period: Period, current: Sequence[Entry], per: str) -> list[Period]:
+def parts_of(period: Period, current: Sequence[Entry], per: str) -> list[Period]:
     """The parts of a period; where it is open at an end, from the first note or to the last."""
     first, last = period.start, period.end
     if first == date.min or last == date.max:
@@ -250,12 +202,6 @@ def _parts(period: Period, current: Sequence[Entry], per: str) -> list[Period]:
     if period.end == date.max:
         found[-1] = AROUND[found[-1].kind](found[-1].end)._replace(start=found[-1].start)
     return found
-
-
-def _divisions(period: Period, current: Sequence[Entry], lines: Sequence[Period]) -> list[Sequence[Period]]:
-    """The parts of a period of every longer kind, the longest first, and then these."""
-    longer = [*AROUND][[*AROUND].index(lines[0].kind) + 1 :] if lines else []
-    return [*(_parts(period, current, kind) for kind in reversed(longer)), lines]
 
 
 def told(review: Review, tell: Callable[[Outcome], Outcome]) -> Review:
@@ -273,31 +219,3 @@ def told(review: Review, tell: Callable[[Outcome], Outcome]) -> Review:
         unvalued=level(review.unvalued),
         stories=tuple(map(story, review.stories)),
     )
-
-
-def _signed(item: Item, names: Mapping[str, str]) -> Item:
-    """The item with who wrote it, also where it says `ik`, and where nobody else is named."""
-    name = names[item.entry]
-    if not name:
-        return item
-    who = name if item.who.casefold() in ME else item.who
-    return item._replace(who=who or _unsaid(item, name), by=name)
-
-
-def _unsaid(item: Item, name: str) -> str:
-    """Who it is about when that is not said: an obstacle is for whoever takes it up."""
-    if item.kind == "ask":
-        return f"van {name}"
-    return name if item.kind == "follow_up" else ""
-
-
-def stuck(entries: Sequence[Entry], graph: StoryGraph, upto: date, rules: ContentRules) -> tuple[Outcome, ...]:
-    """Entries that got as far as potentieel, on which nothing had been built for too long by a day, oldest first."""
-    latest = upto - timedelta(days=min(rules.stuck_days, (upto - date.min).days))
-    found = []
-    for entry in entries:
-        if entry.date < latest and not graph.built_on(entry.id, upto):
-            levels = set(levels_of(entry, rules))
-            if Level.POTENTIEEL in levels and levels <= EARLY and (best := highest(entry, rules)):
-                found.append(best)
-    return tuple(found)

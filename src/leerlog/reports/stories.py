@@ -1,8 +1,8 @@
 """Value stories: chains of entries that build on one another, told from the first step to the last."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
-from datetime import date, time
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date, time, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from leerlog.domain.period import Period
 from leerlog.domain.value import Level
 from leerlog.reports.expected import CAME, EXPECTED, expected_of
 from leerlog.reports.gist import gist
-from leerlog.reports.levels import highest
+from leerlog.reports.levels import EARLY, highest, levels_of
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.sources import apart, reach
 from leerlog.reports.views import who_else
@@ -145,3 +145,15 @@ def _title(entries: list[Entry], steps: tuple[Outcome, ...]) -> str:
 
 def _moment(entry: Entry) -> tuple[date, time, str]:
     return entry.date, entry.time or time.min, entry.id
+
+
+def stuck(entries: Sequence[Entry], graph: StoryGraph, upto: date, rules: ContentRules) -> tuple[Outcome, ...]:
+    """Entries that got as far as potentieel, on which nothing had been built for too long by a day, oldest first."""
+    latest = upto - timedelta(days=min(rules.stuck_days, (upto - date.min).days))
+    found = []
+    for entry in entries:
+        if entry.date < latest and not graph.built_on(entry.id, upto):
+            levels = set(levels_of(entry, rules))
+            if Level.POTENTIEEL in levels and levels <= EARLY and (best := highest(entry, rules)):
+                found.append(best)
+    return tuple(found)

@@ -16,9 +16,8 @@ from leerlog.reports.gist import gist
 from leerlog.reports.levels import unweighed
 from leerlog.reports.method import LOOK_BACK_DAYS, MOMENT, Suggestion, asks, next_waardecheck
 from leerlog.reports.order import in_time
-from leerlog.reports.review import stuck
 from leerlog.reports.rules import ContentRules
-from leerlog.reports.stories import StoryGraph
+from leerlog.reports.stories import StoryGraph, stuck
 
 UNWEIGHED_MANY = 5
 MOST = 7  # suggestions: what fits a glance
