@@ -164,3 +164,12 @@ def test_where_there_is_little_room_the_footer_keeps_what_matters_most() -> None
     assert footer(50, explained) == "Enter verder · leeg: overslaan · Ctrl+C later"
     assert footer(25, explained) == "Enter · F1 · Ctrl+C"
     assert footer(20) == "Enter · Ctrl+C"
+
+
+def test_columns_to_choose_from_stay_in_line() -> None:
+    """Also where the last is cut."""
+    stream = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "80")
+        Screen(stream).numbered([f"blijft   {n:2} nov  {'woord ' * n}" for n in (1, 30)])
+    assert [line.index("nov") for line in stream.getvalue().splitlines()] == [16, 16]

@@ -146,7 +146,9 @@ def hung(text: str, room: int) -> str:
 
 
 def in_lines(text: str, room: int, lines: int) -> list[str]:
-    """One line of text in at most so many lines of a width, the last of them cut with "…"."""
+    """One line of text in at most so many lines of a width, the last of them cut with "…"; of one line columns stay."""
+    if lines == 1:
+        return [shorten(text, room)]
     whole = wrap(text, room)
     return whole if len(whole) <= lines else [*whole[: lines - 1], shorten(" ".join(whole[lines - 1 :]), room)]
 
