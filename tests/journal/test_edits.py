@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from leerlog.domain.entry import Entry, FollowUp, one_line, tidy
 from leerlog.domain.value import Level
 from leerlog.errors import EntryChanged, UnknownId, UsageError
-from leerlog.journal.edits import add_item, give_result, move, replacing, set_answer, set_field, tick, untick
+from leerlog.journal.edits import add_item, give_result, move, set_field, tick, untick
 from leerlog.journal.parsing import parse
 from leerlog.journal.store import Journal
 from leerlog.journal.writing import render
@@ -145,39 +145,6 @@ def test_setting_a_label_by_hand(block: str, label: str, value: str, result: str
     """Lists that are not ours, unknown labels and other bullets stay what they were."""
     assert set_field(label, value)(block) == result
     assert the(result).answers == the(block).answers
-
-
-@given(entries().map(tidy), st.data())
-def test_weighing_an_answer_keeps_it_private(entry: Entry, data: st.DataObject) -> None:
-    """Setting an answer's value changes its comment, and only that."""
-    asked = [a for a in entry.answers if a.question]
-    if not asked:
-        return
-    question = data.draw(st.sampled_from(asked)).question
-    answer = next(a for a in asked if a.question == question)
-    level = data.draw(st.sampled_from(list(Level)))
-    result = set_answer(answer.question, "value", level)(render(entry))
-    weighed = answer._replace(value=level)
-    expected = entry._replace(answers=tuple(weighed if a is answer else a for a in entry.answers))
-    assert result == render(expected)
-
-
-def test_a_bare_private_stays_private() -> None:
-    """What a hand wrote to hide an answer is not lost when the answer is weighed."""
-    block = "## 2026-11-23\n\n### Q\n\n<!-- question=q private -->\n\nx\n"
-    result = set_answer("q", "value", "toegepast")(block)
-    assert the(result).answers[0].private
-    assert not the(set_answer("q", "private", "")(block)).answers[0].private
-    with pytest.raises(UnknownId, match="'r'"):
-        set_answer("r", "value", "toegepast")(block)
-
-
-def test_a_block_that_changed_elsewhere_is_not_replaced() -> None:
-    """Both texts are kept; blank lines at the end are no change."""
-    assert replacing("## a\n\nx\n", "## a\n\ny\n")("## a\n\nx\n\n") == "## a\n\ny\n\n"
-    assert replacing("## a\n", "")("## a\n\n") == ""
-    with pytest.raises(EntryChanged):
-        replacing("## a\n\nx\n", "## a\n\ny\n")("## a\n\nz\n")
 
 
 with_items = entries().map(tidy).filter(lambda entry: entry.follow_ups)

@@ -10,7 +10,7 @@ from leerlog.domain.entry import clean
 from leerlog.errors import ContentError
 from leerlog.library.answers import Answers, read_answers, template
 from leerlog.library.content import ORDER, load_checklist
-from leerlog.library.strict import load
+from leerlog.library.strict import BadContent, load
 
 CHECKLISTS = {name: load_checklist(name) for name in ORDER}
 PREPARE = CHECKLISTS["prepare"]
@@ -23,8 +23,11 @@ TEXTS = st.text() | st.lists(
 
 
 def read(text: str | bytes, checklist: Checklist = PREPARE) -> Answers:
-    """What a text says."""
-    return read_answers(text, "antwoorden.yaml", checklist)
+    """What a text says, when nothing in it is wrong."""
+    answers, problems = read_answers(text, "antwoorden.yaml", checklist)
+    if problems:
+        raise BadContent(*problems)
+    return answers
 
 
 def said(text: str | bytes, checklist: Checklist = PREPARE) -> str:

@@ -45,7 +45,8 @@ def test_the_example_of_an_own_checklist_is_one() -> None:
 def test_the_example_of_an_answers_file_is_one() -> None:
     """The second example answers the preparation, with ids that it has."""
     prepare = load_checklist("prepare")
-    answers = read_answers(EXAMPLES[1], "antwoorden.yaml", prepare)
+    answers, problems = read_answers(EXAMPLES[1], "antwoorden.yaml", prepare)
+    assert not problems
     assert answers.texts.keys() == {"start", "goal", "apply.obstacle", "assignment", "manager"}
     assert answers.lines.keys() - {"course", "share", "private"} <= {prompt.id for prompt in prepare.prompts()}
     assert (answers.course, answers.share, answers.private) == ("Woo-training", ("leidinggevende",), ("manager",))

@@ -19,7 +19,7 @@ from leerlog.domain.remarks import remark
 from leerlog.domain.text import AS_UTF8, decode
 from leerlog.domain.typed import Mistake, check_all, fill, items_by_question
 from leerlog.errors import ContentError, UsageError
-from leerlog.library.answers import Answers, scan_answers
+from leerlog.library.answers import Answers, read_answers
 
 T = TypeVar("T")
 FORM = ".md"  # what the form for an editor is called
@@ -94,7 +94,7 @@ def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data:
     if name.endswith(FORM):
         found = Answers(name, _form_texts(checklist, data, name))
     else:
-        found, problems = scan_answers(data, name, checklist)
+        found, problems = read_answers(data, name, checklist)
     entry, wrong = _with_options(setting, entry, found, given)
     checklist = with_planned(setting, checklist, entry.course)
     texts, mistakes = check_all(checklist, found.texts, setting.today)

@@ -31,25 +31,6 @@ _MOMENT = re.compile(r"## [0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{1,2}:[0-9]{2}(?
 _BOX = re.compile(r"\[[ \t]*[xX]?[ \t]*\]")
 
 
-def replacing(seen: str, new: str) -> Edit:
-    """An edit that puts `new` in the place of `seen`.
-
-    Raises:
-        EntryChanged: when the block is no longer `seen`.
-    """
-
-    def edit(block: str) -> str:
-        if block.rstrip("\n") != seen.rstrip("\n"):
-            raise EntryChanged(
-                "deze notitie is intussen elders gewijzigd, dus ik heb niets veranderd. "
-                "Bekijk haar opnieuw en doe het nog eens."
-            )
-        tail = block[len(block.rstrip("\n")) :]
-        return new.rstrip("\n") + tail if new else ""
-
-    return edit
-
-
 def tick(number: int, done: date) -> Edit:
     """An edit that ticks an item, counted from 1 over the entry's `follow_ups`, as done on a day.
 
@@ -149,31 +130,6 @@ def with_id(block: str, name: str) -> str:
         at = rest.index("<!--") + len("<!--")
         return f"{heading}\n{rest[:at]} id={name}{rest[at:]}"
     return f"{heading}\n<!-- id={name} -->\n{rest}"
-
-
-def set_answer(question: str, key: str, value: str) -> Edit:
-    """An edit that sets `value` or `private` of the answer to a question; an empty value takes it away.
-
-    Raises:
-        UnknownId: when the entry does not answer the question.
-    """
-
-    def edit(block: str) -> str:
-        at = 0
-        for text in split_sections(block):
-            section = read_section(text)
-            if at and section.meta.get("question") == question:
-                # A bare `private` counts as well, and must not get lost.
-                flags = {"private": "true"} if "private" in section.meta and not section.meta["private"] else {}
-                meta = {"question": question, "value": ""} | section.meta | flags | {key: value}
-                comment = " ".join(f"{name}={word}" for name, word in meta.items() if word)
-                begin = block.index("<!--", block.index("\n", at))
-                end = block.index("-->", begin)
-                return f"{block[:begin]}<!-- {comment} {block[end:]}"
-            at += len(text) + len("\n### ")
-        raise UnknownId(f"deze notitie heeft geen antwoord op de vraag '{question}'.")
-
-    return edit
 
 
 def move(number: int, due: date, seen: str) -> Edit:

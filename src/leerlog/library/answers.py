@@ -9,7 +9,7 @@ from leerlog.domain.checklist import AFTER_NO, Checklist, Question
 from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, read_audience_words, shown
 from leerlog.domain.spacing import in_words
 from leerlog.library.checklists import ENTRY_FIELDS
-from leerlog.library.strict import BadContent, Fields, Items, Node, Reader, Text, load, nearest
+from leerlog.library.strict import Fields, Items, Node, Reader, Text, load, nearest
 
 # What a text can hold to stand under | as it is; anything else is written as an escape.
 _AS_IT_IS = "[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
@@ -63,21 +63,7 @@ class Answers:
         return f"{self.file}:{self.lines.get(name, 1)}"
 
 
-def read_answers(data: str | bytes, file: str, checklist: Checklist) -> Answers:
-    """What a YAML text says, from a file or standard input, for this checklist.
-
-    file: what messages call it.
-
-    Raises:
-        ContentError: `file:line: …`, a line for every problem.
-    """
-    answers, problems = scan_answers(data, file, checklist)
-    if problems:
-        raise BadContent(*problems)
-    return answers
-
-
-def scan_answers(data: str | bytes, file: str, checklist: Checklist) -> tuple[Answers, tuple[Problem, ...]]:
+def read_answers(data: str | bytes, file: str, checklist: Checklist) -> tuple[Answers, tuple[Problem, ...]]:
     """What a YAML text says as far as it can be read, and what is wrong with the rest.
 
     Raises:

@@ -38,7 +38,6 @@ TO_ASK = "om te vragen"
 NOT_YET = "Daar staat nog niets over in je leerlog."
 DROPPED_MARK = "–"  # of what is neither done nor to do: no tick, and no box that can be ticked
 NOT_TOLD = "niet getoond"
-WAITING = "nog te wegen"
 NAMED = 12  # of many people, so many are named
 TREND = 3  # rounds; of fewer the scores themselves say it
 SPARKS = "▁▃▄▆█"  # of the scores 1 to 5
