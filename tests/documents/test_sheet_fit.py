@@ -17,7 +17,7 @@ DIARY = Part("Wat ik opschreef", (("", SENTENCE * 4),) * 30, shape="many")
 
 
 def sheet(*parts: Part) -> Sheet:
-    return Sheet("Woo", None, None, True, parts)
+    return Sheet("Woo", None, None, parts)
 
 
 def test_what_fits_stays_as_it_was_typed() -> None:

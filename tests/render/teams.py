@@ -53,4 +53,4 @@ def sheet_of(text: str, *, after: bool = False) -> Sheet:
     parts = [Part(f"Deel {number}", tuple((name, text) for name in said)) for number in range(3 if after else 5)]
     parts += [Part(f"Lijst {number}", items=(item,) * 12) for number in range(3)]
     parts.append(Part("Wat ik opschreef", (("", text),) * 3))
-    return Sheet(text.split("\n")[0], TODAY, TODAY, after, tuple(parts))
+    return Sheet(text.split("\n")[0], TODAY, TODAY, tuple(parts))

@@ -45,7 +45,7 @@ def test_what_was_dropped_is_not_shown_as_done(result: str, why: str) -> None:
         FollowUp("follow_up", "Nog een", ticked=True, result=result),
         FollowUp("follow_up", "Gedaan", done=TODAY, ticked=True, result="Het lukte"),
     )
-    made = forms(Sheet("Woo", None, None, False, (Part("Afspraken", items=items),)))
+    made = forms(Sheet("Woo", None, None, (Part("Afspraken", items=items),)))
     for form, mark in (("markdown", "- – "), ("screen", "–  ")):
         assert f"{mark}Met de trainer bellen (Anja, vervallen 23 november 2026){why}\n" in made[form]
         assert f"{mark}Nog een (vervallen){why}\n" in made[form]
@@ -60,7 +60,7 @@ def test_what_was_expected_stands_right_above_what_came(form: str) -> None:
     """On the next line."""
     part = Part("Verwacht, en wat ervan kwam", (("Verwacht", "Een dag"), ("Resultaat", "Twee")), shape="beside")
     lines = [
-        line.strip(" -*").replace("**", "") for line in forms(Sheet("Woo", None, None, True, (part,)))[form].split("\n")
+        line.strip(" -*").replace("**", "") for line in forms(Sheet("Woo", None, None, (part,)))[form].split("\n")
     ]
     assert lines[lines.index("Verwacht: Een dag") + 1] == "Resultaat: Twee"
 
@@ -68,6 +68,6 @@ def test_what_was_expected_stands_right_above_what_came(form: str) -> None:
 def test_a_name_that_is_a_question_has_no_second_mark() -> None:
     """Nor is what a person called it read as markup."""
     part = Part("Wat ik verder deel", (("Hoe *was* het?", "Druk"), ("Dag", date(2026, 1, 1).isoformat())))
-    made = forms(Sheet("Woo", None, None, False, (part,)))
+    made = forms(Sheet("Woo", None, None, (part,)))
     assert "- **Hoe \\*was\\* het?** Druk\n- **Dag:** 2026" in made["markdown"]
     assert "Hoe *was* het? Druk\n" in made["screen"]

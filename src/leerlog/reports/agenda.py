@@ -72,10 +72,10 @@ def by_due(item: Item) -> tuple[bool, date, date, str]:
     return item.due is None, item.due or date.max, item.since, item.ref
 
 
-def build_agenda(entries: Iterable[Entry], today: date, recent_days: int = RECENT_DAYS) -> Agenda:
+def build_agenda(entries: Iterable[Entry], today: date) -> Agenda:
     """Everything that is open, and what was done in the last days, each with its course."""
     found = all_items(entries, today)
-    late = [item for item in found if item.done and (today - item.done).days <= recent_days]
+    late = [item for item in found if item.done and (today - item.done).days <= RECENT_DAYS]
     late.sort(key=lambda item: (item.done or date.min, item.ref), reverse=True)
     waiting = sorted((item for item in found if item.open), key=by_due)
     shown = tuple(item._replace(apart=True) for item in (*waiting, *late))

@@ -113,12 +113,11 @@ class Part(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The page: `after` when there is a harvest to tell of."""
+    """The page: its parts in their order."""
 
     course: str
     start: date | None
     end: date | None
-    after: bool
     parts: tuple[Part, ...]
 
 
@@ -141,8 +140,7 @@ def build_sheet(entries: Sequence[Entry], rules: ContentRules = NO_RULES) -> She
     given = [_Given(entry, answer, said(entry, answer, rules)) for entry in telling for answer in entry.answers]
     latest = {each.name: each for each in given if each.name}
     answers = {name: each.said for name, each in latest.items()}
-    after = any(name.startswith("after.") for name in latest)
-    laid = AFTER if after else BEFORE
+    laid = AFTER if any(name.startswith("after.") for name in latest) else BEFORE
     start, end = (_day(latest.get(name)) for name in ("prepare.start", "prepare.end"))
     placed = {name for _, _, questions in laid for name, _ in questions}
     placed |= {name for name, day in (("prepare.start", start), ("prepare.end", end)) if day}
@@ -152,7 +150,7 @@ def build_sheet(entries: Sequence[Entry], rules: ContentRules = NO_RULES) -> She
     parts.append(Part("Wat ik opschreef", tuple(_moments(rest)), shape="many"))
     parts.append(Part("Wat ik verder deel", tuple(dict.fromkeys(_others(rest, latest, rules))), shape="many"))
     kept = tuple(part for part in parts if part.texts or part.items)
-    return Sheet(entries[-1].course, start, end, after, kept) if kept else None
+    return Sheet(entries[-1].course, start, end, kept) if kept else None
 
 
 # For whom there is a shorter one: the answer that makes the request, and what is asked without one.
@@ -174,7 +172,7 @@ def build_request(entries: Sequence[Entry], rules: ContentRules, whom: str) -> S
     start, end = (_day(latest.get(name)) for name in ("prepare.start", "prepare.end"))
     goal = _part("Wat ik wil leren, en waarom", "", QUESTION, answers)
     request = Part("Mijn vraag aan jou", (("", answers.get(own, asked)),))
-    return Sheet(entries[-1].course, start, end, False, (goal, request))
+    return Sheet(entries[-1].course, start, end, (goal, request))
 
 
 def harvest_kept(entries: Iterable[Entry], audience: str) -> Entry | None:
