@@ -59,9 +59,7 @@ def test_what_was_dropped_is_not_shown_as_done(result: str, why: str) -> None:
 def test_what_was_expected_stands_right_above_what_came(form: str) -> None:
     """On the next line."""
     part = Part("Verwacht, en wat ervan kwam", (("Verwacht", "Een dag"), ("Resultaat", "Twee")), shape="beside")
-    lines = [
-        line.strip(" -*").replace("**", "") for line in forms(Sheet("Woo", None, None, (part,)))[form].split("\n")
-    ]
+    lines = [line.strip(" -*").replace("**", "") for line in forms(Sheet("Woo", None, None, (part,)))[form].split("\n")]
     assert lines[lines.index("Verwacht: Een dag") + 1] == "Resultaat: Twee"
 
 

@@ -5,13 +5,13 @@ from datetime import date, time
 from pathlib import Path
 from typing import NamedTuple
 
-from leerlog.app.again import share_again
 from leerlog.app.drafting import keep_command
 from leerlog.app.finding import settle, settle_tags
 from leerlog.app.given import find_sources, read_audiences, read_course, read_level, read_names, understood
 from leerlog.app.review import BUILDS_ON
 from leerlog.app.saving import as_failure
 from leerlog.app.setting import Setting
+from leerlog.app.shared import share_again
 from leerlog.app.stories import NO_VALUE, refuse_circle
 from leerlog.dialogue.ask import yes_no
 from leerlog.dialogue.editor import EditorFailed, edit_patiently, editor

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from leerlog import files
-from leerlog.app.again import share_again
 from leerlog.app.drafts import questions_of
 from leerlog.app.given import read_course
 from leerlog.app.setting import Setting
+from leerlog.app.shared import share_again
 from leerlog.domain.checklist import ITEM_KINDS
 from leerlog.domain.course import key, match_name
 from leerlog.domain.entry import Entry, Mend, bad_character, bare_tag, moment, names, one_line, shown

@@ -48,11 +48,6 @@ def where_it_is(folder: Path) -> str:
     return f"Je leerlog staat in {folder}: gewone tekstbestanden. {OPEN_FOLDER}"
 
 
-def who_reads(file: Path, it: str) -> str:
-    """Who can read what was written for this person; `it`: what it is called, hem or ze."""
-    return f"Alleen jij kunt {it} lezen." if files.is_own(file) else f"Wie die map mag openen, kan {it} lezen."
-
-
 @contextmanager
 def keeping(
     setting: Setting, entry: Callable[[], Entry], kept: Callable[[], None] | None = None, again: str = ""

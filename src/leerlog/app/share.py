@@ -1,18 +1,16 @@
-"""Share what is marked for others: shown first, and only then written to a file; and the sheet for a talk."""
+"""Share what is marked for others: shown first, and only then written to a file."""
 
 import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from leerlog import files
 from leerlog.app.changing import EDITED
 from leerlog.app.config import change_setting
-from leerlog.app.finding import look_up
-from leerlog.app.given import read_course
+from leerlog.app.place import see_that_it_is_no_month, see_that_it_is_outside
 from leerlog.app.setting import Setting
 from leerlog.app.stories import entry_line
 from leerlog.dialogue.ask import (
@@ -25,8 +23,7 @@ from leerlog.dialogue.ask import (
     ask_writer,
 )
 from leerlog.documents.phrases import how_to_share
-from leerlog.documents.share import Sent, share_document, taken_out
-from leerlog.domain.course import key
+from leerlog.documents.share import share_document, taken_out
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Entry, Mend, Problem, audience_line, bad_character, moment, one_line
 from leerlog.domain.period import Period, as_typed
@@ -35,17 +32,12 @@ from leerlog.errors import NotSaved, UsageError
 from leerlog.journal.edits import set_field
 from leerlog.journal.leaving import TWICE, Stays, leave
 from leerlog.journal.shares import (
-    LOG,
-    count_withdrawn,
-    list_shared,
     note_share,
     read_head,
     read_share,
     share_text,
     writer_mark,
 )
-from leerlog.journal.writing import FORMAT
-from leerlog.reports.sheet import Sheet, build_request, build_sheet, harvest_kept
 
 MOST = 10
 # How many notes that are not marked are offered to go along, the newest.
@@ -321,8 +313,7 @@ def _earlier(setting: Setting, path: Path, made: Share, force: bool) -> set[str]
     Raises:
         UsageError: when something else stands there.
     """
-    if files.real(path).parent == files.real(setting.journal.folder):
-        raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
+    see_that_it_is_outside(setting, path)
     if not os.path.lexists(path):
         return None
     if not files.is_file(path):
@@ -331,8 +322,8 @@ def _earlier(setting: Setting, path: Path, made: Share, force: bool) -> set[str]
     if found and (found[0].writer, found[0].to) == (made.writer, made.to):
         old = read_share(path)[0]
         return {entry.id for entry in old.entries} if old else set()
-    if found is None and _head(path).lstrip(b"\xef\xbb\xbf").startswith(FORMAT.encode()):
-        raise UsageError(f"{path} is een maand van een leerlog; die overschrijf ik nooit. Kies een andere naam.")
+    if found is None:
+        see_that_it_is_no_month(path)
     if not force:
         whose = "is van iemand anders, of voor anderen bedoeld" if found else "is er al"
         raise UsageError(f"{path} {whose}. Vervang het met --force, of kies een andere naam met --output.")
@@ -363,54 +354,3 @@ def _slug(period: Period) -> str:
     if period.kind == "all":
         return "alles"
     return as_typed(period) or f"{period.start.isoformat()}-{period.end.isoformat()}"
-
-
-def see_shares(state: Path) -> tuple[list[Sent], list[Problem]]:
-    """What was shared before, and what became of it."""
-    found, problems = list_shared(state)
-    rows = []
-    for at, (each, gone) in enumerate(zip(found, count_withdrawn(found), strict=True)):
-        try:
-            period = Period(date.fromisoformat(each.start), date.fromisoformat(each.end), "")
-            day = date.fromisoformat(each.on[:10])
-        except ValueError:
-            problems.append(Problem(LOG, 0, "een regel heeft een datum die niet bestaat"))
-            continue
-        replaced = each.file in {later.file for later in found[at + 1 :]}
-        rows.append(
-            Sent(
-                day, each.to, each.by, len(each.ids), gone, period, each.file, files.is_file(Path(each.file)), replaced
-            )
-        )
-    return rows, problems
-
-
-class SheetFor(NamedTuple):
-    """The sheet about a course: None when nothing of it leaves; and how the harvest is kept, told to its writer."""
-
-    course: str
-    sheet: Sheet | None
-    kept: Entry | None
-    problems: list[Problem]
-
-
-def make_request(setting: Setting, name: str, whom: str) -> SheetFor:
-    """The question and one request for a trainer or a buddy, of what leaves for the manager, or else for the team."""
-    course = look_up(setting, read_course(name))
-    entries, problems = setting.journal.read()
-    for audience in AUDIENCES[::-1]:
-        left, _ = leave(setting.journal, entries, problems, audience)
-        here = [entry for entry in left if key(entry.course) == key(course)]
-        if found := build_request(here, setting.rules, whom):
-            return SheetFor(course, found, None, problems)
-    return SheetFor(course, None, None, problems)
-
-
-def make_sheet(setting: Setting, name: str, audience: str) -> SheetFor:
-    """The sheet for a talk about a course, of what leaves for an audience; what stays at home is told."""
-    course = look_up(setting, read_course(name))
-    entries, problems = setting.journal.read()
-    left, stays = leave(setting.journal, entries, problems, audience)
-    tell_stays(setting, [each for each in stays if key(each.entry.course) == key(course)])
-    here, shared = ([entry for entry in found if key(entry.course) == key(course)] for found in (entries, left))
-    return SheetFor(course, build_sheet(shared, setting.rules), harvest_kept(here, audience), problems)

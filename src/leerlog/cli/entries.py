@@ -9,7 +9,7 @@ from leerlog.app import search as app_search
 from leerlog.app.entries import Wanted, export_blocks, find_checklist
 from leerlog.app.finding import look_up
 from leerlog.app.given import read_audiences, read_course, read_level, read_names
-from leerlog.app.saving import who_reads
+from leerlog.app.place import who_reads
 from leerlog.app.search import Search
 from leerlog.app.setting import Setting
 from leerlog.cli.options import Full, Team, takes

@@ -7,20 +7,17 @@ or a file's name asks for, is UTF-8 whatever the console makes of text.
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from leerlog import files
-from leerlog.app.saving import who_reads
+from leerlog.app.place import BOM, see_that_it_is_no_month, see_that_it_is_outside, who_reads
 from leerlog.app.setting import Setting
 from leerlog.errors import UsageError
-from leerlog.journal.writing import FORMAT
 from leerlog.refusals import WINDOWS, unfit
 
 STDOUT = "-"
-BOM = "\ufeff"
 CHUNK = 1 << 16  # bytes that are written at once
 
 Data = str | bytes | Iterable[str]
@@ -256,21 +253,12 @@ def check_place(setting: Setting, out: Out) -> None:
         return
     if wrong := unfit(path):
         raise UsageError(f"ik kan niet schrijven in {path}: {wrong}. Kies een andere naam.")
-    if files.real(path).parent == files.real(setting.journal.folder):
-        raise UsageError(f"{path} staat in de map van je leerlog zelf. Kies een andere plek.")
+    see_that_it_is_outside(setting, path)
     if not os.path.exists(path):  # noqa: PTH110  (Path.exists may raise)
         return
     if not out.force or not files.is_file(path):
         raise _taken(path)
-    if _is_journal(path):
-        raise UsageError(f"{path} is een maand van een leerlog; die overschrijf ik nooit. Kies een andere naam.")
-
-
-def _is_journal(path: Path) -> bool:
-    with suppress(OSError):
-        begin = files.contents(path, len(FORMAT) + len(BOM.encode())).removeprefix(BOM.encode())
-        return begin.startswith(FORMAT.encode())
-    return False
+    see_that_it_is_no_month(path)
 
 
 def _taken(path: Path) -> UsageError:

@@ -10,13 +10,12 @@ from leerlog.app.setting import Setting
 from leerlog.app.share import (
     Questions,
     ask_what_is_missing,
-    make_request,
-    make_sheet,
     read_audience,
     remember_name,
-    see_shares,
     share_marked,
 )
+from leerlog.app.shared import see_shares
+from leerlog.app.sheet import make_request, make_sheet
 from leerlog.cli.options import WhichCourse, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
