@@ -17,8 +17,8 @@ from leerlog.domain.entry import WAARDECHECK, FollowUp
 from leerlog.journal.drafts import TURN, Draft, save
 from tests.conftest import Cli
 
-NOOR = ["Ze zocht op thema", "", "We beginnen bij het thema", "Een dag sneller", ""]
-KEES = ["Een doos van de balie", "", "", "", ""]
+NOOR = ["Ze zocht op thema", "", "We beginnen bij het thema", "Een dag sneller", "team, burger", ""]
+KEES = ["Een doos van de balie", "", "", "", "", ""]
 CLOSING = ["Geen toegang", "Marjan", "", "", "", "Elke maandag een dossier", "Noor", "30 nov", ""]
 
 
@@ -78,6 +78,7 @@ def test_each_story_and_the_agreements_land_in_the_teams_journal(team: Cli) -> N
         ("story", "beleving"),
         ("applied", "toegepast"),
         ("others", "gerealiseerd"),
+        ("benefits", None),
     ]
     assert closing.follow_ups == (
         FollowUp("follow_up", "Elke maandag een dossier", "Noor", date(2026, 11, 30)),
@@ -105,11 +106,12 @@ def test_the_review_of_the_teams_journal_shows_it(team: Cli) -> None:
     made = json.loads(team("review", "--format", "json", "--journal", "team").out)
     assert [level["count"] for level in made["levels"]] == [1, 0, 1, 1, 0]
     assert [item["text"] for item in made["obstacles"]] == ["Geen toegang"]
+    assert [each["count"] for each in made["benefits"]] == [1, 0, 1, 0]
 
 
 def test_nothing_said_saves_nothing(team: Cli) -> None:
     """No empty notes of people who pass."""
-    meet(team, "Noor", lines=[""] * 12)
+    meet(team, "Noor", lines=[""] * 13)
     assert not team.folder.exists()
 
 
@@ -172,8 +174,8 @@ def test_the_clock_is_there_for_a_turn_only(team: Cli) -> None:
 
     command = [sys.executable, "-m", "leerlog", "--journal", "team", "waardecheck", "Noor"]
     with Terminal(command, columns=60, env=dict(os.environ)) as terminal:
-        for number in range(1, 6):
-            terminal.wait_for(f"Vraag {number} van 5", FOOTER, "Noor · 0 min")
+        for head in ("1 van 5", "2 van 5", "3 van 5", "4 van 5", "Tussendoor", "5 van 5"):
+            terminal.wait_for(head, FOOTER, "Noor · 0 min")
             terminal.answer("")
         assert " min" not in terminal.wait_for("Wat staat ons in de weg?", FOOTER)
 
@@ -188,7 +190,7 @@ def test_a_turn_that_is_taken_up_again_is_still_of_a_person(team: Cli) -> None:
     assert done.status == 0, done.err
     (entry,) = team.journal.read()[0]
     assert (entry.course, entry.people, entry.follow_ups) == ("", ("Noor",), ())
-    assert [answer.question for answer in entry.answers] == ["story", "applied", "others"]
+    assert [answer.question for answer in entry.answers] == ["story", "applied", "others", "benefits"]
     assert f"Verder met de anderen en de afspraken: leerlog --journal {team.folder} waardecheck\n" in done.err
     assert not list(team.drafts.glob("*.json"))
 
@@ -229,8 +231,8 @@ def test_the_command_that_goes_on_names_the_others_and_the_journal(team: Cli) ->
     with Terminal([sys.executable, "-m", "leerlog", *said], columns=250, env=dict(os.environ)) as terminal:
         terminal.wait_for("Verdergaan met het verhaal van Noor (1 van 5)?", FOOTER)
         terminal.type(ENTER)
-        for number in range(2, 6):
-            terminal.wait_for(f"Vraag {number} van 5", FOOTER)
+        for head in ("2 van 5", "3 van 5", "4 van 5", "Tussendoor", "5 van 5"):
+            terminal.wait_for(head, FOOTER)
             terminal.answer("")
         terminal.wait_for("Waardecheck · Kees", FOOTER)
     assert [entry.people for entry in team.journal.read()[0]] == [("Noor",)]
@@ -243,7 +245,7 @@ def test_the_last_one_goes_on_with_the_whole_meeting(team: Cli, names: list[str]
     asked = [] if names else ["Noor"]
     said = leave("--journal", "team", "waardecheck", *names, answers=[*asked, "Ze zocht op thema"])
     assert said == ["--journal", "team", "waardecheck", *names]
-    screen = screen_after(*said, answers=["", "", "", "", ""], asks="" if names else "Wie vertelt er?")
+    screen = screen_after(*said, answers=[""] * 6, asks="" if names else "Wie vertelt er?")
     assert screen.count("Verdergaan met het verhaal van Noor (1 van 5)?") == 1
     assert ("Wie vertelt er?" in screen) == (not names)
     assert [entry.people for entry in team.journal.read()[0]] == [("Noor",)]

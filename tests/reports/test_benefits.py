@@ -25,7 +25,7 @@ def test_everybody_who_may_benefit_is_counted_also_when_nobody_names_them() -> N
 
 def test_the_questions_offer_exactly_those_who_are_counted() -> None:
     """The choices in the content are the four that the review counts, in the same words."""
-    for name in ("after", "insights"):
+    for name in ("after", "insights", "waardecheck"):
         asked = next(question for question in load_checklist(name).questions if question.id == QUESTION)
         assert dict(asked.choices) == WHO
         assert asked.several
