@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Every run comes here; what only some of them need is imported where it is used.
 
 INPUT = "-"
+WIDEST = 100  # columns of a line to read
 
 
 def here(journal: str | None, plain: bool | None, *, named: bool = False) -> Setting:
@@ -109,7 +110,7 @@ def fitted(text: str, stream: TextIO) -> str:
     text = visible(text, keep_newlines=True)
     if not stream.isatty():
         return text
-    room = _columns(stream) - 1
+    room = min(_columns(stream), WIDEST) - 1
     return "\n".join(line for each in text.split("\n") for line in wrap(each, room, cut=False))
 
 

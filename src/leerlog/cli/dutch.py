@@ -1,12 +1,13 @@
 """What Typer would say in English, said in Dutch: the help texts, and what is wrong with a command line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from leerlog.cli.commands import COMMANDS, HELP, MEANT, MODULES, VERSION
 from leerlog.domain.near import meant
+from leerlog.domain.text import wrap
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context, Parameter
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 THIS_HELP = "Toon deze uitleg."
 EVERYWHERE = "Ook hier: --journal en --plain (zie leerlog --help)."
 _NARROWEST = 30
+_READABLE = 30  # columns beside a name
 _NAMES = 11  # as wide as the longest command, so that all headings line up
 
 
@@ -29,13 +31,36 @@ def write_group(group: "TyperGroup", ctx: "Context", formatter: "HelpFormatter")
     _fit(formatter)
     formatter.write_usage(ctx.command_path, "[opties] [opdracht] …", prefix="Gebruik: ")
     formatter.write_paragraph()
-    formatter.write_text(group.help or "")
+    _write_text(formatter, group.help or "")
     for heading, names in COMMANDS.items():
         with formatter.section(heading):
-            formatter.write_dl([(name.ljust(_NAMES), _short(group.get_command(ctx, name))) for name in names])
+            _write_rows(formatter, [(name.ljust(_NAMES), _short(group.get_command(ctx, name))) for name in names])
     _write_options(group.get_params(ctx), ctx, formatter)
     formatter.write_paragraph()
-    formatter.write_text("Meer over een opdracht: leerlog OPDRACHT --help")
+    _write_text(formatter, "Meer over een opdracht: leerlog OPDRACHT --help")
+
+
+def _write_text(formatter: "HelpFormatter", text: str) -> None:
+    """Write paragraphs with a command in one piece, which Typer would break."""
+    for number, paragraph in enumerate(text.split("\n\n")):
+        for line in [*([""] if number else []), *wrap(" ".join(paragraph.split()), formatter.width, cut=False)]:
+            formatter.write(f"{line}\n")
+
+
+def _write_rows(formatter: "HelpFormatter", rows: Sequence[tuple[str, str]]) -> None:
+    """Write names with what they are beside them, or below where there is little room for that."""
+    margin = " " * formatter.current_indent
+    room = formatter.width - len(margin) - 2
+    names = max((len(name) for name, _ in rows), default=0)
+    stacked = room - names < _READABLE
+    for name, text in rows:
+        lines = wrap(text, room if stacked else room - names, cut=False)
+        if stacked:
+            formatter.write(f"{margin}{name.rstrip()}\n")
+            formatter.write("".join(f"{margin}  {line}\n" for line in lines))
+        else:
+            formatter.write(f"{margin}{name:<{names}}  {lines[0]}".rstrip() + "\n")
+            formatter.write("".join(f"{margin}{'':<{names}}  {line}\n" for line in lines[1:]))
 
 
 def _short(command: "Command | None") -> str:
@@ -49,13 +74,13 @@ def write_command(command: "Command", ctx: "Context", formatter: "HelpFormatter"
     pieces = " ".join(["[opties]", *(param.make_metavar(ctx, usage=True) for param in arguments)])  # type: ignore[call-arg]
     formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
     formatter.write_paragraph()
-    formatter.write_text(command.help or "")
+    _write_text(formatter, command.help or "")
     if arguments:
         with formatter.section("Wat je meegeeft"):
-            formatter.write_dl([(param.make_metavar(ctx), param.help) for param in arguments])  # type: ignore[attr-defined]
+            _write_rows(formatter, [(param.make_metavar(ctx), param.help or "") for param in arguments])  # type: ignore[attr-defined]
     _write_options(command.get_params(ctx), ctx, formatter)
     formatter.write_paragraph()
-    formatter.write_text(EVERYWHERE)
+    _write_text(formatter, EVERYWHERE)
 
 
 def _write_options(params: "list[Parameter]", ctx: "Context", formatter: "HelpFormatter") -> None:
@@ -67,7 +92,7 @@ def _write_options(params: "list[Parameter]", ctx: "Context", formatter: "HelpFo
         value = "" if getattr(param, "is_flag", False) else f" {param.metavar or 'TEKST'}"
         rows.append((name + value, _option_help(param)))
     with formatter.section("Opties"):
-        formatter.write_dl(rows)
+        _write_rows(formatter, rows)
 
 
 def _option_help(param: "Parameter") -> str:
