@@ -71,11 +71,9 @@ def item_line(item: FollowUp | Item) -> str:
 
 def harvest_kept(entry: Entry, audience: str) -> str:
     """That a harvest is not shared with an audience, and how to mark it after all."""
-    line = f"'- Delen: {', '.join((*entry.share, audience))}'"
-    how = f"maak van de regel met Delen {line}" if entry.share else f"zet de regel {line} onder de kop"
     return (
         f"Let op: je oogst (notitie {entry.id}) staat niet op het blad, want je deelt hem niet met je {audience}.\n"
-        f"Wil je dat wel? Ga in {entry.file} naar die notitie, en {how}."
+        f"Wil je dat wel? leerlog edit {entry.id} --share {audience}"
     )
 
 
