@@ -36,8 +36,11 @@ class Wanted(NamedTuple):
     open: bool = False
     checklist: str = ""
 
-    def takes(self, entry: Entry, rules: ContentRules) -> bool:
-        """Whether an entry is among them."""
+    def among(self, entries: list[Entry], rules: ContentRules) -> list[Entry]:
+        """Those of the entries that are wanted; all of them where nothing is said."""
+        return [entry for entry in entries if self._takes(entry, rules)] if any(self) else entries
+
+    def _takes(self, entry: Entry, rules: ContentRules) -> bool:
         return (
             (not self.course or key(entry.course) == key(self.course))
             and (not self.tags or {tag_key(tag) for tag in self.tags} <= {tag_key(tag) for tag in entry.tags})
@@ -77,7 +80,7 @@ def list_entries(
 ) -> tuple[list[Entry], list[Problem]]:
     """The entries of a period that are wanted."""
     entries, problems = journal.read(period)
-    return [entry for entry in entries if wanted.takes(entry, rules)], problems
+    return wanted.among(entries, rules), problems
 
 
 def walk_entries(
@@ -86,7 +89,7 @@ def walk_entries(
     """The same for a program, one by one while they are read; `problems` grows with those that are met."""
     for found, wrong in journal.walk(period):
         problems.extend(wrong)
-        yield from (counted(entry, rules) for entry in found if wanted.takes(entry, rules))
+        yield from [counted(entry, rules) for entry in wanted.among(found, rules)]
 
 
 def export_blocks(
@@ -97,8 +100,7 @@ def export_blocks(
     def months() -> Iterator[tuple[str, list[Entry]]]:
         for found, wrong in journal.walk(period):
             problems.extend(wrong)
-            chosen = [entry for entry in found if wanted.takes(entry, rules)]
-            for file, entries in groupby(chosen, key=lambda entry: entry.file):
+            for file, entries in groupby(wanted.among(found, rules), key=lambda entry: entry.file):
                 yield journal.text(file), list(entries)
 
     from leerlog.journal.incoming import export_markdown  # what reads other programs' notes, and no list waits for

@@ -100,7 +100,7 @@ def _search(setting: Setting, asked: Search, most: int | None) -> Result:
     words = Words(asked.words, asked.exact)
     entries, problems = setting.journal.read(asked.period, sieve=None if asked.regex else sieve_of(words, rules))
     # The newest first; of one minute the one that stands further down.
-    entries = [entry for entry in reversed(entries) if asked.wanted.takes(entry, rules)]
+    entries = asked.wanted.among(entries[::-1], rules)
     if asked.regex:
         fits = _by_pattern(entries, asked, rules, lambda: max(until - time.monotonic(), LEAST))
         return Result(fits[:most], problems, len(fits) - len(fits[:most]))

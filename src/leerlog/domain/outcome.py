@@ -42,13 +42,9 @@ class Nothing:
 
         A text without a word says nothing either, unless it is a picture.
         """
-        start = _WORD.search(text)
         # Most texts begin with another word, and are not looked at any further.
-        if (
-            start
-            and f"{start[0]}{text[start.end() : start.end() + 1]}".isascii()
-            and start[0].lower() not in self._first
-        ):
+        first = text.partition(" ")[0]
+        if first.isascii() and first.isalpha() and first.lower() not in self._first:
             return False
         words = words_in(text)
         if not words:

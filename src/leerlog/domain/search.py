@@ -7,7 +7,7 @@ nobody sees, such as a soft hyphen.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -132,7 +132,17 @@ def lines_with(raw: bytes, wanted: Sequence[str], instead: Sequence[Iterable[str
     if not all(run.encode() in folded or mark for run, mark in zip(wanted, marks, strict=True)):
         return []
     longest = max(range(len(wanted)), key=lambda i: len(wanted[i]))
-    run = wanted[longest].encode()
-    lines = zip(raw.split(b"\n"), folded.split(b"\n"), strict=True)
-    found = dict.fromkeys(line.decode("utf-8", "replace") for line, plain in lines if run in plain)
+    lines = raw.split(b"\n")
+    found = dict.fromkeys(lines[at].decode("utf-8", "replace") for at in _lines_in(folded, wanted[longest].encode()))
     return [*found, *marks[longest]]
+
+
+def _lines_in(text: bytes, run: bytes) -> Iterator[int]:
+    """The lines of a text in which a run stands, counted from 0."""
+    line = begin = 0
+    while (at := text.find(run, begin)) >= 0:
+        line += text.count(b"\n", begin, at)
+        yield line
+        begin = text.find(b"\n", at)
+        if begin < 0:
+            break
