@@ -120,7 +120,7 @@ def read_share(path: Path) -> tuple[Share | None, list[Problem]]:
     entries, problems = parse_file(raw, "")
     if not problems and there == size and _is_untouched(raw):
         # All that is in it may leave: it was looked at when it was written.
-        return share._replace(entries=tuple(entry._replace(line=0) for entry in entries)), []
+        return share._replace(entries=tuple(entries)), []
     # What a hand put in the file afterwards leaves it no more than it would leave a journal.
     text = raw.decode("utf-8", "surrogateescape")
     left, stays = leave_again(text, entries, problems, share.to, share.included)

@@ -37,6 +37,8 @@ class Disclosed(NamedTuple):
 
 def nameless_one(entry: Entry) -> Entry:
     """The entry without who was there, who does something, and the course."""
+    if not (entry.course or entry.people or entry.tags or entry.follow_ups):
+        return entry  # as most are
     # A name stays among the words when the day beside it could not be read.
     items = tuple(item._replace(who="", text=_WHO.sub("", item.text)) for item in entry.follow_ups)
     return entry._replace(course="", people=(), tags=(), follow_ups=items)
@@ -105,10 +107,10 @@ def _counted(entry: Entry, rules: ContentRules) -> frozenset[Level | None]:
 
 def _parts(notes: Iterable[_Note]) -> dict[frozenset[Level | None], People]:
     """Who has a note of just these levels."""
-    parts: defaultdict[frozenset[Level | None], People] = defaultdict(frozenset)
+    parts: defaultdict[frozenset[Level | None], set[int]] = defaultdict(set)
     for note in notes:
-        parts[note.levels] |= {note.writer}
-    return parts
+        parts[note.levels].add(note.writer)
+    return {levels: frozenset(writers) for levels, writers in parts.items()}
 
 
 def _cut(group: _Group, periods: Sequence[Period]) -> dict[Period, list[_Note]]:
