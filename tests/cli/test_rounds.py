@@ -57,6 +57,22 @@ def test_an_answers_file_becomes_an_entry(cli: Cli) -> None:
     )
 
 
+def test_after_a_preparation_it_says_what_now_however_its_answers_came(cli: Cli) -> None:
+    """In order, with the commands, beside the result; a program that asked for JSON is told nothing."""
+    done = cli("prepare", "Woo", "--answers", "-", stdin="goal: Zoeken\n")
+    steps = done.err.partition("Wat nu, in deze volgorde:\n")[2].split("\n")[1:-1:2]
+    assert [step.strip() for step in steps] == [
+        'leerlog sheet "Woo" --for trainer',
+        'leerlog sheet "Woo" --for buddy',
+        'leerlog sheet "Woo"',
+        'leerlog debrief "Woo"',
+        'leerlog moment --course "Woo"',
+        'leerlog after "Woo"',
+    ]
+    assert done.out.startswith("Bewaard als ")
+    assert cli("prepare", "Woo", "--answers", "-", "--json", stdin="goal: Zoeken\n").err == ""
+
+
 def test_all_mistakes_in_an_answers_file_are_told_at_once(cli: Cli, tmp_path: Path) -> None:
     """With file and line; nothing is saved."""
     file = tmp_path / "antwoorden.yaml"

@@ -21,7 +21,7 @@ from leerlog.journal.edits import add_item
 from leerlog.library.content import load_actions, load_checklist, load_principles
 from leerlog.reports import actions
 from leerlog.reports.levels import is_held_back
-from leerlog.reports.method import obstacle_command
+from leerlog.reports.method import about, obstacle_command
 from leerlog.reports.scores import build_scores, low, weakest
 
 IDEA = "Wil je er een oppakken?"
@@ -35,7 +35,7 @@ def afterwards(setting: Setting, talk: Talk | None, entry: Entry) -> None:
     talk: None when nobody is there to be asked.
     """
     try:
-        if talk and entry.checklist == CHECKLIST:
+        if entry.checklist == CHECKLIST:
             _say_what_now(setting, entry)
         if entry.checklist in ("hill", "conditions"):
             look_at_scores(setting, talk, entry)
@@ -67,19 +67,20 @@ def ask_what_holds_back(setting: Setting, talk: Talk | None, entry: Entry) -> No
 
 
 def _say_what_now(setting: Setting, entry: Entry) -> None:
-    """What comes after a preparation, in its order, each with its command."""
+    """Tell what comes after a preparation, in its order, each with its command, beside that it was saved."""
     name = argument(entry.course)
+    use = "leerlog done plan" if plan_number(entry) else f"leerlog moment{about(entry.course)}"
     steps = (
         ("Deel je leervraag met de trainer.", f"leerlog sheet{name} --for trainer"),
         ("Vraag iemand als buddy.", f"leerlog sheet{name} --for buddy"),
         ("Bespreek het met je leidinggevende.", f"leerlog sheet{name}"),
         ("Kom je terug van een bijeenkomst? Wat stak je op?", f"leerlog debrief{name}"),
-        ("Gebruik het, in de eerste weken erna.", "leerlog done plan" if plan_number(entry) else "leerlog moment"),
+        ("Gebruik het, in de eerste weken erna.", use),
         ("Oogst: wat leverde het op?", f"leerlog after{name}"),
     )
-    setting.say("\nWat nu, in deze volgorde:")
+    setting.tell("\nWat nu, in deze volgorde:")
     for number, (text, command) in enumerate(steps, 1):
-        setting.say(f"  {number}  {text}\n     {command}")
+        setting.tell(f"  {number}  {text}\n     {command}")
 
 
 def look_at_scores(setting: Setting, talk: Talk | None, entry: Entry) -> None:
