@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,20 +19,20 @@ CHECKS = (
 )
 # A module's tests in one process, so that what they share is made once.
 PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope"]
-PYTEST += ["--cov", "--cov-branch", "--cov-report=term"]
-# Windows skips all that is typed at a terminal, and with it a part of the code.
-PYTEST += [] if sys.platform == "win32" else ["--cov-fail-under=90"]
+# What they go through, where that can be told; Windows skips all that is typed at a terminal, and so a part of it.
+MEASURED = {"PYTEST_PLUGINS": "tests.measured"} if find_spec("slipcover") else {}
+LEAST = ["--least", "90"] if MEASURED and sys.platform != "win32" else []
 # Every test, also those that cost minutes, and thousands of examples of each law.
 THOROUGH = ["-m", "", "--hypothesis-profile=thorough"]
 
 
 def main() -> int:
     """Run the checks in order, pytest last; the first that fails ends it."""
-    environment = os.environ | {"COLUMNS": "100"}
+    environment = os.environ | {"COLUMNS": "100"} | MEASURED
     # A program that a test starts need not compile again what another one did.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     arguments = [each for each in sys.argv[1:] if each != "--thorough"]
-    more = THOROUGH if "--thorough" in sys.argv else []
+    more = [*(THOROUGH if "--thorough" in sys.argv else ()), *([] if arguments else LEAST)]
     for check in (*CHECKS, [*PYTEST, *more, *arguments]):
         done = subprocess.run(check, cwd=ROOT, env=environment, check=False)
         if done.returncode:
