@@ -58,29 +58,36 @@ class Seen:
 
 
 class Browser:
-    """Opens pages, each in a context of its own."""
+    """Opens pages one after another, all in one tab: starting a process for each costs more than drawing it."""
 
     def __init__(self, driver: Any) -> None:
         self.driver = driver
+        self._tabs: dict[bool, Any] = {}
+        self._seen = Seen(None)
 
     @contextmanager
     def open(self, file: Path, width: int = 1400, scheme: str = "light", *, trusted: bool = False) -> Iterator[Seen]:
         """A page from a file; `trusted`: its policy does not hold for the test's own scripts, as axe."""
-        context = self.driver.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=trusted
-        )
+        if trusted not in self._tabs:
+            self._tabs[trusted] = self._tab(trusted)
+        page = self._tabs[trusted]
+        page.goto("about:blank")  # so that nothing comes from the page before
+        self._seen = seen = Seen(page)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media="null", color_scheme=scheme)
+        page.goto(file.as_uri(), wait_until="load")
+        seen.asked.remove(file.as_uri())
+        yield seen
+
+    def _tab(self, trusted: bool) -> Any:
+        context = self.driver.new_context(bypass_csp=trusted)
         context.set_default_timeout(PATIENCE)
-        seen = Seen(context.new_page())
-        seen.page.on("request", lambda request: seen.asked.append(request.url))
-        seen.page.on("console", lambda message: seen.said.append(message.text))
-        seen.page.on("pageerror", lambda error: seen.said.append(str(error)))
-        seen.page.on("dialog", lambda dialog: seen.said.append(dialog.message))
-        try:
-            seen.page.goto(file.as_uri(), wait_until="load")
-            seen.asked.remove(file.as_uri())
-            yield seen
-        finally:
-            context.close()
+        page = context.new_page()
+        page.on("request", lambda request: self._seen.asked.append(request.url))
+        page.on("console", lambda message: self._seen.said.append(message.text))
+        page.on("pageerror", lambda error: self._seen.said.append(str(error)))
+        page.on("dialog", lambda dialog: self._seen.said.append(dialog.message))
+        return page
 
 
 @contextmanager

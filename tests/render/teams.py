@@ -40,9 +40,8 @@ def _own(sample: list[Entry], name: str, at: int) -> tuple[Entry, ...]:
 
 
 def hostile_team(team: Review) -> Review:
-    """The review with at most two of everything, and all of its texts replaced."""
-
-    short = few(hostile(team))
+    """The review with one of everything, and all of its texts replaced."""
+    short = few(hostile(team), 1)
     return short._replace(team=short.team and short.team._replace(names=(LINE, LINE)))
 
 

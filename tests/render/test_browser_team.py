@@ -14,7 +14,7 @@ from leerlog.reports.rules import ContentRules
 from leerlog.reports.sheet import build_sheet
 from tests.filled import everything
 from tests.render.browser import Browser
-from tests.render.hostile import NASTY
+from tests.render.hostile import NASTY, few
 from tests.render.teams import PROBLEMS, TODAY, hostile_team, sheet_of, team_of
 
 A4 = (595, 842)
@@ -24,9 +24,10 @@ A4 = (595, 842)
 def pages(sample: list[Entry], rules: ContentRules, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The files of a team, of one without names, of a hostile one, of an empty one, and of a sheet."""
     team = team_of(sample, rules)
+    nameless = team_of(sample, rules, anonymous=True)
     texts = {
-        "team": html(review_document(team, PROBLEMS)),
-        "anonymous": html(review_document(team_of(sample, rules, anonymous=True), PROBLEMS)),
+        "team": html(review_document(few(team, 5), PROBLEMS)),
+        "anonymous": html(review_document(few(nameless), PROBLEMS)),
         "hostile": html(review_document(hostile_team(team), PROBLEMS)),
         "empty": html(review_document(team_of([], rules))),
         "sheet": html(sheet_document(fitted(sheet_of("Zoeken op thema")), "Anja", TODAY)),
