@@ -60,6 +60,7 @@ def freeze(work: Path) -> tuple[Path, set[str]]:
     """
     command = [sys.executable, "-m", "PyInstaller", "--onedir", "--console", "--name", "leerlog", "--noupx"]
     command += ["--log-level", "ERROR", "--noconfirm", "--paths", str(ROOT / "src"), "--collect-submodules", "leerlog"]
+    command += ["--additional-hooks-dir", str(HERE / "hooks")]
     command += ["--distpath", str(work / "dist"), "--workpath", str(work / "work"), "--specpath", str(work)]
     command += [word for name in WITHOUT for word in ("--exclude-module", name)]
     # PyInstaller takes a colon on every system.

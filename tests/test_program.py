@@ -1,6 +1,7 @@
 """The program without Python: built by its own script, and run as a person would who has nothing else."""
 
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from leerlog.app import windows
+from leerlog.app import search, windows
 from leerlog.app.windows import with_folder, without_folder
 from tests.cli.test_bytes import bytes_of, cases, filled, prepared
 from tests.conftest import ROOT, Cli
@@ -61,19 +62,25 @@ def ran(program: Path, *args: str, stdin: bytes = b"", **more: str) -> subproces
 
 
 def test_a_person_with_nothing_else_writes_and_looks_back(program: Path, home: Path) -> None:
-    """The main job, in a home in which nothing is; with the questions, the sample and the patterns that it brings."""
+    """The main job, in a home in which nothing is; with the questions and the sample that it brings."""
     for args, stdin, shown in (
         (["moment", "Een burger wist het", "--value", "3"], "", "Bewaard als"),
         (["prepare", "Woo-training", "--answers", "-"], "results: Sneller vinden\n", "Bewaard als"),
         ([], "", "Woo-training"),
         (["review", "--quarter"], "", "Een burger wist het"),
-        (["search", "--regex", "b.rger"], "", "Een burger wist het"),
         (["demo"], "", "Terugblik"),
         (["checklists"], "", "Word eigenaar van je leerproces"),
     ):
         done = ran(program, *args, stdin=stdin.encode())
         assert done.returncode == 0, done.stderr.decode()
         assert shown in done.stdout.decode()
+
+
+def test_it_looks_for_patterns_as_python_does(program: Path, home: Path) -> None:
+    """What `search --regex` has another Python do, without the seconds that it gets for that."""
+    asked = {"patterns": ["b.rger"], "flags": 0, "entries": [["niets"], ["Een burger wist het"]]}
+    done = ran(program, "-I", "-S", "-c", search.CHILD, stdin=json.dumps(asked).encode())
+    assert json.loads(done.stdout) == {"found": [[1, [[[0, 4, 10]]]]]}
 
 
 ONE_OF_EACH = {args[args.index("--format") + 1]: args for args in cases() if "--format" in args}

@@ -25,7 +25,7 @@ from leerlog.reports.search import Found, Hit, hits, marks_for, parts, stand_in,
 # Seconds in which a search with patterns is to be ready, from its beginning, and what is left for them at the least.
 READY, LEAST = 1.9, 0.5
 # Runs in a Python of its own, without leerlog. Nothing that a pattern does can hold up whoever waits for it.
-_CHILD = """
+CHILD = """
 import itertools, json, re, sys, warnings
 warnings.simplefilter("ignore")
 asked = json.load(sys.stdin)
@@ -172,7 +172,7 @@ def _in_time(asked: object, seconds: float) -> dict[str, Any]:
         UsageError: when it does not in this time; it is gone then.
         LeerlogError: when it can't be started.
     """
-    command = [sys.executable, "-I", "-S", "-c", _CHILD]
+    command = [sys.executable, "-I", "-S", "-c", CHILD]
     try:
         done = subprocess.run(  # noqa: S603 (our own words; the person's are data on its input)
             command, input=json.dumps(asked).encode(), capture_output=True, timeout=seconds, check=False
