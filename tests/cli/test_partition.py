@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leerlog.domain.entry import Answer, Entry, FollowUp
-from leerlog.domain.period import parse_period
+from leerlog.domain.period_words import parse_period
 from leerlog.domain.share import Share
 from leerlog.domain.value import Level
 from leerlog.journal.shares import share_text

@@ -5,7 +5,8 @@ import pytest
 from leerlog.documents.phrases import ago, course_state, period_title
 from leerlog.domain.course import Course
 from leerlog.domain.dates import count
-from leerlog.domain.period import ALL, last_days, month_of, quarter_of, short_period, span, week_of, year_of
+from leerlog.domain.period import ALL, month_of, quarter_of, short_period, week_of, year_of
+from leerlog.domain.period_words import last_days, span
 from leerlog.render import said
 
 TODAY = date(2026, 11, 23)

@@ -10,7 +10,8 @@ import pytest
 from leerlog.documents.blocks import Bullets, Items, Matrix, Names, Outcomes, Stories, Text, Withheld
 from leerlog.documents.review import private_count, review_document
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.period import ALL, month_of, quarter_of, span
+from leerlog.domain.period import ALL, month_of, quarter_of
+from leerlog.domain.period_words import span
 from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
 from leerlog.render.html import ITEMS, OUTCOMES, STORIES

@@ -18,7 +18,8 @@ from leerlog.domain.dates import (
     short_date,
     spoken_date,
 )
-from leerlog.domain.period import ALL, AROUND, Period, last_days, range_words, read_period, short_period
+from leerlog.domain.period import ALL, AROUND, Period, range_words, short_period
+from leerlog.domain.period_words import last_days, read_period
 from leerlog.domain.when import Direction, means_date, parse_clock, parse_date, parse_moment
 
 MONDAY = date(2026, 11, 23)

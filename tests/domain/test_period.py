@@ -6,20 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerlog.domain.period import (
-    ALL,
-    AROUND,
-    Period,
-    as_typed,
-    last_days,
-    parse_part,
-    parse_period,
-    previous,
-    range_words,
-    read_period,
-    span,
-    week_of,
-)
+from leerlog.domain.period import ALL, AROUND, Period, as_typed, previous, range_words, week_of
+from leerlog.domain.period_words import last_days, parse_part, parse_period, read_period, span
 
 TODAY = date(2026, 11, 23)
 

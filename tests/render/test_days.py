@@ -6,7 +6,8 @@ import pytest
 
 from leerlog.documents.blocks import Days
 from leerlog.documents.review import review_document
-from leerlog.domain.period import ALL, last_days, month_of, quarter_of, week_of, year_of
+from leerlog.domain.period import ALL, month_of, quarter_of, week_of, year_of
+from leerlog.domain.period_words import last_days
 from leerlog.domain.text import cells
 from leerlog.render.days import calendar, drawn, per_month
 from leerlog.render.said import days_said

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from leerlog.documents.review import review_document
-from leerlog.domain.period import ALL, parse_period, quarter_of
+from leerlog.domain.period import ALL, quarter_of
+from leerlog.domain.period_words import parse_period
 from leerlog.domain.text import cells
 from leerlog.domain.value import Level
 from leerlog.render.data import review_json

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.outcome import Part
-from leerlog.domain.period import ALL, AROUND, month_of, quarter_of, span, week_of, year_of
+from leerlog.domain.period import ALL, AROUND, month_of, quarter_of, week_of, year_of
+from leerlog.domain.period_words import span
 from leerlog.domain.value import Level
 from leerlog.reports.members import Member
 from leerlog.reports.review import build_review, review_for

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.period import ALL, Period, last_days, parse_period, previous, quarter_of, week_of
+from leerlog.domain.period import ALL, Period, previous, quarter_of, week_of
+from leerlog.domain.period_words import last_days, parse_period
 from leerlog.reports.review import build_review
 
 TODAY = date(2026, 11, 23)

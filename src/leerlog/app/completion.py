@@ -11,7 +11,8 @@ from leerlog.app.setting import Setting
 from leerlog.domain.course import key
 from leerlog.domain.dates import short_date
 from leerlog.domain.entry import id_month
-from leerlog.domain.period import AROUND, as_typed, parse_part
+from leerlog.domain.period import AROUND, as_typed
+from leerlog.domain.period_words import parse_part
 from leerlog.domain.text import visible
 from leerlog.journal.reading import COURSE
 from leerlog.library.folders import TEAM

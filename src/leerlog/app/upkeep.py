@@ -7,7 +7,8 @@ from pathlib import Path
 
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import Mend, shift
-from leerlog.domain.period import Period, parse_period, quarter_of
+from leerlog.domain.period import Period, quarter_of
+from leerlog.domain.period_words import parse_period
 from leerlog.journal.mending import Health, look
 from leerlog.journal.store import Journal
 from leerlog.reports.sources import chain_problems

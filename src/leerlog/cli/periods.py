@@ -8,7 +8,8 @@ import typer
 
 from leerlog.app.given import understood
 from leerlog.app.setting import Setting
-from leerlog.domain.period import ALL, AROUND, Period, Reversed, last_days, parse_period, range_words, read_period, span
+from leerlog.domain.period import ALL, AROUND, Period, range_words
+from leerlog.domain.period_words import Reversed, last_days, parse_period, read_period, span
 from leerlog.errors import UsageError
 
 Given = Mapping[str, str | None]

@@ -8,7 +8,8 @@ from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, t
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
 from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words, shown
-from leerlog.domain.period import ALL, Period, quarter_of, range_words, read_period
+from leerlog.domain.period import ALL, Period, quarter_of, range_words
+from leerlog.domain.period_words import read_period
 from leerlog.domain.text import in_quotes
 from leerlog.domain.typed import check
 from leerlog.domain.value import Level, parse_level

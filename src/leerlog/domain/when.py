@@ -322,7 +322,7 @@ def _edge_in(unit: str, day: date, edge: str) -> date:
 
 def _day_of(words: str, today: date, direction: Direction, pick: Callable[["Period"], date]) -> date | None:
     """A day of the week or the quarter that words name; None when they name none."""
-    from leerlog.domain.period import parse_numbered
+    from leerlog.domain.period_words import parse_numbered  # which reads its days here
 
     named = parse_numbered(words, today)
     if named is None or re.search("[0-9]{4}|'[0-9]{2}", words):
