@@ -15,14 +15,12 @@ from leerlog.documents.blocks import (
     Cell,
     Column,
     Command,
-    Count,
     Days,
     Document,
     Expectations,
     Fact,
     Grid,
     Items,
-    Line,
     Matrix,
     Outcomes,
     Section,
@@ -38,13 +36,12 @@ from leerlog.documents.phrases import KIND_NAMES, called, item_line
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, spoken_date
 from leerlog.domain.outcome import Expected, Outcome, Story
-from leerlog.domain.period import period_before
 from leerlog.domain.score import Round
-from leerlog.domain.value import Level
 from leerlog.errors import ContentError
 from leerlog.render import charts, said
 from leerlog.render.days import per_month
 from leerlog.render.element import Child, el, together
+from leerlog.render.figures import VOICE, bars, cell_of, grid, level_class, matrix
 from leerlog.render.notes import note
 
 STYLE = Path(__file__).with_name("page.css")
@@ -52,11 +49,7 @@ NOT_THERE = "de opmaak van leerlog is niet meegeïnstalleerd. Installeer leerlog
 
 # What a page in a meeting shows at most, of a level, of the stories, of a list.
 OUTCOMES, STORIES, ITEMS = 100, 50, 50
-# So many people have a column each beside one another.
-MOST_NAMES = 6
 ELSEWHERE = "In de Markdown-versie van deze terugblik staan ze allemaal."
-
-VOICE = said.Voice(spoken_date, names=said.NAMED)
 
 _PAGE = Markup("""\
 <!DOCTYPE html>
@@ -157,7 +150,7 @@ class _Drawer:
         aside = VOICE.cell(section.aside) or ("" if section.number is None else str(section.number))
         head = [el(f"h{level}", section.heading, id=f"{name}-title")]
         head += [el("p", aside, class_="aside")] if aside else []
-        kind = f"level {_kind(section.tone) if section.tone else ''}".strip() if section.under else ""
+        kind = f"level {level_class(section.tone) if section.tone else ''}".strip() if section.under else ""
         return el(
             "section",
             el("div", head, class_="head"),
@@ -185,9 +178,9 @@ class _Drawer:
             told = [_story(story, level + 1) for story in block.stories[:STORIES]]
             return together((told, _more(len(block.stories) - STORIES, ("verhaal", "verhalen"))))
         if isinstance(block, Bars):
-            return _bars(block)
+            return bars(block)
         if isinstance(block, Grid | Matrix):
-            return _grid(block) if isinstance(block, Grid) else _matrix(block)
+            return grid(block) if isinstance(block, Grid) else matrix(block)
         if isinstance(block, Table):
             return self._table(block) if any(column.name for column in block.columns) else _pairs(block)
         return self._heat(block) if block.days else Markup("")
@@ -276,7 +269,7 @@ class _Drawer:
                 yield el("th", self._main(cell, lead, under, told), scope="row")
             else:
                 quiet = " quiet" if column.style == "dim" else ""
-                value = el("strong", _value(cell)) if column.style == "strong" else _value(cell)
+                value = el("strong", cell_of(cell)) if column.style == "strong" else cell_of(cell)
                 yield el("td", value, class_=("number" if column.right else "") + quiet)
 
     def _main(self, cell: Cell, lead: Sequence[Cell], under: Sequence[Cell], told: Sequence[str]) -> Iterator[Child]:
@@ -284,23 +277,6 @@ class _Drawer:
         yield from (el("span", f", {each}", class_="vh") for each in told if each)
         if remark := said.joined(VOICE.cell(each) for each in under):
             yield el("span", remark, class_="remark")
-
-
-def _grid(block: Grid) -> Markup:
-    """A column for each person and a row for each level; of many people a list under the levels."""
-    caption = el("caption", block.caption, class_="vh")
-    heads: list[Child] = [el("td"), *(el("th", name, scope="col") for name in block.names)]
-    rows = [
-        el(
-            "tr",
-            el("th", el("span", str(level.number), class_="rank", aria_hidden="true"), level.capitalize(), scope="row"),
-            (el("td", text, data_by=name) for name, text in zip(block.names, said, strict=True)),
-            class_=_kind(level),
-        )
-        for level, said in block.rows
-    ]
-    many = " many" * (len(block.names) > MOST_NAMES)
-    return el("table", caption, el("thead", el("tr", heads)), el("tbody", rows), class_=f"told{many}")
 
 
 def _rounds(row: Sequence[Cell]) -> Iterator[Round]:
@@ -325,19 +301,6 @@ def _between(parts: Sequence[Child], mark: str) -> Markup:
 def _more(left: int, unit: tuple[str, str]) -> Markup | None:
     """How many of something are not on the page; nothing when all are."""
     return el("p", f"En nog {count(left, *unit)}. {ELSEWHERE}", class_="key") if left > 0 else None
-
-
-def _kind(level: Level | None) -> str:
-    """Whether a level is something that can still become more, or something that came of it."""
-    if level is None:
-        return "waiting"
-    return "realised" if level.number >= Level.TOEGEPAST.number else "potential"
-
-
-def _value(cell: Cell) -> Child:
-    if isinstance(cell, Withheld):
-        return together((el("span", "–", class_="quiet", aria_hidden="true"), el("span", said.NOT_TOLD, class_="vh")))
-    return el("code", cell) if isinstance(cell, Command) else VOICE.cell(cell)
 
 
 def _text(block: Text) -> Markup:
@@ -368,7 +331,7 @@ def _about(each: Outcome, *parts: str, level: bool = False) -> Markup | None:
     if each.date:
         told.append(el("time", spoken_date(each.date), datetime=each.date.isoformat()))
     if level and each.level:
-        told.append(el("span", each.level, class_=f"chip {_kind(each.level)}"))
+        told.append(el("span", each.level, class_=f"chip {level_class(each.level)}"))
     told += [el("span", part, class_="part") for part in parts if part]
     told += [el("span", "privé", class_="private")] if each.private else []
     return el("p", _between(told, " "), class_="meta")
@@ -380,7 +343,7 @@ def _story(story: Story, level: int) -> Markup:
             "li",
             _about(step, step.by, level=True),
             el("div", note(step.text), class_="words"),
-            class_=_kind(step.level),
+            class_=level_class(step.level),
         )
         for step in story.steps
     )
@@ -396,87 +359,11 @@ def _expected(each: Expected, level: int, *, always: bool = False) -> Markup:
     if came := each.came:
         told = _words(came.text)
         sides.append(
-            el("div", el(f"h{level}", "Wat ervan kwam"), _about(came, level=True), told, class_=_kind(came.level))
+            el("div", el(f"h{level}", "Wat ervan kwam"), _about(came, level=True), told, class_=level_class(came.level))
         )
     elif always:
         sides.append(el("div", el(f"h{level}", "Wat ervan kwam"), el("p", said.NOT_YET, class_="quiet")))
     return el("div", sides, class_="beside")
-
-
-def _bars(block: Bars) -> Markup:
-    """Numbers with their bars; the longest is that of the largest, or on a scale of a full score."""
-    numbers = [bar.number for bar in block.bars if not isinstance(bar.number, Withheld)]
-    most = max(numbers, default=0) or 1
-    ranked = any(bar.level for bar in block.bars)
-    since = [period_before(block.since).capitalize(), "Verschil"] if block.since else []
-    heads = [el("th", block.head or block.label, scope="col"), el("td", class_="chart")]
-    heads += [el("th", name, scope="col", class_="number") for name in ("Score" if block.scale else "Aantal", *since)]
-    table = el(
-        "table",
-        el("caption", block.caption, class_="vh") if block.caption else None,
-        el("thead", el("tr", heads)),
-        el("tbody", (_bar(bar, bar.most or most, block, ranked) for bar in block.bars)),
-        class_="bars hill" if block.scale else "bars",
-    )
-    return together((table, _dots() if ranked else None))
-
-
-def _dots() -> Markup:
-    """What the two colours of the levels mean."""
-    dots = (("potential", " wat nog kan groeien "), ("realised", " wat ervan kwam"))
-    return el("p", ([el("span", class_=f"dot {kind}", aria_hidden="true"), name] for kind, name in dots), class_="key")
-
-
-def _matrix(block: Matrix) -> Markup:
-    """Numbers over periods, each with a bar as long as it is beside the largest."""
-    since = [period_before(block.since).capitalize(), "Verschil"] if block.since else []
-    heads = [el("th", block.bars.head, scope="col")]
-    heads += [el("th", name, scope="col", class_="number") for name in (*block.names, "Samen", *since)]
-    most = block.most or 1
-    rows = (el("tr", _line(block, line, most), class_=_kind(line.total.level)) for line in block.lines)
-    table = el(
-        "table",
-        el("caption", block.caption, class_="vh") if block.caption else None,
-        el("thead", el("tr", heads)),
-        el("tbody", rows),
-        class_="matrix",
-    )
-    # Of many periods the others are found by going aside, with keys as well.
-    return together((el("div", table, class_="wide", tabindex=0, role="group", aria_label=block.caption), _dots()))
-
-
-def _line(block: Matrix, line: Line, most: int) -> Iterator[Markup]:
-    bar = line.total
-    rank = [el("span", str(bar.level.number), class_="rank"), " "] if bar.level else []
-    remark = el("span", bar.note, class_="remark") if bar.note else None
-    yield el("th", rank, bar.name[:1].upper() + bar.name[1:], remark, scope="row")
-    for number in line.numbers or (None,) * len(block.periods):
-        drawn = charts.bar(number / most) if isinstance(number, int) else None
-        yield el("td", _value(number), drawn, class_="of")
-    held = isinstance(bar.number, Withheld)
-    yield el("td", el("strong", _value(bar.number)), el("span", said.few(bar.number), class_="vh") if held else None,  # type: ignore[arg-type]
-             class_="number")  # fmt: skip
-    for cell in (bar.before, said.changed(bar)) if block.since else ():
-        yield el("td", _value(cell), class_="number quiet")
-
-
-def _bar(bar: Count, most: int, block: Bars, ranked: bool) -> Markup:
-    rank = [el("span", str(bar.level.number), class_="rank"), " "] if bar.level else []
-    name = bar.name[:1].upper() + bar.name[1:] if ranked else bar.name
-    remark = said.joined((bar.word, bar.note))
-    held = isinstance(bar.number, Withheld)
-    drawn = el("span", said.few(bar.number), class_="quiet") if isinstance(bar.number, Withheld) else None
-    of = el("span", f" van {bar.most}", class_="quiet") if block.scale else None
-    cells = [
-        el("th", rank, name, el("span", remark, class_="remark") if remark else None, scope="row"),
-        el("td", drawn or charts.bar(0 if held else int(bar.number) / most), class_="chart"),  # type: ignore[arg-type]
-        el("td", _value(bar.number), of, class_="number"),
-    ]
-    if block.since:
-        cells += [el("td", _value(cell), class_="number quiet") for cell in (bar.before, said.changed(bar))]
-    elif bar.before is not None:
-        cells[2] = el("td", _value(bar.number), of, el("span", f"vorige keer {bar.before}", class_="remark"))
-    return el("tr", cells, class_=_kind(bar.level) if ranked else "")
 
 
 def _pairs(block: Table) -> Markup:
