@@ -20,7 +20,7 @@ from leerlog.app.setting import Listener, Setting
 from leerlog.domain.entry import Entry
 from leerlog.domain.period import ALL
 from leerlog.journal.store import Journal
-from leerlog.render.data import entry_lines, journal_json
+from leerlog.render.entry_json import entry_lines, journal_json
 from leerlog.reports.levels import counted
 from leerlog.reports.rules import ContentRules
 from tests.conftest import SAMPLE, Cli

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
 from leerlog.domain.value import Level
-from leerlog.render.data import entry_json, entry_lines, journal_json, review_json
+from leerlog.render.data import review_json
+from leerlog.render.entry_json import entry_json, entry_lines, journal_json
 from leerlog.render.json_text import line, pieces, text
 
 words = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -109,7 +109,7 @@ def report(setting: Setting, entry: Entry, as_json: bool) -> None:
     if due := sorted((item.due, item.text) for item in entry.follow_ups if item.due and item.open):
         lines += ["In je agenda:", *(f"  {short_date(day, entry.date):>11}  {text}" for day, text in due)]
     if as_json:
-        from leerlog.render.data import entry_json  # a note is mostly told to a person
+        from leerlog.render.entry_json import entry_json  # a note is mostly told to a person
 
         setting.confirm(lines[0], entry_json(told))
     else:

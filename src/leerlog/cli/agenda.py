@@ -19,8 +19,9 @@ from leerlog.domain.dates import count, long_date
 from leerlog.domain.entry import Entry, shown
 from leerlog.errors import UsageError
 from leerlog.render.calendar import calendar_bytes
-from leerlog.render.data import agenda_json, entry_json
+from leerlog.render.data import agenda_json
 from leerlog.render.draw import in_form
+from leerlog.render.entry_json import entry_json
 from leerlog.reports.agenda import long_overdue
 
 _WHOLE_REF = re.compile(r"(?:[0-9a-z]{8}|laatste)[./-][0-9]{1,4}", re.IGNORECASE)

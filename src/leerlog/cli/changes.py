@@ -33,7 +33,8 @@ from leerlog.domain.entry import Entry
 from leerlog.domain.text import shorten
 from leerlog.errors import UsageError
 from leerlog.journal.history import COPIES
-from leerlog.render.data import entry_json, history_json
+from leerlog.render.data import history_json
+from leerlog.render.entry_json import entry_json
 from leerlog.reports.gist import in_full, one_line
 
 Yes = Annotated[bool, typer.Option("--yes", help="Zonder eerst te vragen.")]

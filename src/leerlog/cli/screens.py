@@ -102,7 +102,7 @@ def send_entries(setting: Setting, entries: "Iterable[Entry]", out: "Out") -> No
 
 def _in_form(setting: Setting, entries: "Iterable[Entry]", form: str) -> "Data":
     if form in ("json", "jsonl"):
-        from leerlog.render.data import entry_lines, journal_json
+        from leerlog.render.entry_json import entry_lines, journal_json
 
         return journal_json(entries) if form == "json" else entry_lines(entries)
     from leerlog.reports.gist import in_full

@@ -17,8 +17,9 @@ from leerlog.documents.courses import course_document, courses_document, story_d
 from leerlog.documents.entries import entry_document
 from leerlog.documents.meeting import meeting_document
 from leerlog.domain.told import table_of
-from leerlog.render.data import course_json, courses_json, entry_json, story_json
+from leerlog.render.data import course_json, courses_json, story_json
 from leerlog.render.draw import in_form
+from leerlog.render.entry_json import entry_json
 from leerlog.reports.expected import expected_of
 from leerlog.reports.gist import in_full
 from leerlog.reports.levels import counted

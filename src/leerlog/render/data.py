@@ -1,31 +1,26 @@
-"""Entries, reviews, courses, stories and the agenda as JSON, for programs, each with its schema."""
+"""Reviews, courses, stories, the agenda and more as JSON, for programs, each with its schema."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, time
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
-from leerlog.domain.agenda import by_whom
-from leerlog.domain.entry import Answer, Entry, FollowUp, Problem
-from leerlog.render.json_text import Json, Part, deeper, laid_out, line, pieces, quoted, text
-
-if TYPE_CHECKING:  # a note that prints its own JSON needs no reports
-    from leerlog.documents.history import Past
-    from leerlog.domain.agenda import Item
-    from leerlog.domain.checklist import Checklist
-    from leerlog.domain.course import Course
-    from leerlog.domain.outcome import Expected, LevelCount, Outcome, Story
-    from leerlog.domain.outcome import Part as OfPeriod
-    from leerlog.domain.period import Period
-    from leerlog.domain.score import Condition, Round, Scores
-    from leerlog.reports.agenda import Agenda
-    from leerlog.reports.conditions import Discussion
-    from leerlog.reports.review import Review, Team
-    from leerlog.reports.rows import Row
-    from leerlog.reports.unused import Unused
+from leerlog.documents.history import Past
+from leerlog.domain.agenda import Item, by_whom
+from leerlog.domain.checklist import Checklist
+from leerlog.domain.course import Course
+from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.outcome import Expected, LevelCount, Outcome, Story
+from leerlog.domain.outcome import Part as OfPeriod
+from leerlog.domain.period import Period
+from leerlog.domain.score import Condition, Round, Scores
+from leerlog.render.entry_json import day_text, done_value, entry_part
+from leerlog.render.json_text import Json, line, text
+from leerlog.reports.agenda import Agenda, all_items
+from leerlog.reports.conditions import Discussion
+from leerlog.reports.review import Review, Team
+from leerlog.reports.rows import Row
+from leerlog.reports.unused import Unused
 
 TEAM_SCHEMA = "leerlog.team/1"
-JOURNAL_SCHEMA = "leerlog.journal/1"
 REVIEW_SCHEMA = "leerlog.review/1"
 AGENDA_SCHEMA = "leerlog.agenda/1"
 CHECKLISTS_SCHEMA = "leerlog.checklists/1"
@@ -36,104 +31,23 @@ HISTORY_SCHEMA = "leerlog.history/1"
 IMPORT_SCHEMA = "leerlog.import/1"
 
 
-def entry_part(entry: Entry) -> Part:
-    """An entry as the export has it; a time, value or date that is not there is null."""
-    return partial(_entry, entry)
-
-
-def _entry(entry: Entry, margin: str) -> str:
-    # Written out: there may be a hundred thousand, and a dictionary of each would take twice the time.
-    m = deeper(margin)
-    inner = deeper(m)
-    words = (entry.people, entry.tags, entry.share, entry.builds_on)
-    people, tags, share, builds_on = [_list([quoted(word) for word in each], m) if each else "[]" for each in words]
-    asked = _list([_answer(answer, inner) for answer in entry.answers], m)
-    agreed = _list([laid_out(_follow_up(item), inner) for item in entry.follow_ups], m)
-    return (
-        f'{{{m}"id": {quoted(entry.id)},{m}"date": "{entry.date.isoformat()}",{m}"time": {_minute(entry.time)},'
-        f'{m}"checklist": {quoted(entry.checklist)},{m}"title": {quoted(entry.title)},'
-        f'{m}"course": {quoted(entry.course)},{m}"with": {people},{m}"tags": {tags},'
-        f'{m}"value": {quoted(entry.value) if entry.value else "null"},{m}"share": {share},'
-        f'{m}"builds_on": {builds_on},{m}"answers": {asked},{m}"follow_ups": {agreed}{margin}}}'
-    )
-
-
-def _list(parts: list[str], margin: str) -> str:
-    """A list of what is laid out already."""
-    if not parts:
-        return "[]"
-    between = f",{deeper(margin)}"
-    return f"[{between[1:]}{between.join(parts)}{margin}]"
-
-
-def _minute(minute: time | None) -> str:
-    return f'"{minute.isoformat("minutes")}"' if minute else "null"
-
-
-def _answer(answer: Answer, margin: str) -> str:
-    m = deeper(margin)
-    title = f',{m}"title": {quoted(answer.title)}' if answer.title else ""
-    return (
-        f'{{{m}"question": {quoted(answer.question)},'
-        f'{m}"text": {quoted(answer.text)},'
-        f'{m}"value": {quoted(answer.value) if answer.value else "null"},'
-        f'{m}"private": {"true" if answer.private else "false"}{title}{margin}}}'
-    )
-
-
-def _follow_up(item: FollowUp) -> Json:
-    return {
-        "kind": item.kind,
-        "text": item.text,
-        "who": item.who,
-        "due": _day(item.due),
-        "done": _done(item.ticked, item.done),
-        "result": item.result,
-        "private": item.private,
-    }
-
-
-def _done(ticked: bool, done: date | None) -> str | bool | None:
-    """The day; true for a box ticked by hand on a day nobody noted; null while it is open."""
-    return _day(done) or (True if ticked else None)
-
-
 def _value(level: str | None) -> str | None:
     return str(level) if level else None
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def entry_json(entry: Entry) -> str:
-    """One entry."""
-    return text(entry_part(entry))
-
-
-def entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
-    """Entries, each on a line of its own: JSON Lines."""
-    return (line(entry_part(entry)) + "\n" for entry in entries)
-
-
-def row_line(row: "Row") -> str:
+def row_line(row: Row) -> str:
     """A note that was shared, for an engine: who wrote it by a mark, and the level of every outcome."""
     entry = line(entry_part(row.entry))
     head = line({"writer": row.writer, "person": row.person, "levels": [str(level) for level in row.levels]})
     return f"{head[:-1]}, {entry[1:]}\n"
 
 
-def journal_json(entries: Iterable[Entry]) -> Iterator[str]:
-    """Entries as an export, piece by piece, so that there can be any number."""
-    return pieces({"schema": JOURNAL_SCHEMA}, "entries", map(entry_part, entries))
-
-
-def review_json(review: "Review", problems: Iterable[Problem] = ()) -> str:
+def review_json(review: Review, problems: Iterable[Problem] = ()) -> str:
     """A review, every item and text of it whole; a number or a day that may not be told is null."""
     return text(team_dict(review, review.team, problems) if review.team else review_dict(review, problems))
 
 
-def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
+def review_dict(review: Review, problems: Iterable[Problem] = ()) -> Json:
     """One's own review; the levels from the first to the fifth, their items oldest first."""
     return (
         {"schema": REVIEW_SCHEMA}
@@ -157,7 +71,7 @@ def review_dict(review: "Review", problems: Iterable[Problem] = ()) -> Json:
     )
 
 
-def team_dict(review: "Review", team: "Team", problems: Iterable[Problem] = ()) -> Json:
+def team_dict(review: Review, team: Team, problems: Iterable[Problem] = ()) -> Json:
     """The review of a team, with who wrote what unless it is anonymous."""
     groups = by_whom(review.follow_ups)
     if team.anonymous:  # the name of a file is mostly that of a person
@@ -186,14 +100,14 @@ def team_dict(review: "Review", team: "Team", problems: Iterable[Problem] = ()) 
     )
 
 
-def _discussion(found: "Discussion") -> Json:
+def _discussion(found: Discussion) -> Json:
     """Of the conditions, which to talk about, by their ids, and the numbers of the actions that can help the lowest."""
     named = {"spread": found.spread, "lowest": found.lowest, "changed": found.changed}
     actions = found.helps.actions if found.helps else ()
     return {name: each and each.question for name, each in named.items()} | {"actions": [one[0] for one in actions]}
 
 
-def _head(review: "Review") -> Json:
+def _head(review: Review) -> Json:
     return {
         "period": period_dict(review.period, review.first, review.last),
         "previous": period_dict(review.previous) if review.previous else None,
@@ -202,7 +116,7 @@ def _head(review: "Review") -> Json:
     }
 
 
-def _parts(review: "Review") -> Json:
+def _parts(review: Review) -> Json:
     signed = review.team is not None
     return {
         "agreed": [item_dict(item, signed=signed) for item in review.agreed],
@@ -213,7 +127,7 @@ def _parts(review: "Review") -> Json:
     }
 
 
-def _agreements(review: "Review") -> Json:
+def _agreements(review: Review) -> Json:
     signed = review.team is not None
     return {
         "obstacles": [item_dict(item, signed=signed) for item in review.obstacles],
@@ -221,7 +135,7 @@ def _agreements(review: "Review") -> Json:
     }
 
 
-def agenda_json(agenda: "Agenda", problems: Iterable[Problem] = ()) -> str:
+def agenda_json(agenda: Agenda, problems: Iterable[Problem] = ()) -> str:
     """The agenda: overdue items first, and how many days each open one has left."""
     return text(
         {
@@ -234,7 +148,7 @@ def agenda_json(agenda: "Agenda", problems: Iterable[Problem] = ()) -> str:
     )
 
 
-def history_json(changes: "Iterable[Past]") -> str:
+def history_json(changes: Iterable[Past]) -> str:
     """What was changed, the newest first: its number, when, what, of which entries, and whether it was taken back."""
     made = [
         {
@@ -271,7 +185,7 @@ def import_json(
     )
 
 
-def checklists_json(checklists: "Iterable[Checklist]", own: "Collection[str]") -> str:
+def checklists_json(checklists: Iterable[Checklist], own: Collection[str]) -> str:
     """Every checklist with all that it asks: what the `question` of an answer means. `own`: ids of one's own ones."""
     made = [
         {
@@ -294,48 +208,48 @@ def problem_dict(problem: Problem) -> Json:
     return {"file": problem.file, "line": problem.line, "message": problem.message}
 
 
-def period_dict(period: "Period", first: date | None = None, last: date | None = None) -> Json:
+def period_dict(period: Period, first: date | None = None, last: date | None = None) -> Json:
     """A period; where it is open at an end, the day there is that of the first or last note.
 
     first, last: those days; None when there are no notes, or when nobody may know.
     """
     start = first if period.start == date.min else period.start
     end = last if period.end == date.max else period.end
-    return {"start": _day(start), "end": _day(end), "label": period.label}
+    return {"start": day_text(start), "end": day_text(end), "label": period.label}
 
 
-def _part(each: "OfPeriod") -> Json:
+def _part(each: OfPeriod) -> Json:
     levels = {str(level): number for level, number in each.counts.items() if level}
     return {"period": period_dict(each.period), "levels": levels, "unvalued": each.counts.get(None)}
 
 
-def _level(each: "LevelCount", signed: bool) -> Json:
+def _level(each: LevelCount, signed: bool) -> Json:
     level = each.level
     about = {"id": _value(level), "number": level.number if level else None, "title": each.title}
     return about | _count(each, signed)
 
 
-def _count(each: "LevelCount", signed: bool) -> Json:
+def _count(each: LevelCount, signed: bool) -> Json:
     items = [_outcome(one, signed) for one in each.outcomes]
     return {"count": each.count, "previous_count": each.previous_count, "items": items}
 
 
-def _outcome(each: "Outcome", signed: bool = False) -> Json:
+def _outcome(each: Outcome, signed: bool = False) -> Json:
     return {
         "entry": each.entry,
-        "date": _day(each.date),
+        "date": day_text(each.date),
         "course": each.course,
         "question": each.question,
         "text": each.text,
     } | _marks(each, signed)
 
 
-def _marks(each: "Outcome | Item", signed: bool) -> Json:
+def _marks(each: Outcome | Item, signed: bool) -> Json:
     """What most have not: who wrote or told it, which of several people is always said, and that it is private."""
     return ({"by": each.by} if each.by or signed else {}) | ({"private": True} if each.private else {})
 
 
-def story_dict(story: "Story", *, signed: bool = False) -> Json:
+def story_dict(story: Story, *, signed: bool = False) -> Json:
     """A story, its steps oldest first; `signed`: with who wrote it."""
     return (
         {"title": story.title}
@@ -344,7 +258,7 @@ def story_dict(story: "Story", *, signed: bool = False) -> Json:
             "steps": [
                 {
                     "entry": step.entry,
-                    "date": _day(step.date),
+                    "date": day_text(step.date),
                     "level": _value(step.level),
                     "course": step.course,
                     "text": step.text,
@@ -359,43 +273,43 @@ def story_dict(story: "Story", *, signed: bool = False) -> Json:
     )
 
 
-def expected_dict(expected: "Expected") -> Json:
+def expected_dict(expected: Expected) -> Json:
     """What was expected of a course, and the later answer to that question: null while there is none."""
     return {"course": expected.course, "text": expected.text, "came": came_dict(expected)}
 
 
-def came_dict(expected: "Expected | None") -> Json | None:
+def came_dict(expected: Expected | None) -> Json | None:
     """The answer to the question that had been expected something of; null while there is none."""
     came = expected.came if expected else None
     return {"level": _value(came.level)} | _outcome(came) if came else None
 
 
-def item_dict(item: "Item", *, signed: bool = False) -> Json:
+def item_dict(item: Item, *, signed: bool = False) -> Json:
     """An item as it stands; `signed`: with who wrote it."""
     return {
         "ref": item.ref,
         "entry": item.entry,
-        "date": _day(item.made),
+        "date": day_text(item.made),
         "course": item.course,
         "kind": item.kind,
         "text": item.text,
         "who": item.who,
-        "due": _day(item.due),
-        "done": _done(item.ticked, item.done),
+        "due": day_text(item.due),
+        "done": done_value(item.ticked, item.done),
         "result": item.result,
     } | _marks(item, signed)
 
 
-def course_dict(course: "Course") -> Json:
+def course_dict(course: Course) -> Json:
     """Where a course stands."""
     return {
         "name": course.name,
         "phase": course.phase,
-        "start": _day(course.start),
-        "end": _day(course.end),
-        "window": _day(course.window),
-        "applied": _day(course.applied),
-        "reaped": _day(course.reaped),
+        "start": day_text(course.start),
+        "end": day_text(course.end),
+        "window": day_text(course.window),
+        "applied": day_text(course.applied),
+        "reaped": day_text(course.reaped),
         "expected": course.expected,
         "hill": course.hill,
         "hill_most": course.hill_most or None,
@@ -404,17 +318,17 @@ def course_dict(course: "Course") -> Json:
     }
 
 
-def _unused(each: "Unused") -> Json:
+def _unused(each: Unused) -> Json:
     """A course of which nothing was used, and what stood in the way."""
     found = [(item, False) for item in each.obstacles] + [(item, True) for item in each.foreseen]
     return {
         "course": each.course,
-        "until": _day(each.until),
+        "until": day_text(each.until),
         "obstacles": [item_dict(item) | {"foreseen": foreseen} for item, foreseen in found],
     }
 
 
-def _condition(condition: "Condition") -> Json:
+def _condition(condition: Condition) -> Json:
     """One's own scores."""
     return {
         "question": condition.question,
@@ -422,27 +336,27 @@ def _condition(condition: "Condition") -> Json:
         "score": condition.now.highest,
         "previous_score": condition.previous.highest if condition.previous else None,
         "date": _when(condition.now)["date"],
-        "previous_date": _day(condition.before),
+        "previous_date": day_text(condition.before),
         "note": condition.note,
         "rounds": [_when(each) | {"score": each.highest} for each in condition.rounds],
     }
 
 
-def _spread(condition: "Condition") -> Json:
+def _spread(condition: Condition) -> Json:
     """How the scores of a team lie."""
     rounds = [_when(each) | _reach(each) for each in condition.rounds]
     return {"question": condition.question, "title": condition.title} | _reach(condition.now) | {"rounds": rounds}
 
 
-def _reach(each: "Round") -> Json:
+def _reach(each: Round) -> Json:
     return {"lowest": each.lowest, "median": each.median, "highest": each.highest, "count": each.people}
 
 
-def _when(each: "Round") -> Json:
+def _when(each: Round) -> Json:
     return {"date": each.when.isoformat()} if isinstance(each.when, date) else period_dict(each.when)
 
 
-def _scores(scores: "Scores") -> Json:
+def _scores(scores: Scores) -> Json:
     return {
         "course": scores.course,
         "date": scores.day.isoformat(),
@@ -462,21 +376,19 @@ def _scores(scores: "Scores") -> Json:
     }
 
 
-def story_json(story: "Story", entry: str) -> str:
+def story_json(story: Story, entry: str) -> str:
     """One story; `entry` is the one that it was asked around."""
     return text({"schema": STORY_SCHEMA, "entry": entry} | story_dict(story))
 
 
-def courses_json(courses: "Iterable[Course]", today: date, problems: Iterable[Problem] = ()) -> str:
+def courses_json(courses: Iterable[Course], today: date, problems: Iterable[Problem] = ()) -> str:
     """Every course, in the order in which they are shown."""
     made = [_with_days(course, today) for course in courses]
     return text({"schema": COURSES_SCHEMA, "courses": made, "problems": [problem_dict(p) for p in problems]})
 
 
-def course_json(course: "Course", entries: Sequence[Entry], expected: "Expected | None", today: date) -> str:
+def course_json(course: Course, entries: Sequence[Entry], expected: Expected | None, today: date) -> str:
     """One course with everything about it; its entries oldest first."""
-    from leerlog.reports.agenda import all_items
-
     return text(
         {"schema": COURSE_SCHEMA}
         | _with_days(course, today)
@@ -488,6 +400,6 @@ def course_json(course: "Course", entries: Sequence[Entry], expected: "Expected 
     )
 
 
-def _with_days(course: "Course", today: date) -> Json:
+def _with_days(course: Course, today: date) -> Json:
     """A course with the days that are left of its application window."""
     return course_dict(course) | {"days_left": (course.window - today).days if course.window else None}
