@@ -60,11 +60,16 @@ def test_a_sheet_is_a_page_for_a_browser_too(woo: Cli) -> None:
     assert ".md, .html of .docx, of kies" in woo("sheet", "woo", "--output", "blad").err
 
 
+AFTER = "results: Twee dagen\nobstacles: Rechten\nupkeep: Samen oefenen\nupkeep.recall: ja\n"
+
+
 def test_after_a_course_what_came_stands_beside_what_was_expected(woo: Cli) -> None:
-    """With what is in the way."""
-    woo("after", "Woo", "--answers", "-", "--share", "leidinggevende", stdin="results: Twee dagen\nobstacles: Rechten")
+    """With what is in the way and was agreed; when one recalls it is one's own affair."""
+    woo("after", "Woo", "--answers", "-", "--share", "leidinggevende", stdin=AFTER)
     shown = woo("sheet", "Woo").out
     assert shown.index("Een dag sneller") < shown.index("Twee dagen") < shown.index("Rechten")
+    assert "Samen oefenen" in shown
+    assert "Ophalen" not in shown
 
 
 def test_a_harvest_that_is_kept_is_told_to_its_writer_alone(woo: Cli) -> None:
