@@ -60,6 +60,9 @@ def test_an_answers_file_becomes_an_entry(cli: Cli) -> None:
 def test_after_a_preparation_it_says_what_now_however_its_answers_came(cli: Cli) -> None:
     """In order, with the commands, beside the result; a program that asked for JSON is told nothing."""
     done = cli("prepare", "Woo", "--answers", "-", stdin="goal: Zoeken\n")
+    assert "  1  Kies eerst dat je leidinggevende het mag lezen. Zonder dat komt er geen blad." in done.err
+    assert f"leerlog edit {done.out.split()[2]} --share leidinggevende" in done.err
+    done = cli("prepare", "Woo", "--answers", "-", "--share", "leidinggevende", stdin="goal: Zoeken\n")
     steps = done.err.partition("Wat nu, in deze volgorde:\n")[2].split("\n")[1:-1:2]
     assert [step.strip() for step in steps] == [
         'leerlog sheet "Woo" --for trainer',

@@ -48,6 +48,7 @@ COURSE = question("course", fills="course")
         (TEXT, " \n", ""),
         (DATE, "7 dec", "2026-12-07"),
         (PEOPLE, " Anja ,Kees\nNoor, Anja", "Anja, Kees, Noor"),
+        (PEOPLE, "Anja, Henk en Noor & Ben Oen", "Anja, Henk, Noor, Ben Oen"),
         (CHOICE, "2", "collega"),
         (CHOICE, "Met het team", "team"),
         (CHOICE, "ALLEEN", "alleen"),

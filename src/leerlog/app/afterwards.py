@@ -24,6 +24,7 @@ from leerlog.reports.levels import is_held_back
 from leerlog.reports.method import about, obstacle_command
 from leerlog.reports.scores import build_scores, low, weakest
 
+MANAGER = "leidinggevende"
 IDEA = "Wil je er een oppakken?"
 HELD_BACK = "Wat houdt je tegen, en wie kan het wegnemen?"
 OBSTACLE = Question("held_back", "Wat houdt je tegen?", "", "obstacle", "En wie kan het wegnemen?")
@@ -70,7 +71,10 @@ def _say_what_now(setting: Setting, entry: Entry) -> None:
     """Tell what comes after a preparation, in its order, each with its command, beside that it was saved."""
     name = argument(entry.course)
     use = "leerlog done plan" if plan_number(entry) else f"leerlog moment{about(entry.course)}"
+    share = "Kies eerst dat je leidinggevende het mag lezen. Zonder dat komt er geen blad."
+    unshared = [(share, f"leerlog edit {entry.id} --share {MANAGER}")] if MANAGER not in entry.share else []
     steps = (
+        *unshared,
         ("Deel je leervraag met de trainer.", f"leerlog sheet{name} --for trainer"),
         ("Vraag iemand als buddy.", f"leerlog sheet{name} --for buddy"),
         ("Bespreek het met je leidinggevende.", f"leerlog sheet{name}"),

@@ -29,7 +29,7 @@ from leerlog.domain.agenda import Item
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.dates import count, long_date
-from leerlog.domain.entry import DROPPED, WAARDECHECK, Answer, Entry, Kind, Problem, dropped_result, names
+from leerlog.domain.entry import DROPPED, WAARDECHECK, Answer, Entry, Kind, Problem, dropped_result, names, names_said
 from leerlog.domain.items import OPEN as OPEN_ITEM
 from leerlog.domain.period import Period
 from leerlog.domain.told import TABLE, TITLE, Told, write_table
@@ -97,7 +97,7 @@ class Meeting(NamedTuple):
         if self.named:
             return []
         with says_how_to_go_on(self.command(())):
-            return list(names(ask_name(self.talk, "Wie vertelt er?", "Enter: iedereen is geweest")))
+            return list(names_said(ask_name(self.talk, "Wie vertelt er?", "Enter: iedereen is geweest")))
 
     def goes_on(self, waiting: Sequence[Draft], expected: Sequence[str]) -> bool:
         """Go on with what waits of a meeting, as far as nobody's turn will; whether that was to the end."""

@@ -108,7 +108,7 @@ def sheet(
     course = which_course(setting, name, "sheet")
     made = make_sheet(setting, course, MANAGER) if word == MANAGER else make_request(setting, course, word)
     if made.sheet is None:
-        _say_that_there_is_none(setting, made.course, out)
+        _say_that_there_is_none(setting, made.course, word, out)
         return
     # Only paper has an end; what is shown before it is written is word for word what is written.
     document = sheet_document(fitted(made.sheet) if out.form else made.sheet, setting.config.name, setting.today)
@@ -131,9 +131,13 @@ def _whom(typed: str) -> str:
     return found[0]
 
 
-def _say_that_there_is_none(setting: Setting, course: str, out: Out) -> None:
+def _say_that_there_is_none(setting: Setting, course: str, whom: str, out: Out) -> None:
     how = "\n".join(how_to_share(MANAGER))
     said = f"Van {course} deel je nog niets met je leidinggevende."
+    if whom != MANAGER:
+        said = (
+            f"Van {course} deel je nog niets met je leidinggevende of het team. Daaruit komt het blad voor de {whom}."
+        )
     if out.form:
         raise UsageError(f"{said} Er is dus geen blad.\n{how}")
     setting.say(f"{said}\n{how}")

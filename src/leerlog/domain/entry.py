@@ -25,6 +25,7 @@ DROPPED = "vervallen"  # what stands on disk as the result of what nobody will d
 LONGEST_SHOWN = 60  # characters of a text that a message quotes
 BLANK = " \t\n"
 # Texts, which `re` makes when one is first used: a note of a sentence needs none.
+_AND = r"\n|\s+(?:en|&)\s+"
 _RETURNS = r"(?<!\r)\r+(?=\n|\Z)"
 _BETWEEN_WORDS = r"[^\w.-]+"
 
@@ -166,6 +167,11 @@ def names(text: str) -> tuple[str, ...]:
     if "," not in text:
         return (name,) if (name := one_line(text)) else ()
     return tuple(dict.fromkeys(name for part in text.split(",") if (name := one_line(part))))
+
+
+def names_said(text: str) -> tuple[str, ...]:
+    """The names in an answer to who is there: with commas, `en` or a line between them."""
+    return names(re.sub(_AND, ",", text))
 
 
 def bare_tag(tag: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.dates import full_date
-from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, is_blank, names, one_line
+from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, is_blank, names, names_said, one_line
 from leerlog.domain.items import item_line, read_line
 from leerlog.domain.near import meant, near
 from leerlog.domain.plan import plan_in
@@ -71,7 +71,7 @@ def _check_date(prompt: Question, text: str, today: date) -> str:
 
 
 def _check_people(prompt: Question, text: str, today: date) -> str:
-    return ", ".join(names(text.replace("\n", ",")))
+    return ", ".join(names_said(text))
 
 
 def _check_choice(prompt: Question, text: str, today: date) -> str:
