@@ -197,6 +197,16 @@ def test_a_screen_reader_tells_windows_that_it_runs() -> None:
         user.SystemParametersInfoW(tell, before.value, None, 0)
 
 
+@pytest.mark.parametrize("args", [("moment",), ("prepare", "Woo")])
+def test_nul_is_no_terminal(cli: Cli, args: tuple[str, ...]) -> None:
+    """What is started with nothing to read from, and nobody to read it, does as with an empty pipe."""
+    run = [sys.executable, "-m", "leerlog", *args]
+    cli("moment", "een")
+    piped = subprocess.run(run, input=b"", capture_output=True, check=False)
+    nul = subprocess.run(run, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    assert (nul.returncode, nul.stderr) == (piped.returncode, piped.stderr)
+
+
 def test_a_file_for_a_person_has_the_ends_of_lines_of_windows(cli: Cli) -> None:
     """What a program reads has not; what somebody fills in is read again."""
     cli("moment", "x")

@@ -134,8 +134,25 @@ class _Remarks(io.TextIOWrapper):
             _let_go_of(self)
 
 
+class _Nul(io.TextIOWrapper):
+    """Nothing at all, on Windows: `<nul`, which Python takes for a terminal, as it is a device too."""
+
+    def isatty(self) -> bool:
+        return False
+
+
+def _is_nul(stream: TextIO) -> bool:
+    """Whether a stream of Windows is no console, though Python calls it a terminal."""
+    if sys.platform != "win32" or not stream.isatty() or os.environ.get("PYTHONLEGACYWINDOWSSTDIO"):
+        return False
+    return isinstance(getattr(stream.buffer, "raw", stream.buffer), io.FileIO)
+
+
 def _prepare_streams() -> None:
     _open_closed()
+    for name in ("stdin", "stdout", "stderr"):
+        if _is_nul(stream := getattr(sys, name)):
+            setattr(sys, name, _Nul(stream.detach(), "utf-8"))
     # A console of another code page, or a pipe that is not UTF-8, gets what
     # is near for what it can't show; it never stops the program.
     for name in ("stdout", "stderr"):
@@ -143,7 +160,7 @@ def _prepare_streams() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=_of_console(stream), errors=NEAR)
     errors = sys.stderr
-    if isinstance(errors, io.TextIOWrapper):
+    if isinstance(errors, io.TextIOWrapper) and not isinstance(errors, _Nul):
         encoding = errors.encoding
         sys.stderr = _Remarks(errors.detach(), encoding, NEAR, line_buffering=True)
 
