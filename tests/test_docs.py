@@ -31,6 +31,25 @@ def test_links_in_the_docs_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_the_docs_name_of_the_house_is_there(page: Path) -> None:
+    """A module, by its path or with dots, what stands in it, and what a class has."""
+    house = ROOT / "src" / "leerlog"
+    text = {path: path.read_text(encoding="utf-8") for path in house.rglob("*.py")}
+    rooms = "|".join(path.name for path in house.iterdir() if path.is_dir())
+    for named in re.findall(rf"`((?:(?:{rooms})[/.]|[A-Z]\w+\.)[\w./]+)`", page.read_text(encoding="utf-8")):
+        words = re.split(r"[/.]", named.removesuffix(".py"))
+        if house.joinpath(*words).is_dir():
+            continue
+        found = [n for n in range(1, len(words) + 1) if house.joinpath(*words[:n]).with_suffix(".py") in text]
+        if found:
+            where, left = [text[house.joinpath(*words[: found[-1]]).with_suffix(".py")]], words[found[-1] :]
+        else:
+            where, left = [each for each in text.values() if f"\nclass {words[0]}" in each], words[1:]
+        assert where, named
+        assert all(any(re.search(rf"\b{word}\b", each) for each in where) for word in left), named
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_in_the_docs_exist(page: Path) -> None:
     """`leerlog WORD` in running text or an example names a command."""
     for word in re.findall(r"(?:`|\$ |/)leerlog ([a-z][a-z-]*)\b", page.read_text(encoding="utf-8")):
