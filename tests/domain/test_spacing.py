@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from leerlog.domain.checklist import Question
+from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.spacing import in_words
+from leerlog.domain.spacing import in_words, planned
 from leerlog.domain.typed import check, items
 
 TODAY = date(2026, 11, 19)
@@ -55,10 +55,20 @@ def test_words_stay_words() -> None:
 
 def test_what_is_planned_is_not_planned_twice() -> None:
     """*Ja* adds nothing to it, and a day of one's own only when it is another day."""
-    planned = RECALL._replace(planned=(date.fromisoformat(FOUR), date.fromisoformat(TWELVE)))
-    assert check(planned, "ja", TODAY) == ""
-    assert check(planned, "4 weken", TODAY) == ""
-    assert check(planned, "1, 4 en 12 weken", TODAY) == ONE
+    known = RECALL._replace(planned=(date.fromisoformat(FOUR), date.fromisoformat(TWELVE)))
+    assert check(known, "ja", TODAY) == ""
+    assert check(known, "4 weken", TODAY) == ""
+    assert check(known, "1, 4 en 12 weken", TODAY) == ONE
+
+
+def test_each_question_knows_what_is_planned_of_its_own() -> None:
+    """By the words of its item; of a question that offers no weeks nothing is asked."""
+    other = RECALL._replace(id="other", item="Iets anders")
+    plain = RECALL._replace(id="plain", weeks=())
+    asked = Checklist("x", "X", "X", "1", "course", "ieder", "", (other._replace(then=(RECALL,)), plain))
+    days = {"Ophalen": [date(2026, 12, 17), date(2026, 11, 26)]}
+    found = {prompt.id: prompt.planned for prompt in planned(asked, days).prompts()}
+    assert found == {"other": (), RECALL.id: (date(2026, 11, 26), date(2026, 12, 17)), "plain": ()}
 
 
 def test_the_weeks_are_said_as_one_says_them() -> None:

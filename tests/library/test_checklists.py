@@ -155,6 +155,11 @@ questions:
         ),
         (TOP + FIRST + "    shows: results\n", "week.yaml:7: 'results' is geen 'checklist.vraag'"),
         (TOP + FIRST + "    kind: scale\n", "week.yaml:7: bij 'kind: scale' hoort 'scale'."),
+        (TOP + FIRST + "    kind: follow-up\n    weeks: 1\n", "week.yaml:8: 'weeks' gaat alleen met 'item'."),
+        (
+            TOP + FIRST + "    kind: follow-up\n    item: Doen\n    weeks: 4, 1\n",
+            "week.yaml:9: '4, 1' is geen rij weken, zoals 1, 4, 12.",
+        ),
         (TOP + FIRST + "    scale: 1-5\n", "week.yaml:7: 'scale' gaat alleen met 'kind: scale'."),
         (TOP + FIRST + "    kind: scale\n    scale: 5-1\n", "week.yaml:8: '5-1' is geen schaal, zoals 1-5."),
         (TOP + FIRST + "    kind: scale\n    scale: 1-1000\n", "week.yaml:8: '1-1000' is geen schaal"),

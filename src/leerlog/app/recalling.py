@@ -1,5 +1,8 @@
 """Recalling what was learned: of which course, whether there is anything, what is planned, and what is ticked by it."""
 
+from collections import defaultdict
+from datetime import date
+
 from leerlog.app.choosing import which_course
 from leerlog.app.finding import TASKS, settle
 from leerlog.app.given import read_course
@@ -12,6 +15,7 @@ from leerlog.domain.entry import Entry
 from leerlog.domain.spacing import planned
 from leerlog.errors import LeerlogError, NothingChosen
 from leerlog.journal.edits import tick
+from leerlog.reports.agenda import all_items
 from leerlog.reports.courses import by_course
 from leerlog.reports.method import RECALL, recalls
 from leerlog.reports.recall import written
@@ -38,12 +42,15 @@ def which_recall(setting: Setting, name: str | None) -> str:
 
 
 def with_planned(setting: Setting, checklist: Checklist, course: str) -> Checklist:
-    """The checklist, in which a question when to recall knows when that is planned for this course."""
+    """The checklist, in which a question that offers weeks knows when the same is planned for this course."""
     if not course or not any(prompt.weeks for prompt in checklist.prompts()):
         return checklist
     own = [entry for entry in setting.journal.read(marks=TASKS)[0] if key(entry.course) == key(course)]
-    days = {item.due for item in _open(setting, own) if item.due and item.due > setting.today}
-    return planned(checklist, tuple(sorted(days)))
+    days: dict[str, list[date]] = defaultdict(list)
+    for item in all_items(own, setting.today):
+        if item.open and item.due and item.due > setting.today:
+            days[item.text].append(item.due)
+    return planned(checklist, days)
 
 
 def tick_recall(setting: Setting, entry: Entry) -> None:

@@ -5,7 +5,7 @@ agenda already (`planned`). Here, and nowhere else, an answer to it becomes days
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from leerlog.domain.checklist import Checklist, Question
@@ -70,11 +70,15 @@ def in_words(weeks: Sequence[int]) -> str:
     return f"{', '.join(map(str, before))} en {last} {unit}" if before else f"{last} {unit}"
 
 
-def planned(checklist: Checklist, days: tuple[date, ...]) -> Checklist:
-    """The checklist, in which every question that offers weeks knows on which days the same is planned already."""
+def planned(checklist: Checklist, days: Mapping[str, Collection[date]]) -> Checklist:
+    """The checklist, in which every question that offers weeks knows on which days the same is planned already.
+
+    days: those of what is planned, by its words.
+    """
     return checklist._replace(questions=tuple(_planned(each, days) for each in checklist.questions))
 
 
-def _planned(question: Question, days: tuple[date, ...]) -> Question:
+def _planned(question: Question, days: Mapping[str, Collection[date]]) -> Question:
     then = tuple(_planned(each, days) for each in question.then)
-    return question._replace(then=then, planned=days if question.weeks else ())
+    found = days.get(question.item, ()) if question.weeks else ()
+    return question._replace(then=then, planned=tuple(sorted({*found})))
