@@ -203,12 +203,18 @@ def editor(cli: Cli, code: str) -> str:
 
 
 def test_the_editor_takes_the_whole_checklist(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Several lines under a question are one answer."""
-    code = "text = text.replace('goal -->', 'goal -->' + chr(10) + 'Sneller' + 2 * chr(10) + 'vinden')"
+    """Several lines under a question are one answer; what there is to say of it is said."""
+    given = {"goal": "Sneller\n\nvinden", "end": "2026-12-04", "assignment": "Klus (voor 2027-01-15)"}
+    code = (
+        f"for name, said in {given}.items():\n"
+        "    at = text.index(chr(10) * 2, text.index(f'{name} -->'))\n"
+        "    text = text[:at] + chr(10) + said + text[at:]"
+    )
     monkeypatch.setenv("EDITOR", editor(cli, code))
     done = cli("prepare", "Woo-training", "--editor")
     assert done.status == 0, done.err
     assert cli.journal.find("laatste").answer("goal").startswith("Sneller\n\nvinden")
+    assert "deze klus is pas 42 dagen na het einde" in done.err
 
 
 def test_an_editor_that_fails_loses_nothing(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """Answers become an entry: filled in from a file or the input, with what was said beside them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -64,6 +64,13 @@ def need_course(checklist: Checklist, entry: Entry) -> None:
         raise UsageError(f"over welk leertraject gaat het? Schrijf bijvoorbeeld: {example}.")
 
 
+def tell_remarks(setting: Setting, checklist: Checklist, texts: Mapping[str, str]) -> None:
+    """Tell what there is to say of checked answers that came whole."""
+    for prompt in checklist.prompts():
+        if said := remark(checklist.id, prompt.id, texts, setting.rules.window_days):
+            setting.tell(said)
+
+
 def save_answers(
     setting: Setting, checklist: Checklist, given: EntryOptions, data: bytes, name: str, *, as_json: bool
 ) -> None:
@@ -102,9 +109,7 @@ def _answered(setting: Setting, checklist: Checklist, given: EntryOptions, data:
         told = _told(problems, [*wrong, *mistakes], found)
         raise UsageError(f"dit kan ik zo niet bewaren; er is niets opgeslagen.\n{told}")
     need_course(checklist, entry)
-    for prompt in checklist.prompts():
-        if said := remark(checklist.id, prompt.id, texts, setting.rules.window_days):
-            setting.tell(said)
+    tell_remarks(setting, checklist, texts)
     entry = keep_private(filled_in(setting, checklist, entry, texts), found.private, checklist, texts, setting.today)
     return entry if is_empty(entry) else entry._replace(course=settle(setting, entry.course))
 

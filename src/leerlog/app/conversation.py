@@ -6,7 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from leerlog.app.afterwards import afterwards, ask_what_holds_back
-from leerlog.app.answers import filled_in, is_empty, keep_private, need_course
+from leerlog.app.answers import filled_in, is_empty, keep_private, need_course, tell_remarks
 from leerlog.app.drafting import Drafting, begin_command
 from leerlog.app.drafts import conversation_in
 from leerlog.app.finding import settle
@@ -61,6 +61,7 @@ def converse(
     texts, share = ask(talk, _unsaid(checklist, drafting.entry, texts), drafting, known, texts, at)
     entry = drafting.with_gone(filled_in(setting, checklist, drafting.entry, texts))
     if in_editor:
+        tell_remarks(setting, checklist, texts)
         entry = entry._replace(course=settle(setting, entry.course, talk))
     if is_empty(entry):
         drafting.remove()
