@@ -78,6 +78,15 @@ def test_what_a_person_may_do() -> None:
     assert read_form(asked, text) == {"b": answer}
 
 
+def test_an_answer_may_stand_above_what_the_form_says_of_the_question() -> None:
+    """These lines are the form's, wherever they come to stand; comment of a person's own stays."""
+    asked = checklist(question("a", hint="Hoe dan?", kind="date"))
+    for typed, kept in (("7 dec", "7 dec"), ("7 dec\n<!-- eigen -->", "7 dec\n<!-- eigen -->")):
+        text = form(asked, {}).replace("question=a -->", f"question=a -->\n{typed}")
+        assert "Hoe dan?" in text
+        assert read_form(asked, text) == {"a": kept}
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -71,15 +71,19 @@ def form(
 
 
 def _block(prompt: Question, text: str, wrong: Mapping[str, str], level: str, earlier: str = "") -> str:
-    notes = [prompt.hint, " ".join(part for part in (how(prompt), _choices(prompt)) if part)]
-    if prompt.after_no:
-        notes.insert(0, AFTER_NO)
-    if prompt.repeats:
-        notes.append("Eén per regel, en wie en wanneer erachter: Klus regelen (wie: Noor, voor 7 dec)")
     lines = [f"{level} {one_line(prompt.text)}", f"<!-- question={prompt.id} -->"]
-    lines += [_comment(note) for note in [*notes, *_earlier(prompt, earlier)] if note]
+    lines += [_comment(note) for note in [*_notes(prompt), *_earlier(prompt, earlier)]]
     lines += [_comment(f"LET OP: {wrong[prompt.id]}")] if prompt.id in wrong else []
     return "\n".join([*lines, "", _guard(clean(text))])
+
+
+def _notes(prompt: Question) -> list[str]:
+    """What a form says of a question below its heading."""
+    notes = [AFTER_NO] if prompt.after_no else []
+    notes += [prompt.hint, " ".join(part for part in (how(prompt), _choices(prompt)) if part)]
+    if prompt.repeats:
+        notes.append("Eén per regel, en wie en wanneer erachter: Klus regelen (wie: Noor, voor 7 dec)")
+    return [note for note in notes if note]
 
 
 def _earlier(prompt: Question, text: str) -> list[str]:
@@ -109,7 +113,7 @@ def read_form(checklist: Checklist, text: str) -> dict[str, str]:
         FormDamaged: for a heading that is not the form's, an unknown or doubled
             question, and text that stands above the first question.
     """
-    known = {prompt.id for prompt in checklist.prompts()}
+    known = {prompt.id: prompt for prompt in checklist.prompts()}
     answers: dict[str, list[str]] = {}
     here: list[str] = []
     top = here
@@ -127,7 +131,7 @@ def read_form(checklist: Checklist, text: str) -> dict[str, str]:
             _hold_heading(lines, number)
     if stray := next((line for line in top if line.strip() and not _COMMENT.fullmatch(line)), ""):
         raise FormDamaged(f"Boven de eerste vraag van het formulier staat nog tekst: '{stray.strip()[:40]}'.")
-    return {name: answer for name, kept in answers.items() if (answer := _answer(kept))}
+    return {name: answer for name, kept in answers.items() if (answer := _answer(kept, known[name]))}
 
 
 def _hold_heading(lines: list[str], number: int) -> None:
@@ -145,9 +149,12 @@ def _is_note(line: str) -> bool:
     return not clean(line) or _COMMENT.fullmatch(line) is not None
 
 
-def _answer(lines: list[str]) -> str:
+def _answer(lines: list[str], prompt: Question) -> str:
+    """What was typed, also above the notes that the form has about the question."""
+    own = {_comment(note) for note in _notes(prompt)}
     notes = sum(1 for _ in takewhile(_is_note, lines))
-    return clean("\n".join(line[1:] if _GUARD.match(line) else line for line in lines[notes:]))
+    typed = (line for line in lines[notes:] if line.rstrip() not in own)
+    return clean("\n".join(line[1:] if _GUARD.match(line) else line for line in typed))
 
 
 class EditorFailed(LeerlogError):
