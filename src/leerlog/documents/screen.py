@@ -266,10 +266,10 @@ def _item(item: Item) -> str:
 
 
 def _telling(review: Review) -> list[Condition]:
-    """The conditions that changed most, or of a team lie furthest apart, first."""
+    """The conditions that changed most, or of a team lie furthest apart, first; of equals the lowest."""
     if review.team:
-        return sorted(review.conditions, key=lambda each: each.now.lowest - each.now.highest)
-    return sorted(review.conditions, key=lambda each: -abs(_change(each)))
+        return sorted(review.conditions, key=lambda each: (each.now.lowest - each.now.highest, each.now.median))
+    return sorted(review.conditions, key=lambda each: (-abs(_change(each)), each.now.median))
 
 
 def _change(each: Condition) -> int:
