@@ -200,7 +200,8 @@ def _named(name: str, what: str) -> str:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return said.joined(parts, ", ")
+    *most, last = [part for part in parts if part] or [""]
+    return ", ".join([*(part.removesuffix(".") for part in most), last])
 
 
 def _day(day: date | None) -> str:
