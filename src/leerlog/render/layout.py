@@ -332,7 +332,8 @@ class _Table:
         for i, right, width, gap, style in self.places:
             if i == self.main:
                 parts += self._said(row, first, lead)
-                parts.append((" " * (width - cells(first)) + gap, ""))
+                if width or gap:
+                    parts.append((" " * (width - cells(first)) + gap, ""))
                 continue
             text = shorten(line[i], self.widths[i]) if self.canvas.cut else line[i]
             value, fill = row.cells[i], " " * (width - cells(text)) if width else ""

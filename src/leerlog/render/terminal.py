@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from leerlog.documents.blocks import (
     Bars,
@@ -261,11 +262,11 @@ class _Drawer:
         if cell.__class__ is str and not column.main and not tone:
             return cell  # as most are
         if isinstance(cell, Level):
-            level = _level(cell)
-            return level._replace(value=str(cell.number), alone=cell) if column.style == "rank" else level
+            return _rank(cell) if column.style == "rank" else _level(cell)
         tone = "command" if isinstance(cell, Command) else tone
         if column.main:
-            return page.Cell(self.voice.cell(cell), tone, lead, cell.marks if isinstance(cell, Marked) else ())
+            text, marks = self.voice.cell(cell), cell.marks if isinstance(cell, Marked) else ()
+            return page.Cell(text, tone, lead, marks) if tone or lead or marks else text
         if isinstance(cell, Trend):
             return said.sparks(cell.rounds)
         if isinstance(cell, date):
@@ -298,8 +299,15 @@ def _rest(number: int, how: str = said.REST) -> str:
     return f"nog {number}, {how}" if number > 0 else ""
 
 
+@cache
 def _level(level: Level | None) -> page.Cell:
     return page.Cell(level or "", f"level-{level.number}" if level else "")
+
+
+@cache
+def _rank(level: Level) -> page.Cell:
+    """A level as its number, where it stands beside other cells."""
+    return _level(level)._replace(value=str(level.number), alone=level)
 
 
 def _item_cells(item: Item, label: str) -> tuple[page.Value, ...]:
