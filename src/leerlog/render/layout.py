@@ -344,10 +344,12 @@ class _Table:
     def _said(self, row: Row, text: str, lead: str = "") -> list[tuple[str, str]]:
         """A line of a main text in parts: what comes before it less loud, what is marked in bold."""
         style, value = self._style(row, self.main), row.cells[self.main]
+        if not isinstance(value, Cell):
+            return [(text, style)]
         lead = lead if text.startswith(lead) else lead.rstrip()
         led = [(lead, "dim")] if lead and text.startswith(lead) else []
         text = text[len(lead) :] if led else text
-        if not (isinstance(value, Cell) and value.marks):
+        if not value.marks:
             return [*led, (text, style)]
         safe = sorted({self.canvas.safe(mark) for mark in value.marks}, key=len, reverse=True)
         pieces = re.split(f"({'|'.join(map(re.escape, safe))})", text)
