@@ -1,13 +1,14 @@
 """What every use needs to know of the world: the day, the settings, the journal, and who is told what comes of it."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerlog.errors import JournalUnreadable
+from leerlog import files
+from leerlog.errors import JournalUnreadable, LeerlogError
 
 # A note needs none of these; they are loaded when they are asked for.
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from leerlog.library.settings import Config
     from leerlog.reports.rules import ContentRules
 
+OFFERED = "plain-aangeboden"  # in the folder for what leerlog keeps to itself
+OFFER = "Met --plain geeft leerlog alleen regels tekst. Zo blijft het: leerlog config plain ja"
 
 Step = Callable[[int, int], None]  # how much is done, and of how much
 
@@ -112,10 +115,18 @@ class Setting:
         if self._plain is not None:
             return self._plain
         if not self.config.plain and (why := self._listener.why_plain):
-            from leerlog.app.plainly import offer
-
-            offer(self, why)
+            self._offer_plain(why)
         return self.config.plain
+
+    def _offer_plain(self, why: str) -> None:
+        """Say that everything can be lines of text, and after what sign; a second time nothing is said."""
+        mark = self.state / OFFERED
+        if files.is_file(mark):
+            return
+        with suppress(OSError, LeerlogError):  # then it is said again next time
+            files.make_folder(self.state)
+            files.write(mark, b"")
+        self.tell(f"{why} {OFFER}")
 
     @cached_property
     def config(self) -> "Config":
