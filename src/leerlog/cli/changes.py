@@ -67,7 +67,6 @@ def delete(
         for line in (*_results(setting, each.results), *each.told):
             setting.tell(line)
     if not agreed(setting, "Voorgoed weghalen?" if forever else "Weghalen?", yes=yes):
-        setting.tell("Er is niets veranderd.")
         return
     remove(setting, going, forever=forever)
     ids = ", ".join(entries)
@@ -187,7 +186,6 @@ def rename(
         had = "1 notitie" if planned.joins == 1 else f"{planned.joins} notities"
         setting.tell(f"'{planned.new}' is er al, bij {had}. Samen worden ze één.")
     if not agreed(setting, "Samenvoegen?" if planned.joins else "Hernoemen?", yes=yes):
-        setting.tell("Er is niets veranderd.")
         return
     stay = rename_all(setting, planned)
     setting.confirm(f"Hernoemd: {old} heet nu {planned.new}. Terughalen: leerlog undo{_staying(stay)}")
@@ -243,7 +241,6 @@ def _undo(setting: Setting, which: str | None, yes: bool) -> None:
     if which is None and wrote_since(setting, change):
         setting.tell(f"Je nieuwste notitie is van daarna. {NEW_NOTES}")
     if not agreed(setting, "Zo terughalen?", yes=yes):
-        setting.tell("Er is niets veranderd.")
         return
     stay = take_back(setting, change)
     ids = [entry.id for entry in entries_of(change)]

@@ -125,7 +125,7 @@ def _columns(stream: TextIO) -> int:
 
 
 def agreed(setting: Setting, question: str, *, yes: bool) -> bool:
-    """Whether the person says yes to what was shown, or did so beforehand.
+    """Whether the person says yes to what was shown, or did so beforehand; after a no it is said that nothing changed.
 
     Raises:
         UsageError: when nobody can be asked.
@@ -137,7 +137,10 @@ def agreed(setting: Setting, question: str, *, yes: bool) -> bool:
     from leerlog.dialogue.ask import yes_no
 
     setting.talk.screen.gap()
-    return yes_no(setting.talk, question, default=False)
+    said = yes_no(setting.talk, question, default=False)
+    if not said:
+        setting.tell("Er is niets veranderd.")
+    return said
 
 
 def read_given(name: str) -> bytes:

@@ -71,8 +71,6 @@ def import_(
     elif (yes or not setting.interactive) or agreed(setting, "Inlezen?", yes=False):
         bring(setting, plan)
         setting.confirm(f"Ingelezen: {count(coming, *NOTES)}. Terughalen: leerlog undo")
-    else:
-        setting.tell("Er is niets veranderd.")
         return
     if plan.problems:
         raise typer.Exit(1)

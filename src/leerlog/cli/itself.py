@@ -127,7 +127,6 @@ def _fixed(setting: Setting, mends: Sequence[Mend], yes: bool) -> bool:
         return False
     setting.show(mending_document(mends, setting.today))
     if not agreed(setting, "Zo opschrijven?", yes=yes):
-        setting.tell("Er is niets veranderd.")
         return False
     mend_journal(setting.journal, mends)
     setting.say(f"Bijgewerkt: {count(len(mends), 'notitie', 'notities')}.")
@@ -151,8 +150,6 @@ def _merge(setting: Setting, yes: bool) -> None:
             back = " Terughalen: leerlog undo" if changed else ""
             moved = "\n".join(f"De kopie staat nu in {path}" for path in kept)
             setting.confirm(f"Samengevoegd: {count(len(plan.folded), *COPIES)}.{back}\n{moved}")
-        else:
-            setting.tell("Er is niets veranderd.")
     elif not plan.left:
         setting.say("Er zijn geen kopieën van maanden.")
     setting.end()
