@@ -77,6 +77,18 @@ def test_a_journal_of_such_a_name_is_not_made(cli: Cli, name: str, said: str, mo
     assert not (cli.home / "config" / "leerlog" / "config.toml").exists()
 
 
+def test_what_is_a_device_is_no_checklist_and_no_file_to_read(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name of one's own is refused, and what is typed as a file is told as none; nothing waits for a keyboard."""
+    monkeypatch.chdir(cli.home)
+    done = cli("checklists", "--new", "con")
+    assert (done.status, "zo heet daar een apparaat" in done.err) == (2, True)
+    for args in (("prepare", "Woo", "--answers"), ("checklists", "--check"), ("import", "--yes")):
+        for name in ("con", "nul", "CONIN$"):
+            done = cli(*args, name)
+            assert done.status in (1, 2)
+            assert "het is geen gewoon bestand" in done.out + done.err
+
+
 def test_a_month_that_another_program_has_is_waited_for(cli: Cli) -> None:
     """A sync service lets go within two seconds, as a rule."""
     cli("moment", "een")
