@@ -22,12 +22,14 @@ from leerlog.reports.levels import counted
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.search import Found, Hit, hits, marks_for, parts, stand_in, told
 
-# Seconds in which a search with patterns is to be ready, from its beginning, and what is left for them at the least.
+# Seconds in which a search with patterns is to be ready, from its beginning, and what is left for them at the least;
+# how long another Python takes to begin is no matter of the patterns.
 READY, LEAST = 1.9, 0.5
 # Runs in a Python of its own, without leerlog. Nothing that a pattern does can hold up whoever waits for it.
 CHILD = """
 import itertools, json, re, sys, warnings
 warnings.simplefilter("ignore")
+print(flush=True)
 asked = json.load(sys.stdin)
 patterns, found = [], []
 for at, pattern in enumerate(asked["patterns"]):
@@ -174,18 +176,26 @@ def _in_time(asked: object, seconds: float) -> dict[str, Any]:
     """
     command = [sys.executable, "-I", "-S", "-c", CHILD]
     try:
-        done = subprocess.run(  # noqa: S603 (our own words; the person's are data on its input)
-            command, input=json.dumps(asked).encode(), capture_output=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise UsageError(
-            "dit patroon vraagt te veel tijd. Maak het eenvoudiger, of zoek zonder --regex naar gewone woorden."
-        ) from None
+        with subprocess.Popen(  # noqa: S603 (our own words; the person's are data on its input)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as other:
+            assert other.stdout
+            other.stdout.readline()  # it has begun
+            try:
+                told, _ = other.communicate(json.dumps(asked).encode(), timeout=seconds)
+            except BaseException as error:
+                other.kill()
+                if isinstance(error, subprocess.TimeoutExpired):
+                    raise UsageError(
+                        "dit patroon vraagt te veel tijd. Maak het eenvoudiger, of zoek zonder --regex naar gewone "
+                        "woorden."
+                    ) from None
+                raise
     except OSError as error:
         raise LeerlogError("zoeken met --regex lukt hier niet. Zonder --regex zoek je naar gewone woorden.") from error
-    if done.returncode:
+    if other.returncode:
         raise UsageError("dit patroon is te ingewikkeld. Maak het eenvoudiger, of zoek zonder --regex.")
-    answer: dict[str, Any] = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(told)
     return answer
 
 
