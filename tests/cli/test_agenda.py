@@ -296,3 +296,25 @@ def test_what_is_long_overdue_is_one_line(cli: Cli, monkeypatch: pytest.MonkeyPa
     assert "leerlog done" not in alone
     monkeypatch.setenv("LEERLOG_NOW", "2026-11-01T16:42")
     assert "is niets langer dan 30 dagen over tijd" in cli("agenda", "--late").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("", "Gestopt; er was nog niets ingevuld."), ("Kees bel", "leerlog drafts --save 2026-11-23-1642")],
+)
+def test_ctrl_c_at_the_first_words_says_what_is_kept(cli: Cli, typed: str, told: str) -> None:
+    """Nothing is in the agenda yet; half of it is in a draft, from which it can be saved."""
+    pytest.importorskip("termios")
+    from tests.terminal import CTRL_C, FOOTER, Terminal
+
+    with Terminal([sys.executable, "-m", "leerlog", "agenda", "--add"], 60) as terminal:
+        terminal.wait_for("Wat spreek je af?", FOOTER)
+        terminal.type(typed)
+        terminal.wait_for(f"> {typed}".rstrip(), FOOTER)
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+        assert terminal.text.endswith(told)
+    assert not cli.folder.exists()
+    if typed:
+        assert cli("drafts", "--save", "2026-11-23-1642").status == 0
+        assert only(cli).text == typed

@@ -80,7 +80,7 @@ def test_the_clock_takes_its_room_first() -> None:
         assert time in (f"{name} · 12 min".replace("\x1b", "␛"), "12 min")
         assert keys.rstrip() in ("", *(footer(narrower) for narrower in range(columns)))
     assert footer(60, clocked("Anja", 59.9)).endswith("  Anja · 0 min")
-    assert footer(60, clocked("Marie-Louise", 60.0)).startswith("Enter verder · leeg: overslaan · Ctrl+C later  ")
+    assert footer(60, clocked("Marie-Louise", 60.0)).startswith("Enter verder · leeg: overslaan · Ctrl+C pauze  ")
 
 
 def clocked(name: str, seconds: float) -> Turn:

@@ -132,12 +132,16 @@ def test_the_footer_fits(columns: int) -> None:
     [
         (
             Turn(),
-            "Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · Shift+Tab terug · F1 uitleg · Ctrl+C later",
+            "Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · Shift+Tab terug · F1 uitleg · Ctrl+C pauze",
         ),
-        (Turn(short=True, back=False), "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C later"),
+        (Turn(short=True, back=False), "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C pauze"),
         (Turn(empty="nee", short=True, back=False, later=False), "Enter: nee · F1 uitleg · Ctrl+C stopt"),
-        (Turn(empty="nee"), "Enter: nee · Shift+Tab terug · F1 uitleg · Ctrl+C later"),
-        (Turn("7 dec", empty="nee", back=False), "Enter verder · leeg: nee · F1 uitleg · Ctrl+C later"),
+        (
+            Turn(short=True, waits=True),
+            "Enter verder · leeg: overslaan · later: wachten · Shift+Tab terug · F1 uitleg · Ctrl+C pauze",
+        ),
+        (Turn(empty="nee"), "Enter: nee · Shift+Tab terug · F1 uitleg · Ctrl+C pauze"),
+        (Turn("7 dec", empty="nee", back=False), "Enter verder · leeg: nee · F1 uitleg · Ctrl+C pauze"),
         (Turn(empty="", back=False, later=False), "Enter verder · F1 uitleg · Ctrl+C stopt"),
     ],
 )
@@ -159,9 +163,9 @@ def test_where_there_is_little_room_the_footer_keeps_what_matters_most() -> None
     explained = Turn(background=lambda: None)
     clocked = explained._replace(clock=Clock("Anja", lambda: 60.0))
     assert footer(80, clocked).rpartition("   ")[0].rstrip() == (
-        "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C later"
+        "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C pauze"
     )
-    assert footer(50, explained) == "Enter verder · leeg: overslaan · Ctrl+C later"
+    assert footer(50, explained) == "Enter verder · leeg: overslaan · Ctrl+C pauze"
     assert footer(25, explained) == "Enter · F1 · Ctrl+C"
     assert footer(20) == "Enter · Ctrl+C"
 

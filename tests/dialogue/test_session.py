@@ -503,3 +503,38 @@ def test_ctrl_c_between_two_questions_keeps_all_and_says_so() -> None:
     with pytest.raises(Interrupted, match=r"Tot zover bewaard \(1 van 4\). Verder: leerlog x"):
         Session(LIST, talk, draft.save, words=words, again="leerlog x").run()
     assert (draft.texts, draft.at) == ({"goal": "Zoeken"}, "apply")
+
+
+WAITING = checklist(
+    question("goal", waits=True),
+    question("told", then=(TOLD_LEVEL,), waits=True),
+    question("discuss", kind="follow-up", item="Bespreken", waits=True),
+    question("klus", kind="ask", repeats=True, waits=True),
+    question("with", kind="people", fills="with"),
+)
+
+
+def test_a_question_that_waits_is_said_to_and_asked_nothing_more() -> None:
+    """Neither its level nor who and when; where a question can't wait the word is refused."""
+    talk, reader = scripted("Later bleek het", "later", "later vrijdag", "later 2 weken", "later", "Noor")
+    given = Session(WAITING, talk, Draft().save).run()
+    assert not reader.left
+    assert given == {
+        "goal": "Later bleek het",
+        "told": "later 2026-11-30",
+        "discuss": "later 2026-11-27",
+        "klus": "later 2026-12-07",
+        "with": "Noor",
+    }
+    for shown in ("Deze vraag wacht tot vrijdag 27 november 2026.", "Deze vraag kan niet wachten. Laat hem leeg"):
+        assert shown in said(talk)
+    assert [turn.waits for turn in reader.turns] == [True, True, True, True, False, False]
+
+
+def test_that_a_question_can_wait_is_told_where_it_can() -> None:
+    """With its explanation, or instead of one; and at the beginning where no key says so."""
+    for asked, times in ((WAITING, 2), (checklist(question("goal")), 0)):
+        talk, reader = scripted("?", *[""] * len(asked.questions))
+        reader.manual = "Eén regel per antwoord."
+        Session(asked, talk, Draft().save).run()
+        assert said(talk).count("Typ later: dan komt de vraag over een week terug.") == times

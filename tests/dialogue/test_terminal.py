@@ -205,7 +205,7 @@ def test_narrow_and_without_colour(state: Path) -> None:
     with start(state, "prepare", columns=60, env={"NO_COLOR": "1"}) as terminal:
         screen = terminal.wait_for("Vraag 1 van 13", "Met wie bereid je dit voor?", FOOTER)
         assert max(len(line) for line in screen.split("\n")) < 60
-        assert "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C later" in screen
+        assert "Enter verder · leeg: overslaan · F1 uitleg · Ctrl+C pauze" in screen
         terminal.type(ENTER)
         terminal.wait_for("Wanneer begint het?", FOOTER)
         terminal.type(ENTER)
@@ -223,7 +223,9 @@ def test_narrow_and_without_colour(state: Path) -> None:
 def test_the_footer_and_colour_at_full_width(state: Path) -> None:
     """With room for it the footer names every key; colour is there unless it is unwanted."""
     with start(state, columns=120) as terminal:
-        terminal.wait_for("Enter verder · leeg: overslaan · Alt+Enter nieuwe regel · F1 uitleg · Ctrl+C later")
+        terminal.wait_for(
+            "Enter verder · leeg: overslaan · later: wachten · Alt+Enter nieuwe regel · F1 uitleg · Ctrl+C pauze"
+        )
         assert COLOUR.search(terminal.output)
         terminal.type(CTRL_C)
         assert terminal.end() == 130

@@ -9,6 +9,7 @@ from leerlog.app.given import read_course, read_day, read_moment
 from leerlog.app.known import known_people
 from leerlog.app.saving import keeping, said_of, save
 from leerlog.app.setting import Setting
+from leerlog.app.waiting import answer_waiting, find_waiting
 from leerlog.dialogue.ask import RESULT, ask_result
 from leerlog.dialogue.items import hear_item
 from leerlog.dialogue.talk import Interrupted, Talk
@@ -85,7 +86,7 @@ def _ask_words(setting: Setting, kind: Asked, who: str, due: date | None) -> str
         item = hear_item(setting.talk, question, known_people(setting.journal), given)
     except Interrupted as stop:
         if not stop.text:
-            raise
+            raise Stopped("Gestopt; er was nog niets ingevuld.") from None
         half = Entry("", *setting.now, CHECKLIST, "Afspraak", follow_ups=(FollowUp(given.kind, stop.text),))
         _keep_half(setting, half)
     if item is None:
@@ -136,10 +137,15 @@ def finish_item(
 ) -> None:
     """Tick an item and keep what came of it; of a person who did not say so that is asked once.
 
+    Of a question that waited the result is its answer.
+
     dropped: why nobody will do it any more, "" for no reason; None when it was done.
     """
     day = read_moment(setting, on)[0]
     entry, number = which_item(setting, ref)
+    if dropped is None and (waiting := find_waiting(setting, entry, number)):
+        answer_waiting(setting, waiting, result, day)
+        return
     item = entry.follow_ups[number - 1]
     said = one_line(result or "") if dropped is None else dropped_result(one_line(dropped))
     named = _named(entry, item)

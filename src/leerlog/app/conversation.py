@@ -6,8 +6,9 @@ from itertools import takewhile
 from pathlib import Path
 
 from leerlog.app.afterwards import afterwards, ask_what_holds_back
+from leerlog.app.agenda import finish_item
 from leerlog.app.answers import filled_in, is_empty, keep_private, need_course, tell_remarks
-from leerlog.app.drafting import Drafting, begin_command
+from leerlog.app.drafting import Drafting, begin_command, setting_of
 from leerlog.app.drafts import conversation_in
 from leerlog.app.finding import settle
 from leerlog.app.given import EntryOptions, begin_entry, read_course
@@ -27,6 +28,7 @@ from leerlog.domain.entry import Entry
 from leerlog.domain.period import Period, quarter_of
 from leerlog.domain.remarks import remark
 from leerlog.errors import Stopped
+from leerlog.journal.drafts import WAITED
 
 
 def converse(
@@ -87,7 +89,9 @@ def converse(
 def resume_draft(setting: Setting, path: Path) -> None:
     """Go on with a conversation where it stopped, in the journal in which it was begun."""
     draft, checklist = conversation_in(setting, path)
-    if draft.content:
+    if draft.content == WAITED:
+        finish_item(setting_of(setting, draft), draft.course, None, None)
+    elif draft.content:
         take_up(setting, checklist, draft)
     else:
         converse(setting, checklist, EntryOptions(course=draft.course or None), resume=True)

@@ -25,8 +25,8 @@ MINUTES = "minutes"
 class Drafting:
     """Keeps the draft of one checklist and course, or of one part of a meeting.
 
-    content: which part of the meeting it is, "" for a whole checklist.
-    person: whose turn it is; the draft is found again by the name.
+    content: which part of the meeting it is, WAITED for one question that waited, "" for a whole checklist.
+    person: whose turn it is, or the item of that question; the draft is found again by the name.
     setting: where the note goes; that of a draft that is gone on with is the
         journal in which it was begun.
     gone: answers of that draft to questions that the checklist has no more.
@@ -216,6 +216,8 @@ def begin_command(setting: Setting, checklist: Checklist, name: str = "") -> str
 
 def again_command(setting: Setting, checklist: Checklist, name: str, content: str) -> str:
     """The command that goes on with a draft of this journal, by the name and the content that it has."""
+    if content == drafts.WAITED:
+        return " ".join(["leerlog", *journal_options(setting), "done", name])
     # The command of a meeting begins with everybody's turns again.
     if content or (name and not argument(name)):
         return resume_command(setting, checklist.id, name)

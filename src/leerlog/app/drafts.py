@@ -12,7 +12,7 @@ from leerlog.domain.course import key
 from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, Problem, one_line
 from leerlog.domain.text import decode, shorten
 from leerlog.errors import LeerlogError, NotSaved, UsageError
-from leerlog.journal.drafts import INPUT, Draft, draft_file
+from leerlog.journal.drafts import INPUT, WAITED, Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
 from leerlog.journal.reading import parse_file
 from leerlog.reports.gist import one_line as told
@@ -71,12 +71,14 @@ def _conversation(setting: Setting, draft: Draft) -> Waiting:
     numbered = checklist.numbered
     answered = sum(question.id in draft.texts for question in numbered)
     elsewhere = is_elsewhere(setting, draft)
-    about = " · ".join(part for part in (checklist.title, draft.course, "ander leerlog" if elsewhere else "") if part)
+    waited = [prompt.text for prompt in checklist.prompts() if draft.content == WAITED and prompt.id == draft.at]
+    of = waited[0] if waited else draft.course
+    about = " · ".join(part for part in (checklist.title, of, "ander leerlog" if elsewhere else "") if part)
     if elsewhere:
         command = resume_command(setting, draft.checklist, draft.course)
     else:
         command = again_command(setting, checklist, draft.course, draft.content)
-    return Waiting(name, about, _so_far(answered, len(numbered)), saved_on(draft), command)
+    return Waiting(name, about, _so_far(answered, 1 if waited else len(numbered)), saved_on(draft), command)
 
 
 def questions_of(setting: Setting, draft: Draft) -> Checklist | None:

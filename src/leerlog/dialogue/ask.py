@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from leerlog.dialogue.pick import matching
 from leerlog.dialogue.talk import BLANK, Choice, Interrupted, Talk, Turn, listen
-from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose
+from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose, with_wait
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
 from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words, shown
@@ -49,21 +49,23 @@ def _default(check: Callable[[str], str]) -> str:
         raise Interrupted(f"Gestopt: {error}.") from None
 
 
-def ask(talk: Talk, question: Question, background: str = "", given: str = "") -> str:
+def ask(talk: Talk, question: Question, background: str = "", given: str = "", earlier: str = "") -> str:
     """One question by itself, such as the daily one; the text in the form that is kept.
 
-    background: what F1 tells about it.
+    background: what F1 tells about it. earlier: the earlier answer to show beside it.
 
     Raises:
         Interrupted: with the half answer as its text.
     """
-    talk.screen.question(question.text, "", [n for n in (question.hint, how(question)) if n], options(question))
-    told = (lambda: talk.screen.background(background)) if background else None
-    turn = Turn(given, background=told, short=is_short(question))
-    text = _answer(talk, lambda typed: check(question, typed, talk.today), turn)
-    if meaning := echo_of(question, text, text, talk.today):
+    notes = [note for note in (question.hint, how(question)) if note]
+    talk.screen.question(question.text, "", notes, options(question), earlier)
+    text = with_wait(question, background)
+    told = (lambda: talk.screen.background(text)) if text else None
+    turn = Turn(given, background=told, short=is_short(question), waits=question.waits)
+    answer = _answer(talk, lambda typed: check(question, typed, talk.today), turn)
+    if meaning := echo_of(question, answer, answer, talk.today):
         talk.screen.took(meaning)
-    return text
+    return answer
 
 
 def ask_value(talk: Talk) -> Level | None:

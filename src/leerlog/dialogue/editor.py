@@ -23,6 +23,7 @@ from leerlog.domain.checklist import AFTER_NO, COURSE, Checklist, Question
 from leerlog.domain.entry import clean, one_line
 from leerlog.domain.text import decode
 from leerlog.domain.typed import Mistake, check_all
+from leerlog.domain.waiting import HOW
 from leerlog.errors import LeerlogError, NotSaved, Stopped
 
 TOP = (
@@ -63,7 +64,15 @@ def form(
     """
     wrong = {mistake.prompt: mistake.message for mistake in mistakes}
     title = f"# {checklist.title}: {subject}" if subject else f"# {checklist.title}"
-    parts = ["\n".join([one_line(title), "", *(_comment(line) for line in (*TOP, checklist.intro))])]
+    parts = [
+        "\n".join(
+            [
+                one_line(title),
+                "",
+                *(_comment(line) for line in (*TOP, *([HOW] if checklist.waits else []), checklist.intro)),
+            ]
+        )
+    ]
     for parent in checklist.questions:
         parts += [_block(parent, texts.get(parent.id, ""), wrong, "##", shown(parent))]
         parts += [_block(prompt, texts.get(prompt.id, ""), wrong, "###") for prompt in parent.then]

@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 from leerlog.dialogue.ask import ask, ask_one
 from leerlog.dialogue.talk import Choice, Heard, Interrupted, Talk, Turn, listen
-from leerlog.domain.checklist import Question
+from leerlog.domain.checklist import ITEM_KINDS, Question
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import FollowUp, bad_character, one_line
 from leerlog.domain.items import item_line
 from leerlog.domain.typed import check, read_item
+from leerlog.domain.waiting import waits_until
 from leerlog.domain.when import parse_date
 
 WHO = {"follow-up": "Wie?", "obstacle": "Wie neemt het weg?", "ask": "Wie pakt het op?"}
@@ -20,8 +21,14 @@ Step = Literal["who", "due"]
 Keep = Callable[[str, int], None]
 
 
-def is_date(text: str) -> bool:
-    """Whether a checked answer to a fixed item is a date."""
+def says_what(prompt: Question, text: str) -> bool:
+    """Whether a checked answer is the words of items, of which who and when is asked: no wait, nor dates alone."""
+    if prompt.kind not in ITEM_KINDS or not text or waits_until(prompt, text):
+        return False
+    return not (prompt.item and all(map(_is_date, text.split("\n"))))
+
+
+def _is_date(text: str) -> bool:
     try:
         date.fromisoformat(text)
     except ValueError:
@@ -91,7 +98,7 @@ class Items(NamedTuple):
         word = typed.strip().lower().rstrip(".!")
         if word in ("", "n", "nee"):
             return ""
-        return "ja" if word in ("j", "ja") else check(self.prompt, typed, self.talk.today)
+        return "ja" if word in ("j", "ja") else check(self.prompt._replace(waits=False), typed, self.talk.today)
 
     def _line(self, line: str, named: bool, keep: Callable[[str], None]) -> Heard:
         """One line with what it doesn't say yet: for a fixed item when, for others who and when.

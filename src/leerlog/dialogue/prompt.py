@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from leerlog.dialogue.screen import WIDEST, sentence
 from leerlog.dialogue.talk import BLANK, SKIPPED, Clock, Move, Reply, Turn
 from leerlog.domain.text import cells, visible, wrap
+from leerlog.domain.waiting import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,11 +83,12 @@ def _keys_of(turn: Turn) -> dict[str, int]:
     return {
         enter: 0,
         **({empty: 2} if empty else {}),
-        **({f"{NEW_LINE} nieuwe regel": 5} if skips and not turn.short else {}),
+        **({f"{WORD}: wachten": 5} if turn.waits else {}),
+        **({f"{NEW_LINE} nieuwe regel": 6} if skips and not turn.short else {}),
         **({"Shift+Tab terug": 4} if turn.back else {}),
         **({EXPLAINS: 3} if turn.background else {}),
         **({"Esc laat het": 2} if turn.leaves else {}),
-        "Ctrl+C later" if turn.later else "Ctrl+C stopt": 1,
+        "Ctrl+C pauze" if turn.later else "Ctrl+C stopt": 1,
     }
 
 

@@ -5,11 +5,12 @@ from itertools import takewhile
 from typing import NoReturn, TypeVar
 
 from leerlog.dialogue.ask import MOST_NAMES, name_hint, pick_name, settle_name
-from leerlog.dialogue.items import Items, is_date
+from leerlog.dialogue.items import Items, says_what
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
-from leerlog.dialogue.wording import echo_of, explain, how, is_short, no_text, options, to_choose
+from leerlog.dialogue.wording import echo_of, explain, how, is_short, no_text, options, to_choose, with_wait
 from leerlog.domain.checklist import COURSE, ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.typed import check, in_words, never
+from leerlog.domain.waiting import HOW, WORD, waits_until
 from leerlog.errors import LeerlogError
 
 Save = Callable[[dict[str, str], str], None]
@@ -98,7 +99,10 @@ class Session:
         screen, list_ = self._talk.screen, self._checklist
         where = self._where(self._prompts[self._place])
         intro = "" if self._place else list_.intro
-        screen.opening(list_.title, self._subject, where, intro, self._talk.reader.manual)
+        manual = self._talk.reader.manual
+        if manual and list_.waits:
+            manual = f"{manual}\n{HOW}"
+        screen.opening(list_.title, self._subject, where, intro, manual)
         self._walk(False)
         if wrong := self._wrong():
             self._talk.screen.wrong(wrong[1])
@@ -164,7 +168,8 @@ class Session:
         """
         text = self._texts.get(self._parents[prompt.id].id, "")
         if prompt.fills == LEVEL:
-            return not self._talk.reader.live or bool(text and not self._nothing(text))
+            waits = waits_until(self._parents[prompt.id], text)
+            return not self._talk.reader.live or bool(text and not waits and not self._nothing(text))
         if not prompt.after_no or prompt.id in self._texts:
             return True
         said = any(each.after_no and each.id in self._texts for each in self._prompts)
@@ -220,6 +225,8 @@ class Session:
         words = tuple(self._words(prompt))
 
         def checked(typed: str) -> str:
+            if self._checklist.waits and not prompt.waits and typed.strip().lower() == WORD:
+                raise ValueError("deze vraag kan niet wachten. Laat hem leeg, dan sla je hem over")
             typed = pick_name(typed, words) if prompt.fills == "course" else typed
             return check(prompt, typed, self._talk.today, self._texts)
 
@@ -229,6 +236,7 @@ class Session:
             words=words,
             short=is_short(prompt),
             back=self._place > self._first,
+            waits=prompt.waits,
         )
         heard = listen(self._talk, checked, turn)
         if heard.move != "on":
@@ -240,12 +248,7 @@ class Session:
         return heard
 
     def _goes_deeper(self, prompt: Question, text: str) -> bool:
-        if (
-            prompt.kind not in ITEM_KINDS
-            or not text
-            or self._nothing(text)
-            or (prompt.item and all(map(is_date, text.split("\n"))))
-        ):
+        if not says_what(prompt, text) or self._nothing(text):
             return False
         known = self._known(prompt)
         return prompt.id not in self._settled or any(line not in known for line in text.split("\n"))
@@ -366,7 +369,8 @@ class Session:
         text = self._explain(
             prompt._replace(topic=prompt.topic or self._parents[prompt.id].topic or self._checklist.topic)
         )
-        return (lambda: screen.background(text)) if text.strip() else None
+        text = with_wait(prompt, text)
+        return (lambda: screen.background(text)) if text else None
 
 
 def _later(command: str) -> str:

@@ -78,6 +78,7 @@ class Turn(NamedTuple):
     back: whether there is a question before it.
     later: whether the person who stops goes on later where it stopped.
     leaves: whether Esc leaves what is being asked for.
+    waits: whether the question can wait.
     choices: what one is to be chosen of, by its place, for a reader that narrows.
     above: how many rows above the input are to stay in sight: the question.
     """
@@ -92,6 +93,7 @@ class Turn(NamedTuple):
     back: bool = True
     later: bool = True
     leaves: bool = False
+    waits: bool = False
     choices: Sequence[Choice] = ()
     above: int = 0
 

@@ -11,6 +11,7 @@ from leerlog.domain.guide import LevelText
 from leerlog.domain.spacing import in_words as in_weeks
 from leerlog.domain.typed import in_words, read_item
 from leerlog.domain.value import Level
+from leerlog.domain.waiting import HOW, waits_until
 
 
 def no_text(question: Question) -> str:
@@ -20,8 +21,8 @@ def no_text(question: Question) -> str:
 
 def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:
     """What an answer was taken to mean, "" when it says no more than was typed."""
-    if prompt.planned and not text and typed.strip():
-        return "Dat staat al in je agenda."
+    if no_answer := _no_answer(prompt, typed, text):
+        return no_answer
     if prompt.kind == "date" or prompt.item:
         with suppress(ValueError):
             days = [date.fromisoformat(line) for line in text.split("\n")]
@@ -39,6 +40,13 @@ def echo_of(prompt: Question, typed: str, text: str, today: date) -> str:
         return ""
     words = in_words(prompt, text)
     return words if words.lower() != typed.strip().lower() else ""
+
+
+def _no_answer(prompt: Question, typed: str, text: str) -> str:
+    """Why what was typed is no answer: it is in the agenda already, or the question waits; "" for an answer."""
+    if day := waits_until(prompt, text):
+        return f"Deze vraag wacht tot {full_date(day)}."
+    return "Dat staat al in je agenda." if prompt.planned and not text and typed.strip() else ""
 
 
 def options(prompt: Question) -> list[str]:
@@ -72,6 +80,11 @@ def how(prompt: Question) -> str:
         "people": "Namen, met een komma ertussen.",
         "scale": "Een cijfer, en erachter wat je erover kwijt wilt.",
     }.get(prompt.kind, "")
+
+
+def with_wait(prompt: Question, text: str) -> str:
+    """The explanation of a question, and where it can wait how that is said."""
+    return "\n\n".join(part for part in (text.strip(), HOW if prompt.waits else "") if part)
 
 
 def is_short(prompt: Question) -> bool:

@@ -7,6 +7,7 @@ from leerlog.domain.entry import Kind, says_dropped, why_dropped
 
 SOON_DAYS = 7
 LONG_DAYS = 30  # what is overdue for longer is told in one line
+LATER = "Later: "  # what stands before a question that waits (`domain.waiting`)
 
 
 class Item(NamedTuple):
@@ -53,6 +54,11 @@ class Item(NamedTuple):
     def open(self) -> bool:
         """Whether it still has to be done."""
         return not self.ticked
+
+    @property
+    def asks(self) -> str:
+        """The question that it asks again, when it is one that waits; "" of any other item."""
+        return self.text.removeprefix(LATER) if self.open and self.private and self.text.startswith(LATER) else ""
 
     @property
     def dropped(self) -> bool:

@@ -40,6 +40,7 @@ class Question(NamedTuple):
         whose answer is the value level of the answer before it.
     shows: `checklist.question` whose earlier answer, for the same course, is
         shown beside this one; COURSE for all that was written about it.
+    waits: whether it can be answered on a later day (`domain.waiting`).
     choices: the fixed answers; of a scale, what its scores are called, the lowest first.
     low, high: the ends of a scale, 0 and 0 for other kinds.
     """
@@ -67,6 +68,7 @@ class Question(NamedTuple):
     after_no: bool = False
     weeks: tuple[int, ...] = ()
     planned: tuple[date, ...] = ()
+    waits: bool = False
 
     @property
     def is_level(self) -> bool:
@@ -101,6 +103,11 @@ class Checklist(NamedTuple):
     def numbered(self) -> tuple[Question, ...]:
         """The questions that are counted."""
         return tuple(question for question in self.questions if question.numbered)
+
+    @property
+    def waits(self) -> bool:
+        """Whether any of its questions can be answered on a later day."""
+        return any(prompt.waits for prompt in self.prompts())
 
     def prompts(self) -> tuple[Question, ...]:
         """Every question in the order of asking; the short ones have ids like `results.interim`."""

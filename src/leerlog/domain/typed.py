@@ -11,13 +11,25 @@ from typing import NamedTuple
 
 from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.dates import full_date
-from leerlog.domain.entry import Answer, FollowUp, Kind, bad_character, clean, is_blank, names, names_said, one_line
+from leerlog.domain.entry import (
+    Answer,
+    Entry,
+    FollowUp,
+    Kind,
+    bad_character,
+    clean,
+    is_blank,
+    names,
+    names_said,
+    one_line,
+)
 from leerlog.domain.items import item_line, read_line
 from leerlog.domain.near import meant, near
 from leerlog.domain.plan import plan_in
 from leerlog.domain.score import note, score
 from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level, parse_level
+from leerlog.domain.waiting import as_wait, item_of, place_of, waits_until
 from leerlog.domain.when import means_date, parse_date
 
 KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "ask": "ask"}
@@ -35,6 +47,8 @@ class Mistake(NamedTuple):
 def check(prompt: Question, text: str, today: date, texts: Mapping[str, str] | None = None) -> str:
     """The answer in the form that is kept: a date as ISO, a choice as its id, items as the journal writes them.
 
+    That a question waits is kept as `later` and a date.
+
     texts: the answers given before, to hold a course's end against its start.
 
     Raises:
@@ -45,6 +59,8 @@ def check(prompt: Question, text: str, today: date, texts: Mapping[str, str] | N
         raise ValueError(wrong)
     if is_blank(text):
         return ""
+    if wait := as_wait(prompt, text, today):
+        return wait
     if prompt.kind in ITEM_KINDS:
         return check_items(prompt, text, today)
     checked = _CHECKS[prompt.kind](prompt, text, today) if prompt.kind in _CHECKS else text
@@ -268,6 +284,9 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date, nothing: S
         text, kept = texts.get(prompt.id, ""), False
         if not text or prompt.fills:
             continue
+        if day := waits_until(prompt, text):
+            follow_ups.append(item_of(prompt, day))
+            continue
         if prompt.kind in ITEM_KINDS:
             made = items(prompt, text, today, nothing)
             follow_ups += made
@@ -283,6 +302,20 @@ def fill(checklist: Checklist, texts: Mapping[str, str], today: date, nothing: S
         filled.get("course", ""),
         names(filled.get("with", "")),
     )
+
+
+def with_answer(
+    entry: Entry, number: int, filled: Filled, checklist: Checklist, question: Question, done: date
+) -> Entry:
+    """The entry with the answer to a question that waited at its place, what it makes, and its item ticked.
+
+    number: of that item, from 1. filled: what the answer gives an entry. done: when it was answered.
+    """
+    at = place_of(question, entry, checklist)
+    answers = (*entry.answers[:at], *filled.answers, *entry.answers[at:])
+    ticked = entry.follow_ups[number - 1]._replace(done=done, ticked=True)
+    items = (*entry.follow_ups[: number - 1], ticked, *entry.follow_ups[number:], *filled.follow_ups)
+    return entry._replace(answers=answers, follow_ups=items)
 
 
 def plan(prompt: Question, text: str, nothing: Says = never) -> tuple[FollowUp, ...]:
@@ -309,6 +342,8 @@ def in_words(prompt: Question, text: str) -> str:
 
     An answer that was never checked stays as it was typed.
     """
+    if day := waits_until(prompt, text):
+        return f"wacht tot {full_date(day)}"
     try:
         if prompt.kind == "date":
             return full_date(date.fromisoformat(text))
@@ -319,9 +354,8 @@ def in_words(prompt: Question, text: str) -> str:
     if prompt.kind == "scale":
         return _score_in_words(prompt, text)
     said = {choice.id: choice.text for choice in prompt.choices}
-    if prompt.several and text not in said:
-        return BETWEEN.join(said.get(word, word) for word in text.split(BETWEEN))
-    return said.get(text, text)
+    words = text.split(BETWEEN) if prompt.several and text not in said else [text]
+    return BETWEEN.join(said.get(word, word) for word in words)
 
 
 def _score_in_words(prompt: Question, text: str) -> str:

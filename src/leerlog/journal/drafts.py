@@ -27,6 +27,7 @@ INPUT = "invoer"
 # What this process has claimed: the locks, held open.
 _claimed: dict[Path, int] = {}
 TURN, CLOSING = "turn", "closing"  # the parts of a waardecheck, as Draft.content names them
+WAITED = "waited"  # the answer to a question that waited, by the reference of its item
 
 
 class Draft(NamedTuple):

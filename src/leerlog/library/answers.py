@@ -8,6 +8,7 @@ from textwrap import wrap
 from leerlog.domain.checklist import AFTER_NO, Checklist, Question
 from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, read_audience_words, shown
 from leerlog.domain.spacing import in_words
+from leerlog.domain.waiting import HOW
 from leerlog.library.checklists import ENTRY_FIELDS
 from leerlog.library.strict import Fields, Items, Node, Reader, Text, load, nearest
 
@@ -147,7 +148,7 @@ def _heading(checklist: Checklist) -> str:
     told = _comment(
         f"{checklist.title}: {checklist.heading}\n{checklist.intro}\n\n"
         "Wat je leeg laat, wordt overgeslagen. Na | begint je antwoord op de volgende regel, "
-        "met twee spaties voor elke regel."
+        "met twee spaties voor elke regel." + (f" {HOW}" if checklist.waits else "")
     )
     asked = [prompt.id for prompt in checklist.prompts()]
     examples = {"private": (checklist.numbered or checklist.questions)[0].id}

@@ -9,6 +9,7 @@ from leerlog import files
 from leerlog.domain.checklist import COURSE, Checklist
 from leerlog.domain.entry import Problem, one_line, shown
 from leerlog.domain.guide import Factor, Goal, Guide, Principle, Remedy, Topic
+from leerlog.domain.waiting import with_waits
 from leerlog.errors import UsageError
 from leerlog.library import guide
 from leerlog.library.checklists import read_checklist
@@ -105,7 +106,7 @@ def load_checklist(checklist_id: str, own: Path | None = None) -> Checklist:
 
 def _shipped(checklist_id: str) -> Checklist:
     if checklist_id == guide.HILL.id:
-        return guide.hill_checklist(load_principles())
+        return with_waits(guide.hill_checklist(load_principles()))
     name = f"checklists/{checklist_id}.yaml"
     return _read_checklist(content_folder() / name, f"content/{name}")
 
@@ -200,7 +201,7 @@ def _read_checklist(path: Path, name: str) -> Checklist:
     reader = Reader(name)
     checklist = read_checklist(read(path, name), reader, path.stem)
     reader.finish()
-    return checklist
+    return with_waits(checklist)
 
 
 def _own_files(own: Path | None) -> dict[str, Path]:

@@ -20,6 +20,7 @@ from leerlog.reports.rules import ContentRules
 from leerlog.reports.stories import StoryGraph, stuck
 
 UNWEIGHED_MANY = 5
+QUESTION_LENGTH = 70  # characters of a question that waited
 MOST = 7  # suggestions: what fits a glance
 
 
@@ -70,6 +71,7 @@ def build_today(entries: Iterable[Entry], today: date, rules: ContentRules) -> T
     ideas = [
         *_first_steps(known),
         *ideas,
+        *_waited(due),
         *_overdue(due, {ref for idea in ideas for ref in (idea.ref, *idea.also)}),
         *_quarter(known, today),
         *_weigh(waiting),
@@ -98,8 +100,16 @@ def _moment(known: list[Entry], today: date) -> list[Suggestion]:
     return [Suggestion("Wat heeft jou vandaag verwonderd?", "leerlog moment", rank=MOMENT)]
 
 
+def _waited(due: tuple[Item, ...]) -> list[Suggestion]:
+    """A question that waited until now; one at a time, the others stand below."""
+    for item in (item for item in due if item.asks):
+        what = " · ".join(part for part in (item.of, shorten(item.asks, QUESTION_LENGTH)) if part)
+        return [Suggestion(f"Weet je het nu? {what}", f"leerlog done {item.ref}")]
+    return []
+
+
 def _overdue(due: tuple[Item, ...], told: set[str]) -> list[Suggestion]:
-    late = [item for item in due if item.overdue and item.ref not in told]
+    late = [item for item in due if item.overdue and item.ref not in told and not item.asks]
     if not late:
         return []
     # Which one it is has to be said; the whole of it stands below.
