@@ -116,17 +116,19 @@ def test_insights_begin_with_the_story(cli: Cli, earlier: list[str]) -> None:
 
 
 def test_insights_show_only_the_moments_of_the_period(cli: Cli, earlier: list[str]) -> None:
-    """Ten at most; without any, the questions begin at once."""
+    """Ten at most that say something; without any, the questions begin at once."""
     with start("insights", "--quarter", "vorig") as terminal:
         assert PICK not in terminal.wait_for("Vraag 1 van 6", FOOTER)
         terminal.type(CTRL_C)
         terminal.end()
     for number in range(10):
         cli.saved("moment", f"nummer {number}")
+    cli.saved("moment", "Nog niets")
     with start("insights") as terminal:
         screen = terminal.wait_for("Vertel zo'n moment", "nummer 9", FOOTER)
         assert "nummer 0" in screen
         assert "op 2026-11-09" not in screen
+        assert "Nog niets" not in screen
         terminal.type(CTRL_C)
         assert terminal.end() == 130
 

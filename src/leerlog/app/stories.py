@@ -19,7 +19,7 @@ from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.edits import set_field
 from leerlog.journal.store import Journal
 from leerlog.reports.gist import gist, in_full
-from leerlog.reports.levels import highest, unweighed
+from leerlog.reports.levels import highest, says_nothing, unweighed
 from leerlog.reports.rules import ContentRules
 from leerlog.reports.sources import around, leads_back, likely_sources, offered_since
 from leerlog.reports.stories import StoryGraph
@@ -140,8 +140,9 @@ def offer_sources(setting: Setting, talk: Talk, entry: Entry) -> None:
 
 
 def show_moments(setting: Setting, talk: Talk, period: Period) -> tuple[Entry, ...]:
-    """The period's last moments, shown to think back to; nothing is asked, for the story comes first."""
-    found = tuple(e for e in setting.journal.read(period)[0] if e.checklist == DAILY)[-MOMENTS:]
+    """The last moments of a period that say something, shown; nothing is asked, for the story comes first."""
+    moments = (e for e in setting.journal.read(period)[0] if e.checklist == DAILY)
+    found = tuple(e for e in moments if not says_nothing(e, setting.rules))[-MOMENTS:]
     if found:
         talk.screen.gap()
         talk.screen.say(f"Je momenten van {range_words(period)}:")
