@@ -51,6 +51,9 @@ def test_what_stood_in_the_way_comes_with_it(make, rules):
     (found,) = unused([prepared(make, follow_ups=(FORESEEN, gone)), met], rules)
     assert [(item.text, item.who) for item in found.obstacles] == [("Geen rechten", "Ruud")]
     assert [item.text for item in found.foreseen] == ["Geen tijd"]
+    late = prepared(make, follow_ups=(FORESEEN,))._replace(date=date(2026, 10, 12))
+    (found,) = unused([late], rules)
+    assert (found.obstacles, [item.text for item in found.foreseen]) == ((), ["Geen tijd"])
 
 
 def test_of_what_others_may_see_it_is_not_said(make, rules):

@@ -21,8 +21,8 @@ class Unused(NamedTuple):
     """A course of which nothing was used.
 
     until: the last day of its application window.
-    obstacles: what was met in its way since it began; foreseen: what was noted before that, and not taken away by then.
-        Both in the order of time.
+    obstacles: what was met in its way since it began; foreseen: what was noted before that or to prepare for it, and
+        not taken away by then. Both in the order of time.
     """
 
     course: str
@@ -45,8 +45,17 @@ def build_unused(found: Iterable[tuple[Course, Sequence[Entry]]], period: Period
 
 
 def in_the_way(course: Course, group: Sequence[Entry], today: date) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """The obstacles of a course that were met since it began, and those that were foreseen and still there by then."""
+    """The obstacles of a course that were met since it began, and those that were foreseen and still there by then.
+
+    What stands in a preparation was foreseen, also when that was written late.
+    """
     began = course.start or course.end or date.min
-    found = [item for entry in group if entry.follow_ups for item in items(entry, today) if item.kind == "obstacle"]
-    met = tuple(item for item in found if item.since >= began)
-    return met, tuple(item for item in found if item.since < began and not closed_before(item, began))
+    met: list[Item] = []
+    foreseen: list[Item] = []
+    for entry in group:
+        found = [item for item in items(entry, today) if item.kind == "obstacle"] if entry.follow_ups else []
+        if entry.date >= began and entry.checklist != "prepare":
+            met += found
+        else:
+            foreseen += (item for item in found if not closed_before(item, began))
+    return tuple(met), tuple(foreseen)
