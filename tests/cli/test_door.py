@@ -222,7 +222,10 @@ def test_both_ways_in_meet_the_same_streams(cli: Cli, streams: str) -> None:
 
 
 @posix
-@pytest.mark.parametrize("streams", [">&-", "2>&-", "<&-", ">/dev/full", "| true"])
+@pytest.mark.parametrize(
+    "streams",
+    [">&-", ">/dev/full", *(pytest.param(each, marks=pytest.mark.thorough) for each in ("2>&-", "<&-", "| true"))],
+)
 def test_a_screen_meets_the_same_streams(cli: Cli, streams: str) -> None:
     """What can't be shown is said, and nobody can tell by what way it came."""
     shutil.copytree(SAMPLE, cli.folder)

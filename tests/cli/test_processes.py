@@ -14,8 +14,6 @@ from tests.conftest import Cli
 WRITERS = 8
 CODE = """
 import sys
-
-import pytest
 from leerlog.cli.main import run
 for number in range(int(sys.argv[2])):
     if status := run(["moment", f"{sys.argv[1]}-{number}"]):
@@ -96,7 +94,7 @@ def test_a_command_that_is_killed_leaves_nothing_half(cli: Cli, kills: int, monk
     assert [str(path) for path in cli.home.rglob(".*.tmp")] == []
 
 
-@pytest.mark.parametrize("left", [None, b"", b"5e3a"])
+@pytest.mark.parametrize("left", [None, pytest.param(b"", marks=pytest.mark.thorough), b"5e3a"])
 def test_four_that_share_at_once_are_one_person(cli: Cli, monkeypatch: pytest.MonkeyPatch, left: bytes | None) -> None:
     """From the first share on, also where an earlier one was killed; and nobody else is that person."""
     monkeypatch.chdir(cli.home)
