@@ -58,9 +58,10 @@ def build_team_review(
 
 
 def _divisions(period: Period, current: Sequence[Entry], lines: Sequence[Period]) -> list[Sequence[Period]]:
-    """The parts of a period of every longer kind, the longest first, and then these."""
+    """The parts of a period of every longer kind of which it has several, the longest first, and then these."""
     longer = [*AROUND][[*AROUND].index(lines[0].kind) + 1 :] if lines else []
-    return [*(parts_of(period, current, kind) for kind in reversed(longer)), lines]
+    found = (parts_of(period, current, kind) for kind in reversed(longer))
+    return [*(each for each in found if len(each) > 1), lines]
 
 
 def _signed(item: Item, names: Mapping[str, str]) -> Item:
