@@ -46,11 +46,13 @@ def test_a_foreign_or_damaged_file_is_named(cli: Cli, folder: Path) -> None:
     (folder / "half.md").write_bytes(raw[:5000])
     (folder / "kop.md").write_bytes(raw.replace(b"from=", b"form=", 1))
     (folder / "baas.md").write_bytes(raw.replace(b"to=team", b"to=leidinggevende", 1))
+    (folder / "pijl.md").write_bytes(raw.decode().encode("utf-16"))  # as `>` of PowerShell 5.1 writes it
     shutil.copy(SAMPLE / "2026-11.md", folder)
     done = cli("review", "--team", str(folder), "--format", "json")
     assert done.status == 0
     made = json.loads(done.out)
-    files = ["2026-11.md", "baas.md", "foto.png", "half.md", "kop.md", "zwerver.md"]
+    files = ["2026-11.md", "baas.md", "foto.png", "half.md", "kop.md", "pijl.md", "zwerver.md"]
+    assert "pijl.md: dit bestand is geen UTF-8 maar UTF-16; vraag het opnieuw, gemaakt met --output" in done.err
     assert [problem["file"] for problem in made["problems"]] == files
     assert all(name in done.err for name in files)
     assert made | {"problems": []} == before
