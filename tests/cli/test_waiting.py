@@ -78,6 +78,13 @@ def test_it_may_wait_for_longer(cli: Cli, then: str) -> None:
     assert "Weet je het nu?" not in told(cli)
 
 
+def test_it_is_nothing_that_was_agreed(cli: Cli, then: str) -> None:
+    """A review and a sheet are about what people agreed."""
+    assert "Later: " in cli("agenda").out
+    for words in (["review", "--quarter", "--full"], ["sheet", "Woo"]):
+        assert "Later: " not in cli(*words).out
+
+
 def test_without_an_answer_nothing_is_ticked(cli: Cli, then: str) -> None:
     """Nobody can be asked in a pipe; a wrong answer is refused; what needs no answer any more is dropped."""
     before = month(cli)

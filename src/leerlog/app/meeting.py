@@ -140,7 +140,7 @@ def look_back(setting: Setting, talk: Talk, *, own: bool) -> None:
     marks = (OPEN_ITEM, f"checklist={WAARDECHECK}")
     entries, problems = setting.journal.read(marks=marks) if own else setting.journal.read()
     setting.warn(problems)
-    found = [item for item in all_items(entries, setting.today) if item.open and not setting.rules.is_recall(item)]
+    found = [item for item in all_items(entries, setting.today) if item.open and not setting.rules.is_for_oneself(item)]
     if not own:
         known = _of_the_team(setting, entries, problems)
         every, found = found, [item for item in found if item.entry in known and not item.private]

@@ -160,7 +160,7 @@ def common_review(
     per: str,
 ) -> Review:
     """What every review has, from entries in order of time; `before`: the period to compare with, if any."""
-    items = [item for item in items if not rules.is_recall(item)]
+    items = [item for item in items if not rules.is_for_oneself(item)]
     ago = previous(period)
     current = within(entries, period)
     earlier = within(entries, before) if before else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from leerlog.domain.agenda import LATER
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import WINDOW_DAYS
 from leerlog.domain.entry import WAARDECHECK, Answer, FollowUp
@@ -72,10 +73,14 @@ class ContentRules(NamedTuple):
         return level if level and self.counts(checklist, answer) else None
 
     def is_recall(self, item: "Item | FollowUp") -> bool:
-        """Whether an item is there to recall what was learned: for one's own agenda, and nothing that was agreed."""
+        """Whether an item is there to recall what was learned."""
         question = self.asked.get(NEXT_RECALL)
         words = question.item if question else ""
         return bool(words) and item.kind == "follow_up" and (item.text == words or item.text.startswith(f"{words}:"))
+
+    def is_for_oneself(self, item: "Item | FollowUp") -> bool:
+        """Whether an item is for one's own agenda and nothing that was agreed: a recall, or a question that waits."""
+        return self.is_recall(item) or (item.private and item.text.startswith(LATER))
 
 
 def content_rules(guide: "Guide", window_days: int = WINDOW_DAYS) -> ContentRules:

@@ -205,7 +205,7 @@ def _items(entries: Sequence[Entry], kind: Kind, rules: ContentRules) -> tuple[F
         for entry in entries
         for number, item in enumerate(entry.follow_ups, 1)
         # The plan stands under how somebody will use it.
-        if item.kind == kind and (entry.id, number) not in plans and not rules.is_recall(item)
+        if item.kind == kind and (entry.id, number) not in plans and not rules.is_for_oneself(item)
     }
     return tuple(sorted(found.values(), key=lambda item: (not item.open, item.due or date.max)))
 
