@@ -64,6 +64,9 @@ def test_the_page_asks_for_nothing_and_says_nothing(browser: Browser, pages: dic
         assert seen.page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
         assert seen.page.evaluate("document.scripts.length + document.images.length") == 0
         assert seen.overflow(1400, 800, 360, 320) == {}
+        if name == "quarter":  # on a telephone its numbers stand there whole
+            seen.page.set_viewport_size({"width": 390, "height": 900})
+            assert seen.page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.querySelector('.wide'))") <= 0
         assert (seen.asked, seen.said) == ([], [])
 
 

@@ -50,8 +50,11 @@ def bars(block: Bars) -> Markup:
 
 def _numbers(names: Sequence[str], since: Period | None) -> list[Markup]:
     """The heads of columns with numbers, and of those with what they are held beside."""
-    beside = (period_before(since).capitalize(), "Verschil") if since else ()
-    return [el("th", name, scope="col", class_="number") for name in (*names, *beside)]
+    heads = [el("th", name, scope="col", class_="number") for name in names]
+    if since:
+        heads.append(el("th", period_before(since).capitalize(), scope="col", class_="number was"))
+        heads.append(el("th", "Verschil", scope="col", class_="number"))
+    return heads
 
 
 def _dots() -> Markup:
@@ -87,8 +90,9 @@ def _line(block: Matrix, line: Line, most: int) -> Iterator[Markup]:
     held = isinstance(bar.number, Withheld)
     yield el("td", el("strong", cell_of(bar.number)), el("span", said.few(bar.number), class_="vh") if held else None,  # type: ignore[arg-type]
              class_="number")  # fmt: skip
-    for cell in (bar.before, said.changed(bar)) if block.since else ():
-        yield el("td", cell_of(cell), class_="number quiet")
+    if block.since:
+        yield el("td", cell_of(bar.before), class_="number quiet was")
+        yield el("td", cell_of(said.changed(bar)), class_="number quiet")
 
 
 def _bar(bar: Count, most: int, block: Bars, ranked: bool) -> Markup:

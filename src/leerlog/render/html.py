@@ -334,7 +334,7 @@ def _about(each: Outcome, *parts: str, level: bool = False) -> Markup | None:
         told.append(el("span", each.level, class_=f"chip {level_class(each.level)}"))
     told += [el("span", part, class_="part") for part in parts if part]
     told += [el("span", "privé", class_="private")] if each.private else []
-    return el("p", _between(told, " "), class_="meta")
+    return el("p", _between(told, " "), class_="meta") if told else None
 
 
 def _story(story: Story, level: int) -> Markup:
