@@ -27,6 +27,7 @@ TARGETS = {
     "moment Een burger wist het zelf al": 3.2,
     "list": 16.0,
     "export --format json": 16.0,
+    "search het": 12.0,  # which half of the notes hold
 }
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from leerlog.app.agenda import add_item, finish_item, see_agenda
-from leerlog.app.entries import Wanted, list_entries, see_courses
+from leerlog.app.courses import see_courses
+from leerlog.app.entries import Wanted, list_entries
 from leerlog.app.given import EntryOptions
 from leerlog.app.note import write_moment
 from leerlog.app.review import review_own

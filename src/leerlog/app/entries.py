@@ -1,12 +1,11 @@
-"""What the journal has, as it is asked for: entries of a period or with tags, and courses with all of theirs."""
+"""Entries of the journal as they are asked for: of a period, with tags, about a course."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from leerlog.app.setting import Setting
-from leerlog.domain.course import Course, key
+from leerlog.domain.course import key
 from leerlog.domain.entry import Entry, Problem, shown, tag_key
 from leerlog.domain.near import meant, near
 from leerlog.domain.period import Period
@@ -14,9 +13,7 @@ from leerlog.domain.search import fold
 from leerlog.domain.share import marked
 from leerlog.domain.value import Level
 from leerlog.errors import UsageError
-from leerlog.journal.reading import COURSE
 from leerlog.journal.store import Journal
-from leerlog.reports.courses import build_course, build_courses, may_be_open
 from leerlog.reports.levels import counted, highest_level
 from leerlog.reports.rules import ContentRules
 
@@ -106,37 +103,3 @@ def export_blocks(
     from leerlog.journal.incoming import export_markdown  # what reads other programs' notes, and no list waits for
 
     return export_markdown(months())
-
-
-class Told(NamedTuple):
-    """A course with its entries, and the problems met."""
-
-    course: Course
-    entries: list[Entry]
-    problems: list[Problem]
-
-
-def see_courses(journal: Journal, today: date, rules: ContentRules) -> tuple[tuple[Course, ...], list[Problem]]:
-    """Every course and how far it is."""
-    entries, problems = journal.read(marks=(COURSE,))
-    return build_courses(entries, today, rules), problems
-
-
-def see_course(setting: Setting, name: str) -> Told:
-    """The course with this name, from preparation to harvest."""
-    from leerlog.app.finding import about, look_up
-    from leerlog.app.given import read_course
-
-    entries, problems = about(setting.journal, look_up(setting, read_course(name)))
-    return Told(build_course(entries, setting.today, setting.rules), entries, problems)
-
-
-def open_windows(journal: Journal, today: date, rules: ContentRules) -> tuple[Course, ...]:
-    """The courses whose application window is open, the one that closes first in front."""
-    prepared = journal.read(marks=("checklist=prepare",))[0]
-    names = may_be_open(prepared, today, rules)
-    if not names:
-        return ()
-    entries = journal.read(courses=names)[0]
-    found = (course for course in build_courses(entries, today, rules) if course.window)
-    return tuple(sorted(found, key=lambda course: course.window or today))

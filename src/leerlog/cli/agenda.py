@@ -8,7 +8,7 @@ import typer
 
 from leerlog.app.actions import find_actions, offer_actions, pick_action, see_picked, tell_effect
 from leerlog.app.agenda import add_item, finish_item, move_item, open_again, see_agenda, see_calendar
-from leerlog.app.entries import open_windows
+from leerlog.app.courses import open_windows
 from leerlog.app.saving import report
 from leerlog.app.setting import Setting
 from leerlog.cli.options import AsJson, On, WhichItem, refuse_two, takes

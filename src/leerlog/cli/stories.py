@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from leerlog.app.choosing import which_course, which_entry
+from leerlog.app.courses import see_course, see_courses
 from leerlog.app.drafts import unfinished
-from leerlog.app.entries import see_course, see_courses
 from leerlog.app.given import find_sources
 from leerlog.app.saving import as_counted, tell_uncounted
 from leerlog.app.setting import Setting

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from leerlog.documents.blocks import (
     Cell,
@@ -30,7 +31,9 @@ from leerlog.reports.agenda import items
 from leerlog.reports.gist import about, gist
 from leerlog.reports.levels import highest_level
 from leerlog.reports.rules import ContentRules
-from leerlog.reports.search import Found
+
+if TYPE_CHECKING:  # a list waits for no search
+    from leerlog.reports.search import Found
 
 COLUMNS = (
     Column(named=True, style="command", narrow="tight below"),
@@ -57,7 +60,7 @@ def list_document(
 
 
 def found_document(
-    found: Sequence[Found],
+    found: "Sequence[Found]",
     title: str,
     today: date,
     rules: ContentRules,
