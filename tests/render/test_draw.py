@@ -141,6 +141,9 @@ def test_where_a_text_would_have_little_room_the_rest_stands_above_it(shown):
         "    liggen",
     ]
     assert drawn(40, narrow="tight below")[0] == "  3  Ik heb van twintig zoekvragen"
+    cells = (*cells[:3], "leerlog drafts --resume 2026-11-28")
+    assert drawn(40, "Een vraag")[1] == "    leerlog drafts --resume 2026-11-28"
+    cells = (*cells[:3], "a15tb4gg")
     assert drawn(40, "Een vraag")[:2] == ["  22 oktober 2025  3  Een vraag", " " * 22 + "a15tb4gg"]
     assert drawn(60)[0] == "  22 oktober 2025  3  Ik heb van twintig zoekvragen"
     cells = "Je beschikt over uitgebreide professionele contacten", *wide[1:]

@@ -319,7 +319,13 @@ class _Table:
             for more in texts if any(texts) else []:
                 yield (self.margin, ""), *self._said(row, more)
             if self.below and (below := [i for i in self.below if line[i]]):
-                yield from self._flow(row, line, below, self.deeper, "dim")
+                yield from self._flow(row, line, below, self._margin_of(line, below), "dim")
+
+    def _margin_of(self, line: list[str], below: Sequence[int]) -> str:
+        """How far in stands what goes below: less far when a command or a file would be broken there."""
+        room = self.canvas.width - max(cells(line[i]) for i in below)
+        margins = (self.deeper, " " * (self.block.indent + STEP), " " * self.block.indent)
+        return next((margin for margin in margins if len(margin) <= room or not self.canvas.cut), self.deeper)
 
     def _lines(self, row: Row) -> int:
         """How many lines a main text may take: as much of it is shown where they are half as long."""
