@@ -21,7 +21,7 @@ CHECKS = (
 PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope"]
 # What they go through, where that can be told; Windows skips all that is typed at a terminal, and so a part of it.
 MEASURED = {"PYTEST_PLUGINS": "tests.measured"} if find_spec("slipcover") else {}
-LEAST = ["--least", "90"] if MEASURED and sys.platform != "win32" else []
+LEAST = ["--least", "93"] if MEASURED and sys.platform != "win32" else []
 # Every test, also those that cost minutes, and thousands of examples of each law.
 THOROUGH = ["-m", "", "--hypothesis-profile=thorough"]
 

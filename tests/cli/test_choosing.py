@@ -6,7 +6,7 @@ import pytest
 
 from leerlog.cli.commands import MODULES
 from tests.conftest import Cli
-from tests.terminal import CTRL_C, ENTER, Terminal
+from tests.terminal import CTRL_C, ENTER, FOOTER, Terminal
 
 ESC = "\x1b"
 DOWN = "\x1b[B"
@@ -145,9 +145,9 @@ def test_what_goes_in_the_agenda_is_asked_when_no_words_are_given(cli: Cli) -> N
 def test_an_item_that_is_stopped_halfway_is_kept(cli: Cli) -> None:
     """Its words are in a draft once they were given."""
     with leerlog("agenda", "--add") as terminal:
-        terminal.wait_for("Wat spreek je af?")
+        terminal.wait_for("Wat spreek je af?", FOOTER)
         terminal.type("Anja bellen" + ENTER)
-        terminal.wait_for("Wie?")
+        terminal.wait_for("Wie?", FOOTER)
         terminal.type(CTRL_C)
         assert terminal.end() == 130
     assert "Anja bellen" in next(cli.drafts.iterdir()).read_text(encoding="utf-8")
