@@ -1,3 +1,3 @@
 """leerlog: a reflection journal for learning on the job."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
