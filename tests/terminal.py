@@ -5,8 +5,9 @@
         terminal.type("Mooi!" + ENTER)
         assert terminal.end() == 0
 
-Wait for what shows that the program is reading (the footer, say) before typing:
-keys that come earlier are for whatever reads next.
+Typing waits until the program reads: keys that come earlier would be echoed on top of
+what it writes, and Ctrl+C would be no key. Wait for the question first: keys are for
+whatever reads next.
 """
 
 import os
@@ -99,7 +100,12 @@ class Terminal:
         return self.raw.decode("utf-8", errors="replace")
 
     def type(self, keys: str) -> None:
-        """Send keys."""
+        """Send keys, once leerlog or a shell reads them."""
+        assert self.until(lambda _: self._listens()), f"nothing reads {keys!r}\n{self.text}"
+        self.send(keys)
+
+    def send(self, keys: str) -> None:
+        """Send keys, whoever reads them."""
         data = keys.encode()
         while data:
             data = data[os.write(self._keys, data) :]
@@ -161,6 +167,17 @@ class Terminal:
     def asks(self) -> bool:
         """Whether the program asks something, once it is ready to; False when it ends."""
         return self.until(lambda screen: FOOTER in screen)
+
+    def _listens(self) -> bool:
+        """Whether keys are read: one by one, or by a simple terminal as a line behind its mark."""
+        try:
+            modes = termios.tcgetattr(self._keys)[3]
+        except termios.error:  # nobody has the other end any more
+            return False
+        if not modes & termios.ICANON:
+            return True
+        # It keeps half a line at Ctrl+C, which nothing else does.
+        return bool(modes & termios.NOFLSH) and self.raw.rpartition(b"\n")[2].startswith(b">")
 
     def reads(self) -> None:
         """Wait until a simple terminal reads a line: its prompt stands there, with nothing behind it."""

@@ -100,7 +100,6 @@ def test_lines_are_read_where_keys_are_not(cli: Cli) -> None:
     fill(cli)
     with leerlog("--plain", "show") as terminal:
         terminal.wait_for("1: ", "2: ", "3: 2 november 2026, Noor zocht op thema")
-        terminal.reads()
         terminal.type("thema\r")
         assert terminal.end() == 0
         assert "Woo-training" in terminal.text

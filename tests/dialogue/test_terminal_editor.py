@@ -35,6 +35,6 @@ def test_what_is_typed_in_the_usual_editor_comes_back(redirect: str, tmp_path: P
     command = ["/bin/sh", "-c", f"exec \"{sys.executable}\" -c '{CODE}'{redirect}"]
     with Terminal(command, columns=80, rows=24, env=env) as terminal:
         terminal.wait_for("nieuw>", "## Wat?")
-        terminal.type("Nieuw é" + ENTER)
+        terminal.send("Nieuw é" + ENTER)
         assert terminal.end() == 0
         assert "klaar 'Nieuw é\\n## Wat?\\n\\noud\\n'" in terminal.output
