@@ -61,7 +61,15 @@ def test_a_sentence_is_an_answer(typed: str) -> None:
     assert waits_until(WAITS, typed) is None
 
 
-@pytest.mark.parametrize(("typed", "reason"), [("later 31 feb", "bestaat niet"), ("later gisteren", "al geweest")])
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("later 31 feb", "bestaat niet"),
+        ("later gisteren", "al geweest"),
+        ("later 12", "geen datum"),
+        ("later —", "geen datum"),
+    ],
+)
 def test_a_slip_in_the_day_is_said(typed: str, reason: str) -> None:
     """It is neither an answer nor another day."""
     with pytest.raises(ValueError, match=reason):

@@ -62,7 +62,8 @@ def as_wait(question: Question, text: str, today: date) -> str:
     try:
         day = parse_date(when, today)
     except ValueError:
-        if means_date(when) and len(when.split()) <= MOST_WORDS:
+        wordless = not re.search(r"[^\W\d_]", when)
+        if wordless or (means_date(when) and len(when.split()) <= MOST_WORDS):
             raise
         return ""
     if day < today and not is_iso(when):
