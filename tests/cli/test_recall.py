@@ -92,6 +92,30 @@ def test_the_harvest_plans_three_and_each_is_asked_for_when_due(learned: Cli, mo
     assert [f"{item.due}" for item in learned.journal.find("laatste").follow_ups] == ["2026-12-28"]
 
 
+def test_a_recall_beforehand_is_the_next_one(learned: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within days of it, so that it is not asked again; of another that lies further ahead it is none."""
+    done = "course: Woo-training\nknow: Iets\nnext: ja\n"
+    monkeypatch.setenv("LEERLOG_NOW", "2026-11-12T09:00")
+    early = learned.saved("recall", "--answers", "-", stdin=done)
+    assert learned.journal.find(early).follow_ups == ()
+    monkeypatch.setenv("LEERLOG_NOW", "2026-11-19T09:00")
+    learned.saved("recall", "--answers", "-", stdin=done)
+    items = [item for entry in learned.journal.read()[0] for item in entry.follow_ups if item.text == NEXT]
+    assert sorted((f"{item.due}", item.open) for item in items) == [
+        ("2026-11-20", False),
+        ("2026-11-26", True),  # of these, as the only one was ticked
+        ("2026-12-17", True),
+        ("2027-02-11", True),
+    ]
+
+
+def test_a_recall_that_nobody_did_is_not_asked_for_ever(learned: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a month it is only counted, as all that is long overdue."""
+    for day, asked in (("2026-12-20T09:00", True), ("2026-12-21T09:00", False)):
+        monkeypatch.setenv("LEERLOG_NOW", day)
+        assert ("leerlog recall" in learned().out) == asked
+
+
 def test_a_recall_in_a_calendar_says_how(learned: Cli) -> None:
     """It is not ticked but done; and it is no agreement that a review counts."""
     file = learned("agenda", "--format", "ics").out

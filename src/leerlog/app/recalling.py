@@ -8,7 +8,7 @@ from leerlog.app.finding import TASKS, settle
 from leerlog.app.given import read_course
 from leerlog.app.known import Known
 from leerlog.app.setting import Setting
-from leerlog.domain.agenda import Item
+from leerlog.domain.agenda import SOON_DAYS, Item
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import argument, key
 from leerlog.domain.entry import Entry
@@ -46,28 +46,34 @@ def with_planned(setting: Setting, checklist: Checklist, course: str) -> Checkli
     if not course or not any(prompt.weeks for prompt in checklist.prompts()):
         return checklist
     own = [entry for entry in setting.journal.read(marks=TASKS)[0] if key(entry.course) == key(course)]
+    ticked = {item.ref for item in _answered(setting, own)} if checklist.id == RECALL else set()
     days: dict[str, list[date]] = defaultdict(list)
     for item in all_items(own, setting.today):
-        if item.open and item.due and item.due > setting.today:
+        if item.open and item.due and item.due > setting.today and item.ref not in ticked:
             days[item.text].append(item.due)
     return planned(checklist, days)
 
 
 def tick_recall(setting: Setting, entry: Entry) -> None:
-    """Once a course was recalled: tick what asked for that, as far as its day has come."""
+    """Once a course was recalled: tick what asked for that."""
     if entry.checklist != RECALL:
         return
     entries = [each for each in setting.journal.read(marks=TASKS)[0] if key(each.course) == key(entry.course)]
     found = {each.id: each for each in entries}
-    for item in _open(setting, entries):
-        if item.entry == entry.id or not item.due or item.due > setting.today:
-            continue
+    for item in _answered(setting, [each for each in entries if each.id != entry.id]):
         try:
             found[item.entry] = setting.journal.change(
                 found[item.entry], tick(int(item.ref.rpartition(".")[2]), setting.today), "afgevinkt"
             )
         except LeerlogError as error:
             setting.tell(f"Je notitie staat er. Afvinken lukte niet: {error}")
+
+
+def _answered(setting: Setting, entries: list[Entry]) -> list[Item]:
+    """What asked for a recall that is done today: all that is due; else, done beforehand, the next, if within days."""
+    asked = [(item.days or 0, item) for item in _open(setting, entries)]
+    due = [item for days, item in asked if days <= 0]
+    return due or [item for days, item in asked if days <= SOON_DAYS][:1]
 
 
 def _open(setting: Setting, entries: list[Entry]) -> list[Item]:

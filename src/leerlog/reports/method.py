@@ -221,9 +221,9 @@ def _look(course: Course, planned: Sequence[Item], today: date, rules: ContentRu
 
 
 def _recall(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
-    """What is due to be recalled, and how long ago it was written."""
+    """What is due to be recalled, and how long ago it was written; not for ever of what nobody did."""
     due = [item for item in recalls(group, today, rules) if item.due and item.due <= today]
-    if due:
+    if due and not due[-1].long_overdue:
         # Once it is done none of them is asked for any more.
         text = f"Weet je nog? {course.name}, van {short_date(due[0].since, today)}"
         also = tuple(item.ref for item in due[1:])
