@@ -30,6 +30,13 @@ def test_words_become_a_note(cli: Cli) -> None:
     assert entry.value == "toegepast"
 
 
+def test_what_does_not_count_is_not_confirmed_as_if_it_did(cli: Cli) -> None:
+    """A note that there is nothing yet has no level in what is said of it."""
+    done = cli("moment", "Nog niets", "--value", "3")
+    assert "toegepast" not in done.out
+    assert "telt het niet mee als toegepast" in done.err
+
+
 def test_the_first_note_makes_the_journal_and_says_where(cli: Cli) -> None:
     """The folder is for its owner only, and so is the file; the second note says nothing of it."""
     assert str(cli.folder) in cli("moment", "een").err

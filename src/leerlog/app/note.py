@@ -15,20 +15,11 @@ from leerlog.app.given import (
 from leerlog.app.saving import keeping, save
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, is_blank
-from leerlog.domain.value import Level
 from leerlog.errors import LeerlogError, Stopped, UnknownId, UsageError
 
 # What only some notes need is imported where it is used: a note without options is not to wait for it.
 
 NO_OPTIONS = EntryOptions()
-LONGEST_NO = 40  # characters: what is longer says something
-
-
-def may_hold_back(entry: Entry) -> bool:
-    """Whether a note may say that nothing was applied or realised yet; the rules, which are to be read, know it."""
-    return entry.value in (Level.TOEGEPAST, Level.GEREALISEERD) and all(
-        len(answer.text) <= LONGEST_NO for answer in entry.answers
-    )
 
 
 def write_moment(setting: Setting, text: str | None, given: EntryOptions = NO_OPTIONS) -> Entry | None:

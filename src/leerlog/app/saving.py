@@ -9,6 +9,7 @@ from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.domain.dates import clock, long_date, short_date
 from leerlog.domain.entry import Answer, Entry, tidy
+from leerlog.domain.value import Level
 from leerlog.errors import LeerlogError, Stopped, UsageError
 from leerlog.journal.store import refuse_bad_text
 from leerlog.refusals import WINDOWS
@@ -16,6 +17,7 @@ from leerlog.refusals import WINDOWS
 OPEN_FOLDER = (
     "Let op: die map staat niet in je eigen map van Windows. Wie haar mag openen, kan alles lezen wat je schrijft."
 )
+LONGEST_NO = 40  # characters: what is longer says something
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
@@ -39,6 +41,13 @@ def save(setting: Setting, entry: Entry, saved: Callable[[], None] | None = None
     if saved:
         saved()
     return made
+
+
+def may_hold_back(entry: Entry) -> bool:
+    """Whether a note may say that nothing was applied or realised yet; the rules, which are to be read, know it."""
+    return entry.value in (Level.TOEGEPAST, Level.GEREALISEERD) and all(
+        len(answer.text) <= LONGEST_NO for answer in entry.answers
+    )
 
 
 def where_it_is(folder: Path) -> str:
@@ -102,7 +111,8 @@ def said_of(setting: Setting, entry: Entry, number: int, said: str) -> Entry:
 
 def report(setting: Setting, entry: Entry, as_json: bool) -> None:
     """Say that the entry was saved: its id, when, and the file it is in."""
-    told = as_counted(setting, entry) if as_json else entry  # a note without it is not to wait for the rules
+    # Only what may say that there is nothing yet has to wait for the rules.
+    told = as_counted(setting, entry) if as_json or may_hold_back(entry) else entry
     when = f"{long_date(entry.date)}, {clock(entry.time)}" if entry.time else long_date(entry.date)
     parts = [f"Bewaard als {entry.id}", when, *([str(told.value)] if told.value else [])]
     lines = [" · ".join(parts), f"in {setting.journal.folder / entry.file}"]

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from leerlog.app.given import EntryOptions
-from leerlog.app.note import may_hold_back, write_moment
-from leerlog.app.saving import report
+from leerlog.app.note import write_moment
+from leerlog.app.saving import may_hold_back, report
 from leerlog.app.setting import Setting
 from leerlog.cli.console import INPUT, input_text, waiting
 from leerlog.cli.options import AsJson, takes
