@@ -75,6 +75,21 @@ def test_due_and_soon_are_apart_and_later_is_left_to_the_agenda(make, rules):
     assert "leerlog done a.1" in commands([make("a", "2026-10-09", "iets", "beleving", follow_ups=items)], rules)
 
 
+def test_what_is_late_is_named_by_its_own_words(make, rules):
+    """And by its course where both have room."""
+    long = "Aan de omgevingsdienst vragen wie de afspraken over termijnen bewaakt"
+    others = FollowUp("follow_up", "Bellen", due=TODAY)  # in another course too, so that each is told with its own
+    for text, told in (
+        ("Bellen", "Woo-training · Bellen"),
+        (long, "Aan de omgevingsdienst vragen wie de afspraken over…"),
+    ):
+        late = FollowUp("follow_up", text, due=date(2026, 11, 1))
+        entries = [make("a", "2026-10-09", "iets", course="Woo-training", follow_ups=(late,))]
+        entries += [make("b", "2026-10-09", "iets", course="Zaken", follow_ups=(late._replace(due=None), others))]
+        (asked,) = (each.text for each in build_today(entries, TODAY, rules).suggestions if "al gedaan" in each.text)
+        assert asked.startswith(f"Is dit al gedaan? {told}"), asked
+
+
 def test_the_last_entry_is_the_newest_that_is_not_in_the_future(make, rules):
     """Of one day the latest; what is dated later has not been written yet."""
     morning = make("a", "2026-11-10", "iets")

@@ -9,7 +9,7 @@ from leerlog.domain.course import Course, key
 from leerlog.domain.entry import DAILY, ENDS, Entry
 from leerlog.domain.outcome import Outcome
 from leerlog.domain.period import quarter_of
-from leerlog.domain.text import shorten
+from leerlog.domain.text import cells, shorten
 from leerlog.reports.agenda import build_agenda
 from leerlog.reports.courses import build_courses, by_course
 from leerlog.reports.gist import gist
@@ -21,6 +21,7 @@ from leerlog.reports.stories import StoryGraph, stuck
 
 UNWEIGHED_MANY = 5
 QUESTION_LENGTH = 70  # characters of a question that waited
+ITEM_LENGTH = 60  # and of what should be done
 MOST = 7  # suggestions: what fits a glance
 
 
@@ -112,8 +113,9 @@ def _overdue(due: tuple[Item, ...], told: set[str]) -> list[Suggestion]:
     late = [item for item in due if item.overdue and item.ref not in told and not item.asks]
     if not late:
         return []
-    # Which one it is has to be said; the whole of it stands below.
-    what = shorten(" · ".join(part for part in (late[0].of, late[0].text) if part), 40)
+    # Its own words say which one it is; the course comes with them where that leaves them whole.
+    whole = " · ".join(part for part in (late[0].of, late[0].text) if part)
+    what = whole if cells(whole) <= ITEM_LENGTH else shorten(late[0].text, ITEM_LENGTH)
     return [Suggestion(f"Is dit al {ENDS[late[0].kind]}? {what}", f"leerlog done {late[0].ref}")]
 
 
