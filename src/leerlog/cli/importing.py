@@ -71,6 +71,7 @@ def import_(
     elif (yes or not setting.interactive) or agreed(setting, "Inlezen?", yes=False):
         bring(setting, plan)
         setting.confirm(f"Ingelezen: {count(coming, *NOTES)}. Terughalen: leerlog undo")
+    else:
         return
     if plan.problems:
         raise typer.Exit(1)
