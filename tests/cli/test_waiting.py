@@ -156,3 +156,11 @@ def test_it_is_asked_and_half_an_answer_is_kept(cli: Cli, monkeypatch: pytest.Mo
         assert terminal.end() == 0
     item = cli.journal.find(name).follow_ups[-1]
     assert (item.text, item.who, f"{item.due}", item.private) == ("Oefenen", "Kees", "2026-12-18", True)
+
+
+@pytest.mark.parametrize("said", ["later", "later 14 dec", "Later."])
+def test_what_can_not_wait_says_so_in_a_file_too(cli: Cli, said: str) -> None:
+    """As in a conversation; it is neither an answer nor an item with that word."""
+    done = cli("after", "Woo", "--answers", "-", stdin=f"applied: nee\napplied.obstacle: {said}\n")
+    assert done.status == 2
+    assert "deze vraag kan niet wachten" in done.err

@@ -10,7 +10,7 @@ from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, no_text, options, to_choose, with_wait
 from leerlog.domain.checklist import COURSE, ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.typed import check, in_words, never
-from leerlog.domain.waiting import HOW, WORD, waits_until
+from leerlog.domain.waiting import HOW, see_that_it_may_wait, waits_until
 from leerlog.errors import LeerlogError
 
 Save = Callable[[dict[str, str], str], None]
@@ -225,8 +225,7 @@ class Session:
         words = tuple(self._words(prompt))
 
         def checked(typed: str) -> str:
-            if self._checklist.waits and not prompt.waits and typed.strip().lower() == WORD:
-                raise ValueError("deze vraag kan niet wachten. Laat hem leeg, dan sla je hem over")
+            see_that_it_may_wait(self._checklist, prompt, typed, self._talk.today)
             typed = pick_name(typed, words) if prompt.fills == "course" else typed
             return check(prompt, typed, self._talk.today, self._texts)
 

@@ -29,7 +29,7 @@ from leerlog.domain.plan import plan_in
 from leerlog.domain.score import note, score
 from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level, parse_level
-from leerlog.domain.waiting import as_wait, item_of, place_of, waits_until
+from leerlog.domain.waiting import as_wait, item_of, place_of, see_that_it_may_wait, waits_until
 from leerlog.domain.when import means_date, parse_date
 
 KIND_OF: dict[str, Kind] = {"follow-up": "follow_up", "obstacle": "obstacle", "ask": "ask"}
@@ -151,6 +151,7 @@ def check_all(checklist: Checklist, texts: Mapping[str, str], today: date) -> tu
             mistakes.append(Mistake(name, _unknown(name, list(prompts))))
             continue
         try:
+            see_that_it_may_wait(checklist, prompts[name], texts[name], today)
             checked[name] = check(prompts[name], texts[name], today, checked)
         except ValueError as error:
             mistakes.append(Mistake(name, str(error)))

@@ -71,6 +71,22 @@ def as_wait(question: Question, text: str, today: date) -> str:
     return f"{WORD} {day.isoformat()}"
 
 
+def see_that_it_may_wait(checklist: Checklist, question: Question, text: str, today: date) -> None:
+    """Where other questions can wait, stop at `later` for one that can't, instead of taking that for its answer.
+
+    Raises:
+        ValueError: in Dutch.
+    """
+    if not checklist.waits or question.waits:
+        return
+    try:
+        wait = as_wait(question._replace(waits=True), text, today)
+    except ValueError:
+        return
+    if wait:
+        raise ValueError("deze vraag kan niet wachten. Laat hem leeg, dan sla je hem over")
+
+
 def waits_until(question: Question, text: str) -> date | None:
     """The day until which the question waits, of a checked answer; None when it does not."""
     found = re.fullmatch(_KEPT, text) if question.waits else None
