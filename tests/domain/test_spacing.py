@@ -23,6 +23,8 @@ ONE, FOUR, TWELVE = (f"{TODAY + timedelta(weeks=number)}" for number in RECALL.w
         ("12 weken\n1 week", [ONE, TWELVE]),
         ("4", [FOUR]),
         ("1 + 4", [ONE, FOUR]),
+        ("1 4 12", [ONE, FOUR, TWELVE]),
+        ("Ja, 1 en 4", [ONE, FOUR]),
         ("na 4 weken, en 18 december", [FOUR, "2026-12-18"]),
         ("2 en 6 weken", ["2026-12-03", "2026-12-31"]),
         ("12 en 19 dec", ["2026-12-12", "2026-12-19"]),
@@ -40,7 +42,10 @@ def test_an_answer_is_one_day_or_more(typed: str, days: list[str]) -> None:
     assert {item.text for item in items(RECALL, kept, TODAY)} == {"Ophalen"}
 
 
-@pytest.mark.parametrize(("typed", "reason"), [("2", "Kies uit 1, 4 en 12 weken"), ("4, 31 feb", "bestaat niet")])
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [("2", "Kies uit 1, 4 en 12 weken"), ("4, 31 feb", "bestaat niet"), ("4 en gisteren", "is al geweest")],
+)
 def test_a_slip_is_no_day(typed: str, reason: str) -> None:
     """It says what can be chosen, or what is wrong with the date."""
     with pytest.raises(ValueError, match=reason):

@@ -9,11 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from leerlog.domain.checklist import Checklist, Question
+from leerlog.domain.dates import full_date, is_iso
 from leerlog.domain.when import means_date, parse_date
 
 _ALL = frozenset({"j", "ja", "jawel", "graag", "prima", "alle", "alles", "allemaal", "allebei", "alledrie", "drie"})
 _BETWEEN = r"\s*(?:[,;\n+&]|\ben\b)\s*"
 _NUMBER = "[0-9]{1,3}"
+_YES_AND = r"(?i)\A(?:ja|graag)\b[\s,:]+(?=[0-9])"  # before the weeks or the day that are meant
 
 
 def spaced(question: Question, text: str, today: date) -> list[date] | None:
@@ -24,6 +26,9 @@ def spaced(question: Question, text: str, today: date) -> list[date] | None:
     Raises:
         ValueError: for what looks like a day and is none, with the reason in Dutch.
     """
+    text = re.sub(_YES_AND, "", text.strip())
+    if re.fullmatch(r"[0-9 ]+", text):
+        text = ", ".join(text.split())
     if set(re.findall(r"\w+|[^\w\s.,!]", text.lower()) or ["?"]) <= _ALL:
         return [] if question.planned else [today + timedelta(weeks=number) for number in question.weeks]
     try:
@@ -33,6 +38,10 @@ def spaced(question: Question, text: str, today: date) -> list[date] | None:
             found = set(_days(question, text, today))
         except _Words:
             return None
+    if min(found, default=today) < today and not all(
+        map(is_iso, text.split())
+    ):  # what is kept stays right when time goes by
+        raise ValueError(f"{full_date(min(found))} is al geweest. Kies een dag die nog komt")
     return sorted(found - {*question.planned})
 
 
