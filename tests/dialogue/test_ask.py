@@ -114,13 +114,18 @@ def test_with_whom_to_share(answer: str, audiences: tuple[str, ...]) -> None:
 
 def test_a_number_below_the_summary_is_that_answer() -> None:
     """At the question with whom to share and, when that was said, at one of its own; only of what is there."""
-    talk, reader = scripted("4", "0", "3.", "9", "2", "ja", "", "2", "teem", "team")
+    talk, reader = scripted("4", "0", "1 en 2", "3.", "9", "2", "ja", "", "2", "teem", "team")
     assert ask_share(talk, 3) == ((), 2)
     assert ask_right(talk, 3) == 1
     assert [ask_right(talk, 3), ask_right(talk, 3)] == [None, None]
     assert ask_share(talk) == (("team",), None)
     assert not reader.left
-    for told in ("'4' is geen nummer van 1 tot en met 3.", "'9' is geen nummer", "Met '2' kan ik niet delen"):
+    for told in (
+        "'4' is geen nummer van 1 tot en met 3.",
+        "'9' is geen nummer",
+        "yp één nummer",
+        "Met '2' kan ik niet delen",
+    ):
         assert told in said(talk)
     shown = [line for line in said(talk).split("\n") if "(Enter" in line]
     assert shown[:2] == [

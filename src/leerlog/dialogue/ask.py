@@ -1,5 +1,6 @@
 """Single questions around a conversation: the value, yes or no, a word, with whom to share, which course."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from leerlog.dialogue.pick import matching
@@ -149,9 +150,11 @@ def _number_of(typed: str, last: int) -> str:
     """The number that was typed; "" when it is none.
 
     Raises:
-        ValueError: for a number that stands at no answer.
+        ValueError: for a number that stands at no answer, and for more than one.
     """
     word = one_line(typed).rstrip(".")
+    if re.fullmatch(r"[0-9]+(?:(?:[ ,;+&]| en )+[0-9]+)+", word):
+        raise ValueError("typ één nummer; daarna kies je het volgende")
     if not (word.isascii() and word.isdigit()):
         return ""
     if not 1 <= int(word[:9]) <= last or len(word) > 9:
