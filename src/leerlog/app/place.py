@@ -35,6 +35,9 @@ def see_that_it_is_no_month(path: Path) -> None:
     try:
         begin = files.contents(path, len(FORMAT) + len(BOM.encode()))
     except OSError as error:
-        raise NotSaved(f"ik kan {path} niet lezen: {files.reason(error, reading=True)}.") from error
+        raise NotSaved(
+            f"ik kan {path} niet lezen: {files.reason(error, reading=True)}. Zo weet ik niet of ik het mag vervangen. "
+            "Kies een andere naam."
+        ) from error
     if begin.removeprefix(BOM.encode()).startswith(FORMAT.encode()):
         raise UsageError(f"{path} is een maand van een leerlog; die overschrijf ik nooit. Kies een andere naam.")
