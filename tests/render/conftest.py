@@ -1,9 +1,9 @@
 """What the tests of pages use: a stream like a pipe or a terminal, the sample journal, the rules of the content."""
 
 import io
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +15,8 @@ from leerlog.library.content import load_guide
 from leerlog.render.draw import show
 from leerlog.reports.review import Review, build_review
 from leerlog.reports.rules import ContentRules, content_rules
+from tests.conftest import SAMPLE, Cli
 from tests.render.browser import Browser, launched
-
-SAMPLE = Path(__file__).parent.parent / "journals" / "sample"
 
 TODAY = date(2026, 11, 23)
 
@@ -65,6 +64,14 @@ def rules() -> ContentRules:
 def sample() -> list[Entry]:
     """The entries of the sample journal."""
     return Journal(SAMPLE).read()[0]
+
+
+@pytest.fixture
+def kept(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """The command line over a copy of the sample journal, on a day in it."""
+    shutil.copytree(SAMPLE, cli.folder)
+    monkeypatch.setenv("LEERLOG_NOW", "2026-12-04T16:42")
+    return cli
 
 
 @pytest.fixture(scope="session")

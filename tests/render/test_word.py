@@ -14,21 +14,11 @@ from leerlog.documents.sheet import sheet_document
 from leerlog.documents.sheet_fit import fitted
 from leerlog.render.word import OPEN, word
 from leerlog.reports.sheet import Sheet
-from tests.conftest import SAMPLE, Cli
+from tests.conftest import Cli
 from tests.filled import TODAY
 from tests.render.hostile import NASTY
 from tests.render.teams import sheet_of
 from tests.render.test_sheet_paper import OTHERS, TEXTS, all_of
-
-NOW = "2026-12-04T16:42"
-
-
-@pytest.fixture
-def sample(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """The sample as a journal."""
-    shutil.copytree(SAMPLE, cli.folder)
-    monkeypatch.setenv("LEERLOG_NOW", NOW)
-    return cli
 
 
 def made_of(sheet: Sheet) -> bytes:
@@ -50,16 +40,16 @@ def pages(folder: Path, files: dict[str, bytes]) -> dict[str, int]:
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
 
 
-def test_what_the_sheet_says_stands_in_the_file(sample: Cli) -> None:
+def test_what_the_sheet_says_stands_in_the_file(kept: Cli) -> None:
     """Its title, its headings as headings, every text whole, and a box for what is to be done; in Dutch."""
-    file = sample.home / "blad.docx"
-    done = sample("sheet", "Woo-training", "--output", str(file))
+    file = kept.home / "blad.docx"
+    done = kept("sheet", "Woo-training", "--output", str(file))
     assert done.status == 0, done.err
     read = docx.Document(str(file))
     looks = {
         name: [p.text for p in read.paragraphs if p.style and p.style.name == name] for name in ("Title", "Heading 1")
     }
-    sheet = sample("sheet", "Woo-training", "--format", "markdown").out
+    sheet = kept("sheet", "Woo-training", "--format", "markdown").out
     assert looks["Title"] == ["Woo-training"]
     assert looks["Heading 1"] == [line[3:] for line in sheet.splitlines() if line.startswith("## ")] != []
     text = "\n".join(p.text for p in read.paragraphs)
@@ -69,10 +59,10 @@ def test_what_the_sheet_says_stands_in_the_file(sample: Cli) -> None:
 
 
 @pytest.mark.parametrize("whom", ["trainer", "buddy"])
-def test_a_sheet_for_another_goes_to_word_as_well(sample: Cli, whom: str) -> None:
+def test_a_sheet_for_another_goes_to_word_as_well(kept: Cli, whom: str) -> None:
     """By the name of its file."""
-    file = sample.home / "blad.docx"
-    assert sample("sheet", "Woo-training", "--for", whom, "--output", str(file)).status == 0
+    file = kept.home / "blad.docx"
+    assert kept("sheet", "Woo-training", "--for", whom, "--output", str(file)).status == 0
     assert docx.Document(str(file)).paragraphs[0].text
 
 
@@ -99,10 +89,10 @@ def test_a_persons_words_are_text() -> None:
 
 
 @needs_office
-def test_the_samples_sheet_and_full_ones_are_one_page(sample: Cli, tmp_path: Path) -> None:
+def test_the_samples_sheet_and_full_ones_are_one_page(kept: Cli, tmp_path: Path) -> None:
     """As LibreOffice lays them out: all that there can be, in long texts, in lists and in wide letters."""
-    file = sample.home / "blad.docx"
-    assert sample("sheet", "Woo-training", "--output", str(file)).status == 0
+    file = kept.home / "blad.docx"
+    assert kept("sheet", "Woo-training", "--output", str(file)).status == 0
     full = {name: made_of(all_of("", TEXTS[name])) for name in ("long", "capitals", "lines")}
     full["after"] = made_of(sheet_of(TEXTS["lines"], after=True))
     found = pages(tmp_path, {"sample": file.read_bytes(), "all": made_of(sheet_of(TEXTS["sentences"])), **full})
@@ -119,11 +109,11 @@ def test_every_sheet_is_one_page(tmp_path: Path) -> None:
     assert found == dict.fromkeys(found, 1)
 
 
-def test_without_the_library_it_says_how_to_get_it(sample: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_it_says_how_to_get_it(kept: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before anything is written."""
     monkeypatch.setitem(sys.modules, "docx", None)
-    file = sample.home / "blad.docx"
-    done = sample("sheet", "Woo-training", "--output", str(file))
+    file = kept.home / "blad.docx"
+    done = kept("sheet", "Woo-training", "--output", str(file))
     assert done.status == 1
     assert "pipx inject leerlog python-docx" in done.err
     assert not file.exists()

@@ -16,18 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlog.render.workbook import workbook
-from tests.conftest import SAMPLE, Cli
+from tests.conftest import Cli
 from tests.render.documents import Maker
-
-NOW = "2026-12-04T16:42"
-
-
-@pytest.fixture
-def sample(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """The sample as a journal."""
-    shutil.copytree(SAMPLE, cli.folder)
-    monkeypatch.setenv("LEERLOG_NOW", NOW)
-    return cli
 
 
 def sheets(cli: Cli, *args: str) -> dict[str, list[tuple]]:
@@ -69,9 +59,9 @@ def test_nothing_in_it_runs_or_leads_elsewhere(seed: int) -> None:
     assert workbook(document) == data
 
 
-def test_a_review_has_what_its_json_has(sample: Cli) -> None:
+def test_a_review_has_what_its_json_has(kept: Cli) -> None:
     """Every outcome, story, item, score, day and number, cell by cell."""
-    made, found = told(sample, "review", "--quarter"), sheets(sample, "review", "--quarter")
+    made, found = told(kept, "review", "--quarter"), sheets(kept, "review", "--quarter")
     numbers = {level["id"]: level["number"] for level in made["levels"]}
 
     def outcome(each: dict, level: str | None) -> tuple:
@@ -114,64 +104,62 @@ def test_a_review_has_what_its_json_has(sample: Cli) -> None:
     assert [row[0] for row in rows("Dagen", 0)] == [day(each) for each in made["days"]]
 
 
-def test_every_column_has_a_name_to_choose_by(sample: Cli) -> None:
+def test_every_column_has_a_name_to_choose_by(kept: Cli) -> None:
     """Also where a screen needs none."""
     for args in (["review", "--all"], ["agenda"], ["list"]):
-        for title, (heads, *_) in sheets(sample, *args).items():
+        for title, (heads, *_) in sheets(kept, *args).items():
             assert all(heads), title
 
 
-def test_notes_have_what_their_json_has(sample: Cli) -> None:
+def test_notes_have_what_their_json_has(kept: Cli) -> None:
     """In the same order: the day, the time, the course and the id; of an export and of a search too."""
     for args in (["list"], ["export"], ["search", "themalijst"]):
-        made, (rows,) = told(sample, *args)["entries"], sheets(sample, *args).values()
+        made, (rows,) = told(kept, *args)["entries"], sheets(kept, *args).values()
         assert [(row[2], row[5] or "", row[12]) for row in rows[1:]] == [
             (date.fromisoformat(each["date"]), each["course"] or "", each["id"]) for each in made
         ]
 
 
-def test_an_agenda_has_what_its_json_has(sample: Cli) -> None:
+def test_an_agenda_has_what_its_json_has(kept: Cli) -> None:
     """All that is open, with the day for which it is."""
-    made, found = told(sample, "agenda"), sheets(sample, "agenda")
+    made, found = told(kept, "agenda"), sheets(kept, "agenda")
     rows = {(row[1], row[3], row[8]) for name, rows in found.items() if name != "Overzicht" for row in rows[1:]}
     open_ = {(each["text"], each["due"] and date.fromisoformat(each["due"]), each["ref"]) for each in made["open"]}
     assert any(each["days"] is not None and each["days"] < -30 for each in made["open"])
     assert open_ <= rows
 
 
-def test_heads_stay_in_sight_and_can_be_chosen_from(sample: Cli) -> None:
+def test_heads_stay_in_sight_and_can_be_chosen_from(kept: Cli) -> None:
     """Every sheet with rows has a filter over all of them, and its heads do not scroll away."""
-    sample("list", "--output", str(sample.home / "uit.xlsx"))
-    (sheet,) = openpyxl.load_workbook(sample.home / "uit.xlsx").worksheets
+    kept("list", "--output", str(kept.home / "uit.xlsx"))
+    (sheet,) = openpyxl.load_workbook(kept.home / "uit.xlsx").worksheets
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == sheet.dimensions
     assert all(6 <= column.width <= 62 for column in sheet.column_dimensions.values())
 
 
-def test_the_matrix_is_drawn(sample: Cli) -> None:
+def test_the_matrix_is_drawn(kept: Cli) -> None:
     """As a chart below its numbers, of the cells themselves."""
-    assert sample("review", "--year", "--output", str(sample.home / "uit.xlsx")).status == 0
-    with ZipFile(sample.home / "uit.xlsx") as packed:
+    assert kept("review", "--year", "--output", str(kept.home / "uit.xlsx")).status == 0
+    with ZipFile(kept.home / "uit.xlsx") as packed:
         charts = [packed.read(name).decode() for name in packed.namelist() if "charts/chart" in name]
     assert [chart.count("<c:ser>") for chart in charts] == [6]
 
 
-def test_it_is_not_for_a_screen(sample: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_not_for_a_screen(kept: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal it is refused with what to do."""
     monkeypatch.setattr("leerlog.cli.out._on_a_terminal", lambda: True)
-    done = sample("list", "--format", "xlsx")
+    done = kept("list", "--format", "xlsx")
     assert (done.status, done.out) == (2, "")
     assert "--output naam.xlsx" in done.err
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
-def test_a_spreadsheet_program_reads_the_same(sample: Cli, tmp_path: Path) -> None:
+def test_a_spreadsheet_program_reads_the_same(kept: Cli, tmp_path: Path) -> None:
     """LibreOffice gives back every cell as it is in the JSON."""
-    (made,) = sheets(sample, "list").values()
+    (made,) = sheets(kept, "list").values()
     form = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false"
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", form]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), str(sample.home / "uit.xlsx")], check=True, capture_output=True
-    )
+    subprocess.run([*command, "--outdir", str(tmp_path), str(kept.home / "uit.xlsx")], check=True, capture_output=True)
     rows = list(csv.reader(io.StringIO((tmp_path / "uit.csv").read_text("utf-8")), delimiter=";"))
     assert [(row[5], row[10], row[12]) for row in rows] == [(row[5] or "", row[10], row[12]) for row in made]
