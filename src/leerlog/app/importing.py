@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from datetime import time
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from leerlog.app.finding import settle
 from leerlog.app.given import read_course, understood
 from leerlog.app.incoming_files import KINDS, NO_ON, How, read_all, sources
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import Entry, Mend, Problem, new_id, one_line, shown, tag_key
+from leerlog.domain.entry import Entry, Mend, Problem, moment, new_id, one_line, shown, tag_key
 from leerlog.domain.timeformat import Timeformat, timeformat
 from leerlog.domain.when import parse_moment
 from leerlog.errors import UsageError
@@ -111,7 +110,7 @@ def _compare(setting: Setting, notes: list[Coming], problems: list[Problem], tol
     conflicts: list[Coming] = []
     added: set[str] = set()  # ids of other programs' notes
     here = 0
-    for note in sorted(notes, key=lambda each: (each.entry.date, each.entry.time or time.min)):
+    for note in sorted(notes, key=lambda each: moment(each.entry)):
         entry = note.entry
         says = _says(entry, setting.rules)
         there = known.get(entry.id)
@@ -182,7 +181,7 @@ def bring(setting: Setting, plan: Plan) -> None:
     if not notes:
         return
     setting.journal.create()
-    notes.sort(key=lambda each: (each.entry.date, each.entry.time or time.min))
+    notes.sort(key=lambda each: moment(each.entry))
     month = setting.journal.month_file
     setting.journal.replace(
         [Mend(each.entry._replace(file=month(each.entry.date).name), "", each.block) for each in notes], READ_IN

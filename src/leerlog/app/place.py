@@ -1,13 +1,12 @@
 """Where something may be written: not among the files of a journal, nor over a month of one; and who can read it."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.errors import NotSaved, UsageError
 from leerlog.journal.writing import FORMAT
-
-BOM = "\ufeff"
 
 
 def who_reads(file: Path, it: str) -> str:
@@ -33,11 +32,11 @@ def see_that_it_is_no_month(path: Path) -> None:
         UsageError: when it is a month.
     """
     try:
-        begin = files.contents(path, len(FORMAT) + len(BOM.encode()))
+        begin = files.contents(path, len(FORMAT) + len(BOM_UTF8))
     except OSError as error:
         raise NotSaved(
             f"ik kan {path} niet lezen: {files.reason(error, reading=True)}. Zo weet ik niet of ik het mag vervangen. "
             "Kies een andere naam."
         ) from error
-    if begin.removeprefix(BOM.encode()).startswith(FORMAT.encode()):
+    if begin.removeprefix(BOM_UTF8).startswith(FORMAT.encode()):
         raise UsageError(f"{path} is een maand van een leerlog; die overschrijf ik nooit. Kies een andere naam.")

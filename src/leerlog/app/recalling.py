@@ -10,14 +10,14 @@ from leerlog.app.known import Known
 from leerlog.app.setting import Setting
 from leerlog.domain.agenda import SOON_DAYS, Item
 from leerlog.domain.checklist import Checklist
-from leerlog.domain.course import argument, key
+from leerlog.domain.course import key
 from leerlog.domain.entry import Entry
 from leerlog.domain.spacing import planned
 from leerlog.errors import LeerlogError, NothingChosen
 from leerlog.journal.edits import tick
 from leerlog.reports.agenda import all_items
 from leerlog.reports.courses import by_course
-from leerlog.reports.method import RECALL, recalls
+from leerlog.reports.method import RECALL, about, recalls
 from leerlog.reports.recall import written
 
 
@@ -35,8 +35,7 @@ def which_recall(setting: Setting, name: str | None) -> str:
     if not written(
         (entry for entry in known.entries if key(entry.course) == key(course)), setting.today, setting.rules
     ):
-        about = argument(course)
-        how = f"leerlog moment --course{about}" if about else "leerlog moment"
+        how = f"leerlog moment{about(course)}"
         raise NothingChosen(f"Over {course} is nog niets opgeschreven om op te halen. Begin met: {how}")
     return course
 

@@ -237,9 +237,8 @@ def _begun(setting: Setting, kind: Kind, same: str, new: str) -> Iterator[Beside
         if now == was:
             continue
         _refuse_two(setting, was, now)
-        files_of = (drafts.draft_file(setting.drafts, each.checklist, each.course) for each in (was, now))
-        old, name = files_of
-        yield Beside(old.name, name.name, _text(files.contents(old)), _text(drafts.encoded(now)))
+        old, there = (drafts.draft_file(setting.drafts, each.checklist, each.course) for each in (was, now))
+        yield Beside(old.name, there.name, _text(files.contents(old)), _text(drafts.encoded(now)))
 
 
 def _refuse_two(setting: Setting, was: Draft, now: Draft) -> None:

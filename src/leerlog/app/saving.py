@@ -1,14 +1,15 @@
 """Save what a person wrote so that it is never lost, and say where it is: the one place for when that fails."""
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from leerlog import files
 from leerlog.app.setting import Setting
 from leerlog.domain.dates import clock, long_date, short_date
-from leerlog.domain.entry import Answer, Entry, tidy
+from leerlog.domain.entry import Answer, Entry, FollowUp, tidy
 from leerlog.domain.value import Level
 from leerlog.errors import LeerlogError, Stopped, UsageError
 from leerlog.journal.store import refuse_bad_text
@@ -116,8 +117,7 @@ def report(setting: Setting, entry: Entry, as_json: bool) -> None:
     when = f"{long_date(entry.date)}, {clock(entry.time)}" if entry.time else long_date(entry.date)
     parts = [f"Bewaard als {entry.id}", when, *([str(told.value)] if told.value else [])]
     lines = [" · ".join(parts), f"in {setting.journal.folder / entry.file}"]
-    if due := sorted((item.due, item.text) for item in entry.follow_ups if item.due and item.open):
-        lines += ["In je agenda:", *(f"  {short_date(day, entry.date):>11}  {text}" for day, text in due)]
+    lines += in_agenda(entry.follow_ups, entry.date)
     if as_json:
         from leerlog.render.entry_json import entry_json  # a note is mostly told to a person
 
@@ -125,6 +125,12 @@ def report(setting: Setting, entry: Entry, as_json: bool) -> None:
     else:
         setting.confirm("\n".join(lines))
     tell_uncounted(setting, entry, told)
+
+
+def in_agenda(items: Iterable[FollowUp], day: date) -> list[str]:
+    """The lines that say what of these items stands in the agenda now, as it is told on a day."""
+    due = sorted((item.due, item.text) for item in items if item.due and item.open)
+    return ["In je agenda:", *(f"  {short_date(on, day):>11}  {text}" for on, text in due)] if due else []
 
 
 def as_counted(setting: Setting, entry: Entry) -> Entry:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime, time
+from datetime import datetime
 
 from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import ask_one
 from leerlog.dialogue.talk import Choice
 from leerlog.documents.history import Past, history_row
-from leerlog.domain.entry import Entry, Mend, shown
+from leerlog.domain.entry import Entry, Mend, moment, shown
 from leerlog.errors import EntryChanged, LeerlogError, UsageError
 from leerlog.journal.history import Change, forget_all
 from leerlog.journal.parsing import parse
@@ -74,7 +74,7 @@ def wrote_since(setting: Setting, change: Change) -> bool:
         newest = setting.journal.find(LAST)
     except LeerlogError:
         return False
-    return datetime.combine(newest.date, newest.time or time.min) > datetime.fromisoformat(change.on)
+    return datetime.combine(*moment(newest)) > datetime.fromisoformat(change.on)
 
 
 def take_back(setting: Setting, change: Change) -> int:

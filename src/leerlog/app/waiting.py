@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from leerlog.app.drafting import Drafting
 from leerlog.app.known import Known, known_people
-from leerlog.app.saving import keeping, said_of
+from leerlog.app.saving import in_agenda, keeping, said_of
 from leerlog.app.setting import Setting
 from leerlog.app.shared import share_again
 from leerlog.dialogue.ask import ask, ask_value, yes_no
@@ -158,12 +158,8 @@ def _save(setting: Setting, waiting: Waiting, texts: dict[str, str], private: bo
         setting.journal.replace([Mend(entry, seen, block)], "aangevuld")
     setting.changed = True
     saved = setting.journal.find(entry.id)
-    lines = [f"Bij je notitie gezet: {waiting.named}"]
-    if due := [item for item in saved.follow_ups if item not in entry.follow_ups and item.open and item.due]:
-        lines += [
-            "In je agenda:",
-            *(f"  {short_date(item.due, entry.date):>11}  {item.text}" for item in due if item.due),
-        ]
+    new_items = [item for item in saved.follow_ups if item not in entry.follow_ups]
+    lines = [f"Bij je notitie gezet: {waiting.named}", *in_agenda(new_items, entry.date)]
     setting.confirm("\n".join([*lines, f"Teruglezen: leerlog show {saved.id}"]))
     if private:
         setting.tell(f"Dit antwoord deel je niet. Anders: leerlog edit {saved.id}")

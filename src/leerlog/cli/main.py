@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-# What else is needed is imported once `main` runs: only then is Ctrl+C heard, and no garbage is looked for.
+# What else is needed is imported once `main` runs: only then is Ctrl+C heard.
 from leerlog.cli.door import SHELL_ASKS, at_door, enter
 from leerlog.errors import ReaderGone, UsageError
 from leerlog.render.near import NEAR

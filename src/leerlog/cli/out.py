@@ -6,13 +6,14 @@ or a file's name asks for, is UTF-8 whatever the console makes of text.
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from leerlog import files
-from leerlog.app.place import BOM, see_that_it_is_no_month, see_that_it_is_outside, who_reads
+from leerlog.app.place import see_that_it_is_no_month, see_that_it_is_outside, who_reads
 from leerlog.app.setting import Setting
 from leerlog.errors import UsageError
 from leerlog.refusals import WINDOWS, unfit
@@ -97,7 +98,7 @@ class Out(NamedTuple):
 def as_file(data: Iterable[bytes], form: str, windows: bool = WINDOWS) -> Iterator[bytes]:
     """The bytes of a form as they are in a file; Excel knows by a mark at the beginning that a table is UTF-8."""
     if form == "csv":
-        yield BOM.encode()
+        yield BOM_UTF8
     if FORMS[form].person:
         data = files.for_person(data, filled_in=form == "yaml", windows=windows)
     yield from data

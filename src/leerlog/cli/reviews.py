@@ -11,6 +11,7 @@ from leerlog.app.typed import as_word, review_command
 from leerlog.cli.options import Full, Team, refuse_two, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
+from leerlog.cli.screens import show_review
 from leerlog.documents.review import private_count, review_document
 from leerlog.documents.screen import screen_document
 from leerlog.domain.dates import count
@@ -132,6 +133,9 @@ def _folder(team: str | None, weigh: bool) -> str:
 
 
 def _show_own(setting: Setting, asked: _Asked) -> None:
+    if not (asked.per or asked.full or asked.browser or asked.out.form):
+        show_review(setting, asked.period)
+        return
     built, problems = review_own(setting.journal, asked.period, setting.today, setting.rules, asked.per)
     _give(setting, built, problems, asked)
     if asked.out.output and (number := private_count(built)):

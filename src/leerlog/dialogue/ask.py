@@ -8,7 +8,7 @@ from leerlog.dialogue.talk import BLANK, Choice, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose, with_wait
 from leerlog.domain.checklist import Question
 from leerlog.domain.course import match_name
-from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words, shown
+from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words
 from leerlog.domain.period import ALL, Period, quarter_of, range_words
 from leerlog.domain.period_words import read_period
 from leerlog.domain.text import in_quotes
@@ -134,7 +134,7 @@ def ask_right(talk: Talk, answers: int) -> int | None:
             return ""
         if number := _number_of(word, answers):
             return number
-        raise ValueError(f"'{shown(typed)}' is geen nummer van 1 tot en met {answers}. Of Enter: bewaren")
+        raise ValueError(f"{in_quotes(typed)} is geen nummer van 1 tot en met {answers}. Of Enter: bewaren")
 
     talk.screen.aside("Klopt het zo?", _or_number("Enter: bewaren", answers))
     found = _answer(talk, checked, Turn(empty="bewaren", short=True))
@@ -158,7 +158,7 @@ def _number_of(typed: str, last: int) -> str:
     if not (word.isascii() and word.isdigit()):
         return ""
     if not 1 <= int(word[:9]) <= last or len(word) > 9:
-        raise ValueError(f"'{shown(word)}' is geen nummer van 1 tot en met {last}")
+        raise ValueError(f"{in_quotes(word)} is geen nummer van 1 tot en met {last}")
     return str(int(word))
 
 

@@ -3,11 +3,16 @@
 from datetime import date
 from typing import NamedTuple
 
-from leerlog.domain.entry import Kind, says_dropped, why_dropped
+from leerlog.domain.entry import FollowUp, Kind, says_dropped, why_dropped
 
 SOON_DAYS = 7
 LONG_DAYS = 30  # what is overdue for longer is told in one line
 LATER = "Later: "  # what stands before a question that waits (`domain.waiting`)
+
+
+def waits(item: "Item | FollowUp") -> bool:
+    """Whether an item is, by its words, a question that waits and is kept for oneself."""
+    return item.private and item.text.startswith(LATER)
 
 
 class Item(NamedTuple):
@@ -58,7 +63,7 @@ class Item(NamedTuple):
     @property
     def asks(self) -> str:
         """The question that it asks again, when it is one that waits; "" of any other item."""
-        return self.text.removeprefix(LATER) if self.open and self.private and self.text.startswith(LATER) else ""
+        return self.text.removeprefix(LATER) if self.open and waits(self) else ""
 
     @property
     def dropped(self) -> bool:

@@ -37,7 +37,8 @@ class Draft(NamedTuple):
     options: what the command was given. journal: the folder it is meant for.
     updated: when it was saved, in ISO form. content: which questions were asked,
     "" for all of the checklist. Of somebody's turn in a meeting, `course` has the
-    name of that person: the draft is found again by it.
+    name of that person: the draft is found again by it. Of a question that waited
+    (`WAITED`) it has the reference of its item.
     """
 
     checklist: str

@@ -15,7 +15,7 @@ from leerlog.domain.entry import DAILY, Entry, one_line
 from leerlog.domain.text import shorten
 from leerlog.reports.agenda import items, open_plans
 from leerlog.reports.levels import says_nothing
-from leerlog.reports.rules import ContentRules
+from leerlog.reports.rules import ContentRules, is_one_of, words_of
 from leerlog.reports.unused import IN_THE_WAY, in_the_way
 
 LOOK_BACK_DAYS = 92  # what lies longer is for a review, not for today
@@ -98,17 +98,6 @@ def asks(course: Course, group: Sequence[Entry], today: date, rules: ContentRule
         yield Suggestion(text, _command("after", course), rank=HARVEST)
     yield from _look(course, planned, today, rules)
     yield from _recall(course, group, today, rules)
-
-
-def words_of(rules: ContentRules, checklist: str, *questions: str) -> tuple[str, ...]:
-    """The fixed words of the items that these questions make."""
-    found = (rules.asked.get((checklist, question)) for question in questions)
-    return tuple(question.item for question in found if question and question.item)
-
-
-def is_one_of(item: Item, words: tuple[str, ...]) -> bool:
-    """Whether an item is one of these fixed words, with or without what was said behind them."""
-    return item.kind == "follow_up" and any(item.text == each or item.text.startswith(f"{each}:") for each in words)
 
 
 def recalls(group: Sequence[Entry], today: date, rules: ContentRules) -> list[Item]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from leerlog.domain.agenda import LATER
+from leerlog.domain.agenda import waits
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.course import WINDOW_DAYS
 from leerlog.domain.entry import WAARDECHECK, Answer, FollowUp
@@ -74,13 +74,22 @@ class ContentRules(NamedTuple):
 
     def is_recall(self, item: "Item | FollowUp") -> bool:
         """Whether an item is there to recall what was learned."""
-        question = self.asked.get(NEXT_RECALL)
-        words = question.item if question else ""
-        return bool(words) and item.kind == "follow_up" and (item.text == words or item.text.startswith(f"{words}:"))
+        return is_one_of(item, words_of(self, *NEXT_RECALL))
 
     def is_for_oneself(self, item: "Item | FollowUp") -> bool:
         """Whether an item is for one's own agenda and nothing that was agreed: a recall, or a question that waits."""
-        return self.is_recall(item) or (item.private and item.text.startswith(LATER))
+        return self.is_recall(item) or waits(item)
+
+
+def words_of(rules: ContentRules, checklist: str, *questions: str) -> tuple[str, ...]:
+    """The fixed words of the items that these questions make."""
+    found = (rules.asked.get((checklist, question)) for question in questions)
+    return tuple(question.item for question in found if question and question.item)
+
+
+def is_one_of(item: "Item | FollowUp", words: tuple[str, ...]) -> bool:
+    """Whether an item is one of these fixed words, with or without what was said behind them."""
+    return item.kind == "follow_up" and any(item.text == each or item.text.startswith(f"{each}:") for each in words)
 
 
 def content_rules(guide: "Guide", window_days: int = WINDOW_DAYS) -> ContentRules:

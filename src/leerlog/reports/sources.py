@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from leerlog.domain.course import key
-from leerlog.domain.entry import Entry, Problem
+from leerlog.domain.entry import Entry, Problem, moment
 from leerlog.reports.levels import highest
 from leerlog.reports.rules import ContentRules
 
@@ -55,7 +55,7 @@ def likely_sources(entry: Entry, entries: Iterable[Entry], rules: ContentRules, 
     def rank(other: Entry) -> tuple[int, int, int, bool, date, time]:
         best = highest(other, rules)
         theirs = best.level.number if best and best.level else 0
-        return *_shared(entry, other), theirs <= mine, other.date, other.time or time.min
+        return *_shared(entry, other), theirs <= mine, *moment(other)
 
     fit = [other for other in entries if _may_be_source(entry, other) and any(_shared(entry, other))]
     return tuple(sorted(fit, key=rank, reverse=True)[:most])
@@ -64,7 +64,7 @@ def likely_sources(entry: Entry, entries: Iterable[Entry], rules: ContentRules, 
 def _may_be_source(entry: Entry, other: Entry) -> bool:
     if other.id == entry.id or other.id in entry.builds_on or other.checklist in APART:
         return False
-    if (other.date, other.time or time.min) > (entry.date, entry.time or time.max):
+    if moment(other) > (entry.date, entry.time or time.max):
         return False
     return (entry.date - other.date).days <= OFFER_DAYS
 
@@ -111,7 +111,7 @@ def chain_problems(entries: Sequence[Entry]) -> list[Problem]:
     graph = {entry.id: [source for source in entry.builds_on if source in known] for entry in entries}
     for circle in _circles(graph):
         # An early entry that builds on a later one is where the mistake will be.
-        first = min((known[name] for name in circle), key=lambda e: (e.date, e.time or time.min, e.file, e.line))
+        first = min((known[name] for name in circle), key=lambda e: (*moment(e), e.file, e.line))
         start = circle.index(first.id)
         problems.append(_problem(first, _told(circle[start:] + circle[:start])))
     return problems

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from leerlog.domain.course import key
-from leerlog.domain.entry import Entry, teller
+from leerlog.domain.entry import Entry, moment, teller
 from leerlog.domain.outcome import Outcome, Story
 from leerlog.domain.period import Period
 from leerlog.domain.value import Level
@@ -144,7 +144,7 @@ def _title(entries: list[Entry], steps: tuple[Outcome, ...]) -> str:
 
 
 def _moment(entry: Entry) -> tuple[date, time, str]:
-    return entry.date, entry.time or time.min, entry.id
+    return *moment(entry), entry.id
 
 
 def stuck(entries: Sequence[Entry], graph: StoryGraph, upto: date, rules: ContentRules) -> tuple[Outcome, ...]:
