@@ -86,6 +86,14 @@ def test_each_story_and_the_agreements_land_in_the_teams_journal(team: Cli) -> N
     )
 
 
+def test_a_no_of_a_teller_asks_what_stands_in_the_way(team: Cli) -> None:
+    """Of that story, and who can take it away; in the same note."""
+    said = ["Ze zocht op thema", "", "Nog niets", "Geen tijd", "Marjan", "", "", "", "", ""]
+    meet(team, "Noor", lines=[*said, *CLOSING])
+    noor, _ = team.journal.read()[0]
+    assert noor.follow_ups == (FollowUp("obstacle", "Geen tijd", "Marjan"),)
+
+
 def test_the_next_meeting_opens_with_what_was_agreed(team: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """Kept, open or dropped; what was kept or dropped is not asked again."""
     closing = ["", "", "Eerst", "", "", "j", "Dan", "", "", "j", "Ooit", "", "", ""]

@@ -461,6 +461,17 @@ def test_from_the_summary_one_goes_back_to_an_answer() -> None:
     assert look_over(WEIGHED, "y", numbers=[2], texts=texts)[0]["after"] == "y"
 
 
+def test_a_choice_that_is_asked_again_is_told_as_what_it_says() -> None:
+    """What stands there to be changed is not its id; Enter on it changes nothing."""
+    asked = checklist(question("together", kind="choice", choices=CHOICES), question("after"))
+    talk, reader = scripted(None)
+    places = iter([0, None])
+    session = Session(asked, talk, Draft().save, texts={"together": "team", "after": "x"})
+    given, _ = session.look_over(lambda answers: (answers, next(places)))
+    assert [turn.given for turn in reader.turns] == ["met het team"]
+    assert given == {"together": "team", "after": "x"}
+
+
 def test_a_revised_answer_begins_what_can_be_gone_back_to() -> None:
     """Whoever goes back further is told how the summary comes back, with what is typed still there."""
     texts = {"goal": "Zoeken", "after": "x"}

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from leerlog.domain.course import key, phase_of, window_end
+from leerlog.domain.entry import FollowUp
 from leerlog.reports.courses import build_course, build_courses
 
 START, END = "2026-11-02", "2026-11-06"
@@ -59,6 +60,26 @@ def test_dates_in_words_or_that_do_not_exist_are_no_dates(make, rules):
     for text in ("volgende week", "2026-02-31", ""):
         course = at([prepared(make, start=text, end=text)], "2026-11-23", rules)
         assert (course.start, course.end, course.phase) == (None, None, "gepland")
+
+
+@pytest.mark.parametrize(
+    ("done", "result", "applied"),
+    [
+        (date(2026, 11, 9), "Ik belde eerst", date(2026, 11, 9)),
+        (date(2026, 11, 9), "vervallen: geen verzoek", None),
+        (date(2026, 10, 30), "", None),
+        (None, "", None),
+    ],
+)
+def test_a_plan_that_was_done_is_an_application(make, rules, done, result, applied):
+    """Since the course began, and not when it was dropped; then nothing stood in the way."""
+    plan = FollowUp("follow_up", "Als er een verzoek komt, dan bel ik", done=done, ticked=bool(done), result=result)
+    answers = {"start": START, "end": END, "apply": plan.text}
+    entry = make("p", "2026-10-15", checklist="prepare", course="Woo-training", answers=answers, follow_ups=(plan,))
+    course = at([entry], "2026-11-21", rules)
+    assert course.applied == applied
+    assert course.lapsed(date(2026, 11, 21)) == (applied is None)
+    assert at([entry], "2026-11-08", rules).applied is None
 
 
 def test_a_course_that_is_only_named_is_under_way(make, rules):

@@ -302,6 +302,7 @@ def _ask(
         at=at,
         explain=known.explain,
         words=known.words,
+        nothing=setting.rules.nothing.said,
         subject=name,
         again=meeting or drafting.again,
         anew=meeting,

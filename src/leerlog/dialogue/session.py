@@ -230,7 +230,7 @@ class Session:
             return check(prompt, typed, self._talk.today, self._texts)
 
         turn = Turn(
-            given,
+            in_words(prompt, given) if prompt.kind == "choice" else given,
             background=self._background(prompt),
             words=words,
             short=is_short(prompt),

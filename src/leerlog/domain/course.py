@@ -22,7 +22,7 @@ class Course(NamedTuple):
     name: as it was written most recently.
     until: the last day of its application window, None without an end.
     window: that day while the window is open and nothing was applied, else None.
-    applied: the day of the first answer of level toegepast or higher after the start.
+    applied: the first day since the start with an answer of level toegepast or higher, or a plan that was done.
     reaped: the day of its harvest (`after`).
     expected: the answer to *results* of the preparation.
     hill, hill_most: the last HILL score, and the most it could have been; None and 0 without one.

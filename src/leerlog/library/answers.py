@@ -185,9 +185,17 @@ def _escaped(text: str) -> str:
     return "".join(each if re.fullmatch(_AS_IT_IS, each) else f"\\U{ord(each):08x}" for each in text)
 
 
+def _briefs() -> dict[str, str]:
+    """What each value level is in a few words, behind its name."""
+    from leerlog.library.content import load_values  # it imports this file's neighbours, and most forms ask no level
+
+    return {text.level: f": {text.brief}" for text in load_values().levels}
+
+
 def _help(prompt: Question) -> str:
     if prompt.kind == "choice":
-        lines = (f"  {choice.text}" for choice in prompt.choices)
+        brief = _briefs() if prompt.is_level else {}
+        lines = (f"  {choice.text}{brief.get(choice.id, '')}" for choice in prompt.choices)
         return "\n".join(("kies uit, meer mag ook, met een komma ertussen:" if prompt.several else "kies uit:", *lines))
     if prompt.kind == "scale":
         return f"een cijfer van {prompt.low} tot en met {prompt.high}, en erachter wat je wilt"

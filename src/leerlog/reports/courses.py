@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 
 from leerlog.domain.course import Course, in_window, key, phase_of, window_end
 from leerlog.domain.dates import parse_day
-from leerlog.domain.entry import Entry, moment
+from leerlog.domain.entry import Entry, moment, says_dropped
 from leerlog.domain.period import Period
+from leerlog.domain.plan import plan_number
 from leerlog.domain.score import score
 from leerlog.domain.value import Level
 from leerlog.reports.expected import expected_of
@@ -50,7 +52,7 @@ def build_course(group: Sequence[Entry], today: date, rules: ContentRules) -> Co
     prepared = [entry for entry in group if entry.checklist == "prepare"]
     start, end = _answered(prepared, "start"), _answered(prepared, "end")
     reaped = _reaped(group, prepared, rules)
-    applied = _applied(group, start, rules)
+    applied = _applied(group, start, today, rules)
     begun = any(entry.checklist not in ("prepare", "design", "hill") for entry in group)
     until = window_end(end, rules.window_days) if end else None
     hill, most = _hill(group, rules)
@@ -124,11 +126,18 @@ def _reaped(group: Sequence[Entry], prepared: Sequence[Entry], rules: ContentRul
     return days[-1] if days else None
 
 
-def _applied(group: Sequence[Entry], start: date | None, rules: ContentRules) -> date | None:
-    for entry in group:
-        if (start is None or entry.date >= start) and any(each.level in APPLIED for each in outcomes(entry, rules)):
-            return entry.date
-    return None
+def _applied(group: Sequence[Entry], start: date | None, today: date, rules: ContentRules) -> date | None:
+    """The first day, since it began, on which something was brought that was applied, or a plan to use it was done."""
+    since = start or date.min
+    applied = (e.date for e in group if e.date >= since and any(each.level in APPLIED for each in outcomes(e, rules)))
+    done = (day for day in map(_plan_done, group) if day and since <= day <= today)
+    return min((*islice(applied, 1), *done), default=None)
+
+
+def _plan_done(entry: Entry) -> date | None:
+    """The day on which the if-then plan of an entry was done; None while it was not, or was dropped."""
+    plan = entry.follow_ups[number - 1] if (number := plan_number(entry)) else None
+    return plan.done if plan and plan.ticked and not says_dropped(plan.result) else None
 
 
 def _hill(group: Sequence[Entry], rules: ContentRules) -> tuple[int | None, int]:

@@ -158,7 +158,7 @@ REQUESTS: dict[str, tuple[str, str]] = {
     "trainer": ("", "Wil je in de bijeenkomsten ruimte maken voor deze vraag, of zeggen waar ik het antwoord vind?"),
     "buddy": ("prepare.colleagues", "Wil je me na de eerste week vragen wat ik al gebruikt heb?"),
 }
-QUESTION: Questions = (("prepare.goal", ""), ("prepare.apply", "Zo ga ik het gebruiken"))
+QUESTION: Questions = (("prepare.goal", ""),)
 
 
 def build_request(entries: Sequence[Entry], rules: ContentRules, whom: str) -> Sheet | None:
