@@ -83,6 +83,18 @@ def test_a_dumb_terminal_gets_text_alone(shown, monkeypatch):
     assert "\x1b" not in shown(document("x"), tty=True)
 
 
+@pytest.mark.parametrize("columns", [40, 60, 100])
+def test_a_dumb_terminal_is_as_wide_as_it_is(columns, monkeypatch):
+    """No line is wider than it, nor is half of it left empty."""
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    stream = io.StringIO()
+    stream.isatty = lambda: True
+    show(document("woord " * 99), stream)
+    widest = max(cells(line) for line in stream.getvalue().split("\n"))
+    assert columns - 10 < widest <= columns
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437", "utf-8"])
 @pytest.mark.parametrize("plain", [True, False])
 def test_no_encoding_crashes(encoding, plain):

@@ -51,10 +51,8 @@ def show(
     if plain:
         text = plain_text(document, encoding, full=full)
         if stream.isatty():
-            import shutil  # few runs need it
-
             # A terminal would break inside words, and whoever hears its lines would hear halves.
-            text = hung(text, width or shutil.get_terminal_size().columns)
+            text = hung(text, width or _columns())
         stream.write(text)
         return
     page = page_of(document, full=full)
@@ -69,8 +67,15 @@ def _show_rich(page: Page, stream: TextIO, encoding: str, width: int | None) -> 
     from rich.console import Console
 
     console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
-    canvas = Canvas(max(width or min(console.width, WIDEST), NARROWEST), of_terminal(encoding))
+    canvas = Canvas(max(width or min(_columns(), WIDEST), NARROWEST), of_terminal(encoding))
     _print(console, lay_out(page, canvas))
+
+
+def _columns() -> int:
+    """How wide the terminal is; Rich takes each one that is dumb for 80 wide."""
+    import shutil  # few runs need it
+
+    return shutil.get_terminal_size().columns
 
 
 def svg(document: Document, title: str, width: int = 80) -> str:
