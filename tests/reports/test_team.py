@@ -169,6 +169,19 @@ def test_an_anonymous_spread_is_of_five_people_or_more(
     assert [spread.now.people for spread in built.conditions] == [scored if scored == people else None] * shown
 
 
+@pytest.mark.parametrize("others", [0, 1, 4, 5])
+def test_a_total_tells_nothing_beside_how_many_scored(make: Make, rules: ContentRules, others: int) -> None:
+    """Less the rounds of five, it would be the notes of a few that count for no level."""
+    found = [Member(f"M{n}", (scores(f"a200001{n}", "2026-11-09", 3, make),)) for n in range(5)]
+    found[:others] = [
+        m._replace(entries=(*m.entries, make(f"a200002{n}", "2026-11-10", checklist="hill")))
+        for n, m in enumerate(found[:others])
+    ]
+    built = team(*found, rules=rules, anonymous=True)
+    assert [spread.now.people for spread in built.conditions] == [5]
+    assert built.count == (5 + others if others in (0, 5) else None)
+
+
 @pytest.mark.parametrize("people", range(1, 9))
 def test_anonymous_counts_tell_of_five_people_or_more(make: Make, rules: ContentRules, people: int) -> None:
     """For every number of people who wrote at one level, at another, and what is to weigh."""

@@ -6,19 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
 from leerlog.domain.outcome import LevelCount, Outcome, Part, Story
 from leerlog.domain.period import ALL, Period
 from leerlog.domain.value import Level
-from leerlog.reports.conditions import Discussion
+from leerlog.reports.conditions import CONDITIONS, Discussion
 from leerlog.reports.disclosure import People, disclose, disclose_grid, enough
 from leerlog.reports.levels import levels_of, unweighed
 from leerlog.reports.members import Member
 from leerlog.reports.review import Review, told
 from leerlog.reports.rules import ContentRules
+
+# What is counted: notes of a level, those still to weigh, and rounds of scores, of which it is told how many gave one.
+Counted = Level | Literal["scored"] | None
 
 _WHO = re.compile(r"\s*\([^()]*\bwie:[^()]*\)\s*\Z", re.IGNORECASE)
 
@@ -29,10 +32,10 @@ class Disclosed(NamedTuple):
     parts, of_parts: which parts of the period, and which levels in them.
     """
 
-    levels: frozenset[Level | None]
+    levels: frozenset[Counted]
     total: bool
     parts: frozenset[Period] = frozenset()
-    of_parts: frozenset[Level | None] = frozenset()
+    of_parts: frozenset[Counted] = frozenset()
 
 
 def nameless_one(entry: Entry) -> Entry:
@@ -59,9 +62,9 @@ class _Group(NamedTuple):
 
 
 class _Note(NamedTuple):
-    """What of an entry counts: its levels, none when it brought nothing, its day, and whose it is."""
+    """What of an entry counts: as which numbers, none when it brought nothing, its day, and whose it is."""
 
-    levels: frozenset[Level | None]
+    levels: frozenset[Counted]
     day: date
     writer: int
 
@@ -82,10 +85,11 @@ def disclosed(
     notes = [_Note(_counted(entry, rules), entry.date, writer[entry.id]) for entry in entries]
     if not enough((note.writer for note in notes), minimum):
         return Disclosed(frozenset(), False)
-    told, total = disclose((*Level, None), _parts(notes), minimum)
-    order = columns = [each for each in (*Level, None) if each in told]
+    told, total = disclose((*Level, None, "scored"), _parts(notes), minimum)
+    order: list[Counted] = [each for each in (*Level, None) if each in told]
+    columns = order
     shown: frozenset[Period] = frozenset()
-    of_parts: list[Level | None] = []
+    of_parts: list[Counted] = []
     groups = [_Group(notes, (ALL,))]
     for periods in divisions:
         cut = [_cut(group, periods) for group in groups]
@@ -100,14 +104,16 @@ def disclosed(
     return Disclosed(told, total, shown, frozenset(of_parts))
 
 
-def _counted(entry: Entry, rules: ContentRules) -> frozenset[Level | None]:
-    levels: frozenset[Level | None] = frozenset(levels_of(entry, rules))
+def _counted(entry: Entry, rules: ContentRules) -> frozenset[Counted]:
+    if entry.checklist == CONDITIONS:
+        return frozenset({"scored"})
+    levels: frozenset[Counted] = frozenset(levels_of(entry, rules))
     return frozenset({None}) if not levels and unweighed(entry, rules) else levels
 
 
-def _parts(notes: Iterable[_Note]) -> dict[frozenset[Level | None], People]:
+def _parts(notes: Iterable[_Note]) -> dict[frozenset[Counted], People]:
     """Who has a note of just these levels."""
-    parts: defaultdict[frozenset[Level | None], set[int]] = defaultdict(set)
+    parts: defaultdict[frozenset[Counted], set[int]] = defaultdict(set)
     for note in notes:
         parts[note.levels].add(note.writer)
     return {levels: frozenset(writers) for levels, writers in parts.items()}
@@ -162,11 +168,11 @@ def unsigned(review: Review, now: Disclosed) -> Review:
     )
 
 
-def _part(part: Part, levels: frozenset[Level | None]) -> Part:
+def _part(part: Part, levels: frozenset[Counted]) -> Part:
     return part._replace(counts={level: number for level, number in part.counts.items() if level in levels})
 
 
-def _bare(each: Outcome, levels: frozenset[Level | None]) -> Outcome:
+def _bare(each: Outcome, levels: frozenset[Counted]) -> Outcome:
     """Only the words, and the level where that may be told."""
     return Outcome("", None, "", "", each.text, each.level if each.level in levels else None)
 

@@ -11,6 +11,7 @@ from leerlog.domain.score import Condition, Round, note, score
 from leerlog.reports.members import Member
 from leerlog.reports.rules import ContentRules, Helps
 
+CONDITIONS = "conditions"  # the checklist of a round
 APART = 2  # points between the lowest and the highest score that ask for a talk
 GOOD = 4  # a condition that scores this needs no help
 PERIODS = 6  # that a team's trend goes back, the period itself included
@@ -57,7 +58,7 @@ def change(condition: Condition) -> float:
 
 def build_conditions(entries: Iterable[Entry], period: Period, rules: ContentRules) -> tuple[Condition, ...]:
     """The period's latest round, a condition that was skipped left out; empty when there was no round."""
-    rounds = sorted((entry for entry in entries if entry.checklist == "conditions"), key=moment)
+    rounds = sorted((entry for entry in entries if entry.checklist == CONDITIONS), key=moment)
     upto = [entry for entry in rounds if entry.date <= period.end]
     if not upto or upto[-1].date < period.start:
         return ()
@@ -85,7 +86,7 @@ def spread_conditions(
     people: how many there are, when only a number that is theirs as well may be told, and nothing of before;
         0 when any may.
     """
-    rounds = [[entry for entry in member.entries if entry.checklist == "conditions"] for member in members]
+    rounds = [[entry for entry in member.entries if entry.checklist == CONDITIONS] for member in members]
     if not any(rounds):
         return ()
     latest = [(each, _latest(rounds, each)) for each in islice(_back_from(period), PERIODS)]
