@@ -25,6 +25,9 @@ WINDOWS = sys.platform == "win32"
 SYSTEM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
 # What of Python or of a library no command comes near.
 WITHOUT = ("tkinter", "unittest", "pydoc", "doctest", "sqlite3", "lib2to3", "setuptools", "pip", "readline", "test")
+# These bring libraries of others along, each with a licence of its own; outside Windows ctypes does as well.
+WITHOUT += ("ssl", "_ssl", "_hashlib", "bz2", "_bz2", "lzma", "_lzma", "_uuid")
+WITHOUT += () if WINDOWS else ("ctypes", "_ctypes")
 # python-docx finds its templates by way of this folder, which is in no program otherwise.
 DOCX = Path(str(find_spec("docx").origin)).parent / "parts" / "__init__.py"
 DATA = (

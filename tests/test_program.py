@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -111,6 +112,13 @@ def test_what_is_inside_may_be_handed_on(packed: Path) -> None:
         assert f"LICENTIES/{library}.txt" in files
     assert "LEESMIJ.txt" in files
     assert ("installeren.cmd" in files) == (os.name == "nt")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Python's own libraries have other names")
+def test_no_library_is_inside_of_which_the_licence_is_not(program: Path) -> None:
+    """Python's own apart, with what it needs to read and to unpack; its licence names those two."""
+    found = {path.name for path in (program.parent / "_internal").rglob("*.so*") if path.name.startswith("lib")}
+    assert {re.split(r"[-.\d]", name, maxsplit=1)[0] for name in found} <= {"libpython", "libz", "libexpat"}, found
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="of Windows and of a Mac there is a test that reads less")
