@@ -3,11 +3,13 @@
 import json
 import os
 import stat
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from leerlog import files
+from leerlog.refusals import unfit
 from tests.conftest import Cli
 
 needs_rights = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
@@ -98,6 +100,18 @@ def test_a_file_that_comes_at_the_last_moment_stays_too(sample: Cli, tmp_path: P
         files.write(file, b"van mij", new=True)
     assert file.read_bytes() == b"van een ander"
     assert not list(tmp_path.glob(".*.tmp"))
+
+
+@pytest.mark.parametrize("name", ["con.md", r"Z:\map\con.md", "nul.txt", "aux", "map/PRN.xlsx", "lpt1"])
+def test_a_device_of_windows_is_named_before_the_form_is_asked_for(
+    sample: Cli, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever its end: another end would not make it a file."""
+    monkeypatch.setattr("leerlog.cli.out.unfit", partial(unfit, windows=True))
+    done = sample("list", "--output", name)
+    assert (done.status, done.out) == (2, "")
+    assert f"ik kan niet schrijven in {name}" in done.err
+    assert "kan op Windows niet: zo heet daar een apparaat. Kies een andere naam." in done.err
 
 
 @posix

@@ -182,12 +182,19 @@ class Forms:
         form, output, force = given.pop("format_", None), given.pop("output"), given.pop("force")
         if given.pop("to_json", False):
             form = _together(form, "json")
+        _refuse_unfit(output)
         out = Out(chosen_form(form, output, self.names, self._default), output, force)
         if not (out.force and out.file is None and self._elsewhere):
             check_place(setting, out)
         if out.form and FORMS[out.form].packed and out.file is None and _on_a_terminal():
             raise UsageError(f"{out.form} is niet om zo te lezen. Zet er een bestand bij: --output naam.{out.form}")
         return out
+
+
+def _refuse_unfit(output: str | None) -> None:
+    """Stop at a name that Windows does not take, which no other end of it would mend."""
+    if output not in (None, STDOUT) and (wrong := unfit(output or "")):
+        raise UsageError(f"ik kan niet schrijven in {output}: {wrong}. Kies een andere naam.")
 
 
 def _on_a_terminal() -> bool:
@@ -252,8 +259,6 @@ def check_place(setting: Setting, out: Out) -> None:
         if out.force:
             raise UsageError("--force hoort bij --output BESTAND.")
         return
-    if wrong := unfit(path):
-        raise UsageError(f"ik kan niet schrijven in {path}: {wrong}. Kies een andere naam.")
     see_that_it_is_outside(setting, path)
     if not os.path.exists(path):  # noqa: PTH110  (Path.exists may raise)
         return
