@@ -13,7 +13,8 @@ from types import SimpleNamespace
 import pytest
 
 from leerlog.app import meeting
-from leerlog.domain.entry import WAARDECHECK, FollowUp
+from leerlog.domain.entry import WAARDECHECK, FollowUp, teller
+from leerlog.domain.told import table_of
 from leerlog.journal.drafts import TURN, Draft, save
 from tests.conftest import Cli
 
@@ -87,11 +88,13 @@ def test_each_story_and_the_agreements_land_in_the_teams_journal(team: Cli) -> N
 
 
 def test_a_no_of_a_teller_asks_what_stands_in_the_way(team: Cli) -> None:
-    """Of that story, and who can take it away; in the same note."""
+    """Of that story, and who can take it away; in the same note, which is still a turn of the meeting."""
     said = ["Ze zocht op thema", "", "Nog niets", "Geen tijd", "Marjan", "", "", "", "", ""]
-    meet(team, "Noor", lines=[*said, *CLOSING])
-    noor, _ = team.journal.read()[0]
+    meet(team, "Noor", "Kees", lines=[*said, *KEES, *CLOSING])
+    noor, kees, closing = team.journal.read()[0]
     assert noor.follow_ups == (FollowUp("obstacle", "Geen tijd", "Marjan"),)
+    assert (teller(noor), teller(kees), teller(closing)) == ("Noor", "Kees", "")
+    assert {told.by for told in table_of(closing)} == {"Noor", "Kees"}
 
 
 def test_the_next_meeting_opens_with_what_was_agreed(team: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

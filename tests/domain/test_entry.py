@@ -144,6 +144,12 @@ TURN = Entry(
     answers=(Answer("story", "Ze zocht op thema", "Welk verhaal?"),),
 )
 
+# The closing says what stands in the way as an answer too.
+TOGETHER = TURN._replace(
+    answers=(*TURN.answers, Answer("obstacle", "Geen tijd", "Wat staat ons in de weg?")),
+    follow_ups=(FollowUp("obstacle", "Geen tijd"),),
+)
+
 
 @pytest.mark.parametrize(
     ("entry", "name"),
@@ -153,6 +159,8 @@ TURN = Entry(
         (TURN._replace(people=()), ""),
         (TURN._replace(people=("Noor", "Kees")), ""),
         (TURN._replace(follow_ups=(FollowUp("follow_up", "Elke maand een dossier"),)), ""),
+        (TURN._replace(follow_ups=(FollowUp("obstacle", "Geen tijd"),)), "Noor"),
+        (TOGETHER._replace(people=("Noor",)), ""),
     ],
 )
 def test_a_turn_is_of_one_person_and_agrees_nothing(entry: Entry, name: str) -> None:

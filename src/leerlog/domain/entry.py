@@ -306,11 +306,12 @@ WAARDECHECK = "waardecheck"
 def teller(entry: Entry) -> str:
     """Whose story an entry is, when it is somebody's turn at a waardecheck; "" for any other.
 
-    A turn names one person and agrees nothing. The people of other entries are those
-    whom the writer was with, which is nobody else's business.
+    A turn names one person, and agrees nothing: its items are what stands in the way of
+    that story, which no answer of all together (`obstacle`) says. The people of other entries
+    are those whom the writer was with, which is nobody else's business.
     """
-    turn = entry.checklist == WAARDECHECK and len(entry.people) == 1 and not entry.follow_ups
-    return entry.people[0] if turn else ""
+    turn = entry.checklist == WAARDECHECK and len(entry.people) == 1 and not entry.answer("obstacle")
+    return entry.people[0] if turn and all(item.kind == "obstacle" for item in entry.follow_ups) else ""
 
 
 def shift(entries: Sequence[Entry], weeks: int) -> list[Entry]:
