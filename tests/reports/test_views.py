@@ -44,22 +44,27 @@ def asked(entries, rules):
         ([["Noor"], ["noor"]], True),
         ([["Noor", "Kees"], [], ["Kees", "Noor"]], True),
         (ABC, False),
-        ([["Noor", "Kees"], ["Anja"]], False),
+        ([["Noor"], ["Noor", "Kees"]], False),
+        ([["Kees"], ["Noor"], ["Kees"]], False),
+        ([["Noor", "Kees", "Anja"], ["Noor", "Kees", "Anja"]], False),
         ([["Noor"], []], False),
         ([[], []], False),
     ],
 )
 def test_only_the_same_two_people(make, rules, people, asks):
-    """However they are spelled; one note with people says nothing of who else there is."""
+    """Each time, however they are spelled: whoever joins later, or in another note, is another view.
+
+    One note with people says nothing of who else there is.
+    """
     assert asked(chain(make, *people), rules) == (WHO_ELSE if asks else "")
 
 
 @pytest.mark.parametrize(
     ("disciplines", "asks"),
-    [("", True), ("Nee", True), ("juristen", True), ("juristen en de balie", False), (None, False)],
+    [("", False), ("Nee", True), ("juristen", True), ("juristen en de balie", False), (None, False)],
 )
 def test_only_one_discipline(make, rules, disciplines, asks):
-    """As its preparation names them; without a preparation it is not known."""
+    """As its preparation names them; without one, or where that was skipped, it is not known."""
     answers = {"goal": "zoeken", "disciplines": disciplines}
     prepared = (
         [make("p", "2026-10-01", checklist="prepare", course="Woo", answers=answers)] if disciplines is not None else []
