@@ -29,9 +29,10 @@ WITHOUT = ("tkinter", "unittest", "pydoc", "doctest", "sqlite3", "lib2to3", "set
 WITHOUT += ("ssl", "_ssl", "_hashlib", "bz2", "_bz2", "lzma", "_lzma", "_uuid")
 WITHOUT += () if WINDOWS else ("ctypes", "_ctypes")
 # python-docx finds its templates by way of this folder, which is in no program otherwise.
-DOCX = Path(str(find_spec("docx").origin)).parent / "parts" / "__init__.py"
+if not (DOCX := find_spec("docx")):
+    raise SystemExit('python-docx is not here: pip install -e ".[program]"')
 DATA = (
-    (DOCX, "docx/parts"),
+    (Path(str(DOCX.origin)).parent / "parts" / "__init__.py", "docx/parts"),
     (ROOT / "content", "leerlog/content"),
     (ROOT / "src/leerlog/render/page.css", "leerlog/render"),
     (ROOT / "tests/journals/sample", "leerlog/sample"),
