@@ -2,10 +2,16 @@
 
 import re
 import sys
+from datetime import date
 
 import pytest
 
+from leerlog.app.drafting import as_entry
 from leerlog.domain.entry import Entry
+from leerlog.domain.items import item_line
+from leerlog.journal import drafts
+from leerlog.journal.drafts import Draft
+from leerlog.library.content import load_checklist
 from tests.conftest import Cli
 
 ANSWERS = "goal: Zoeken\napply: later 14 dec\nresults: Een verzoek kost een dag minder\n"
@@ -48,9 +54,11 @@ def test_it_waits_in_the_agenda_and_is_offered_on_its_day(cli: Cli, ref: str, mo
     assert "Weet je het nu?" not in told(cli)
     for words in (["agenda"], ["agenda", "--format", "ics"]):
         assert "Later: Hoe ga je" in cli(*words).out
+    assert f"Weet je het nu? leerlog done {ref}" in cli("agenda", "--format", "ics").out
     for day in (THEN, "2026-12-20T09:00"):
         monkeypatch.setenv("LEERLOG_NOW", day)
         assert f"{OFFERED}  leerlog done {ref}" in told(cli)
+        assert told(cli).count(QUESTION) == 1
         assert "Is dit al gedaan?" not in told(cli)
 
 
@@ -76,6 +84,50 @@ def test_it_may_wait_for_longer(cli: Cli, then: str) -> None:
     assert month(cli).count("voor 2026-12-28, privé") == 1
     assert cli("agenda", "--move", then, "31 dec").status == 0
     assert "Weet je het nu?" not in told(cli)
+
+
+def test_an_answer_is_given_once(cli: Cli, then: str) -> None:
+    """Then its item says where to change it; of one that was dropped the answer may still come."""
+    assert cli("done", then, "--dropped", "hoeft niet").status == 0
+    assert "al vervallen" in cli("done", then).err
+    assert cli("done", then, "--result", PLAN).status == 0
+    assert answers(cli.journal.find(then[:8]))["apply"] == PLAN
+    before = month(cli)
+    for words in (["--result", "Anders"], ["--undo"]):
+        done = cli("done", then, *words)
+        assert (done.status, month(cli)) == (2, before)
+        assert f"leerlog edit {then[:8]}" in done.err
+    assert "al afgevinkt" in cli("done", then).err
+
+
+def test_an_answer_written_by_hand_is_one(cli: Cli, then: str) -> None:
+    """Its item is ticked and nothing is written over it."""
+    heading = f"### {QUESTION}\n<!-- question=apply -->\n\nZelf geschreven\n\n### Waaraan"
+    (cli.folder / "2026-11.md").write_text(month(cli).replace("### Waaraan", heading), "utf-8")
+    assert cli("done", then, "--result", "Anders").status == 2
+    assert cli("done", then).status == 0
+    assert answers(cli.journal.find(then[:8]))["apply"] == "Zelf geschreven"
+    assert "Weet je het nu?" not in told(cli)
+
+
+def test_a_no_that_waited_leads_to_what_stands_in_the_way(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a no in a conversation does."""
+    name = cli.saved("after", "Woo", "--answers", "-", stdin="applied: later 14 dec\n")
+    monkeypatch.setenv("LEERLOG_NOW", THEN)
+    assert "Wat houdt je tegen" in cli("done", f"{name}.1", "--result", "Nog niets").err
+
+
+def test_a_draft_whose_day_has_come_is_saved(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its question is asked then; in a draft that is put aside it waits as well, and is no answer."""
+    draft = Draft("prepare", "Woo", {"goal": "Zoeken", "apply": "later 2026-12-14"}, "results", {}, str(cli.folder))
+    name = drafts.save(cli.drafts, draft).stem
+    aside = as_entry(draft, load_checklist("prepare"), Entry("", date(2026, 12, 20), None, "prepare", "Voorbereiding"))
+    monkeypatch.setenv("LEERLOG_NOW", "2026-12-20T09:00")
+    assert cli("drafts", "--resume", name, stdin="\n" * 40).status == 0
+    for entry in (aside, cli.journal.find("laatste")):
+        assert answers(entry) == {"goal": "Zoeken"}
+        assert [item_line(item) for item in entry.follow_ups] == [f"Later: {QUESTION} (voor 2026-12-14, privé)"]
+    assert OFFERED in told(cli)
 
 
 def test_it_is_nothing_that_was_agreed(cli: Cli, then: str) -> None:
@@ -158,7 +210,7 @@ def test_it_is_asked_and_half_an_answer_is_kept(cli: Cli, monkeypatch: pytest.Mo
     assert (item.text, item.who, f"{item.due}", item.private) == ("Oefenen", "Kees", "2026-12-18", True)
 
 
-@pytest.mark.parametrize("said", ["later", "later 14 dec", "Later."])
+@pytest.mark.parametrize("said", ["later", "later 14 dec", "Later.", "later 2020-01-01", "later 14 dec 09:00"])
 def test_what_can_not_wait_says_so_in_a_file_too(cli: Cli, said: str) -> None:
     """As in a conversation; it is neither an answer nor an item with that word."""
     done = cli("after", "Woo", "--answers", "-", stdin=f"applied: nee\napplied.obstacle: {said}\n")

@@ -31,7 +31,7 @@ COURSES = ("prepare", "during", "debrief", "after", "design", "hill", "insights"
         ("LATER: vrijdag", "2026-11-27"),
         ("later over een maand.", "2026-12-23"),
         ("later vandaag", "2026-11-23"),
-        ("later 2026-11-01", "2026-11-01"),
+        ("later 2026-12-01", "2026-12-01"),
     ],
 )
 def test_the_word_alone_or_with_a_day_is_a_wait(typed: str, day: str) -> None:
@@ -66,6 +66,9 @@ def test_a_sentence_is_an_answer(typed: str) -> None:
     [
         ("later 31 feb", "bestaat niet"),
         ("later gisteren", "al geweest"),
+        ("later 2020-01-01", "al geweest"),
+        ("later 14 dec 09:00", "alleen een dag"),
+        ("later vrijdag om 3 uur", "alleen een dag"),
         ("later 12", "geen datum"),
         ("later —", "geen datum"),
     ],
@@ -111,8 +114,9 @@ def test_what_waits_reads_back_the_same(text: str, day: date) -> None:
     assert read == made
     entry = Entry("", TODAY, None, "x", "X", follow_ups=(read,))
     assert asked_by(read, entry, asked) == question
-    assert asked_by(read._replace(ticked=True), entry, asked) is None
-    assert asked_by(read, entry._replace(answers=(Answer("goal", "Zoeken"),)), asked) is None
+    twice = asked._replace(questions=(question._replace(id="same"), question))
+    assert asked_by(read, entry._replace(answers=(Answer("same", "Zoeken"),)), twice) == question
+    assert asked_by(read._replace(text=f"{read.text} nog"), entry, asked) is None
 
 
 @pytest.mark.parametrize("name", COURSES)

@@ -9,7 +9,7 @@ from leerlog.app.given import read_course, read_day, read_moment
 from leerlog.app.known import known_people
 from leerlog.app.saving import keeping, said_of, save
 from leerlog.app.setting import Setting
-from leerlog.app.waiting import answer_waiting, find_waiting
+from leerlog.app.waiting import answer_waiting, find_waiting, refuse_answered
 from leerlog.dialogue.ask import RESULT, ask_result
 from leerlog.dialogue.items import hear_item
 from leerlog.dialogue.talk import Interrupted, Talk
@@ -143,10 +143,13 @@ def finish_item(
     """
     day = read_moment(setting, on)[0]
     entry, number = which_item(setting, ref)
-    if dropped is None and (waiting := find_waiting(setting, entry, number)):
+    item = entry.follow_ups[number - 1]
+    waiting = find_waiting(setting, entry, number) if dropped is None else None
+    if waiting and result:
+        refuse_answered(waiting)
+    if waiting and not waiting.answered and (item.open or result):
         answer_waiting(setting, waiting, result, day)
         return
-    item = entry.follow_ups[number - 1]
     said = one_line(result or "") if dropped is None else dropped_result(one_line(dropped))
     named = _named(entry, item)
     if not item.open and said in ("", item.result):
@@ -163,7 +166,7 @@ def finish_item(
         setting.confirm(f"Vervallen: {named}" + (f"\nWaarom: {why}{was}" if why else was))
     if on is not None and item.open and not is_iso(on):
         setting.tell(f"'{one_line(on)}' is {full_date(day)}.")
-    if result is None and dropped is None and not item.result and setting.interactive:
+    if result is None and dropped is None and not (item.result or waiting) and setting.interactive:
         _ask_result(setting, entry, number)
 
 
@@ -174,6 +177,8 @@ def open_again(setting: Setting, ref: str | None) -> None:
     if item.open:
         setting.tell(f"Dit staat nog open: {_named(entry, item)}")
         return
+    if waiting := find_waiting(setting, entry, number):
+        refuse_answered(waiting)
 
     def edit(block: str) -> str:
         block = give_result(number, "", item.text, item.result)(block) if item.dropped else block

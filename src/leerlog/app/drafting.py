@@ -12,6 +12,7 @@ from leerlog.domain.course import argument
 from leerlog.domain.dates import full_date
 from leerlog.domain.entry import Answer, Entry, names
 from leerlog.domain.value import parse_level
+from leerlog.domain.waiting import item_of, waits_until
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
@@ -184,10 +185,19 @@ def _minutes(draft: Draft) -> int:
 
 
 def as_entry(draft: Draft, checklist: Checklist | None, entry: Entry) -> Entry:
-    """The draft's texts, unchecked, as the answers of an entry; those to no known question under their id."""
-    asked = {prompt.id: prompt.text for prompt in checklist.prompts()} if checklist else {}
-    answers = (Answer(name if name in asked else "", text, asked.get(name, name)) for name, text in draft.texts.items())
-    return _with_options(entry, draft)._replace(answers=tuple(answers))
+    """The draft's texts, unchecked, as the answers of an entry; those to no known question under their id.
+
+    A question that waits is an item there as well.
+    """
+    asked = {prompt.id: prompt for prompt in checklist.prompts()} if checklist else {}
+    answers, items = [], []
+    for name, text in draft.texts.items():
+        prompt = asked.get(name)
+        if prompt and (day := waits_until(prompt, text)):
+            items.append(item_of(prompt, day))
+        else:
+            answers.append(Answer(name, text, prompt.text) if prompt else Answer("", text, name))
+    return _with_options(entry, draft)._replace(answers=tuple(answers), follow_ups=tuple(items))
 
 
 def _with_options(entry: Entry, draft: Draft) -> Entry:

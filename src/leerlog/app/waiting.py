@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from leerlog.app.afterwards import ask_what_holds_back
 from leerlog.app.drafting import Drafting
 from leerlog.app.known import Known, known_people
 from leerlog.app.saving import in_agenda, keeping, said_of
@@ -28,7 +29,7 @@ from leerlog.library.content import load_checklist
 
 
 class Waiting(NamedTuple):
-    """A question that waits, and in which item of which note."""
+    """A question that waits or waited, and in which item of which note."""
 
     entry: Entry
     number: int
@@ -41,13 +42,19 @@ class Waiting(NamedTuple):
         return f"{self.entry.id}.{self.number}"
 
     @property
+    def answered(self) -> bool:
+        """Whether its answer stands in the note, or its item was ticked as if it did."""
+        item = self.entry.follow_ups[self.number - 1]
+        return bool(self.entry.answer(self.question.id)) or not (item.open or item.dropped)
+
+    @property
     def named(self) -> str:
         """The question, with what it is about."""
         return " · ".join(part for part in (self.entry.course, one_line(self.question.text)) if part)
 
 
 def find_waiting(setting: Setting, entry: Entry, number: int) -> Waiting | None:
-    """The question that an item asks again; None of any other item, and of a question that is there no more."""
+    """The question that an item asks or asked again; None of any other item, and of a question that is gone."""
     item = entry.follow_ups[number - 1]
     if not item.text.startswith(LATER):
         return None
@@ -57,6 +64,17 @@ def find_waiting(setting: Setting, entry: Entry, number: int) -> Waiting | None:
         return None
     question = asked_by(item, entry, checklist)
     return Waiting(entry, number, checklist, question) if question else None
+
+
+def refuse_answered(waiting: Waiting) -> None:
+    """Stop where a question was answered: the answer stands in the note, and ticks or opens no item any more.
+
+    Raises:
+        UsageError: in Dutch.
+    """
+    if waiting.answered:
+        name = waiting.entry.id
+        raise UsageError(f"deze vraag is al beantwoord. Haar antwoord verander je in de notitie: leerlog edit {name}")
 
 
 def answer_waiting(setting: Setting, waiting: Waiting, result: str | None, day: date) -> None:
@@ -166,3 +184,5 @@ def _save(setting: Setting, waiting: Waiting, texts: dict[str, str], private: bo
     else:
         for line in share_again(setting, {saved.id}, "haar", "dan gaat dit antwoord mee"):
             setting.tell(line)
+    if setting.rules.nothing.said(texts[question.id]):
+        ask_what_holds_back(setting, setting.talk if setting.interactive else None, saved)

@@ -188,9 +188,10 @@ class Session:
         """The first answer that will not do, and why; None when all will.
 
         That is half an answer that nobody went on from, of a draft, when the input ends early; or one that
-        another answer, which was changed, does not go with.
+        another answer, which was changed, does not go with. The day until which a question of a draft waits may
+        have come meanwhile: then it is asked as soon as the note is there.
         """
-        for prompt in self._prompts:
+        for prompt in (each for each in self._prompts if not waits_until(each, self._texts.get(each.id, ""))):
             try:
                 self._put(prompt, check(prompt, self._texts.get(prompt.id, ""), self._talk.today, self._texts))
             except ValueError as error:

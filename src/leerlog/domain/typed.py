@@ -314,7 +314,8 @@ def with_answer(
     """
     at = place_of(question, entry, checklist)
     answers = (*entry.answers[:at], *filled.answers, *entry.answers[at:])
-    ticked = entry.follow_ups[number - 1]._replace(done=done, ticked=True)
+    item = entry.follow_ups[number - 1]
+    ticked = item._replace(done=done, ticked=True, result="" if item.dropped else item.result)
     items = (*entry.follow_ups[: number - 1], ticked, *entry.follow_ups[number:], *filled.follow_ups)
     return entry._replace(answers=answers, follow_ups=items)
 

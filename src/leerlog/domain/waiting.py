@@ -11,9 +11,9 @@ from datetime import date
 
 from leerlog.domain.agenda import LATER
 from leerlog.domain.checklist import Checklist, Question
-from leerlog.domain.dates import full_date, is_iso
+from leerlog.domain.dates import full_date
 from leerlog.domain.entry import WAARDECHECK, Entry, FollowUp, one_line
-from leerlog.domain.when import means_date, parse_date
+from leerlog.domain.when import NoDay, means_date, parse_date
 
 WORD = "later"
 BARE = "1 week"  # how long it waits when nobody says how long
@@ -53,7 +53,7 @@ def as_wait(question: Question, text: str, today: date) -> str:
     """What is kept of an answer that says that the question waits; "" for any other, as `Later bleek …`.
 
     Raises:
-        ValueError: for a day that does not exist or has been, in Dutch.
+        ValueError: for a day that does not exist or has been, and for a time, in Dutch.
     """
     found = re.fullmatch(_TYPED, text.strip()) if question.waits else None
     if not found:
@@ -61,12 +61,14 @@ def as_wait(question: Question, text: str, today: date) -> str:
     when = found[1] or BARE
     try:
         day = parse_date(when, today)
+    except NoDay:
+        raise
     except ValueError:
         wordless = not re.search(r"[^\W\d_]", when)
         if wordless or (means_date(when) and len(when.split()) <= MOST_WORDS):
             raise
         return ""
-    if day < today and not is_iso(when):
+    if day < today:
         raise ValueError(f"{full_date(day)} is al geweest. Typ later met een dag die nog komt, zoals later 2 weken")
     return f"{WORD} {day.isoformat()}"
 
@@ -80,10 +82,10 @@ def see_that_it_may_wait(checklist: Checklist, question: Question, text: str, to
     if not checklist.waits or question.waits:
         return
     try:
-        wait = as_wait(question._replace(waits=True), text, today)
+        waits = bool(as_wait(question._replace(waits=True), text, today))
     except ValueError:
-        return
-    if wait:
+        waits = True  # or will not do as one
+    if waits:
         raise ValueError("deze vraag kan niet wachten. Laat hem leeg, dan sla je hem over")
 
 
@@ -102,15 +104,15 @@ def item_of(question: Question, day: date) -> FollowUp:
 
 
 def asked_by(item: FollowUp, entry: Entry, checklist: Checklist) -> Question | None:
-    """The question of its checklist that an open item asks again; None of any other item.
+    """The question of its checklist that an item asks again, by its words; None of any other item.
 
-    Nor of a question that was answered meanwhile, or is asked in other words now.
+    So of a question that is asked in other words now. Of two in the same words it is the one without an answer.
     """
-    if not item.open or not item.text.startswith(LATER):
+    if not item.text.startswith(LATER):
         return None
     words = item.text.removeprefix(LATER)
-    same = (each for each in checklist.known() if each.waits and one_line(each.text) == words)
-    return next((each for each in same if not entry.answer(each.id)), None)
+    same = [each for each in checklist.known() if each.waits and one_line(each.text) == words]
+    return min(same, key=lambda each: bool(entry.answer(each.id)), default=None)
 
 
 def place_of(question: Question, entry: Entry, checklist: Checklist) -> int:

@@ -109,8 +109,8 @@ def _summary(event: "Event") -> str:
 def _description(event: "Event") -> str:
     item = event.item
     course = [f"Leertraject: {_safe(item.course)}"] if item.course else []
-    ends = f"{ENDS[item.kind].capitalize()}? leerlog done {item.ref}"
-    return "\n".join([*course, event.command or ends])
+    asked = "Weet je het nu" if item.asks else ENDS[item.kind].capitalize()
+    return "\n".join([*course, event.command or f"{asked}? leerlog done {item.ref}"])
 
 
 def _safe(text: str) -> str:

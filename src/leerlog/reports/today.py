@@ -105,7 +105,7 @@ def _waited(due: tuple[Item, ...]) -> list[Suggestion]:
     """A question that waited until now; one at a time, the others stand below."""
     for item in (item for item in due if item.asks):
         what = " · ".join(part for part in (item.of, shorten(item.asks, QUESTION_LENGTH)) if part)
-        return [Suggestion(f"Weet je het nu? {what}", f"leerlog done {item.ref}")]
+        return [Suggestion(f"Weet je het nu? {what}", f"leerlog done {item.ref}", item.ref)]
     return []
 
 
