@@ -7,15 +7,16 @@ from datetime import date
 
 import pytest
 
-from leerlog.documents.blocks import Bullets, Items, Matrix, Names, Outcomes, Stories, Text, Withheld
+from leerlog.documents.blocks import Bars, Bullets, Items, Matrix, Names, Outcomes, Stories, Text, Withheld
 from leerlog.documents.review import private_count, review_document
 from leerlog.domain.entry import FollowUp
-from leerlog.domain.period import ALL, month_of, quarter_of
+from leerlog.domain.period import ALL, month_of, quarter_of, week_of, year_of
 from leerlog.domain.period_words import span
 from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
 from leerlog.render.html import ITEMS, OUTCOMES, STORIES
 from leerlog.reports.benefits import WHO, Benefit
+from leerlog.reports.members import Member
 from leerlog.reports.review import build_review, review_for
 from leerlog.reports.team import build_team_review
 from tests.render.teams import NAMES, PROBLEMS, TODAY, team_of
@@ -97,6 +98,46 @@ def test_a_period_without_notes_is_told_kindly(sample, rules, shown):
             assert text in told
             assert command in told.replace("\\-", "-")
             assert "Waarde" not in told
+
+
+@pytest.mark.parametrize(
+    ("period", "per", "names"),
+    [
+        (Q4, "", ("okt", "nov", "dec")),
+        (quarter_of(date(2026, 7, 1)), "", ("jul", "aug", "sep")),
+        (year_of(TODAY), "", ("Q1", "Q2", "Q3", "Q4")),
+        (ALL, "", ("2026",)),
+        (span("2026-10-19", "2026-10-25", TODAY), "month", ()),
+        (Q4, "quarter", ()),
+        (week_of(TODAY), "", ()),
+    ],
+)
+def test_the_levels_stand_by_all_parts_of_a_period(make, rules, period, per, names):
+    """Those without notes and those to come too, of a period without notes as well; one that is its only part has none.
+
+    For oneself, for an audience, and for a team that shared something.
+    """
+    entries = [make("a", "2026-06-30", "iets", "potentieel", share=("team",)),
+               make("b", "2026-10-20", "iets", "toegepast", share=("team",)),
+               make("c", "2026-11-17", "iets", "beleving", share=("team",))]  # fmt: skip
+    for review in (
+        build_review(entries, period, TODAY, rules, per),
+        review_for("team", entries, entries, period, TODAY, rules, per),
+        build_team_review([Member("Lotte", tuple(entries))], period, TODAY, rules, per=per),
+    ):
+        if review.team and not review.count:
+            continue
+        found = blocks(review_document(review), Matrix)
+        assert [block.names for block in found] == [names][: bool(names)]
+        assert len(blocks(review_document(review), Bars)) == (not names)
+        assert not names or {len(line.numbers) for line in found[0].lines} == {len(names)}
+
+
+def test_what_has_yet_to_begin_is_not_held_beside_what_was_before(make, rules):
+    """There are no levels of it: nothing is less yet."""
+    entries = [make("a", "2026-11-03", "iets", "toegepast")]
+    document = review_document(build_review(entries, quarter_of(date(2027, 2, 1)), TODAY, rules))
+    assert blocks(document, Matrix) + blocks(document, Bars) == []
 
 
 def test_a_review_for_others_says_that_it_is(quarter, shown):

@@ -125,6 +125,31 @@ def test_everything_has_no_column_of_changes(sample, rules, shown):
     assert {change for _, change in numbers_on_screen(text).values()} == {None}
 
 
+def test_of_more_parts_than_fit_those_to_come_give_way(sample, rules, shown):
+    """How many there are at both ends is said; with --full all are there."""
+    year = parse_period("year", "2026", TODAY)
+    review = build_review(sample, year, date(2026, 8, 10), rules, "week")
+    lines = shown(review_document(review), width=60).split("\n")
+    assert next(line for line in lines if line.startswith("    week")).split()[-2:] == ["33", "samen"]
+    assert "    … nog 22 ervoor en 20 erna, met --full alles" in lines
+    whole = shown(review_document(review), width=60, full=True)
+    assert {f"{at}" for at in range(1, 54)} <= set(whole.split())
+    assert " erna, " not in whole
+    begun = shown(review_document(build_review(sample, year, date(2026, 1, 2), rules, "week")), width=60)
+    assert "week          1 " in begun
+    assert "nog 42 erna" in begun
+
+
+def test_who_hears_many_parts_hears_those_with_something(sample, rules, shown):
+    """Of a few all are said, also that there is nothing."""
+    year = parse_period("year", "2026", TODAY)
+    text = shown(review_document(build_review(sample, year, TODAY, rules, "week")), plain=True)
+    assert "Waarde, herkaderend, waarvan: week 40 1, week 41 1, week 47 1, week 49 1, verder niets\n" in text
+    assert "Waarde, herkaderend, waarvan: Q1 0, Q2 0, Q3 1, Q4 3\n" in shown(
+        review_document(build_review(sample, year, TODAY, rules)), plain=True
+    )
+
+
 def test_an_empty_period_is_told_kindly(rules, shown):
     """With its range, and the command to write something down after all."""
     past = shown(review_document(build_review([], parse_period("month", "2026-08", TODAY), TODAY, rules)))

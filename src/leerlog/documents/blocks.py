@@ -240,6 +240,11 @@ class Matrix(NamedTuple):
         return tuple(round_name(each, self.today) for each in self.periods)
 
     @property
+    def begun(self) -> int:
+        """How many of the periods have begun."""
+        return sum(not self.today or each.start <= self.today for each in self.periods)
+
+    @property
     def most(self) -> int:
         """The largest number of one thing in one period."""
         return max((n for line in self.lines for n in line.numbers if isinstance(n, int)), default=0)

@@ -250,17 +250,23 @@ def levels_block(review: Review) -> Bars | Matrix | None:
     shown, team = _shown(review), review.team
     if (team and not team.counted) or not (team or review.count or any(each.previous_count for each in shown)):
         return None
+    if review.count == 0 and review.period.start > review.today:
+        return None  # what has yet to begin is not less than what was before
     before = f", naast {period_before(review.previous)}" if review.previous else ""
     return _matrix(shown, review, f"Hoe vaak elk waardeniveau voorkomt{before}")
 
 
 def _matrix(shown: Sequence[LevelCount], review: Review, caption: str) -> Bars | Matrix:
-    """The levels by the parts of the period; only their numbers where there are no parts, or none may be told."""
+    """The levels by the parts of the period, those in which there is nothing and those to come too.
+
+    Only their numbers where the period is its own only part, as a week is, or where no parts may be told.
+    """
     counts = tuple(_count(each, review) for each in shown)
-    parts = review.matrix
-    # One part says no more than the whole, unless another was left out; and nothing of a few parts says nothing.
-    alone = len(parts) < 2 and not (review.team and review.team.anonymous)
-    if alone or not any(any(part.counts.values()) for part in parts):
+    parts, over = review.matrix, review.period
+    alone = all((part.period.start, part.period.end) == (over.start, over.end) for part in parts)
+    # Where others are left out, nothing of a few parts says nothing.
+    held = review.team and review.team.anonymous and not any(any(part.counts.values()) for part in parts)
+    if alone or held:
         return Bars(counts, "Waarde", "Waardeniveau", caption, review.previous)
     lines = (
         Line(

@@ -33,7 +33,8 @@ SHAPES = (_Shape(GAP, 3, 4, True), _Shape(2, 3, 3, True), _Shape(2, 3, 3, False)
 def matrix_lines(block: Matrix, canvas: "Canvas") -> Iterator["Line"]:
     """Heads, then a line for each bar; of more periods than fit the last, or all of them in parts below each other."""
     laid = _Laid(block, canvas)
-    for number, part in enumerate(laid.parts()):
+    parts = laid.parts()
+    for number, part in enumerate(parts):
         if number:
             yield ()
         yield laid.heads(part)
@@ -42,8 +43,9 @@ def matrix_lines(block: Matrix, canvas: "Canvas") -> Iterator["Line"]:
             if bar.note and not laid.beside(bar):
                 told = shorten(canvas.safe(bar.note), canvas.width - laid.margin)
                 yield ((" " * laid.margin, ""), (told, bar.loud))
-    if left := len(block.heads) - sum(map(len, laid.parts())):
-        told = canvas.safe(f"… nog {left} ervoor, {block.rest}")
+    left = ((parts[0].start, "ervoor"), (len(block.heads) - parts[-1].stop, "erna"))
+    if some := [f"{number} {where}" for number, where in left if number]:
+        told = canvas.safe(f"… nog {' en '.join(some)}, {block.rest}")
         yield ((" " * laid.margin, ""), (shorten(told, canvas.width - laid.margin), "dim"))
 
 
@@ -96,10 +98,11 @@ class _Laid:
         return self.margin + self.names
 
     def parts(self) -> list[range]:
-        """Which periods stand beside each other."""
+        """Which periods stand beside each other; where not all do, those that have begun come before those to come."""
         number = len(self.block.heads)
         if self.block.rest:
-            return [range(max(number - self.fit, 0), number)]
+            end = min(max(self.block.begun, self.fit), number)
+            return [range(max(end - self.fit, 0), end)]
         return [range(at, min(at + self.fit, number)) for at in range(0, number, self.fit)]
 
     def heads(self, part: Sequence[int]) -> "Line":

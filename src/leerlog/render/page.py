@@ -102,12 +102,14 @@ class Matrix(NamedTuple):
 
     numbers: of each bar, None for what may not be told; none at all where none may be.
     rest: how to see those for which there is no room; "" when they are to follow below.
+    begun: how many of what the heads name have begun.
     """
 
     heads: tuple[str, ...]
     bars: tuple[Bar, ...]
     numbers: tuple[tuple[int | None, ...], ...]
     rest: str = ""
+    begun: int = 0
 
 
 class Paragraph(NamedTuple):

@@ -35,6 +35,7 @@ from leerlog.render.days import per_month
 from leerlog.render.near import near
 
 Fact = tuple[str, str]  # what is told of, and what
+MANY = 12  # periods: of more those with nothing are not said one by one
 
 
 def plain_text(document: Document, encoding: str = "utf-8", *, full: bool = False) -> str:
@@ -163,13 +164,14 @@ class _Speaker:
         return f"{block.label}, {bar.name if block.scale else bar.name.lower()}", told
 
     def _matrix(self, block: Matrix) -> Iterator[Fact]:
-        """Of each its number with that of the period before, then how that is spread."""
+        """Of each its number with that of the period before, then how that is spread; of many periods where it is."""
         for line in block.lines:
             label, told = self._bar(block.bars, line.total)
             yield label, told
-            spread = zip(block.names, line.numbers, strict=True) if line.numbers else ()
-            if parts := _joined(f"{name} {self.voice.cell(number)}" for name, number in spread):
-                yield f"{label}, waarvan", parts
+            spread = list(zip(block.names, line.numbers, strict=True)) if any(line.numbers) else []
+            some = [each for each in spread if each[1]] if len(spread) > MANY else spread
+            if parts := [f"{name} {self.voice.cell(number)}" for name, number in some]:
+                yield f"{label}, waarvan", _joined([*parts, "verder niets" if len(some) < len(spread) else ""])
 
     def _row(self, block: Table, row: Sequence[Cell]) -> Fact:
         """What the row is called, and what else there is; what is drawn of it last."""

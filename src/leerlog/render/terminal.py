@@ -224,7 +224,7 @@ class _Drawer:
     def _matrix(self, block: Matrix) -> page.Matrix:
         bars = tuple(_counted(line.total, self.full) for line in block.lines)
         numbers = tuple(tuple(map(_part, line.numbers)) for line in block.lines)
-        return page.Matrix(block.names, bars, numbers, "" if self.full else said.REST)
+        return page.Matrix(block.names, bars, numbers, "" if self.full else said.REST, block.begun)
 
     def _table(self, block: Table) -> Rows:
         columns = tuple(_column(column) for _, column in self._shown(block))
