@@ -75,6 +75,7 @@ def test_pages_of_the_sample(page: Callable[[ContentRules], Document], width: in
         ("review-full.txt", ["review", "--quarter", "--full"]),
         ("list.txt", ["list", "--month", "2026-10"]),
         ("show.txt", ["show", "a2bxkk3m"]),
+        ("waardecheck.txt", ["show", "a3wws35c"]),
         ("export.json", ["export", "--month", "2026-07"]),
         ("checklists.txt", ["checklists"]),
         ("explain.txt", ["explain"]),

@@ -5,9 +5,15 @@ import io
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from leerlog.domain.agenda import LATER
+from leerlog.domain.entry import WAARDECHECK
+from leerlog.domain.told import table_of
+from leerlog.domain.value import Level
+from leerlog.journal.store import Journal
 from tests.conftest import Cli
 
 
@@ -169,6 +175,25 @@ def test_the_demo_shows_a_full_quarter_whatever_the_day(cli: Cli, monkeypatch: p
         assert "Een verhaal" in done.out
         assert "leerlog --journal" in done.err
     assert not cli.folder.exists()
+
+
+def test_the_demo_has_what_the_method_asks_for(cli: Cli) -> None:
+    """A waardecheck with its table, other disciplines with a day, minutes, a no with its obstacle, and what waits."""
+    done = cli("demo")
+    entries = Journal(Path(done.err.split("--journal ")[1].strip())).read()[0]
+    found = {entry.checklist for entry in entries}
+    assert found >= {"prepare", "during", "debrief", "after", "insights", "conditions", "hill", "recall", WAARDECHECK}
+    told = [each for entry in entries for each in table_of(entry)]
+    assert ({each.level for each in told}, len({each.by for each in told})) == ({*Level}, 3)
+    unused = next(line for line in done.out.splitlines() if "Nog niet gebruikt" in line)
+    (course,) = {entry.course for entry in entries if entry.course and entry.course in unused}
+    items = {entry.checklist: entry.follow_ups for entry in entries if entry.course == course}
+    assert [item.who for item in items["after"] if item.kind == "obstacle" and item.open] == ["Idris"]
+    assert any(item.text.startswith(LATER) and item.open for item in items["after"])
+    assert {"Sanne", "Mirjam"} <= {item.who for item in items["prepare"] if item.due}
+    minutes = [item for entry in entries if entry.checklist == "during" for item in entry.follow_ups]
+    assert all(item.who and item.due for item in minutes)
+    assert len(minutes) > 3
 
 
 def test_weighing_gives_notes_their_value(cli: Cli) -> None:

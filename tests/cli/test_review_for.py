@@ -81,10 +81,10 @@ def test_it_says_what_it_leaves_out(sample: Cli) -> None:
         done = sample("review", "--for", "team", *form)
         top = re.sub(r"<style>.*?</style>", "", done.out, flags=re.DOTALL)[:4_000]
         assert ("Alleen wat je deelt met je team" in top) == (form[1:] not in (["csv"], ["json"]))
-        assert done.err == "Alleen wat je deelt met je team: 21 van je 59 notities.\n"
-        assert "59 notities" not in done.out
+        assert done.err == "Alleen wat je deelt met je team: 23 van je 66 notities.\n"
+        assert "66 notities" not in done.out
     made = json.loads(sample("review", "--for", "team", "--format", "json").out)
-    assert (made["audience"], made["count"]) == ("team", 21)
+    assert (made["audience"], made["count"]) == ("team", 23)
     assert json.loads(sample("review", "--format", "json").out)["audience"] is None
 
 

@@ -143,10 +143,10 @@ def test_a_later_share_withdraws(sample: Cli) -> None:
     assert [entry.id for entry in after] == [entry.id for entry in before[1:]]
     share(sample)
     newest, second, first = sample("share", "--list").out.strip().split("\n")[2:]
-    assert "21 notities · " in first
+    assert "23 notities · " in first
     assert "later vervangen" in first
-    assert "20 notities, 1 ingetrokken · " in second
-    assert "20 notities · " in newest
+    assert "22 notities, 1 ingetrokken · " in second
+    assert "22 notities · " in newest
     assert "vervangen" not in newest
 
 
@@ -157,9 +157,9 @@ def test_withdrawing_everything_is_asked_for_twice(sample: Cli) -> None:
     args = ["--journal", str(sample.home / "ander"), "share", "--to", "team", "--as", "Anja", "--yes"]
     done = sample(*args)
     assert done.status == 2
-    assert f"van 21 notities in {path.name} zou niets overblijven. Je deelt nu uit {sample.home / 'ander'}" in done.err
+    assert f"van 23 notities in {path.name} zou niets overblijven. Je deelt nu uit {sample.home / 'ander'}" in done.err
     assert path.read_bytes() == before
-    assert "Ingetrokken: 21 notities die er eerder in stonden." in sample(*args, "--force").out
+    assert "Ingetrokken: 23 notities die er eerder in stonden." in sample(*args, "--force").out
 
 
 def test_what_is_withdrawn_is_known_by_the_days_too(sample: Cli) -> None:
@@ -173,7 +173,7 @@ def test_what_is_withdrawn_is_known_by_the_days_too(sample: Cli) -> None:
     assert "ingetrokken" not in sample("share", "--list").out
     sample(*base, "elders.md", "--as", "Anja")
     newest = sample("share", "--list").out.split("\n")[2]
-    assert "18 notities, 3 ingetrokken" in newest
+    assert "20 notities, 3 ingetrokken" in newest
 
 
 def test_a_list_from_before_names_were_kept_is_read(sample: Cli) -> None:
@@ -184,8 +184,8 @@ def test_a_list_from_before_names_were_kept_is_read(sample: Cli) -> None:
     log.write_text(json.dumps({**old, "ids": [*old["ids"], "a2weg000"]}) + "\n", "utf-8")
     assert share(sample) == path
     newest, first = sample("share", "--list").out.strip().split("\n")[2:]
-    assert "het team · 22 notities" in first
-    assert "als Anja · 21 notities, 1 ingetrokken" in newest
+    assert "het team · 24 notities" in first
+    assert "als Anja · 23 notities, 1 ingetrokken" in newest
 
 
 def test_no_other_file_is_overwritten(sample: Cli) -> None:
@@ -208,8 +208,8 @@ def test_a_list_tells_what_was_shared(sample: Cli) -> None:
     path = share(sample)
     share(sample, "--all", to="leidinggevende")
     shown = sample("share", "--list").out
-    assert "· 21 notities" in shown
-    assert "de leidinggevende · als Anja · 2 notities · alles" in shown
+    assert "· 23 notities" in shown
+    assert "de leidinggevende · als Anja · 3 notities · alles" in shown
     assert "het team · als Anja · " in shown
     path.unlink()
     assert "staat er niet meer" in sample("share", "--list").out

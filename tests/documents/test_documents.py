@@ -171,7 +171,7 @@ def test_today_tells_what_there_is(sample, rules, shown):
     assert text.startswith("Zaterdag 7 november 2026\n")
     assert "nog 13 dagen  Woo-training" in text
     assert '\n    leerlog moment --course "Woo-training" --value toegepast\n' in text
-    assert "2 over tijd" in text
+    assert "1 over tijd" in text
 
 
 def test_a_course_tells_what_was_expected_and_what_came(sample, rules, shown):

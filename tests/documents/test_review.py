@@ -39,6 +39,7 @@ ORDER = [
     "Nieuwe afspraken",
     "Leertrajecten",
     "HILL van Woo-training",
+    "Nog niet gebruikt",
     "Condities",
     "Het gesprek over de condities",
     "Wat kan helpen: Je krijgt ondersteuning voor leren van de leiding",

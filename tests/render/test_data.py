@@ -158,7 +158,7 @@ def test_a_review_has_the_fields_of_the_format(quarter):
         assert set(level) == {"id", "number", "title", "count", "previous_count", "items"}
         assert len(level["items"]) == level["count"]
         assert all(
-            set(item) - {"private"} == {"entry", "date", "course", "question", "text"} for item in level["items"]
+            set(item) - {"private", "by"} == {"entry", "date", "course", "question", "text"} for item in level["items"]
         )
     assert set(made["unvalued"]) == {"count", "previous_count", "items"}
     assert made["problems"] == [{"file": "2026-11.md", "line": 41, "message": "de datum bestaat niet"}]

@@ -84,7 +84,7 @@ def test_a_week_or_a_lifetime_has_none():
 def test_a_plain_page_has_facts_instead(quarter, shown):
     """How many days, the busiest when there is one, and each month."""
     text = shown(review_document(quarter), plain=True)
-    assert f"Dagen: {len(quarter.days)} dagen met een notitie\n" in text
+    assert f"Dagen: {len(quarter.days)} dagen met een notitie, de meeste op 3 december 2026: 5\n" in text
     assert sum(int(number) for number in re.findall(r"Dagen, \w+ 2026: (\d+) notitie", text)) == quarter.count
     assert not set(text) & set("░▒▓█▁▃▄▆")
 

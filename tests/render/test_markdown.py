@@ -71,8 +71,8 @@ def test_the_parts_of_the_review_are_headings_in_their_order(quarter):
     names = [name for tag, name in found if tag == "h2"]
     assert names == [
         "Afgesproken, en wat ervan kwam", "Wat het leren bracht", "Verhalen", "Blijft liggen", "Belemmeringen",
-        "Vragen aan het team", "Wie heeft er baat bij", "Nieuwe afspraken", "Leertrajecten", "Condities", "Dagen",
-        "Om over te praten",
+        "Vragen aan het team", "Wie heeft er baat bij", "Nieuwe afspraken", "Leertrajecten", "Nog niet gebruikt",
+        "Condities", "Dagen", "Om over te praten",
     ]  # fmt: skip
 
 
