@@ -86,11 +86,11 @@ def test_nothing_is_offered_unasked(cli: Cli, earlier: list[str], args: list[str
 def test_insights_begin_with_the_story(cli: Cli, earlier: list[str]) -> None:
     """The moments are there to think back to; a number typed as the story is one; linking comes last."""
     with start("insights", "--month") as terminal:
-        screen = terminal.wait_for("Vertel zo'n moment als verhaal.", "Vraag 1 van 6", FOOTER)
+        screen = terminal.wait_for("Vertel zo'n moment als verhaal.", "Vraag 1 van 7", FOOTER)
         assert screen.index("in de training") < screen.index("op 2026-11-02") < screen.index("op 2026-11-09")
         assert PICK not in screen
         terminal.type("2" + ENTER)
-        terminal.wait_for("Vraag 2 van 6", FOOTER)
+        terminal.wait_for("Vraag 2 van 7", FOOTER)
         terminal.type(CTRL_C)
         assert terminal.end() == 130
     with start("insights", "--month") as terminal:
@@ -118,7 +118,7 @@ def test_insights_begin_with_the_story(cli: Cli, earlier: list[str]) -> None:
 def test_insights_show_only_the_moments_of_the_period(cli: Cli, earlier: list[str]) -> None:
     """Ten at most that say something; without any, the questions begin at once."""
     with start("insights", "--quarter", "vorig") as terminal:
-        assert PICK not in terminal.wait_for("Vraag 1 van 6", FOOTER)
+        assert PICK not in terminal.wait_for("Vraag 1 van 7", FOOTER)
         terminal.type(CTRL_C)
         terminal.end()
     for number in range(10):

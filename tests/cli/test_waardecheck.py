@@ -185,8 +185,8 @@ def test_the_clock_is_there_for_a_turn_only(team: Cli) -> None:
 
     command = [sys.executable, "-m", "leerlog", "--journal", "team", "waardecheck", "Noor"]
     with Terminal(command, columns=60, env=dict(os.environ)) as terminal:
-        for head in ("1 van 5", "2 van 5", "3 van 5", "4 van 5", "Tussendoor", "5 van 5"):
-            terminal.wait_for(head, FOOTER, "Noor · 0 min")
+        for number in range(1, 7):
+            terminal.wait_for(f"Vraag {number} van 6", FOOTER, "Noor · 0 min")
             terminal.answer("")
         assert " min" not in terminal.wait_for("Wat staat ons in de weg?", FOOTER)
 
@@ -240,10 +240,10 @@ def test_the_command_that_goes_on_names_the_others_and_the_journal(team: Cli) ->
     said = leave("--journal", "team", "waardecheck", "Noor, Kees", "Anja", answers=["Ze zocht op thema"])
     assert said == ["--journal", "team", "waardecheck", "Noor, Kees, Anja"]
     with Terminal([sys.executable, "-m", "leerlog", *said], columns=250, env=dict(os.environ)) as terminal:
-        terminal.wait_for("Verdergaan met het verhaal van Noor (1 van 5)?", FOOTER)
+        terminal.wait_for("Verdergaan met het verhaal van Noor (1 van 6)?", FOOTER)
         terminal.type(ENTER)
-        for head in ("2 van 5", "3 van 5", "4 van 5", "Tussendoor", "5 van 5"):
-            terminal.wait_for(head, FOOTER)
+        for number in range(2, 7):
+            terminal.wait_for(f"Vraag {number} van 6", FOOTER)
             terminal.answer("")
         terminal.wait_for("Waardecheck · Kees", FOOTER)
     assert [entry.people for entry in team.journal.read()[0]] == [("Noor",)]
@@ -257,7 +257,7 @@ def test_the_last_one_goes_on_with_the_whole_meeting(team: Cli, names: list[str]
     said = leave("--journal", "team", "waardecheck", *names, answers=[*asked, "Ze zocht op thema"])
     assert said == ["--journal", "team", "waardecheck", *names]
     screen = screen_after(*said, answers=[""] * 6, asks="" if names else "Wie vertelt er?")
-    assert screen.count("Verdergaan met het verhaal van Noor (1 van 5)?") == 1
+    assert screen.count("Verdergaan met het verhaal van Noor (1 van 6)?") == 1
     assert ("Wie vertelt er?" in screen) == (not names)
     assert [entry.people for entry in team.journal.read()[0]] == [("Noor",)]
 
@@ -268,7 +268,7 @@ def test_a_story_that_waits_is_offered_before_the_others(team: Cli) -> None:
     leave("--journal", "team", "waardecheck", "Anja", answers=["Ze zocht op thema", "Sneller"])
     for names in ([], ["Kees"]):
         screen = screen_after("--journal", "team", "waardecheck", *names, answers=["n"])
-        assert "Verdergaan met het verhaal van Anja (2 van 5)?" in screen
+        assert "Verdergaan met het verhaal van Anja (2 van 6)?" in screen
         assert "Dat blijft liggen. leerlog drafts toont hoe het verder kan." in screen
         assert ("Waardecheck · Kees" if names else "Wie vertelt er?") in screen
     said = leave("--journal", "team", "waardecheck", "Kees, Noor", answers=["j", ""])
@@ -294,7 +294,7 @@ def test_a_pipe_is_told_what_waits(team: Cli) -> None:
     save(team.drafts, draft)
     said = meet(team, "Noor", lines=[*NOOR, *CLOSING])
     again = "Verder: leerlog drafts --resume waardecheck-anja-"
-    assert f"Er wacht nog iets: het verhaal van Anja (1 van 5). {again}" in said
+    assert f"Er wacht nog iets: het verhaal van Anja (1 van 6). {again}" in said
     said = meet(team, "Anja", lines=["", *NOOR, *CLOSING])
     assert again not in said
     assert "Wat je eerder schreef, staat nog in" in said
@@ -411,7 +411,7 @@ def test_who_goes_on_the_same_day_does_not_look_back_again(team: Cli, monkeypatc
                 for number in (1, 2):  # what was agreed, and what was in the way
                     terminal.wait_for("Hoe staat het ermee?", FOOTER, times=number)
                     terminal.answer("")
-            terminal.wait_for(f"Verdergaan met het verhaal van Kees{told} (1 van 5)?", FOOTER)
+            terminal.wait_for(f"Verdergaan met het verhaal van Kees{told} (1 van 6)?", FOOTER)
 
 
 def test_what_everybody_heard_is_said_once(team: Cli) -> None:

@@ -69,6 +69,14 @@ def test_each_answer_is_saved_with_the_next_question() -> None:
     assert (draft.texts, draft.at, draft.times) == ({"goal": "Zoeken", "apply": "half"}, "apply", 2)
 
 
+def test_what_a_question_goes_on_about_is_shown_where_it_begins_with_that() -> None:
+    """Its words alone, such as what is in the way, don't say of what."""
+    talk, _ = scripted("Te druk", *[""] * 9)
+    Session(LIST, talk, Draft().save, texts={"goal": "Zoeken", "apply": "Spreekuur"}, at="apply.obstacle").run()
+    assert "Wat is apply?\n> Spreekuur\n\nWat is apply.obstacle?" in said(talk)
+    assert "> Zoeken" not in said(talk)
+
+
 def test_stopping_says_how_far_and_how_to_go_on() -> None:
     """The message counts answers to numbered questions and names the command."""
     talk, _ = scripted("", "Zoeken", (STOP, ""))

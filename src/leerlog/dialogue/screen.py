@@ -120,6 +120,11 @@ class Screen:
             self._put(line, first="  ", indent=4)
         self.gap()
 
+    def answered(self, text: str, answer: str) -> None:
+        """An earlier question with its answer, above one that goes on about it."""
+        self._put(text, QUIET)
+        self.echo(answer)
+
     def aside(self, text: str, hint: str = "", options: Sequence[str] = ()) -> None:
         """A short question between the others, on one line when it fits."""
         self._asked = _Asked(text, options, hint)

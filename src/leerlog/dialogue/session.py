@@ -103,6 +103,7 @@ class Session:
         if manual and list_.waits:
             manual = f"{manual}\n{HOW}"
         screen.opening(list_.title, self._subject, where, intro, manual)
+        self._show_parent(self._prompts[self._place])
         self._walk(False)
         if wrong := self._wrong():
             self._talk.screen.wrong(wrong[1])
@@ -349,6 +350,12 @@ class Session:
             earlier = ""
         shown = () if prompt.is_level else options(prompt)
         screen.question(prompt.text, where, notes, shown, earlier, numbered)
+
+    def _show_parent(self, prompt: Question) -> None:
+        """Show what was answered to the question that this one goes on about, when the conversation begins here."""
+        parent = self._parents[prompt.id]
+        if parent != prompt and parent.id in self._texts:
+            self._talk.screen.answered(parent.text, in_words(parent, self._texts[parent.id]))
 
     def _where(self, prompt: Question) -> str:
         """Vraag 3 van 9, or a quiet word for a question that isn't counted."""
