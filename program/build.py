@@ -8,7 +8,6 @@ on every run, which takes seconds. It builds for the system on which it runs, wi
 
 import argparse
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -105,14 +104,16 @@ def licences(of: Distribution) -> list[str]:
 
 
 def python_licence() -> str:
-    """The licence of Python, from wherever this one has it; else where it can be read."""
+    """The licence of Python, from wherever this one has it.
+
+    Raises:
+        SystemExit: when it is nowhere.
+    """
     places = (Path(sys.base_prefix), Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix) / "Resources")
     for path in (place / name for place in places for name in ("LICENSE.txt", "LICENSE")):
         if path.is_file():
             return path.read_text("utf-8", "replace")
-    return (
-        f"Python {platform.python_version()}: Python Software Foundation License Version 2, docs.python.org/license\n"
-    )
+    raise SystemExit("this Python brings no licence along")
 
 
 def add_words(folder: Path, version: str) -> None:
