@@ -212,6 +212,8 @@ def test_explain_lists_and_tells(cli: Cli) -> None:
     for word in ("twee-weken", "twee-w", "De waardecheck", "hill", "prepare"):
         assert cli("explain", word).status == 0
     assert "vuistregel" in cli("explain", "twee-weken").out
+    assert "Je helpt het vak zelf vooruit" in cli("explain", "doelen").out
+    assert "Wat merken anderen ervan?" in cli("explain", "waardeniveaus").out
 
 
 def test_drafts_are_listed_saved_and_removed(cli: Cli) -> None:

@@ -9,6 +9,7 @@ from leerlog.documents.entries import entry_document, list_document
 from leerlog.documents.guide import checklists_document, topic_document, topics_document
 from leerlog.documents.share import Sent, shares_document
 from leerlog.domain.entry import Answer, Entry, FollowUp
+from leerlog.domain.guide import parts_of
 from leerlog.domain.period import ALL, quarter_of
 from leerlog.domain.text import cells
 from leerlog.domain.value import Level
@@ -37,6 +38,7 @@ def documents(sample, rules):
     guide = load_guide()[0]
     courses = build_courses(sample, TODAY, rules)
     by_id = {entry.id: entry for entry in sample}
+    by_topic = {each.id: each for each in guide.topics}
     return {
         "today": today_document(build_today(sample, TODAY, rules)),
         "agenda": agenda_document(build_agenda(sample, TODAY)),
@@ -47,7 +49,7 @@ def documents(sample, rules):
         "course": course_document(courses[0], [by_id[name] for name in courses[0].entries], TODAY, rules),
         "checklists": checklists_document(guide.checklists),
         "topics": topics_document(guide.topics),
-        "topic": topic_document(guide.topics[0]),
+        "topic": topic_document(by_topic["doelen"], parts_of(by_topic["doelen"], guide)),
         "drafts": drafts_document(WAITING, TODAY),
         "shares": shares_document(SENT, TODAY),
     }

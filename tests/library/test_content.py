@@ -9,7 +9,7 @@ import pytest
 
 from leerlog.domain.checklist import ITEM_KINDS
 from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE
-from leerlog.domain.guide import Guide
+from leerlog.domain.guide import Guide, parts_of
 from leerlog.domain.value import Level
 from leerlog.errors import ContentError, UsageError
 from leerlog.library import content, folders
@@ -145,6 +145,16 @@ def test_the_goals_are_the_choices_of_the_preparation(guide: Guide) -> None:
     prepare = next(each for each in guide.checklists if each.id == "prepare")
     choices = next(question.choices for question in prepare.questions if question.id == "goal_level")
     assert [choice.id for choice in choices] == [goal.id for goal in guide.goals]
+
+
+def test_what_a_section_tells_one_by_one_is_explained_once(guide: Guide) -> None:
+    """The levels, the principles and the goals, each with the topic that opens its section."""
+    parts = {topic.id: parts_of(topic, guide) for topic in guide.topics}
+    assert {name: len(found) for name, found in parts.items() if found} == {
+        "leren-met-impact": len(guide.principles),
+        "doelen": len(guide.goals),
+        "waardeniveaus": len(guide.levels),
+    }
 
 
 def test_the_daily_question_is_the_one_that_is_asked_without_reading_the_content(guide: Guide) -> None:

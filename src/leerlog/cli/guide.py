@@ -11,6 +11,7 @@ from leerlog.cli.options import refuse_two, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.documents.guide import checklists_document, topic_document, topics_document
 from leerlog.domain.dates import count
+from leerlog.domain.guide import parts_of
 from leerlog.errors import ContentError, UsageError
 from leerlog.library.content import load_topics, own_ids
 from leerlog.library.strict import BadContent
@@ -77,4 +78,8 @@ def explain(
     ] = None,
 ) -> None:
     """Lees de achtergrond van de handreiking."""
-    setting.show(topic_document(find_topic(setting, topic)) if topic else topics_document(load_topics()))
+    if topic:
+        found = find_topic(setting, topic)
+        setting.show(topic_document(found, parts_of(found, setting.guide)))
+    else:
+        setting.show(topics_document(load_topics()))

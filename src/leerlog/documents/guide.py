@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from leerlog.documents.blocks import Column, Document, Fact, Section, Table, Text, Total, Words
 from leerlog.domain.checklist import Checklist, command_of
 from leerlog.domain.dates import count
-from leerlog.domain.guide import Topic
+from leerlog.domain.guide import Goal, LevelText, Principle, Topic
 
 NEW = "Zelf een checklist maken: leerlog checklists --new NAAM"
 SCOPES = {"moment": "Op een moment", "course": "Rond een leertraject", "period": "Over een periode"}
@@ -58,9 +58,16 @@ def topics_document(topics: Sequence[Topic]) -> Document:
     return Document("Achtergrond", "", (Section("", (Table(columns, rows),)),), facts)
 
 
-def topic_document(topic: Topic) -> Document:
-    """One background, in its own paragraphs."""
+def topic_document(topic: Topic, parts: Sequence[LevelText | Principle | Goal] = ()) -> Document:
+    """One background, in its own paragraphs, and what it tells one by one."""
     sections = [Section("", (Text(Words(topic.text)),))]
+    if parts:
+        columns = (Column(named=True, style="strong"), Column(main=True))
+        rows = tuple(
+            (part.title, part.meaning if isinstance(part, Goal) else f"{part.meaning} {part.question}")
+            for part in parts
+        )
+        sections.append(Section("", (Table(columns, rows, topic.title),)))
     if topic.source:
         sections.append(Section("", (Text(f"Bron: {topic.source}", "", "dim"),)))
     facts = (Fact("Bron", f"paragraaf {topic.section} van de handreiking", "aside"),)

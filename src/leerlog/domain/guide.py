@@ -86,3 +86,10 @@ class Guide(NamedTuple):
     topics: tuple[Topic, ...]
     talk: tuple[str, ...]
     nothing: tuple[str, ...] = ()
+
+
+def parts_of(topic: Topic, guide: Guide) -> tuple[LevelText | Principle | Goal, ...]:
+    """What the section of a topic tells one by one, where it is the topic that opens that section."""
+    first = next(each for each in guide.topics if each.section == topic.section)
+    parts: tuple[LevelText | Principle | Goal, ...] = (*guide.levels, *guide.principles, *guide.goals)
+    return tuple(part for part in parts if part.section == topic.section) if topic == first else ()
