@@ -63,7 +63,8 @@ def screen_after(*args: str, answers: list[str], asks: str = "") -> str:
     """What stands on the screen at the next question after these answers."""
     from tests.terminal import FOOTER, Terminal
 
-    with Terminal([sys.executable, "-m", "leerlog", *args], columns=100, env=dict(os.environ)) as terminal:
+    command = [sys.executable, "-m", "leerlog", *args]
+    with Terminal(command, columns=100, rows=100, env=dict(os.environ)) as terminal:  # all of it is still there
         for answer in answers:
             terminal.wait_for(FOOTER)
             terminal.answer(answer)

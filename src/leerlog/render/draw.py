@@ -41,8 +41,8 @@ def show(
 ) -> None:
     """Write a document to a stream; `full` shows all of it.
 
-    On a terminal it is laid out as wide as that is, at most 100 columns; in a
-    pipe the same without colour and without cutting a line; with `plain` as
+    On a terminal it is laid out as wide as that is, at most 100 columns but
+    for a table of what people said; in a pipe the same without colour and without cutting a line; with `plain` as
     `label: waarde` lines, which on a terminal break between words.
     What the stream's encoding does not have becomes what is near to it.
     """
@@ -67,7 +67,8 @@ def _show_rich(page: Page, stream: TextIO, encoding: str, width: int | None) -> 
     from rich.console import Console
 
     console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
-    canvas = Canvas(max(width or min(_columns(), WIDEST), NARROWEST), of_terminal(encoding))
+    columns = width or _columns()
+    canvas = Canvas(max(width or min(columns, WIDEST), NARROWEST), of_terminal(encoding), screen=columns)
     _print(console, lay_out(page, canvas))
 
 

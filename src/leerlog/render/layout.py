@@ -15,6 +15,7 @@ from leerlog.render.page import (
     Cell,
     Column,
     Drawing,
+    Grid,
     Matrix,
     Page,
     Paragraph,
@@ -40,11 +41,18 @@ class Canvas(NamedTuple):
     """Where a page is drawn.
 
     cut: whether a text that is too long is cut; a pipe has all the room it needs.
+    screen: how wide the screen is, of which a text does not take more than can be read; 0 for no wider.
     """
 
     width: int
     encoding: str = "utf-8"
     cut: bool = True
+    screen: int = 0
+
+    @property
+    def widest(self) -> int:
+        """How wide what has columns may be."""
+        return max(self.width, self.screen)
 
     @property
     def narrow(self) -> bool:
@@ -85,6 +93,11 @@ def _block(block: Block, texts: "_Texts", canvas: Canvas) -> Iterator[Line]:
         from leerlog.render.matrix import matrix_lines  # only a review has one
 
         return matrix_lines(block, canvas)
+    if isinstance(block, Grid):
+        from leerlog.render.grid import grid_lines  # only a meeting has one
+
+        lines = grid_lines(block, canvas)
+        return iter(lines) if lines else _rows(block.long, texts, canvas)
     if isinstance(block, Drawing):
         return _drawing(block, canvas)
     return _paragraph(block, canvas)

@@ -112,6 +112,18 @@ class Matrix(NamedTuple):
     begun: int = 0
 
 
+class Grid(NamedTuple):
+    """What several people said of several levels, a column for each of them.
+
+    said: of each level by each of them, "" for nothing; long: the same below each other, where there is no room.
+    """
+
+    names: tuple[str, ...]
+    levels: tuple[Cell, ...]
+    said: tuple[tuple[str, ...], ...]
+    long: Rows
+
+
 class Paragraph(NamedTuple):
     """A text that is shown whole, its own line breaks kept."""
 
@@ -130,7 +142,7 @@ class Drawing(NamedTuple):
     indent: int = 2
 
 
-Block = Rows | Bars | Matrix | Paragraph | Drawing
+Block = Rows | Bars | Matrix | Grid | Paragraph | Drawing
 
 
 class Section(NamedTuple):

@@ -134,7 +134,7 @@ class _Drawer:
         elif isinstance(block, Bars | Matrix):
             yield self._matrix(block) if isinstance(block, Matrix) else self._bars(block)
         elif isinstance(block, Table | Grid):
-            yield self._table(block.long if isinstance(block, Grid) else block)
+            yield self._grid(block) if isinstance(block, Grid) else self._table(block)
         elif found := days.calendar(block):
             yield page.Drawing(days.drawn(found))
 
@@ -226,6 +226,10 @@ class _Drawer:
         numbers = tuple(tuple(map(_part, line.numbers)) for line in block.lines)
         return page.Matrix(block.names, bars, numbers, "" if self.full else said.REST, block.begun)
 
+    def _grid(self, block: Grid) -> page.Grid:
+        levels, texts = zip(*block.rows, strict=True)
+        return page.Grid(block.names, tuple(map(_ranked, levels)), texts, self._table(block.long))
+
     def _table(self, block: Table) -> Rows:
         columns = tuple(_column(column) for _, column in self._shown(block))
         rows = self.rows.get(id(block)) or tuple(self._rows_of(block))
@@ -302,6 +306,11 @@ def _rest(number: int, how: str = said.REST) -> str:
 @cache
 def _level(level: Level | None) -> page.Cell:
     return page.Cell(level or "", f"level-{level.number}" if level else "")
+
+
+def _ranked(level: Level) -> page.Cell:
+    """A level that begins a row, with its number."""
+    return _level(level)._replace(value=level.capitalize(), lead=str(level.number))
 
 
 @cache
