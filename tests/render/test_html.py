@@ -134,3 +134,10 @@ def test_what_was_expected_stands_beside_what_came(quarter):
         < text.index("Een verzoek kost een dag minder")
         < text.rindex("Wat ervan kwam")
     )
+
+
+def test_a_part_with_nothing_is_quiet(sample, rules):
+    """So that what is empty is seen at a glance."""
+    review = build_review(sample, year_of(TODAY), TODAY, rules)
+    nothing = [number for part in review.matrix for number in part.counts.values() if not number]
+    assert html_of(review).count('"of quiet">0<') == len(nothing) > 0

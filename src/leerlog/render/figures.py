@@ -86,7 +86,7 @@ def _line(block: Matrix, line: Line, most: int) -> Iterator[Markup]:
     yield el("th", rank, bar.name[:1].upper() + bar.name[1:], remark, scope="row")
     for number in line.numbers or (None,) * len(block.periods):
         drawn = charts.bar(number / most) if isinstance(number, int) else None
-        yield el("td", cell_of(number), drawn, class_="of")
+        yield el("td", cell_of(number), drawn, class_="of" if number else "of quiet")
     held = isinstance(bar.number, Withheld)
     yield el("td", el("strong", cell_of(bar.number)), el("span", said.few(bar.number), class_="vh") if held else None,  # type: ignore[arg-type]
              class_="number")  # fmt: skip

@@ -13,7 +13,7 @@ INDENT = 2
 RANK = 3
 GAP = 2
 SLIM = 12  # columns of what one person said: fewer break it into pieces too small to read
-TALL = 8  # lines of it: what takes more is read more easily beside a name
+TALL = 10  # lines of it: what takes more is read more easily beside a name
 NOTHING = "·"
 
 
