@@ -225,6 +225,13 @@ def test_who_searches_with_list_is_sent_to_search(notes: Cli) -> None:
     assert "leerlog search" in notes("zoek", "themalijst").err
 
 
+@pytest.mark.parametrize(("command", "to"), [("list", "err"), ("search", "out")])
+def test_who_types_an_id_is_sent_to_show(notes: Cli, command: str, to: str) -> None:
+    """It is no period, and no word that stands in a note."""
+    assert "leerlog show a3f6qxgx" in getattr(notes(command, "a3f6qxgx"), to)
+    assert "leerlog show" not in getattr(notes(command, "anders"), to)
+
+
 @given(any_entry(), st.sampled_from([str, str.upper, str.lower, str.title]), st.sampled_from(["NFC", "NFD"]), st.data())
 def test_any_word_of_a_note_finds_it(cli: Cli, entry: Entry, way: type[str], form: str, data: st.DataObject) -> None:
     """In any case and normal form, read from disk by the sieve; and what is shown holds what was found."""

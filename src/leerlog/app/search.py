@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from leerlog.app.entries import Wanted
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import Entry, Problem, shown
+from leerlog.domain.entry import Entry, Problem, is_id, shown
 from leerlog.domain.period import ALL, Period
 from leerlog.domain.search import Words, bare, lines_with, place_bare, runs
 from leerlog.errors import LeerlogError, UsageError
@@ -134,7 +134,13 @@ def _hint(setting: Setting, asked: Search) -> str:
     for name, other in others.items():
         if other != asked and (number := _search(setting, other, 0).older):
             return f"{name} {'is er 1' if number == 1 else f'zijn er {number}'}."
-    return ""
+    return of_id(asked.words)
+
+
+def of_id(words: Sequence[str]) -> str:
+    """How to read the entry, where the words are an id; nothing where they are not."""
+    text = "".join(words)
+    return f"Een notitie lees je met leerlog show, zoals: leerlog show {text}" if is_id(text) else ""
 
 
 def _by_pattern(entries: Sequence[Entry], asked: Search, rules: ContentRules, left: Callable[[], float]) -> list[Found]:

@@ -79,7 +79,8 @@ def list_(
 
     Zonder periode: alles.
     """
-    over = period.resolve(setting, "all", NO_SEARCH.format(" ".join(period.words or ())))
+    words = period.words or ()
+    over = period.resolve(setting, "all", app_search.of_id(words) or NO_SEARCH.format(" ".join(words)))
     wanted = filters.resolve(setting)
     if out.form:
         send_notes(setting, over, out, wanted)
