@@ -195,7 +195,7 @@ def test_a_team_is_told_by_name(sample, rules):
     document = review_document(team, PROBLEMS)
     assert [fact.value for fact in document.facts if isinstance(fact.value, Names)] == [Names(NAMES)]
     assert {each.by for block in blocks(document, Outcomes) for each in block.outcomes} == set(NAMES)
-    told = [story for block in blocks(document, Stories) for story in block.stories]
+    told = [story for block in blocks(document, Stories) for story in block.told]
     assert {story.title.rpartition(" · ")[2] for story in told} == set(NAMES)
     assert {step.by for story in told for step in story.steps} == {""}
     whose = [block.who for block in section(document, "Nieuwe afspraken")]

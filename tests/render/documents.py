@@ -18,6 +18,7 @@ from leerlog.documents.blocks import (
     Document,
     Expectations,
     Fact,
+    Figures,
     Grid,
     Items,
     Line,
@@ -34,6 +35,7 @@ from leerlog.documents.blocks import (
     Trend,
     Withheld,
     Words,
+    sheet_of,
 )
 from leerlog.domain.agenda import Item
 from leerlog.domain.outcome import Expected, Outcome, Story
@@ -43,6 +45,7 @@ from leerlog.domain.value import Level
 
 TODAY = date(2026, 11, 23)
 ALL = frozenset({"terminal", "plain", "markdown", "html", "xlsx", "docx"})
+TOLD = ALL - {"xlsx"}  # what is a sentence, where a sheet has what is counted or dated in it
 SEEN = ALL - {"plain", "xlsx", "docx"}  # what who hears a document is told in other words
 HEARD = frozenset({"plain"})
 
@@ -120,6 +123,7 @@ class Maker:
             lambda: Fact(self.line(HEARD), Total(self.number_or_none(), ("notitie", "notities")), "aside"),
             lambda: Fact(self.line(HEARD), Names((self.line(), self.line()))),
             lambda: Fact(self.line(HEARD), self.line(), "notice"),
+            lambda: Fact("", self.figures()),
         )
         told = tuple(make() for make in self.random.sample(facts, 2))
         sections = self.some(self.section, 6)
@@ -132,7 +136,8 @@ class Maker:
         seen = SEEN - {"html"} if all(isinstance(block, Days) for block in blocks) else SEEN
         heading = self.maybe(lambda: self.line(seen))
         names = {"name": f"deel{self.number}", "nav": self.line(seen & {"html"})} if heading else {}
-        aside = self.maybe(lambda: self.line(seen)) if heading else ""
+        asides = (lambda: self.line(seen), lambda: self.figures(seen - {"xlsx"}))
+        aside = self.maybe(self.random.choice(asides)) if heading else ""
         tone, under = self.level(), self.random.random() < 0.3
         short, beside = self.random.random() < 0.8, len(blocks) > 1 and self.random.random() < 0.2
         return Section(heading, blocks, aside=aside, under=under, tone=tone, short=short, beside=beside, **names)
@@ -155,7 +160,7 @@ class Maker:
         )
 
     def text(self) -> Text:
-        words = self.random.choice((self.words, self.line, self.phrase, self.command))()
+        words = self.random.choice((self.words, self.line, self.phrase, self.command, self.figures))()
         own = isinstance(words, Words | Command)
         tone = "" if own else self.random.choice(("", "notice", "strong", "dim", "lead"))
         name = "" if isinstance(words, Command) else self.maybe(self.line)
@@ -166,6 +171,12 @@ class Maker:
 
     def phrase(self) -> Phrase:
         return Phrase((self.line(), self.day()))
+
+    def figures(self, forms=TOLD) -> Figures:
+        """A sentence, and what a sheet has instead of it."""
+        values = [(self.line({"xlsx"}), self.count({"xlsx"})), (self.label(), self.line({"xlsx"})), ("niets", None)]
+        said = self.line(forms)
+        return Figures(self.random.choice((said, Remarks((said,)))), tuple(values))
 
     def bullets(self) -> Bullets:
         return Bullets(self.some(self.line, least=1), self.line(HEARD))
@@ -217,7 +228,7 @@ class Maker:
             steps = self.some(lambda: self.outcome(False, alone=True)._replace(by=self.maybe(self.line)), 9, 1)
             return Story(self.line(), steps, self.some(self.expected, 2), self.maybe(self.line))
 
-        return Stories(self.some(story, 4))
+        return Stories(self.some(story, 4), signed=self.random.random() < 0.3)
 
     def bars(self) -> Bars:
         def bar(level):
@@ -271,24 +282,26 @@ class Maker:
 
     def table(self) -> Table:
         heads = self.random.random() < 0.5
+        sheet = self.sheet() if self.random.random() < 0.3 else None
+        every = TOLD if sheet else ALL
         columns, forms = [], []
         for at in range(self.random.randint(1, 4)):
             only = self.random.choice(("", "", "full", "spoken"))
             name = (
                 self.line(
-                    ALL - HEARD - {"terminal"} - ({"markdown", "html", "xlsx", "docx"} if only == "spoken" else set())
+                    every - HEARD - {"terminal"} - ({"markdown", "html", "xlsx", "docx"} if only == "spoken" else set())
                 )
                 if heads
                 else ""
             )
             narrow = self.random.choice(("", "lead", "under", "below", "tight below"))
             columns.append(Column(name, named=self.random.random() < 0.3, narrow=narrow, right=at == 2, only=only))
-            forms.append(HEARD if only == "spoken" else ALL)
+            forms.append(HEARD if only == "spoken" else every)
         main = self.random.randrange(len(columns) + 1)
         columns.insert(main, Column("wat" if heads else "", main=True, named=self.random.random() < 0.5))
-        forms.insert(main, ALL)
+        forms.insert(main, every)
         columns += [Column("verloop", only="drawn")] if heads and self.random.random() < 0.4 else []
-        forms += [ALL] if len(columns) > len(forms) else []
+        forms += [every] if len(columns) > len(forms) else []
         # The names of columns that stand under or before the main text are not said on a page.
         for column in columns:
             if column.narrow in ("lead", "under") and column.name:
@@ -302,7 +315,16 @@ class Maker:
         quiet = tuple(at for at in range(len(rows)) if self.random.random() < 0.2)
         heads, under = self.random.random() < 0.3, self.random.random() < 0.2
         label = self.label()
-        return Table(tuple(columns), rows, label, lines=lines, align=align, quiet=quiet, heads=heads, under=under)
+        return Table(
+            tuple(columns), rows, label, lines=lines, align=align, quiet=quiet, heads=heads, under=under, sheet=sheet
+        )
+
+    def sheet(self) -> Table:
+        """What a sheet has of a table of sentences."""
+        only = {"xlsx"}
+        heads = self.line(only), TODAY, self.line(only)
+        rows = [(self.line(only), TODAY, self.count(only)) for _ in range(self.random.randint(0, 3))]
+        return sheet_of(self.label(), heads, rows)
 
     def grid(self) -> Grid:
         # Who said nothing has no line on a screen, and so no name.

@@ -109,11 +109,20 @@ def _in_form(setting: Setting, entries: "Iterable[Entry]", form: str) -> "Data":
     from leerlog.reports.levels import highest_level
 
     rules = setting.rules
-    told = ((in_full(entry, rules), highest_level(entry, rules)) for entry in entries)
-    if form == "xlsx":
-        from leerlog.render.workbook import notes_workbook
+    if form == "csv":
+        from leerlog.render.table import notes_table
 
-        return notes_workbook(told)
-    from leerlog.render.table import notes_table
+        return notes_table((in_full(entry, rules), highest_level(entry, rules)) for entry in entries)
+    from leerlog.render.workbook import Note, notes_workbook
+    from leerlog.reports.agenda import items
+    from leerlog.reports.gist import figure
 
-    return notes_table(told)
+    return notes_workbook(
+        Note(
+            in_full(entry, rules),
+            highest_level(entry, rules),
+            items(entry, setting.today),
+            [figure(entry, answer, rules) for answer in entry.answers],
+        )
+        for entry in entries
+    )

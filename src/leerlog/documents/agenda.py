@@ -180,7 +180,7 @@ def actions_document(groups: Sequence[Actions]) -> Document:
 def _actions(group: Actions) -> Iterator[Block]:
     factor = group.factor
     columns = Column(said="Actie {}", named=True, right=True, style="command"), Column(main=True)
-    rows = tuple((str(each.number), each.text) for each in group.actions)
+    rows = tuple((each.number, each.text) for each in group.actions)
     yield Text(factor.title, f"Factor, {factor.level}", "strong")
     yield Table(columns, rows, align="actions")
     yield Text(factor.example, f"Voorbeeld bij {factor.title.lower()}", "dim", under=True)

@@ -6,6 +6,7 @@ for each form to know. A block has fields of its own, instead of being a table, 
 shape than a table.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -49,7 +50,17 @@ class Phrase(NamedTuple):
 class Remarks(NamedTuple):
     """Short things to say of something, one after the other."""
 
-    parts: tuple[str | Phrase, ...]
+    parts: "tuple[str | Phrase | Figures, ...]"
+
+
+class Figures(NamedTuple):
+    """A sentence, and what is counted or dated in it under its name, for a form with a cell for each.
+
+    said: "" where that goes without saying.
+    """
+
+    said: str | Phrase | Remarks
+    values: tuple[tuple[str, str | int | float | date | None], ...]
 
 
 class Names(NamedTuple):
@@ -89,7 +100,7 @@ class Trend(NamedTuple):
     axis: tuple[date | Period, ...]
 
 
-Cell = str | int | float | date | Level | Phrase | Remarks | Withheld | Total | Change | Trend | Names | None
+Cell = str | int | float | date | Level | Phrase | Remarks | Figures | Withheld | Total | Change | Trend | Names | None
 Tone = Literal["", "notice", "strong", "dim", "lead"]
 
 
@@ -101,7 +112,7 @@ class Text(NamedTuple):
     under: whether it belongs to the block above it.
     """
 
-    text: str | Phrase | Remarks
+    text: str | Phrase | Remarks | Figures
     label: str = ""
     tone: Tone = ""
     name: str = ""
@@ -154,10 +165,20 @@ class Expectations(NamedTuple):
 
 
 class Stories(NamedTuple):
-    """Value stories; `short`: how many a screen tells."""
+    """Value stories.
+
+    short: how many a screen tells.
+    signed: whether they are of several people, so that each says whose it is.
+    """
 
     stories: tuple[Story, ...]
     short: int = 3
+    signed: bool = False
+
+    @property
+    def told(self) -> tuple[Story, ...]:
+        """The stories as they are read."""
+        return tuple(each.signed for each in self.stories) if self.signed else self.stories
 
 
 class Days(NamedTuple):
@@ -287,6 +308,7 @@ class Table(NamedTuple):
     heads: whether a screen has to say what the numbers are.
     quiet: the numbers of the rows that say more of the row above them.
     under: whether it belongs to the block above it.
+    sheet: the same for a form with a cell for each value, where these cells are sentences; its caption is its name.
     """
 
     columns: tuple[Column, ...]
@@ -299,6 +321,12 @@ class Table(NamedTuple):
     heads: bool = False
     quiet: tuple[int, ...] = ()
     under: bool = False
+    sheet: "Table | None" = None
+
+
+def sheet_of(caption: str, heads: Sequence[str | date], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    """A table with a value in each cell, for a form that takes `Table.sheet`."""
+    return Table(tuple(map(Column, heads)), tuple(rows), caption=caption)
 
 
 class Grid(NamedTuple):
@@ -345,7 +373,7 @@ class Section(NamedTuple):
     heading: str
     blocks: tuple[Block, ...]
     name: str = ""
-    aside: str | Phrase = ""
+    aside: str | Phrase | Figures = ""
     nav: str = ""
     number: int | None = None
     under: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from leerlog.documents.blocks import Phrase, Remarks
+from leerlog.documents.blocks import Figures, Phrase, Remarks
 from leerlog.domain.agenda import Item
 from leerlog.domain.course import Course
 from leerlog.domain.dates import count, spoken_date
@@ -38,12 +38,18 @@ def period_title(period: Period) -> str:
     return period.label if named else range_words(period)
 
 
-def done_of(items: Sequence[Item]) -> str:
+def ended(item: FollowUp | Item) -> str:
+    """How an item that is ticked came to its end."""
+    return "vervallen" if item.dropped else ENDS[item.kind]
+
+
+def done_of(items: Sequence[Item]) -> Figures:
     """How many of these, of one kind, are done, and how many were dropped: 1 van 3 gedaan, 1 vervallen."""
     dropped = sum(item.dropped for item in items)
     done = sum(not item.open for item in items) - dropped
     ends = ENDS[items[0].kind] if items else ENDS["follow_up"]
-    return f"{done} van {len(items)} {ends}" + (f", {dropped} vervallen" if dropped else "")
+    said = f"{done} van {len(items)} {ends}" + (f", {dropped} vervallen" if dropped else "")
+    return Figures(said, (("samen", len(items)), (ends, done), ("vervallen", dropped or None)))
 
 
 def how_to_share(audience: str) -> tuple[str, ...]:
@@ -63,8 +69,8 @@ def called(name: str) -> str:
 def item_line(item: FollowUp | Item) -> str:
     """An item on one line, with who, when, and what came of it."""
     due = f"voor {spoken_date(item.due)}" if item.due and item.open else ""
-    ended = ("vervallen" if item.dropped else ENDS[item.kind]) if item.done or item.dropped else ""
-    done = f"{ended} {spoken_date(item.done)}" if item.done else ended
+    ending = ended(item) if item.done or item.dropped else ""
+    done = f"{ending} {spoken_date(item.done)}" if item.done else ending
     state = ", ".join(part for part in (item.who, due, done) if part)
     return item.text + (f" ({state})" if state else "") + (f" → {item.outcome}" if item.outcome else "")
 

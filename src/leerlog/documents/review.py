@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from leerlog.documents.blocks import (
     Bars,
     Bullets,
+    Cell,
     Column,
     Command,
     Count,
     Days,
     Document,
     Fact,
+    Figures,
     Items,
     Line,
     Matrix,
@@ -24,12 +26,25 @@ from leerlog.documents.blocks import (
     Text,
     Total,
     Withheld,
+    Words,
+    sheet_of,
 )
-from leerlog.documents.phrases import NOTES, PEOPLE, WEIGH, course_state, done_of, how_to_share, item_line, period_title
+from leerlog.documents.phrases import (
+    NOTES,
+    PEOPLE,
+    WEIGH,
+    course_state,
+    done_of,
+    ended,
+    how_to_share,
+    item_line,
+    period_title,
+)
 from leerlog.domain.agenda import Item, by_whom
+from leerlog.domain.course import Course
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
-from leerlog.domain.outcome import LevelCount, Story
+from leerlog.domain.outcome import LevelCount
 from leerlog.domain.period import KIND_NAMES, Period, period_before, range_words, round_name
 from leerlog.domain.value import Level
 from leerlog.reports.levels import EARLY
@@ -97,7 +112,7 @@ def private_count(review: Review) -> int:
 
 def facts(review: Review) -> Iterator[Fact]:
     """What is to be known of the whole."""
-    yield Fact("", Remarks(tuple(part for part in (_range(review), _going_on(review)) if part)))
+    yield Fact("", _when(review))
     if team := review.team:
         yield Fact("Mensen", Total(_told(team.people, team), PEOPLE), "aside")
     if review.count is not None:
@@ -110,6 +125,15 @@ def facts(review: Review) -> Iterator[Fact]:
         yield Fact("Te zien", _only(review), "notice")
 
 
+def _when(review: Review) -> Figures:
+    """The resolved range, where the title does not have it, and how long it still has to go."""
+    start, end = review.period.ends(review.first, review.last)
+    days = _to_go(review)
+    told = (_range(review), f"nog {count(days, 'dag', 'dagen')} te gaan" if days else "")
+    values = (("begin", start), ("einde", end), ("dagen te gaan", days or None))
+    return Figures(Remarks(tuple(part for part in told if part)), values)
+
+
 def _range(review: Review) -> Phrase | str:
     """The resolved range, where the title does not have it; of everything, the days of the first and last entry."""
     if review.period.kind == "all":
@@ -117,12 +141,11 @@ def _range(review: Review) -> Phrase | str:
     return "" if range_words(review.period) == period_title(review.period) else Phrase((review.period,))
 
 
-def _going_on(review: Review) -> str:
-    """How long one's own period still has to go; nothing when it is over."""
-    days = (review.period.end - review.today).days
-    if review.team or review.period.kind == "all" or review.today not in review.period or not days:
-        return ""
-    return f"nog {count(days, 'dag', 'dagen')} te gaan"
+def _to_go(review: Review) -> int:
+    """How many days one's own period still has to go; 0 when it is over."""
+    if review.team or review.period.kind == "all" or review.today not in review.period:
+        return 0
+    return (review.period.end - review.today).days
 
 
 def _only(review: Review) -> str:
@@ -184,7 +207,7 @@ def _listed(
         yield Section(heading, (Items(items, label, ITEMS),), name, done_of_items(items, team), nav)
 
 
-def done_of_items(items: Sequence[Item], team: Team | None) -> str:
+def done_of_items(items: Sequence[Item], team: Team | None) -> Figures | str:
     """How many items are done; not told where nobody may be known, for they may be of a few."""
     return "" if team and team.anonymous else done_of(items)
 
@@ -198,11 +221,12 @@ def _benefits(review: Review) -> Iterator[Section]:
         )
 
 
-def benefits_told(review: Review) -> Remarks:
+def benefits_told(review: Review) -> Figures:
     """How often each is named, and who is not."""
     there = (f"{each.id} {each.count}" for each in review.benefits if each.count)
     none = "" if review.audience else ", ".join(each.text for each in review.benefits if not each.count)
-    return Remarks((*there, *([f"nog nergens: {none}"] if none else [])))
+    said = Remarks((*there, *([f"nog nergens: {none}"] if none else [])))
+    return Figures(said, tuple((each.text, each.count) for each in review.benefits))
 
 
 def _new(review: Review) -> Iterator[Section]:
@@ -301,17 +325,9 @@ def _count(each: LevelCount, review: Review) -> Count:
 
 
 def _stories(review: Review) -> Iterator[Section]:
-    if stories := tuple(map(signed, review.stories) if review.team else review.stories):
-        yield Section("Verhalen", (Stories(stories),), "stories", nav="Verhalen", number=len(stories), opens=True)
-
-
-def signed(story: Story) -> Story:
-    """The story of one person, with the name in its title and no longer at every step."""
-    writers = {step.by for step in story.steps}
-    if len(writers) > 1 or not all(writers):
-        return story
-    steps = tuple(step._replace(by="") for step in story.steps)
-    return story._replace(title=f"{story.title} · {writers.pop()}", steps=steps)
+    if stories := review.stories:
+        block = Stories(stories, signed=review.team is not None)
+        yield Section("Verhalen", (block,), "stories", nav="Verhalen", number=len(stories), opens=True)
 
 
 def _stuck(review: Review) -> Iterator[Section]:
@@ -326,12 +342,30 @@ def _courses(review: Review) -> Iterator[Section]:
     whole = not review.audience
     rows = tuple((each.name, course_state(each, review.today, whole=whole)) for each in review.courses)
     columns = Column(named=True), Column(main=True)
-    yield Section("Leertrajecten", (Table(columns, rows, "Leertraject"),), "courses", nav="Leertrajecten")
+    table = Table(columns, rows, "Leertraject", sheet=_courses_sheet(review.courses))
+    yield Section("Leertrajecten", (table,), "courses", nav="Leertrajecten")
     for scores in review.hill:
         bars = tuple(Count(s.title, s.value, s.previous, None, s.most, note=s.note) for s in scores.scores)
-        aside = Phrase((scores.day, f": {scores.total} van {scores.most}"))
+        summed = Phrase((scores.day, f": {scores.total} van {scores.most}"))
+        aside = Figures(summed, (("datum", scores.day), ("score", scores.total), ("hoogst", scores.most)))
         block = Bars(bars, "Principe", caption=f"HILL van {scores.course}", scale=True)
         yield Section(f"HILL van {scores.course}", (block,), aside=aside, under=True, short=False)
+
+
+def _courses_sheet(courses: Sequence[Course]) -> Table:
+    """Where courses stand, a value a column."""
+    heads = (
+        "Leertraject", "Fase", "Begin", "Einde", "Toepassen tot en met", "Toegepast", "Geoogst", "HILL", "Hoogst",
+        "Te doen", "Notities", "Verwacht",
+    )  # fmt: skip
+    rows = tuple(
+        (
+            *(each.name, each.phase, each.start, each.end, each.window, each.applied, each.reaped),
+            *(each.hill, each.hill_most or None, each.open, len(each.entries), Words(each.expected)),
+        )
+        for each in courses
+    )
+    return sheet_of("Leertrajecten", heads, rows)
 
 
 def _unused(review: Review) -> Iterator[Section]:
@@ -354,7 +388,29 @@ def _unused(review: Review) -> Iterator[Section]:
         Column(said="Noteer het met: {}", style="command", narrow="below"),
     )
     more = Text(LEARN, "Tip", "dim")
-    yield Section("Nog niet gebruikt", (Table(columns, rows, "Nog niet gebruikt"), more), "unused", nav="Niet gebruikt")
+    table = Table(columns, rows, "Nog niet gebruikt", sheet=_unused_sheet(review.unused))
+    yield Section("Nog niet gebruikt", (table, more), "unused", nav="Niet gebruikt")
+
+
+def _unused_sheet(found: Sequence[Unused]) -> Table:
+    """Courses of which nothing was used, a row for each thing that stood in the way, a value a column."""
+    heads = (
+        "Leertraject", "Toepassen tot en met", "Wat stond in de weg", "Vooraf genoemd", "Wie", "Voor", "Stand", "Op",
+        "Wat kwam ervan", "Privé", "Verwijzing",
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    for each in found:
+        known = [*((item, None) for item in each.obstacles), *((item, "ja") for item in each.foreseen)]
+        rows += (
+            (
+                *(each.course, each.until, Words(item.text), before, item.who, item.due),
+                *("open" if item.open else ended(item), item.done, Words(item.outcome)),
+                *("ja" if item.private else None, item.ref),
+            )
+            for item, before in known
+        )
+        rows += [] if known else [(each.course, each.until, *[None] * (len(heads) - 2))]
+    return sheet_of("Niet gebruikt", heads, rows)
 
 
 def in_the_way(unused: Unused) -> Iterator[str]:

@@ -7,6 +7,7 @@ from leerlog.documents.blocks import (
     Bars,
     Block,
     Bullets,
+    Cell,
     Column,
     Command,
     Count,
@@ -18,6 +19,7 @@ from leerlog.documents.blocks import (
     Text,
     Trend,
     Words,
+    sheet_of,
 )
 from leerlog.documents.phrases import PEOPLE
 from leerlog.domain.dates import count, spoken_date
@@ -75,10 +77,12 @@ def discussion_sections(found: Discussion, *, team: bool) -> Iterator[Section]:
     yield Section("Het gesprek over de condities", tuple(blocks), under=True, short=team)
     if not (found.lowest and found.helps):
         return
-    rows = tuple((str(number), text, factor) for number, text, factor in found.helps.actions)
+    rows = found.helps.actions
+    heads = "Conditie", "Nummer", "Actie", "Factor"
+    sheet = sheet_of("Wat kan helpen", heads, ((found.lowest.title, *row) for row in rows))
     helping: tuple[Block, ...] = (
         Text(found.helps.because, "Waarom", "dim"),
-        Table(PICKING, rows, align="advice"),
+        Table(PICKING, rows, align="advice", sheet=sheet),
         Text("Kies er een, met wie en wanneer; dan staat hij in de agenda:", "Kiezen", "dim"),
         Text(Command("leerlog actions --pick NUMMER"), "Opdracht"),
     )
@@ -133,7 +137,7 @@ def _advice(advice: Sequence[Advice], state: str, kind: str) -> Iterator[Block]:
             yield Text(Words(score.note), "", "dim", name="Je schreef")
         if each.because:
             yield Text(each.because, "Waarom", "dim")
-        rows = tuple((str(action.number), action.text, action.factor) for action in each.actions)
+        rows = tuple((action.number, action.text, action.factor) for action in each.actions)
         yield Table(columns, rows, align="advice", under=True)
 
 
@@ -158,7 +162,18 @@ def _rounds(conditions: Sequence[Condition]) -> Table:
         row = (Trend(each.rounds, axis), *earlier, each.now.highest, each.title, Words(each.note))
         rows.append(tuple(cell for cell, keep in zip(row, kept, strict=True) if keep))
     shown = tuple(column for column, keep in zip(columns, kept, strict=True) if keep)
-    return Table(shown, tuple(rows), "Conditie", "De condities, naast de vorige keer", SCALE, heads=True)
+    caption = "De condities, naast de vorige keer"
+    return Table(shown, tuple(rows), "Conditie", caption, SCALE, heads=True, sheet=_rounds_sheet(conditions, axis))
+
+
+def _rounds_sheet(conditions: Sequence[Condition], axis: Sequence[date]) -> Table:
+    """One's own scores, a round a column."""
+    heads: tuple[str | date, ...] = ("Conditie", *axis, "Toelichting")
+    rows = []
+    for each in conditions:
+        scores = {one.when: one.highest for one in each.rounds}
+        rows.append((each.title, *map(scores.get, axis), Words(each.note)))
+    return sheet_of("Condities", heads, rows)
 
 
 def _spread(review: Review, team: Team) -> Table:
@@ -187,7 +202,25 @@ def _spread(review: Review, team: Team) -> Table:
         for each in review.conditions
     )
     key = MIDDLE.format(", van onder naar boven 1 tot 5" if len(axis) > 1 else "")
-    return Table(columns, rows, "Conditie", "Hoe de scores van de condities liggen", key, heads=True)
+    caption, sheet = "Hoe de scores van de condities liggen", _spread_sheet(review, team, axis)
+    return Table(columns, rows, "Conditie", caption, key, heads=True, sheet=sheet)
+
+
+def _spread_sheet(review: Review, team: Team, axis: Sequence[Period]) -> Table:
+    """How the scores of a team lie, a number a column; of the rounds before in columns of their own."""
+    measures = "Laagst", "Midden", "Hoogst", "Mensen"
+    before = [f"{name} {round_name(when, review.today)}" for when in axis[-2::-1] for name in measures]
+    rows: list[tuple[Cell, ...]] = []
+    for each in review.conditions:
+        found = {one.when: _measured(one, team) for one in each.rounds}
+        earlier = (cell for when in axis[-2::-1] for cell in found.get(when, (None,) * len(measures)))
+        rows.append((each.title, *_measured(each.now, team), *earlier))
+    return sheet_of("Condities", ("Conditie", *measures, *before), rows)
+
+
+def _measured(each: Round, team: Team) -> tuple[Cell, ...]:
+    people = f"minstens {team.minimum}" if each.people is None else each.people
+    return each.lowest, each.median, each.highest, people
 
 
 def _scored(each: Condition, review: Review, team: Team) -> Remarks:

@@ -17,6 +17,7 @@ from leerlog.documents.blocks import (
     Command,
     Document,
     Fact,
+    Figures,
     Matrix,
     Names,
     Phrase,
@@ -29,7 +30,7 @@ from leerlog.documents.blocks import (
 )
 from leerlog.documents.phrases import period_title
 from leerlog.documents.review import ANONYMOUS as WITHOUT_NAMES
-from leerlog.documents.review import benefits_told, done_of_items, facts, levels_block, notices, signed, unapplied
+from leerlog.documents.review import benefits_told, done_of_items, facts, levels_block, notices, unapplied
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count
 from leerlog.domain.outcome import Outcome, Story, turning_points
@@ -169,7 +170,7 @@ def _story(review: Review, newest: Told, most: int) -> Story | None:
         if not newest & _keys([each.steps[at] for at in turning_points(each.steps, most)])
     )
     story = next(apart, review.stories[0] if review.stories else None)
-    return signed(story) if story and review.team else story
+    return story.signed if story and review.team else story
 
 
 def _told(review: Review, story: Story | None, steps: Sequence[Outcome]) -> Iterator[Section]:
@@ -197,7 +198,7 @@ def _told(review: Review, story: Story | None, steps: Sequence[Outcome]) -> Iter
 # One line each.
 
 STUCK = "Blijft liggen"
-Row = tuple[str, Remarks | Phrase | str]
+Row = tuple[str, Figures | Remarks | Phrase | str]
 
 
 def _rows(rows: Sequence[Row]) -> Iterator[Section]:
@@ -255,7 +256,7 @@ def _unused(each: Unused) -> str:
     return f"{each.course}: {why}"
 
 
-def _some(first: str, rest: Sequence[str]) -> Remarks:
+def _some(first: str | Figures, rest: Sequence[str]) -> Remarks:
     return Remarks(tuple(part for part in (first, *rest[:SOME]) if part))
 
 

@@ -130,6 +130,15 @@ class Story(NamedTuple):
     to_ask: str = ""
 
     @property
+    def signed(self) -> "Story":
+        """The story of one person, with the name in its title and no longer at every step."""
+        writers = {step.by for step in self.steps}
+        if len(writers) > 1 or not all(writers):
+            return self
+        steps = tuple(step._replace(by="") for step in self.steps)
+        return self._replace(title=f"{self.title} · {writers.pop()}", steps=steps)
+
+    @property
     def reached(self) -> Level | None:
         """The highest level of its steps."""
         levels = [step.level for step in self.steps if step.level]

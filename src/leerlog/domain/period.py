@@ -25,6 +25,13 @@ class Period(NamedTuple):
         """How many days it holds."""
         return (self.end - self.start).days + 1
 
+    def ends(self, first: date | None = None, last: date | None = None) -> tuple[date | None, date | None]:
+        """Its first and its last day; where it is open at an end, the day there is that of the first or last note.
+
+        first, last: those days; None when there are no notes, or when nobody may know.
+        """
+        return first if self.start == date.min else self.start, last if self.end == date.max else self.end
+
 
 ALL = Period(date.min, date.max, "alles", "all")
 

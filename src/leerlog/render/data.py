@@ -209,12 +209,8 @@ def problem_dict(problem: Problem) -> Json:
 
 
 def period_dict(period: Period, first: date | None = None, last: date | None = None) -> Json:
-    """A period; where it is open at an end, the day there is that of the first or last note.
-
-    first, last: those days; None when there are no notes, or when nobody may know.
-    """
-    start = first if period.start == date.min else period.start
-    end = last if period.end == date.max else period.end
+    """A period, with the days that `Period.ends` gives it."""
+    start, end = period.ends(first, last)
     return {"start": day_text(start), "end": day_text(end), "label": period.label}
 
 

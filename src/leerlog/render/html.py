@@ -32,7 +32,7 @@ from leerlog.documents.blocks import (
     Withheld,
     Words,
 )
-from leerlog.documents.phrases import KIND_NAMES, called, item_line
+from leerlog.documents.phrases import KIND_NAMES, called, ended, item_line
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, spoken_date
 from leerlog.domain.outcome import Expected, Outcome, Story
@@ -175,8 +175,8 @@ class _Drawer:
         if isinstance(block, Expectations):
             return together(_expected(each, level + 1, always=True) for each in block.expected)
         if isinstance(block, Stories):
-            told = [_story(story, level + 1) for story in block.stories[:STORIES]]
-            return together((told, _more(len(block.stories) - STORIES, ("verhaal", "verhalen"))))
+            told = [_story(story, level + 1) for story in block.told[:STORIES]]
+            return together((told, _more(len(block.told) - STORIES, ("verhaal", "verhalen"))))
         if isinstance(block, Bars):
             return bars(block)
         if isinstance(block, Grid | Matrix):
@@ -205,7 +205,7 @@ class _Drawer:
         state, mark = ("open", "○") if item.open else ("done", "✓")
         if item.dropped:
             state, mark = "dropped", said.DROPPED_MARK
-        told = f"{(said.ended(item) if item.ticked else state).capitalize()}: "
+        told = f"{(ended(item) if item.ticked else state).capitalize()}: "
         begin = el("span", mark, class_="mark", aria_hidden="true")
         if block.whole:
             return el("li", begin, el("div", el("p", el("span", told, class_="vh"), item_line(item))), class_=state)

@@ -92,7 +92,7 @@ def _written(block: Outcomes | Expectations | Stories) -> Pieces:
     if isinstance(block, Outcomes):
         yield from map(_outcome, block.outcomes)
     elif isinstance(block, Stories):
-        yield from (piece for story in block.stories for piece in _story(story))
+        yield from (piece for story in block.told for piece in _story(story))
     else:
         for each in block.expected:
             yield from _expected(each)

@@ -116,11 +116,11 @@ class _Speaker:
         yield from _rest(len(block.items) - most, block.how)
 
     def _stories(self, block: Stories) -> Iterator[Fact]:
-        shown = block.stories if self.full else block.stories[: block.short]
+        shown = block.told if self.full else block.told[: block.short]
         for number, story in enumerate(shown, 1):
             yield from [("", "")] if number > 1 else []
             yield from self._story(f"Verhaal {number}", story)
-        if left := len(block.stories) - len(shown):
+        if left := len(block.told) - len(shown):
             yield "", ""
             yield "Niet getoond", f"nog {count(left, 'verhaal', 'verhalen')}, {said.REST}"
 

@@ -11,6 +11,7 @@ from leerlog.documents.blocks import (
     Column,
     Count,
     Days,
+    Figures,
     Matrix,
     Names,
     Phrase,
@@ -19,9 +20,10 @@ from leerlog.documents.blocks import (
     Trend,
     Withheld,
 )
+from leerlog.documents.phrases import ended
 from leerlog.domain.agenda import Item
 from leerlog.domain.dates import count, short_date, spoken_date
-from leerlog.domain.entry import ENDS, Kind
+from leerlog.domain.entry import Kind
 from leerlog.domain.period import Period, period_before, range_words
 from leerlog.domain.score import Round
 from leerlog.domain.value import Level
@@ -33,7 +35,7 @@ UNITS: dict[Kind, tuple[str, str]] = {
 }
 REST = "met --full alles"
 ALL_OF_THEM = "Aantal"
-EXPECTED, CAME = "verwacht", "kwam ervan"
+STEP, EXPECTED, CAME = "stap", "verwacht", "kwam ervan"
 TO_ASK = "om te vragen"
 NOT_YET = "Daar staat nog niets over in je leerlog."
 DROPPED_MARK = "–"  # of what is neither done nor to do: no tick, and no box that can be ticked
@@ -70,6 +72,8 @@ class Voice(NamedTuple):
             return self.say(cell)
         if isinstance(cell, Phrase):
             return "".join(part if isinstance(part, str) else self._when(part) for part in cell.parts)
+        if isinstance(cell, Figures):
+            return self.cell(cell.said)
         if isinstance(cell, Remarks):
             return joined(map(self.cell, cell.parts), self.between)
         return self._names(cell.names) if isinstance(cell, Names) else _measure(cell)
@@ -134,11 +138,6 @@ def left(days: int | None) -> str:
     if days < 0:
         return count(-days, "dag", "dagen") + " over tijd"
     return {0: "vandaag", 1: "morgen"}.get(days, f"nog {days} dagen")
-
-
-def ended(item: Item) -> str:
-    """How an item that is ticked came to its end."""
-    return "vervallen" if item.dropped else ENDS[item.kind]
 
 
 def ending(item: Item, say: Say) -> str:

@@ -173,7 +173,7 @@ class _Drawer:
             yield Rows((page.Column(), MAIN), tuple(Row((_mark(item), item_line(item))) for item in block.items), 0)
             return
         if block.refs:
-            yield Rows(AGENDA, self.rows[id(block)], 2, beside=self.beside[_aligned(block)])
+            yield Rows(AGENDA, self.rows[id(block)], 0 if self.full else 2, beside=self.beside[_aligned(block)])
             return
         most = len(block.items) if self.full or not block.short else block.short
         rows = tuple(self._rows_of(block._replace(items=block.items[:most])))
@@ -191,12 +191,12 @@ class _Drawer:
                 yield Row((None, None, result, None, None) if block.refs else (None, result, None, None, None))
 
     def _stories(self, block: Stories) -> Iterator[page.Block]:
-        shown = block.stories if self.full else block.stories[: block.short]
+        shown = block.told if self.full else block.told[: block.short]
         for number, story in enumerate(shown):
             yield from [page.Paragraph("")] if number else []
             yield page.Paragraph(first_lines(story.title), "strong")
             yield Rows(STEPS, tuple(self._steps(story)), self.lines, indent=4)
-        if left := len(block.stories) - len(shown):
+        if left := len(block.told) - len(shown):
             yield page.Paragraph("")
             yield Rows((MAIN,), (), more=f"nog {count(left, 'verhaal', 'verhalen')}, {said.REST}")
 

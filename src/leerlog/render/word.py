@@ -270,7 +270,7 @@ def _written(block: Outcomes | Stories | Expectations) -> Iterator[tuple[str, st
     if isinstance(block, Outcomes):
         yield from map(_outcome, block.outcomes)
     elif isinstance(block, Stories):
-        yield from (piece for story in block.stories for piece in _story(story))
+        yield from (piece for story in block.told for piece in _story(story))
     else:
         yield from (piece for each in block.expected for piece in _expected(each))
 

@@ -1,9 +1,12 @@
 """What an entry says, for who reads it: its answers in words, and the whole of it in one line."""
 
 import re
+from datetime import date
 
+from leerlog.domain.dates import parse_day
 from leerlog.domain.entry import Answer, Entry
 from leerlog.domain.entry import one_line as folded
+from leerlog.domain.score import score
 from leerlog.reports.rules import ContentRules
 
 # Of a checklist that is no more: a day or a number says nothing without its question.
@@ -24,6 +27,20 @@ def said(entry: Entry, answer: Answer, rules: ContentRules) -> str:
     from leerlog.domain.typed import in_words
 
     return in_words(prompt, answer.text)
+
+
+def figure(entry: Entry, answer: Answer, rules: ContentRules) -> date | int | None:
+    """The day or the score that one answer of an entry is; None for one in words."""
+    prompt = rules.asked.get((entry.checklist, answer.question))
+    if prompt is None:
+        return None
+    if prompt.kind == "scale":
+        return score(prompt, answer.text)
+    try:
+        # Of something to do that is said beforehand, the answer is the day.
+        return parse_day(answer.text) if prompt.kind == "date" or prompt.item else None
+    except ValueError:
+        return None
 
 
 def gist(entry: Entry, rules: ContentRules) -> str:
