@@ -114,7 +114,7 @@ def test_both_ways_in_give_the_same(both: Callable[..., tuple[Done, Done]], word
     [
         ("LEERLOG_JOURNAL", ""),
         ("LEERLOG_JOURNAL", "werk"),
-        ("LEERLOG_JOURNAL", "/dev/null/leerlog"),
+        ("LEERLOG_JOURNAL", f"{os.devnull}/leerlog"),  # in what is no folder
         ("LEERLOG_PLAIN", "1"),
         ("LEERLOG_PLAIN", "0"),
         ("LEERLOG_PLAIN", "ja"),
