@@ -277,7 +277,8 @@ class Maker:
         kinds = [lambda: self.line(forms), lambda: self.command(forms), lambda: None]
         if not (column.main or column.named):
             kinds += [lambda: Withheld(5), lambda: self.random.choice(list(Level)), lambda: Change(-2), lambda: 2.5]
-            kinds += [lambda: self.count(forms), lambda: Remarks((self.line(forms), Phrase((self.line(forms),))))]
+            # Beside a main text, a narrow screen has room for no more.
+            kinds += [lambda: self.count(forms), lambda: Remarks(("en", Phrase((self._token(forms),))))]
         return self.line(forms) if column.main else self.random.choice(kinds)()
 
     def table(self) -> Table:
