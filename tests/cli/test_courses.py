@@ -27,8 +27,8 @@ def test_courses_tell_where_they_stand(sample: Cli) -> None:
 
 
 def test_no_course_yet_is_a_kind_page(cli: Cli) -> None:
-    """That says how to begin one."""
-    assert "leerlog prepare" in cli("courses").out
+    """That says how to begin one, on a line of its own."""
+    assert '    leerlog prepare "Woo-training"\n' in cli("courses").out
 
 
 def test_an_application_window_is_shown_until_something_is_applied(cli: Cli) -> None:

@@ -550,6 +550,15 @@ def test_a_question_that_waits_is_said_to_and_asked_nothing_more() -> None:
     assert [turn.waits for turn in reader.turns] == [True, True, True, True, False, False]
 
 
+def test_who_and_when_of_an_item_can_not_wait() -> None:
+    """Nor another one: the word is no name and nothing to do; Enter is there for who doesn't know yet."""
+    asked = checklist(question("klus", kind="follow-up", repeats=True, waits=True))
+    talk, reader = scripted("Klus", "later", "", "later 14 dec", "", "Later.", "")
+    assert Session(asked, talk, Draft().save).run() == {"klus": "Klus"}
+    assert not reader.left
+    assert said(talk).count("Later kan hier niet. Weet je het nog niet, druk dan op Enter.") == 3
+
+
 def test_that_a_question_can_wait_is_told_where_it_can() -> None:
     """With its explanation, or instead of one; and at the beginning where no key says so."""
     for asked, times in ((WAITING, 2), (checklist(question("goal")), 0)):

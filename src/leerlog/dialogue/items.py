@@ -12,7 +12,7 @@ from leerlog.domain.dates import full_date
 from leerlog.domain.entry import FollowUp, bad_character, one_line
 from leerlog.domain.items import item_line
 from leerlog.domain.typed import check, read_item
-from leerlog.domain.waiting import waits_until
+from leerlog.domain.waiting import asks_to_wait, waits_until
 from leerlog.domain.when import parse_date
 
 WHO = {"follow-up": "Wie?", "obstacle": "Wie neemt het weg?", "ask": "Wie pakt het op?"}
@@ -98,7 +98,15 @@ class Items(NamedTuple):
         word = typed.strip().lower().rstrip(".!")
         if word in ("", "n", "nee"):
             return ""
-        return "ja" if word in ("j", "ja") else check(self.prompt._replace(waits=False), typed, self.talk.today)
+        if word in ("j", "ja"):
+            return "ja"
+        self._see_that_nothing_waits(typed)
+        return check(self.prompt._replace(waits=False), typed, self.talk.today)
+
+    def _see_that_nothing_waits(self, typed: str) -> None:
+        """Stop at `later`, which is said of a whole question, instead of taking it for somebody or something."""
+        if self.prompt.waits and asks_to_wait(typed, self.talk.today):
+            raise ValueError("later kan hier niet. Weet je het nog niet, druk dan op Enter")
 
     def _line(self, line: str, named: bool, keep: Callable[[str], None]) -> Heard:
         """One line with what it doesn't say yet: for a fixed item when, for others who and when.
@@ -131,16 +139,26 @@ class Items(NamedTuple):
         return Heard("on", item_line(item), item_line(item))
 
     def _ask(self, step: Step, item: FollowUp) -> Heard:
-        screen, today = self.talk.screen, self.talk.today
+        screen = self.talk.screen
         if step == "who":
             screen.aside(WHO[self.prompt.kind], LATER)
-            return listen(self.talk, _name, self._turn(item.who, _meaning(LATER))._replace(words=self.people))
+            return listen(
+                self.talk, self._check_name, self._turn(item.who, _meaning(LATER))._replace(words=self.people)
+            )
         screen.aside("Voor wanneer?", self._without())
         turn = self._turn(_iso(item.due), _meaning(self._without()))._replace(short=True)
-        heard = listen(self.talk, lambda typed: _day(typed, today), turn)
+        heard = listen(self.talk, self._check_day, turn)
         if heard.value:
             screen.took(full_date(date.fromisoformat(heard.value)))
         return heard
+
+    def _check_name(self, typed: str) -> str:
+        self._see_that_nothing_waits(typed)
+        return _name(typed)
+
+    def _check_day(self, typed: str) -> str:
+        self._see_that_nothing_waits(typed)
+        return _day(typed, self.talk.today)
 
     def _without(self) -> str:
         if not self.prompt.item:

@@ -40,8 +40,8 @@ def courses_document(courses: Sequence[Course], today: date, drafts: Sequence[Wa
     groups = ((title, [each for each in courses if each.phase == phase]) for phase, title in PHASES.items())
     sections = [Section(title, (_courses(group, today),)) for title, group in groups if group]
     if not courses:
-        text = 'Je hebt nog geen leertraject. Bereid er een voor met: leerlog prepare "Naam van het leertraject"'
-        sections = [Section("", (Text(text, "Let op"),))]
+        begin = Text(Command('leerlog prepare "Woo-training"'), "Probeer", under=True)
+        sections = [Section("", (Text("Je hebt nog geen leertraject. Bereid er een voor, zoals:", "Let op"), begin))]
     facts = (Fact("", Total(len(courses), ("leertraject", "leertrajecten")), "aside"),)
     return Document("Leertrajecten", "", (*sections, *unfinished(drafts, today)), facts, today)
 

@@ -19,6 +19,7 @@ WORD = "later"
 BARE = "1 week"  # how long it waits when nobody says how long
 MOST_WORDS = 3  # of what may be a slip in a date; more of them are a sentence
 HOW = "Weet je het nog niet? Typ later: dan komt de vraag over een week terug. Of later 14 dec."
+_ANY = Question("", "", "", waits=True)
 # Patterns are texts, which `re` makes when one is first used.
 _TYPED = r"(?i)later(?:[\s,:]+(.*?))?[\s.!]*"
 _KEPT = rf"{WORD} ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
@@ -73,19 +74,21 @@ def as_wait(question: Question, text: str, today: date) -> str:
     return f"{WORD} {day.isoformat()}"
 
 
+def asks_to_wait(text: str, today: date) -> bool:
+    """Whether an answer says that its question waits, also when it says so with a slip."""
+    try:
+        return bool(as_wait(_ANY, text, today))
+    except ValueError:
+        return True
+
+
 def see_that_it_may_wait(checklist: Checklist, question: Question, text: str, today: date) -> None:
     """Where other questions can wait, stop at `later` for one that can't, instead of taking that for its answer.
 
     Raises:
         ValueError: in Dutch.
     """
-    if not checklist.waits or question.waits:
-        return
-    try:
-        waits = bool(as_wait(question._replace(waits=True), text, today))
-    except ValueError:
-        waits = True  # or will not do as one
-    if waits:
+    if checklist.waits and not question.waits and asks_to_wait(text, today):
         raise ValueError("deze vraag kan niet wachten. Laat hem leeg, dan sla je hem over")
 
 
