@@ -210,6 +210,28 @@ def test_it_is_asked_and_half_an_answer_is_kept(cli: Cli, monkeypatch: pytest.Mo
     assert (item.text, item.who, f"{item.due}", item.private) == ("Oefenen", "Kees", "2026-12-18", True)
 
 
+def test_what_stands_beside_a_question_stands_there_when_it_is_asked_again(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written about its course above it, and the score of the time before below it."""
+    pytest.importorskip("termios")
+    from tests.terminal import CTRL_C, FOOTER, Terminal
+
+    cli.saved("hill", "Woo", "--answers", "-", "--on", "2026-11-01", stdin="urgency: 2 Het moet\n")
+    scored = cli.saved("hill", "Woo", "--answers", "-", stdin="urgency: later 14 dec\n")
+    recalled = cli.saved("recall", "Woo", "--answers", "-", stdin="know: Zoeken\nmissing: later 14 dec\n")
+    cli("moment", "Zoek op thema", "--course", "Woo", "--on", "2026-11-02")
+    monkeypatch.setenv("LEERLOG_NOW", THEN)
+    for name, beside in (
+        (scored, "Eerder: 2, op 1 november 2026: Het moet"),
+        (recalled, "Dit schreef je erover:\n  2 nov: Zoek op thema\n\nWat miste je nog?"),
+    ):
+        with Terminal([sys.executable, "-m", "leerlog", "done", f"{name}.1"], 80) as terminal:
+            assert beside in terminal.wait_for(FOOTER)
+            terminal.type(CTRL_C)
+            assert terminal.end() == 130
+
+
 @pytest.mark.parametrize("said", ["later", "later 14 dec", "Later.", "later 2020-01-01", "later 14 dec 09:00"])
 def test_what_can_not_wait_says_so_in_a_file_too(cli: Cli, said: str) -> None:
     """As in a conversation; it is neither an answer nor an item with that word."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from leerlog.app.afterwards import ask_what_holds_back
 from leerlog.app.drafting import Drafting
-from leerlog.app.known import Known, known_people
+from leerlog.app.known import Earlier, Known, known_people
 from leerlog.app.saving import in_agenda, keeping, said_of
 from leerlog.app.setting import Setting
 from leerlog.app.shared import share_again
@@ -144,9 +144,10 @@ def _hear(setting: Setting, waiting: Waiting, given: str) -> str:
     """The answer, and of an item who and when."""
     talk, question, known = setting.talk, waiting.question, Known(setting, waiting.entry.course)
     about = known.explain_in(waiting.checklist)(question)
+    earlier = Earlier(setting, waiting.checklist, waiting.entry, known.shown).shown(question)
     people = known_people(setting.journal) if question.kind in ITEM_KINDS else ()
     while True:
-        text = ask(talk, question, about, given, known.shown(question))
+        text = ask(talk, question, about, given, earlier)
         if not says_what(question, text) or setting.rules.nothing.said(text):
             return text
         heard = Items(talk, question, people=people).complete(text)

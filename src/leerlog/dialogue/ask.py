@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from leerlog.dialogue.pick import matching
+from leerlog.dialogue.screen import Screen
 from leerlog.dialogue.talk import BLANK, Choice, Interrupted, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, options, to_choose, with_wait
-from leerlog.domain.checklist import Question
+from leerlog.domain.checklist import COURSE, Question
 from leerlog.domain.course import match_name
 from leerlog.domain.entry import AUDIENCES, Answer, bad_character, one_line, read_audience_words
 from leerlog.domain.period import ALL, Period, quarter_of, range_words
@@ -59,7 +60,7 @@ def ask(talk: Talk, question: Question, background: str = "", given: str = "", e
         Interrupted: with the half answer as its text.
     """
     notes = [note for note in (question.hint, how(question)) if note]
-    talk.screen.question(question.text, "", notes, options(question), earlier)
+    talk.screen.question(question.text, "", notes, options(question), beside(talk.screen, question, earlier))
     text = with_wait(question, background)
     told = (lambda: talk.screen.background(text)) if text else None
     turn = Turn(given, background=told, short=is_short(question), waits=question.waits)
@@ -67,6 +68,14 @@ def ask(talk: Talk, question: Question, background: str = "", given: str = "", e
     if meaning := echo_of(question, answer, answer, talk.today):
         talk.screen.took(meaning)
     return answer
+
+
+def beside(screen: Screen, question: Question, earlier: str) -> str:
+    """The earlier answer to show beside a question; what was written about its course is shown above it."""
+    if question.shows != COURSE:
+        return earlier
+    screen.written(earlier)
+    return ""
 
 
 def ask_value(talk: Talk) -> Level | None:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import NoReturn, TypeVar
 
-from leerlog.dialogue.ask import MOST_NAMES, name_hint, pick_name, settle_name
+from leerlog.dialogue.ask import MOST_NAMES, beside, name_hint, pick_name, settle_name
 from leerlog.dialogue.items import Items, says_what
 from leerlog.dialogue.talk import Heard, Interrupted, Move, Talk, Turn, listen
 from leerlog.dialogue.wording import echo_of, explain, how, is_short, no_text, options, to_choose, with_wait
-from leerlog.domain.checklist import COURSE, ITEM_KINDS, LEVEL, Checklist, Question
+from leerlog.domain.checklist import ITEM_KINDS, LEVEL, Checklist, Question
 from leerlog.domain.typed import check, in_words, never
 from leerlog.domain.waiting import HOW, see_that_it_may_wait, waits_until
 from leerlog.errors import LeerlogError
@@ -344,10 +344,7 @@ class Session:
             numbered = to_choose(screen)
         elif prompt.fills == "course" and (numbered := self._words(prompt)[:MOST_NAMES]):
             notes.append(f"{name_hint(numbered).capitalize()}.")
-        earlier = self._shown(prompt)
-        if prompt.shows == COURSE:
-            screen.written(earlier)
-            earlier = ""
+        earlier = beside(screen, prompt, self._shown(prompt))
         shown = () if prompt.is_level else options(prompt)
         screen.question(prompt.text, where, notes, shown, earlier, numbered)
 
