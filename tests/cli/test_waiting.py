@@ -210,6 +210,21 @@ def test_it_is_asked_and_half_an_answer_is_kept(cli: Cli, monkeypatch: pytest.Mo
     assert (item.text, item.who, f"{item.due}", item.private) == ("Oefenen", "Kees", "2026-12-18", True)
 
 
+@pytest.mark.parametrize("ends", [["delete", "--yes"], ["done", "--dropped"], ["done", "--result", "Anders"]])
+def test_half_an_answer_outlives_its_question(cli: Cli, ref: str, ends: list[str]) -> None:
+    """When that waits no more, because its note is gone or it was answered, what was typed can still be saved."""
+    half = Draft("prepare", ref, {"apply": "Half"}, "apply", {}, str(cli.folder), "2026-11-23T10:00", drafts.WAITED)
+    name = drafts.save(cli.drafts, half).stem
+    assert f"leerlog done {ref}" in cli("drafts").out
+    command, *options = ends
+    assert cli(command, ref[:8] if command == "delete" else ref, *options).status == 0
+    assert f"leerlog drafts --save {name}" in " ".join(cli("drafts").out.split())
+    assert f"leerlog drafts --save {name}" in cli("drafts", "--resume", name).err
+    assert cli("drafts", "--save", name).status == 0
+    assert ("", {"apply": "Half"}) in [(entry.course, answers(entry)) for entry in cli.journal.read()[0]]
+    assert "Er ligt niets te wachten" in cli("drafts").out
+
+
 def test_what_stands_beside_a_question_stands_there_when_it_is_asked_again(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

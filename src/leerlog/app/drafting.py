@@ -203,8 +203,8 @@ def as_entry(draft: Draft, checklist: Checklist | None, entry: Entry) -> Entry:
 def _with_options(entry: Entry, draft: Draft) -> Entry:
     """The entry with the options that the draft was begun with, where none are given now."""
     given = draft.options
-    # Of a turn the draft has a person's name where others have the course.
-    course = "" if draft.content == drafts.TURN else draft.course
+    # Of a turn the draft has a person's name where others have the course, of a question that waited its item.
+    course = "" if draft.content in (drafts.TURN, drafts.WAITED) else draft.course
     return entry._replace(
         course=course or entry.course,
         people=entry.people or names(given.get("with", "")),

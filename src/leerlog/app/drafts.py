@@ -18,6 +18,7 @@ from leerlog.journal.reading import parse_file
 from leerlog.reports.gist import one_line as told
 
 INPUTS = (".txt", ".yaml")
+_OVER = "deze vraag wacht niet meer"
 
 
 def waiting_drafts(setting: Setting) -> tuple[list[Waiting], list[Problem]]:
@@ -63,11 +64,12 @@ def _inputs(setting: Setting) -> list[Waiting]:
 
 
 def _conversation(setting: Setting, draft: Draft) -> Waiting:
-    """A draft of a checklist; one whose checklist is gone can still be saved as it is."""
+    """A draft of a checklist; one whose checklist is gone, or whose question waits no more, can be saved as it is."""
     name = draft_file(setting.drafts, draft.checklist, draft.course).stem
     checklist = questions_of(setting, draft)
-    if checklist is None:
-        return Waiting(name, draft.checklist, "de checklist is weg", saved_on(draft), f"leerlog drafts --save {name}")
+    if checklist is None or _is_over(setting, draft):
+        about, state = (checklist.title, _OVER) if checklist else (draft.checklist, "de checklist is weg")
+        return Waiting(name, about, state, saved_on(draft), f"leerlog drafts --save {name}")
     numbered = checklist.numbered
     answered = sum(question.id in draft.texts for question in numbered)
     elsewhere = is_elsewhere(setting, draft)
@@ -89,6 +91,15 @@ def questions_of(setting: Setting, draft: Draft) -> Checklist | None:
         return part_of(load_checklist(draft.checklist, setting.own_content), draft.content)
     except LeerlogError:
         return None
+
+
+def _is_over(setting: Setting, draft: Draft) -> bool:
+    """Whether a draft answers a question that waits no more: its note is gone, or it was answered otherwise."""
+    if draft.content != WAITED or is_elsewhere(setting, draft):
+        return False
+    from leerlog.app.waiting import still_waits  # mostly nothing waits
+
+    return not still_waits(setting, draft.course)
 
 
 def _note(setting: Setting, path: Path) -> Waiting:
@@ -129,11 +140,9 @@ def conversation_in(setting: Setting, path: Path) -> tuple[Draft, Checklist]:
     if draft is None:
         raise UsageError(f"{path.stem} is geen gesprek. leerlog drafts toont hoe het verder kan.")
     checklist = questions_of(setting, draft)
-    if checklist is None:
-        raise UsageError(
-            f"de checklist '{draft.checklist}' is er niet meer. Wat je schreef, zet je in je leerlog met: "
-            f"leerlog drafts --save {path.stem}"
-        )
+    if checklist is None or _is_over(setting, draft):
+        gone = _OVER if checklist else f"de checklist '{draft.checklist}' is er niet meer"
+        raise UsageError(f"{gone}. Wat je schreef, zet je in je leerlog met: leerlog drafts --save {path.stem}")
     return draft, checklist
 
 
@@ -146,7 +155,7 @@ def _draft(setting: Setting, path: Path) -> Draft | None:
 def save_draft(setting: Setting, path: Path) -> None:
     """Put the notes in a draft into the journal, and only then remove the draft."""
     draft = _draft(setting, path) if path.suffix == ".json" else None
-    gone = draft is not None and questions_of(setting, draft) is None
+    gone = draft is not None and (questions_of(setting, draft) is None or _is_over(setting, draft))
     entries = [_left_over(setting, draft)] if draft and gone else _entries(setting, path)
     try:
         if not setting.journal.exists():
@@ -193,9 +202,10 @@ def _moment(setting: Setting, path: Path, data: bytes) -> Entry:
 
 
 def _left_over(setting: Setting, draft: Draft) -> Entry:
-    """What was written for a checklist that is no more, as a note of the day it was written."""
-    day = saved_on(draft) or setting.today
-    return as_entry(draft, None, Entry("", day, None, draft.checklist, one_line(draft.checklist)))
+    """What was written for a checklist or a question that is no more, as a note of the day it was written."""
+    day, checklist = saved_on(draft) or setting.today, questions_of(setting, draft)
+    title = checklist.title if checklist else one_line(draft.checklist)
+    return as_entry(draft, checklist, Entry("", day, None, draft.checklist, title))
 
 
 def remove_draft(setting: Setting, path: Path, *, yes: bool) -> None:

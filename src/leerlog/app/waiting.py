@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from leerlog.app.afterwards import ask_what_holds_back
 from leerlog.app.drafting import Drafting
+from leerlog.app.finding import find_item
 from leerlog.app.known import Earlier, Known, known_people
 from leerlog.app.saving import in_agenda, keeping, said_of
 from leerlog.app.setting import Setting
@@ -66,6 +67,18 @@ def find_waiting(setting: Setting, entry: Entry, number: int) -> Waiting | None:
     return Waiting(entry, number, checklist, question) if question else None
 
 
+def still_waits(setting: Setting, ref: str) -> bool:
+    """Whether the question of an item still has to be answered; as far as can be read."""
+    try:
+        entry, number = find_item(setting, ref)
+    except UsageError:
+        return False
+    except LeerlogError:
+        return True
+    waiting = find_waiting(setting, entry, number)
+    return waiting is not None and entry.follow_ups[number - 1].open and not waiting.answered
+
+
 def refuse_answered(waiting: Waiting) -> None:
     """Stop where a question was answered: the answer stands in the note, and ticks or opens no item any more.
 
@@ -105,7 +118,8 @@ def answer_waiting(setting: Setting, waiting: Waiting, result: str | None, day: 
         setting.confirm(f"Deze vraag wacht tot {full_date(due)}: {waiting.named}")
     else:
         _save(setting, waiting, texts, private, seen, day)
-    drafting.remove()
+    if result is None:  # who answers beforehand has not seen what lies there
+        drafting.remove()
 
 
 def _given(setting: Setting, waiting: Waiting, result: str) -> tuple[dict[str, str], bool]:
