@@ -43,7 +43,7 @@ def test_after_a_course_it_tells_what_had_been_the_aim() -> None:
     sheet = build_sheet([filled_in(each) for each in CHECKLISTS if each.id in ("prepare", "after")])
     assert sheet
     plan, came, *_ = sheet.parts
-    assert [name for name, _ in plan.texts] == ["Leren", "Vooral voor", "Met wie voorbereid", "Gebruiken", "De klus"]
+    assert [name for name, _ in plan.texts] == ["Leren", "Vooral", "Met wie voorbereid", "Gebruiken", "De klus"]
     assert [name for name, _ in came.texts][:2] == ["Verwacht", "Resultaat"]
     assert came.shape == "beside"
 

@@ -45,7 +45,7 @@ BEFORE: tuple[tuple[str, Shape, Questions], ...] = (
         "",
         (
             ("prepare.goal", ""),
-            ("prepare.goal_level", "Vooral voor"),
+            ("prepare.goal_level", "Vooral"),
             ("prepare.learning", "Uitleggen of samen ontdekken"),
             ("prepare.together", "Met wie voorbereid"),
         ),
@@ -62,7 +62,7 @@ AFTER: tuple[tuple[str, Shape, Questions], ...] = (
         "side",
         (
             ("prepare.goal", "Leren"),
-            ("prepare.goal_level", "Vooral voor"),
+            ("prepare.goal_level", "Vooral"),
             ("prepare.together", "Met wie voorbereid"),
             ("prepare.apply", "Gebruiken"),
             ("prepare.assignment", "De klus"),
