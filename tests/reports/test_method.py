@@ -38,9 +38,11 @@ def test_on_the_day_of_a_talk_the_sheet_comes_first(make, rules):
 
 
 def test_how_it_goes_is_a_talk_as_well(make, rules):
-    """With the manager, when nobody else was named."""
-    entries = [prepared(make, item("Bespreken hoe het gaat", "2026-11-10"))]
-    assert "je leidinggevende" in asked(entries, rules, "2026-11-10")['leerlog sheet "Woo-training"']
+    """With whom was named; nobody is made up."""
+    for who, text in (("", "met Woo-training."), ("Noor", "met Woo-training, met Noor.")):
+        entries = [prepared(make, item("Bespreken hoe het gaat", "2026-11-10", who=who))]
+        told = asked(entries, rules, "2026-11-10")['leerlog sheet "Woo-training"']
+        assert told == f"Vandaag bespreek je hoe het gaat {text}"
 
 
 def test_the_trainer_gets_a_sheet_as_well(make, rules):
@@ -121,12 +123,24 @@ def test_a_lapsed_window_asks_for_an_obstacle_and_the_harvest(make, rules):
     assert not {stopped, harvest} & asked([prepared(make)], rules, END + timedelta(93)).keys()
 
 
+def test_what_was_used_early_is_harvested_when_the_window_is_over(make, rules):
+    """Today and the calendar say the same day."""
+    used = make("u", (END + timedelta(1)).isoformat(), "Anders gedaan", "toegepast", course="Woo-training")
+    entries, harvest = [prepared(make), used], 'leerlog after "Woo-training"'
+    assert harvest not in asked(entries, rules, END + timedelta(14))
+    assert harvest in asked(entries, rules, END + timedelta(15))
+    courses = build_courses(entries, END, rules)
+    assert dates(entries, courses, END, rules)[-1].day == END + timedelta(15)
+
+
 def test_an_interim_look_is_asked_for_from_its_day_on(make, rules):
-    """Until it is ticked; it stands not among what is due as well."""
+    """Beside what was expected, until it is ticked; it stands not among what is due as well."""
     look = prepared(make, item("Tussentijds kijken wat het oplevert", "2026-11-10"))
-    command = 'leerlog moment --course "Woo-training"'
+    look = look._replace(answers=(*look.answers, Answer("results", "Een dag\nminder")))
+    command = "leerlog done p.1"
     assert command not in asked([look], rules, "2026-11-09")
-    assert "naast wat je ervan verwachtte" in asked([look], rules, "2026-11-12")[command]
+    told = asked([look], rules, "2026-11-12")[command]
+    assert told == "Kijk wat Woo-training tot nu toe oplevert. Je verwachtte: Een dag minder"
     assert not build_today([look], date(2026, 11, 12), rules).due
 
 

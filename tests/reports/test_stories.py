@@ -1,5 +1,6 @@
 from datetime import date
 
+from leerlog.domain.entry import FollowUp
 from leerlog.domain.period import ALL, quarter_of
 from leerlog.domain.value import Level
 from leerlog.reports.expected import expected_of
@@ -130,3 +131,24 @@ def test_what_was_expected_stands_beside_the_later_answer_to_that_same_question(
         assert (found and (found.entry, found.question, found.level, found.text)) == came
         assert expected == expected_of(entries, rules)
     assert expected_of([old, during], rules) is None
+
+
+def test_what_a_look_at_a_course_gave_stands_beside_what_was_expected(make, rules):
+    """The last of the looks and the answers; not one that saw nothing, was dropped or is another talk."""
+
+    def look(text, day, result):
+        return FollowUp("follow_up", text, done=date.fromisoformat(day), ticked=True, result=result)
+
+    looks = (
+        look("Tussentijds kijken wat het oplevert", "2026-10-12", "22 dagen"),
+        look("Eerste resultaten bekijken", "2026-11-02", "Nog niets."),
+        look("Eerste resultaten bekijken", "2026-11-02", "vervallen: geen tijd"),
+        look("Bespreken hoe het gaat", "2026-11-03", "Goed"),
+    )
+    prepared = make("p", "2026-10-01", checklist="prepare", course="Woo", answers={"results": "20 dagen"})
+    prepared = prepared._replace(follow_ups=looks)
+    came = expected_of([prepared], rules).came
+    assert (came.entry, came.text, came.date) == ("p", "22 dagen", date(2026, 10, 12))
+    during = make("d", "2026-10-12", checklist="during", course="Woo", answers={"interim": "21 dagen"})
+    assert expected_of([prepared, during], rules).came.entry == "d"
+    assert expected_of([prepared, during._replace(date=date(2026, 10, 11))], rules).came.entry == "p"

@@ -1,24 +1,43 @@
 """What was expected of a course, and beside it what came: the answer to that same question, later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from leerlog.domain.entry import Entry
-from leerlog.domain.outcome import Expected
+from leerlog.domain.outcome import Expected, Outcome
 from leerlog.reports.levels import answered
-from leerlog.reports.rules import ContentRules
+from leerlog.reports.rules import ContentRules, is_one_of, words_of
 
 EXPECTED = ("prepare", "results")
+# Its questions on which day it is looked at: what came of that look is an answer as well.
+LOOKS = ("results.interim", "results.first_results")
 # Which checklists ask it again, and how.
 CAME = {"after": "results", "during": "interim"}
 
 
 def expected_of(group: Sequence[Entry], rules: ContentRules) -> Expected | None:
-    """What was expected of a course and what came of it, from one person's entries about it, oldest first."""
+    """What was expected of a course and the last of what came of it, from one person's entries, oldest first."""
     at, prepared = next(
         ((at, e) for at, e in reversed(list(enumerate(group))) if e.checklist == EXPECTED[0] and e.answer(EXPECTED[1])),
         (0, None),
     )
     if prepared is None:
         return None
-    later = (answered(entry, CAME[entry.checklist], rules) for entry in reversed(group[at:]) if entry.checklist in CAME)
-    return Expected(prepared.course, prepared.answer(EXPECTED[1]), next((each for each in later if each), None))
+    asked = (answered(entry, CAME[entry.checklist], rules) for entry in reversed(group[at:]) if entry.checklist in CAME)
+    came = [*(each for each in asked if each), *_seen(prepared, rules)]  # of one day a note before a look
+    last = max(came, key=lambda each: each.date or date.min, default=None)
+    return Expected(prepared.course, prepared.answer(EXPECTED[1]), last)
+
+
+def looks(rules: ContentRules) -> tuple[str, ...]:
+    """The words of the items that ask to look at what a course brings."""
+    return words_of(rules, EXPECTED[0], *LOOKS)
+
+
+def _seen(prepared: Entry, rules: ContentRules) -> Iterator[Outcome]:
+    """What was seen on the days that were set for it."""
+    words = looks(rules) if prepared.follow_ups else ()
+    for item in prepared.follow_ups:
+        if item.done and not (item.dropped or rules.nothing.said(item.result)) and is_one_of(item, words):
+            course, private = prepared.course, item.private
+            yield Outcome(prepared.id, item.done, course, EXPECTED[1], item.result, private=private)

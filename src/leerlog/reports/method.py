@@ -14,6 +14,7 @@ from leerlog.domain.dates import count, short_date
 from leerlog.domain.entry import DAILY, Entry, one_line
 from leerlog.domain.text import shorten
 from leerlog.reports.agenda import items, open_plans
+from leerlog.reports.expected import looks
 from leerlog.reports.levels import says_nothing
 from leerlog.reports.rules import ContentRules, is_one_of, words_of
 from leerlog.reports.unused import IN_THE_WAY, in_the_way
@@ -26,12 +27,12 @@ STILL_DAYS = 14  # and so often a course that runs is looked at with the team
 WAARDECHECK_DAYS = 90
 WAARDECHECK_LOST = 365  # a team that does it no more is left in peace
 PLAN_LENGTH = 100  # characters of a plan
+EXPECTED_LENGTH = 70  # and of what was expected
 DONE_PLAN = "leerlog done plan"
 FRIDAY = 4  # as date.weekday() counts
 PREPARE, RECALL = "prepare", "recall"
-# The questions of a preparation whose items are a talk with the manager, one with the trainer, and a look at
-# what it brings.
-TALKS, TRAINER, LOOKS = ("discuss", "results.progress"), "trainer", ("results.interim", "results.first_results")
+# The questions of a preparation whose items are a talk: with the manager, on how it goes, with the trainer.
+MANAGER, PROGRESS, TRAINER = "discuss", "results.progress", "trainer"
 
 
 class Suggestion(NamedTuple):
@@ -93,7 +94,7 @@ def asks(course: Course, group: Sequence[Entry], today: date, rules: ContentRule
     if course.window:
         if not stopped:
             yield from _used(course, group, today)
-    elif course.phase == "afgerond" and course.end and (today - course.end).days <= LOOK_BACK_DAYS:
+    elif _to_harvest(course, today):
         text = f"{course.name} is afgerond. Wat heeft het opgeleverd?"
         yield Suggestion(text, _command("after", course), rank=HARVEST)
     yield from _look(course, planned, today, rules)
@@ -115,11 +116,14 @@ def _command(name: str, course: Course) -> str:
 
 def _talk(course: Course, planned: Sequence[Item], today: date, rules: ContentRules) -> Iterator[Suggestion]:
     """On the day of a talk about a course: the sheet for it."""
-    manager, trainer = words_of(rules, PREPARE, *TALKS), words_of(rules, PREPARE, TRAINER)
+    manager, progress, trainer = (words_of(rules, PREPARE, each) for each in (MANAGER, PROGRESS, TRAINER))
     for item in (item for item in planned if item.due == today):
+        whom = "je leidinggevende" if item.who == "leidinggevende" else item.who
         if is_one_of(item, manager):
-            whom = item.who if item.who and item.who != "leidinggevende" else "je leidinggevende"
-            text = f"Vandaag bespreek je {course.name} met {whom}."
+            text = f"Vandaag bespreek je {course.name} met {whom or 'je leidinggevende'}."
+            yield Suggestion(text, _command("sheet", course), item.ref, TALK)
+        elif is_one_of(item, progress):
+            text = f"Vandaag bespreek je hoe het gaat met {course.name}{f', met {whom}' if whom else ''}."
             yield Suggestion(text, _command("sheet", course), item.ref, TALK)
         elif is_one_of(item, trainer):
             text = f"Vandaag deel je je leervraag van {course.name} met {item.who or 'de trainer'}."
@@ -150,7 +154,7 @@ def _before(
     elif open_task := next((item for item in planned if item.text == task and not item.overdue), None):
         what = shorten(one_line(task), 50)
         yield Suggestion(f"{when} Is je klus al geregeld? {what}", f"leerlog done {open_task.ref}", rank=BEFORE)
-    words = words_of(rules, PREPARE, "discuss")
+    words = words_of(rules, PREPARE, MANAGER)
     talks = [item for item in items(prepared, today) if is_one_of(item, words)]
     if not talks or any(item.open and item.due is None for item in talks):
         text = f"{when} Bespreek het voor die tijd met je leidinggevende."
@@ -200,13 +204,20 @@ def _stopped(course: Course, group: Sequence[Entry], today: date, rules: Content
     return []
 
 
+def _to_harvest(course: Course, today: date) -> bool:
+    """Whether a course waits for its harvest: once its window is over, also where something was used before that."""
+    over = course.phase == "afgerond" and course.until and course.until < today
+    return bool(over and course.end and (today - course.end).days <= LOOK_BACK_DAYS)
+
+
 def _look(course: Course, planned: Sequence[Item], today: date, rules: ContentRules) -> Iterator[Suggestion]:
     """On the day that somebody was to look at what a course brings, and after it."""
-    words = words_of(rules, PREPARE, *LOOKS)
+    words = looks(rules)
     due = (item for item in planned if item.due and item.due <= today and not item.long_overdue)
     for item in [item for item in due if is_one_of(item, words)][:1]:
-        text = f"Kijk wat {course.name} tot nu toe oplevert, naast wat je ervan verwachtte."
-        yield Suggestion(text, f"leerlog moment{about(course.name)}", item.ref, LOOKED)
+        beside = f" Je verwachtte: {shorten(one_line(course.expected), EXPECTED_LENGTH)}" if course.expected else ""
+        text = f"Kijk wat {course.name} tot nu toe oplevert.{beside}"
+        yield Suggestion(text, f"leerlog done {item.ref}", item.ref, LOOKED)
 
 
 def _recall(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
