@@ -8,7 +8,7 @@ from leerlog.dialogue import prompt
 from leerlog.dialogue.prompt import footer
 from leerlog.dialogue.screen import Screen
 from leerlog.dialogue.talk import Clock, Turn
-from leerlog.dialogue.wording import echo_of, how, in_words, options
+from leerlog.dialogue.wording import echo_of, how, in_words, options, to_choose
 from leerlog.domain.checklist import Choice
 from tests.dialogue.helpers import CHOICES, TODAY, question
 
@@ -177,3 +177,16 @@ def test_columns_to_choose_from_stay_in_line() -> None:
         patch.setenv("COLUMNS", "80")
         Screen(stream).numbered([f"blijft   {n:2} nov  {'woord ' * n}" for n in (1, 30)])
     assert [line.index("nov") for line in stream.getvalue().splitlines()] == [16, 16]
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"), [(60, " 1  beleving: hoe"), (80, " 1  beleving      hoe"), (40, " 1  beleving: hoe")]
+)
+def test_a_level_stands_apart_from_what_it_is(columns: int, line: str) -> None:
+    """In a column of its own, or where there is little room by a colon."""
+    stream = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", f"{columns}")
+        screen = Screen(stream)
+        screen.numbered(to_choose(screen))
+    assert stream.getvalue().startswith(line)

@@ -99,7 +99,11 @@ def to_choose(screen: Screen) -> list[str]:
         return [f"{text.level}, {text.brief}" for text in levels]
     width = max(map(len, Level))
     aligned = [f"{text.level:<{width}}  {text.brief}" for text in levels]
-    return aligned if all(map(screen.fits, aligned)) else [f"{text.level}: {text.brief}" for text in levels]
+    return (
+        aligned
+        if not screen.narrow and all(map(screen.fits, aligned))
+        else [f"{text.level}: {text.brief}" for text in levels]
+    )
 
 
 def explain(screen: Screen) -> None:
