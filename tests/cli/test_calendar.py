@@ -27,7 +27,7 @@ def test_only_open_items_with_a_date_go_along(cli: Cli) -> None:
     done = cli("agenda", "--format", "ics")
     assert done.err == "1 afspraak zonder datum: niet in je agenda.\n"
     (event,) = icalendar.Calendar.from_ical(done.out).walk("VEVENT")
-    assert str(event["summary"]) == "Anja bellen (Noor)"
+    assert str(event["summary"]) == "Woo · Anja bellen (Noor)"
     assert done.out.count("\r\n") == done.out.count("\n")
     assert cli("agenda", "--format", "ics", "--output", "-").out == done.out
 

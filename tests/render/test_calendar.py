@@ -37,8 +37,8 @@ def test_an_item_is_a_whole_day_with_an_alarm_at_nine():
         "DTEND;VALUE=DATE:20261208",
         "DTSTAMP:20261123T154200Z",
         "LAST-MODIFIED:20261123T154200Z",
-        "SUMMARY:Bellen\\; met\\, Kees (Anja)",
-        "DESCRIPTION:Leertraject: Woo-training\\nGedaan? leerlog done a2k3f9q2.1",
+        "SUMMARY:Woo-training · Bellen\\; met\\, Kees (Anja)",
+        "DESCRIPTION:Gedaan? leerlog done a2k3f9q2.1",
         "TRANSP:TRANSPARENT",
         "CLASS:PRIVATE",
         "TRIGGER:PT9H",
@@ -85,7 +85,8 @@ def test_any_text_and_day_comes_through(text, who, course, due):
         assert due == date.max or event.decoded("dtend") == due + timedelta(days=1)
         assert len(event.walk("VALARM")) == 1
     # The reader takes a byte order mark for one, wherever it stands.
-    said = visible(f"{text} ({who})" if who else text).replace("\ufeff", "")
+    said = f"{text} ({who})" if who else text
+    said = visible(one_line(f"{course} · {said}" if course else said)).replace("\ufeff", "")
     assert str(first["summary"]).replace("\ufeff", "") == said
     assert str(second["summary"]).replace("\ufeff", "") == visible(one_line(asked.text)).replace("\ufeff", "")
     assert first["uid"] != second["uid"]

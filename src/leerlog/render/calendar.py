@@ -101,16 +101,17 @@ def _folded(line: str) -> str:
 
 
 def _summary(event: "Event") -> str:
+    """What it is, its course first: beside other appointments no more than this is seen."""
     item = event.item
     what = item.text if item.kind == "follow_up" else f"{KIND_NAMES[item.kind]}: {item.text}"
-    return _safe(f"{what} ({item.who})" if item.who else what)
+    what = f"{what} ({item.who})" if item.who else what
+    return _safe(f"{item.course} · {what}" if item.course else what)
 
 
 def _description(event: "Event") -> str:
     item = event.item
-    course = [f"Leertraject: {_safe(item.course)}"] if item.course else []
     asked = "Weet je het nu" if item.asks else ENDS[item.kind].capitalize()
-    return "\n".join([*course, event.command or f"{asked}? leerlog done {item.ref}"])
+    return event.command or f"{asked}? leerlog done {item.ref}"
 
 
 def _safe(text: str) -> str:
