@@ -28,6 +28,7 @@ from leerlog.domain.score import Condition, Round, Score, Scores
 from leerlog.reports.actions import Advice
 from leerlog.reports.conditions import Discussion
 from leerlog.reports.review import Review, Team
+from leerlog.reports.talk import number
 
 SCALE = "Van 1 tot en met 5."
 MIDDLE = (
@@ -69,12 +70,15 @@ def conditions_document(scores: Scores, advice: Sequence[Advice]) -> Document:
 
 
 def discussion_sections(found: Discussion, *, team: bool) -> Iterator[Section]:
-    """What of the conditions to talk about, and what can help the lowest; of one's own only where all is shown."""
-    questions = tuple(_questions(found, team=team))
-    if not questions:
-        return
-    blocks: list[Block] = [Bullets(questions, "Om over te praten")]
-    yield Section("Het gesprek over de condities", tuple(blocks), under=True, short=team)
+    """Of one's own conditions what to talk about, and what can help the lowest; only where all is shown but of a team.
+
+    What a team talks about stands among all that it talks about.
+    """
+    questions = () if team else tuple(_questions(found))
+    if questions:
+        yield Section(
+            "Het gesprek over de condities", (Bullets(questions, "Om over te praten"),), under=True, short=False
+        )
     if not (found.lowest and found.helps):
         return
     rows = found.helps.actions
@@ -89,19 +93,12 @@ def discussion_sections(found: Discussion, *, team: bool) -> Iterator[Section]:
     yield Section(f"Wat kan helpen: {found.lowest.title}", helping, under=True, short=team)
 
 
-def _questions(found: Discussion, *, team: bool) -> Iterator[str]:
-    if (each := found.spread) and team:
-        yield f"{each.title}: de een geeft {each.now.lowest}, de ander {each.now.highest}. Waar zit dat verschil in?"
+def _questions(found: Discussion) -> Iterator[str]:
     if each := found.lowest:
-        middle = f"het midden is {_number(each.now.median)}" if team else f"een {_number(each.now.median)}"
-        yield f"{each.title}: dit is het laagst, {middle}. Wat zou er een punt bij doen?"
+        yield f"{each.title}: dit is het laagst, een {number(each.now.median)}. Wat zou er een punt bij doen?"
     if each := found.changed:
-        before, now = _number(each.rounds[-2].median), _number(each.now.median)
+        before, now = number(each.rounds[-2].median), number(each.now.median)
         yield f"{each.title}: van {before} naar {now}. Wat maakte dat verschil?"
-
-
-def _number(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
 
 
 def _said(text: str) -> Section:

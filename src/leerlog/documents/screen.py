@@ -237,6 +237,8 @@ def _open_rows(review: Review, stuck: Outcome | None) -> Iterator[Row]:
         yield "Wie heeft er baat bij", benefits_told(review)
     if review.conditions:
         yield "Condities", Remarks(tuple(_condition(each, review) for each in _telling(review)[:SOME]))
+    if review.team and (helps := review.discussion.helps):
+        yield "Wat kan helpen", _some("", [f"{number} {text}" for number, text, _ in helps.actions])
     if review.follow_ups:
         yield "Nieuwe afspraken", _standing(review.follow_ups, review)
 

@@ -9,15 +9,16 @@ from leerlog.domain.text import first_lines, shorten
 from leerlog.domain.value import Level
 
 if TYPE_CHECKING:  # which asks for these questions
+    from leerlog.reports.conditions import Discussion
     from leerlog.reports.review import Review
 
 ROOM = 44  # of what somebody wrote, as a reminder of it
-SPREAD = 2  # between the lowest score and the highest, or between then and now, that is worth a question
+CHANGED = 2  # between a score of one's own then and now, that is worth a question
 
 
 def questions(review: "Review") -> tuple[str, ...]:
     """What the data of a review ask, each kind once: of what nobody may be told there is nothing here."""
-    return tuple(question for kind in (_expected, _lying, _unnoticed, _empty, _spread) for question in kind(review))
+    return tuple(question for kind in (_expected, _lying, _unnoticed, _empty, _conditions) for question in kind(review))
 
 
 def _expected(review: "Review") -> Iterator[str]:
@@ -56,19 +57,35 @@ def _empty(review: "Review") -> Iterator[str]:
         yield f"Bij {level} is het nog leeg. Wat is daarvoor nodig?"
 
 
-def _spread(review: "Review") -> Iterator[str]:
-    """The condition on which a team is furthest apart, or that changed most."""
+def _conditions(review: "Review") -> Iterator[str]:
+    """Of a team the condition on which it is furthest apart, the lowest and the one that changed most; else the last.
+
+    One's own are asked about at length where all of the review is shown.
+    """
     if not review.conditions:
         return
     if review.team:
-        most = max(review.conditions, key=lambda each: each.now.highest - each.now.lowest)
-        if most.now.highest - most.now.lowest >= SPREAD:
-            yield (f"‘{most.title}’ loopt van {most.now.lowest} tot {most.now.highest}. Hoe kan dat?")
+        yield from _of_team(review.discussion)
         return
     known = [(each, each.now.highest - each.previous.highest) for each in review.conditions if each.previous]
-    if known and abs((most_changed := max(known, key=lambda pair: abs(pair[1])))[1]) >= SPREAD:
+    if known and abs((most_changed := max(known, key=lambda pair: abs(pair[1])))[1]) >= CHANGED:
         each, by = most_changed
         yield f"‘{each.title}’ ging van {each.now.highest - by} naar {each.now.highest}. Waardoor?"
+
+
+def _of_team(found: "Discussion") -> Iterator[str]:
+    if each := found.spread:
+        yield f"‘{each.title}’ loopt van {each.now.lowest} tot {each.now.highest}. Hoe kan dat?"
+    if each := found.lowest:
+        yield f"‘{each.title}’ is het laagst, met {number(each.now.median)}. Wat doet er een punt bij?"
+    if each := found.changed:
+        before, now = number(each.rounds[-2].median), number(each.now.median)
+        yield f"‘{each.title}’ ging van {before} naar {now}. Waardoor?"
+
+
+def number(value: float) -> str:
+    """A middle of scores as Dutch has it: 2,5."""
+    return f"{value:g}".replace(".", ",")
 
 
 def quoted(text: str) -> str:
