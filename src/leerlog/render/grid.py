@@ -20,7 +20,7 @@ NOTHING = "·"
 def grid_lines(block: Grid, canvas: "Canvas") -> list["Line"]:
     """The heads and the rows; none where there is no room to say all of it without breaking a word."""
     heads, *rows = [[canvas.safe(text).strip() for text in each] for each in (block.names, *block.said)]
-    margin = INDENT + RANK + max(cells(str(level.value)) for level in block.levels)
+    margin = INDENT + RANK + max(cells(level) for level in block.levels)
     widths = _widths(list(zip(heads, *rows, strict=True)), canvas.widest - margin) if canvas.cut else []
     texts = [[wrap(text, width) for text, width in zip(row, widths, strict=False)] for row in (heads, *rows)]
     tall = max((len(lines) for row in texts for lines in row), default=0)
@@ -30,7 +30,7 @@ def grid_lines(block: Grid, canvas: "Canvas") -> list["Line"]:
     nothing = canvas.safe(NOTHING)
     for number, (level, row) in enumerate(zip(block.levels, texts[1:], strict=True)):
         found += [()] if number and tall > 1 else []
-        lead = (f"{' ' * INDENT}{level.lead:<{RANK}}", "dim"), (f"{level.value:<{margin - INDENT - RANK}}", level.style)
+        lead = (f"{' ' * INDENT}{level.lead:<{RANK}}", "dim"), (f"{level:<{margin - INDENT - RANK}}", level.style)
         found += _row(lead, row, widths, nothing=nothing)
     return found
 

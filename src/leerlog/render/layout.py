@@ -1,11 +1,10 @@
 """A page laid out in lines of styled text: alignment, wrapping and cutting, no colour yet."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
-from leerlog.domain.dates import short_date
 from leerlog.domain.text import cells, first_lines, shorten, visible, wrap
 from leerlog.render.near import near
 from leerlog.render.page import (
@@ -22,7 +21,6 @@ from leerlog.render.page import (
     Row,
     Rows,
     Section,
-    Value,
 )
 
 Line = tuple[tuple[str, str], ...]
@@ -31,6 +29,7 @@ INDENT = 2
 NARROW = 76  # below this columns give way to the main text
 READABLE = 30  # of a main text: with less room what stands beside it gives way
 SHORT = 40  # below this a line counts for half a line
+GAP = "  "  # between columns
 STEP = 2  # from what a text belongs to
 BETWEEN = " · "
 SHORTEST, LONGEST = 12, 30  # a bar on a scale
@@ -71,7 +70,7 @@ def lay_out(page: Page, canvas: Canvas) -> list[Line]:
     lines = _ends(canvas.safe(page.title), canvas.safe(page.right), "title", canvas)
     if page.under:
         lines += [((text, "dim"),) for text in wrap(canvas.safe(page.under), canvas.width)]
-    texts = _Texts(page.today, canvas)
+    texts = _Texts(canvas)
     for section in page.sections:
         lines += [(), *_section(section, texts, canvas)]
     return lines
@@ -206,23 +205,18 @@ def _rows(block: Rows, texts: "_Texts", canvas: Canvas) -> Iterator[Line]:
 class _Texts:
     """What the cells of a page say, and how wide they are; rows that many blocks stand beside are looked at once."""
 
-    def __init__(self, today: date | None, canvas: Canvas) -> None:
-        self._today, self._canvas = today, canvas
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
         # By their place in memory: the page holds them all meanwhile.
-        self._texts: dict[int, list[str]] = {}
+        self._texts: dict[int, Sequence[str]] = {}
         self._widths: dict[int, list[int]] = {}
         self._longest: dict[int, int] = {}
 
-    def of(self, row: Row) -> list[str]:
+    def of(self, row: Row) -> Sequence[str]:
         """The text of every cell."""
         found = self._texts.get(id(row))
         if found is None:
-            today, canvas = self._today, self._canvas
-            found = self._texts[id(row)] = [
-                # Most are words with nothing in them to look after.
-                each if isinstance(each, str) and each.isascii() and each.isprintable() else _cell(each, today, canvas)
-                for each in row.cells
-            ]
+            found = self._texts[id(row)] = [self._canvas.safe(each, keep_newlines=True) for each in row.cells]
         return found
 
     def widths(self, rows: tuple[Row, ...], columns: tuple[Column, ...]) -> list[int]:
@@ -230,10 +224,13 @@ class _Texts:
         if not rows:
             return [0] * len(columns)
         if id(rows) not in self._widths:
+            whole = "".join(["".join(row.cells) for row in rows]).replace("\n", "")
+            if whole.isprintable() and near(whole, self._canvas.encoding) == whole:  # mostly all of it is as it can be
+                self._texts |= {id(row): row.cells for row in rows}
             asked = [not column.main or not (self._canvas.cut or column is columns[-1]) for column in columns]
             texts = zip(*map(self.of, rows), strict=True)
             self._widths[id(rows)] = [
-                max(map(cells, each)) if ask else 0 for each, ask in zip(texts, asked, strict=True)
+                max(map(_measure(each), each)) if ask else 0 for each, ask in zip(texts, asked, strict=True)
             ]
         return self._widths[id(rows)]
 
@@ -248,6 +245,11 @@ class _Texts:
         """What stands before a main text, less loud."""
         own = row.cells[main]
         return self._canvas.safe(f"{own.lead} · ") if isinstance(own, Cell) and own.lead else ""
+
+
+def _measure(texts: Iterable[str]) -> Callable[[str], int]:
+    """What says how wide each of these texts is: its length, where all are of plain letters."""
+    return len if "".join(texts).isascii() else cells
 
 
 class _Table:
@@ -274,14 +276,7 @@ class _Table:
             self.room = max(self._room(widths, beside), FEWEST)
             self.margin = " " * (block.indent + sum(widths[i] + 2 for i in beside if i < self.main))
         widths[self.main] = self.room if canvas.cut else min(self.room, widths[self.main])
-        self.widths = widths
-        *before, last = sorted([*beside, self.main])
-        # The last one needs no room behind it, unless it stands at the right.
-        ends = (last, widths[last] if block.columns[last].right else 0, "")
-        self.places = [
-            (i, block.columns[i].right, width, gap, block.columns[i].style)
-            for i, width, gap in [*((i, widths[i], "  ") for i in before), ends]
-        ]
+        self.widths, self.beside = widths, beside
         # What may stand behind the text stands out below it.
         whole = any(block.columns[i].narrow == "whole below" for i in self.below)
         self.deeper = self.margin + (" " * STEP if whole else "")
@@ -318,23 +313,50 @@ class _Table:
 
     def lines(self) -> Iterator[Line]:
         """Of every row its first line with all its cells, what is left of the main text, and what goes below it."""
-        indent = " " * self.block.indent
-        for row in self.block.rows:
-            line = self.texts.of(row)
-            lead = self.texts.lead(row, self.main)
-            texts = _fit(lead + line[self.main], self._lines(row), self.room, self.canvas)
+        rows, indent, main = self.block.rows, " " * self.block.indent, self.main
+        texts = [*map(self.texts.of, rows)]
+        before = self._beside(texts, [i for i in self.beside if i < main])
+        behind = self._beside(texts, [i for i in self.beside if i > main])
+        for row, line, left, right in zip(rows, texts, before, behind, strict=False):
+            lead = self.texts.lead(row, main)
+            said = _fit(lead + line[main], self._lines(row), self.room, self.canvas)
             if not self.above:
-                yield (indent, ""), *self._beside(row, line, texts.pop(0), lead)
+                first = said.pop(0)
+                gap = [(" " * (self.widths[main] - cells(first)) + GAP, "")] if right else []
+                yield (indent, ""), *left, *self._said(row, first, lead), *gap, *right
             elif above := [i for i in self.above if line[i]]:
                 yield from self._flow(row, line, above, indent)
-                if any(texts):
-                    yield (self.margin, ""), *self._said(row, texts.pop(0), lead)
-            for more in texts if any(texts) else []:
+                if any(said):
+                    yield (self.margin, ""), *self._said(row, said.pop(0), lead)
+            for more in said if any(said) else []:
                 yield (self.margin, ""), *self._said(row, more)
             if self.below and (below := [i for i in self.below if line[i]]):
                 yield from self._flow(row, line, below, self._margin_of(line, below), "dim")
 
-    def _margin_of(self, line: list[str], below: Sequence[int]) -> str:
+    def _beside(self, texts: Sequence[Sequence[str]], columns: Sequence[int]) -> Iterable[Line]:
+        """Of every row what stands in some of the columns that are beside its main text."""
+        if self.above or not columns:
+            return repeat(())
+        return zip(*(self._column([line[i] for line in texts], i) for i in columns), strict=True)
+
+    def _column(self, texts: Sequence[str], at: int) -> list[tuple[str, str]]:
+        """The cells of a column, as wide as that is; the last one needs no room behind it, unless it stands right."""
+        column, width = self.block.columns[at], self.widths[at]
+        if self.canvas.cut:
+            texts = [shorten(text, width) for text in texts]
+        last = at > self.main and at == self.beside[-1]
+        gap, fill = "" if last else GAP, 0 if last and not column.right else width
+        pad, style, measure = str.rjust if column.right else str.ljust, column.style, _measure(texts)
+        return [
+            # `pad` takes every character for one column.
+            (
+                pad(text, fill + len(text) - measure(text)) + gap,
+                (cell.style if isinstance(cell := row.cells[at], Cell) else "") or style,
+            )
+            for row, text in zip(self.block.rows, texts, strict=True)
+        ]
+
+    def _margin_of(self, line: Sequence[str], below: Sequence[int]) -> str:
         """How far in stands what goes below: less far when a command or a file would be broken there."""
         room = self.canvas.width - max(cells(line[i]) for i in below)
         margins = (self.deeper, " " * (self.block.indent + STEP), " " * self.block.indent)
@@ -345,26 +367,12 @@ class _Table:
         lines = self.block.lines if row.lines is None else row.lines
         return lines * 2 if self.canvas.cut and self.room < SHORT else lines
 
-    def _beside(self, row: Row, line: list[str], first: str, lead: str) -> list[tuple[str, str]]:
-        """The cells of a row beside each other; `first`: what there is room for of the main one."""
-        parts: list[tuple[str, str]] = []
-        for i, right, width, gap, style in self.places:
-            if i == self.main:
-                parts += self._said(row, first, lead)
-                if width or gap:
-                    parts.append((" " * (width - cells(first)) + gap, ""))
-                continue
-            text = shorten(line[i], self.widths[i]) if self.canvas.cut else line[i]
-            value, fill = row.cells[i], " " * (width - cells(text)) if width else ""
-            own = value.style if isinstance(value, Cell) else ""
-            parts.append((fill + text + gap if right else text + fill + gap, own or style))
-        return parts
-
     def _said(self, row: Row, text: str, lead: str = "") -> list[tuple[str, str]]:
         """A line of a main text in parts: what comes before it less loud, what is marked in bold."""
-        style, value = self._style(row, self.main), row.cells[self.main]
+        value, column = row.cells[self.main], self.block.columns[self.main]
         if not isinstance(value, Cell):
-            return [(text, style)]
+            return [(text, column.style)]
+        style = value.style or column.style
         lead = lead if text.startswith(lead) else lead.rstrip()
         led = [(lead, "dim")] if lead and text.startswith(lead) else []
         text = text[len(lead) :] if led else text
@@ -374,13 +382,13 @@ class _Table:
         pieces = re.split(f"({'|'.join(map(re.escape, safe))})", text)
         return [*led, *((piece, "strong" if i % 2 else style) for i, piece in enumerate(pieces) if piece)]
 
-    def _flow(self, row: Row, line: list[str], columns: list[int], margin: str, quiet: str = "") -> Iterator[Line]:
+    def _flow(self, row: Row, line: Sequence[str], columns: list[int], margin: str, quiet: str = "") -> Iterator[Line]:
         """Cells one after the other, as much on a line as fits; a command or a file is of no use when it is cut."""
         room = self.canvas.width - len(margin)
         parts: list[tuple[str, str]] = []
         taken = 0
         for i in columns:
-            value, style = row.cells[i], self._style(row, i) or quiet
+            value, style = row.cells[i], _style(row.cells[i], self.block.columns[i]) or quiet
             text = self.canvas.safe(value.alone) if isinstance(value, Cell) and value.alone else line[i]
             first, *more = wrap(text, room) or [""]
             if parts and taken + cells(first) > room:
@@ -393,9 +401,9 @@ class _Table:
                 parts, taken = [(piece, style)], cells(piece) + 3
         yield (margin, ""), *parts
 
-    def _style(self, row: Row, i: int) -> str:
-        value = row.cells[i]
-        return (value.style if isinstance(value, Cell) else "") or self.block.columns[i].style
+
+def _style(cell: str, column: Column) -> str:
+    return (cell.style if isinstance(cell, Cell) else "") or column.style
 
 
 def _narrow(widths: dict[int, int], beside: list[int], room: int) -> None:
@@ -414,11 +422,3 @@ def _fit(text: str, lines: int, room: int, canvas: Canvas) -> list[str]:
     if lines and len(whole) > lines:
         return [*whole[: lines - 1], shorten(" ".join(filter(None, whole[lines - 1 :])), room)]
     return whole
-
-
-def _cell(value: Value, today: date | None, canvas: Canvas) -> str:
-    bare = value.value if isinstance(value, Cell) else value
-    if bare is None:
-        return ""
-    text = short_date(bare, today) if isinstance(bare, date) else bare
-    return canvas.safe(text, keep_newlines=True)

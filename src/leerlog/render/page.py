@@ -3,27 +3,30 @@
 Texts are as the person wrote them; whoever draws a page makes them safe.
 """
 
-from datetime import date
 from typing import Literal, NamedTuple
 
 Narrow = Literal["", "under", "below", "tight below", "whole below"]
 
 
-class Cell(NamedTuple):
-    """A value with a style of its own; `lead` comes before it, less loud: the course of a moment.
+class Cell(str):
+    """A text with a style of its own; `lead` comes before it, less loud: the course of a moment.
 
     marks: what in it is to be seen at once, wherever it stands.
     alone: what it says where no column tells what it is.
     """
 
-    value: str | date
-    style: str = ""
-    lead: str = ""
-    marks: tuple[str, ...] = ()
-    alone: str = ""
+    style: str
+    lead: str
+    marks: tuple[str, ...]
+    alone: str
 
-
-Value = str | date | Cell | None
+    def __new__(
+        cls, text: str, style: str = "", lead: str = "", marks: tuple[str, ...] = (), alone: str = ""
+    ) -> "Cell":
+        """The text with all that."""
+        made = super().__new__(cls, text)
+        made.style, made.lead, made.marks, made.alone = style, lead, marks, alone
+        return made
 
 
 class Column(NamedTuple):
@@ -46,7 +49,7 @@ class Column(NamedTuple):
 class Row(NamedTuple):
     """The cells of one row; `lines`: for this row, instead of those of its Rows."""
 
-    cells: tuple[Value, ...]
+    cells: tuple[str, ...]
     lines: int | None = None
 
 
@@ -157,11 +160,9 @@ class Page(NamedTuple):
     """A whole result.
 
     right: at the other end of the title's line; under: on the line below it.
-    today: years are left out of short dates when they are today's.
     """
 
     title: str
     sections: tuple[Section, ...] = ()
     right: str = ""
     under: str = ""
-    today: date | None = None

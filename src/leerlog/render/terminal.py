@@ -1,9 +1,10 @@
 """A document as a page for a screen: cells, bars and lines, of long lists the first, and of long stories the turns."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import repeat
 
 from leerlog.documents.blocks import (
     Bars,
@@ -62,7 +63,6 @@ def page_of(document: Document, *, full: bool = False) -> page.Page:
         tuple(drawer.sections()),
         said.joined(map(drawer.fact, (fact for fact in document.facts if fact.place == "aside"))),
         said.joined(map(drawer.fact, (fact for fact in document.facts if fact.place == "under"))),
-        today=document.today,
     )
 
 
@@ -128,7 +128,7 @@ class _Drawer:
         elif isinstance(block, Items):
             yield from self._items(block)
         elif isinstance(block, Expectations):
-            yield Rows(STEPS, tuple(_expectations(block)), 0)
+            yield Rows(STEPS, tuple(self._expectations(block)), 0)
         elif isinstance(block, Stories):
             yield from self._stories(block)
         elif isinstance(block, Bars | Matrix):
@@ -151,7 +151,7 @@ class _Drawer:
         rows = self.beside.get(above.align) or tuple(self._rows_of(above))
         before = [at for at, (_, column) in enumerate(self._shown(above)) if not column.main]
         main = next(at for at, (_, column) in enumerate(self._shown(above)) if column.main)
-        widths = [max((cells(str(row.cells[at] or "")) for row in rows), default=0) for at in before if at < main]
+        widths = [max((cells(row.cells[at]) for row in rows), default=0) for at in before if at < main]
         return 2 + sum(width + 2 for width in widths if width)
 
     # Lists of what a person wrote.
@@ -164,7 +164,7 @@ class _Drawer:
 
     def _outcome(self, each: Outcome, ids: bool) -> Row:
         lead = said.joined((each.by, each.course, "privé" if each.private else ""))
-        return Row((each.date, page.Cell(each.text, lead=lead), *((each.entry,) if ids else ())))
+        return self._row((each.date, page.Cell(each.text, lead=lead), *((each.entry,) if ids else ())))
 
     def _items(self, block: Items) -> Iterator[page.Block]:
         if block.who:
@@ -185,10 +185,10 @@ class _Drawer:
             return
         for item in block.items:
             cells = _agenda_cells(item) if block.refs else _item_cells(item, block.label)
-            yield Row(cells)
+            yield self._row(cells)
             if item.result:
                 result = page.Cell(f"→ {item.result}", "dim")
-                yield Row((None, None, result, None, None) if block.refs else (None, result, None, None, None))
+                yield Row(("", "", result, "", "") if block.refs else ("", result, "", "", ""))
 
     def _stories(self, block: Stories) -> Iterator[page.Block]:
         shown = block.told if self.full else block.told[: block.short]
@@ -207,13 +207,30 @@ class _Drawer:
             step = story.steps[at]
             lead = said.joined((step.by, "privé" if step.private else ""))
             lines = last if at == shown[-1] else None
-            yield Row((step.date, _level(step.level), page.Cell(step.text, lead=lead)), lines)
+            yield self._row((step.date, _level(step.level), page.Cell(step.text, lead=lead)), lines)
         if skipped := len(story.steps) - len(shown):
-            yield Row((None, None, page.Cell(f"… nog {count(skipped, 'stap', 'stappen')}, {said.REST}", "dim")))
+            yield Row(("", "", page.Cell(f"… nog {count(skipped, 'stap', 'stappen')}, {said.REST}", "dim")))
         for each in story.expected:
-            yield from _expected(each, last, f"van {each.course}: " if each.course else "")
+            yield from self._expected(each, last, f"van {each.course}: " if each.course else "")
         if story.to_ask:
-            yield Row((None, None, page.Cell(story.to_ask, "strong")))
+            yield Row(("", "", page.Cell(story.to_ask, "strong")))
+
+    def _expected(self, each: Expected, lines: int, of: str) -> Iterator[Row]:
+        """What was expected of a course, and the later answer to that same question; `of`: of which course."""
+        yield Row(("", page.Cell(said.EXPECTED, "dim"), page.Cell(of + each.text, "dim")), lines)
+        if came := each.came:
+            style = f"level-{came.level.number}" if came.level else "dim"
+            lead = "privé" if came.private else ""
+            yield self._row((came.date, page.Cell(said.CAME, style), page.Cell(came.text, lead=lead)), lines)
+
+    def _expectations(self, block: Expectations) -> Iterator[Row]:
+        for each in block.expected:
+            yield from self._expected(each, 0, f"{each.course}: " if len(block.expected) > 1 and each.course else "")
+            if not each.came:
+                yield Row(("", page.Cell(said.CAME, "dim"), page.Cell(said.NOT_YET, "dim")))
+
+    def _row(self, cells: Iterable[Cell], lines: int | None = None) -> Row:
+        return Row(tuple(map(self.voice.cell, cells)), lines)
 
     # Numbers and rows.
 
@@ -246,36 +263,46 @@ class _Drawer:
         return column.only in ("", "drawn") or (column.only == "full" and self.full)
 
     def _table_rows(self, block: Table) -> Iterator[Row]:
-        shown = self._shown(block)
-        leads = [at for at, column in enumerate(block.columns) if column.narrow == "lead" and self._drawn(column)]
-        ways = {at for at, _ in shown if _of_day(block, at) and _of_day(block, at - 1)}
         short = block.lines and not self.full
-        for number, row in enumerate(block.rows):
-            lead = said.joined([self.voice.cell(row[at]) for at in leads]) if leads else ""
-            tone = "dim" if number in block.quiet else ""
-            cells = [
-                self._cell(self._way(row, at) if at in ways else row[at], column, lead, tone) for at, column in shown
-            ]
-            yield Row(tuple(cells), 2 if short and Command in map(type, row) else None)
+        main = next(at for at, column in enumerate(block.columns) if column.main)
+        columns = [self._column(block, at, column) for at, column in self._shown(block)]
+        for number, (row, drawn) in enumerate(zip(block.rows, zip(*columns, strict=True), strict=True)):
+            shown = tuple(map(_quiet, drawn)) if number in block.quiet else drawn
+            yield Row(shown, 2 if short and isinstance(row[main], Command) else None)
+
+    def _column(self, block: Table, at: int, column: Column) -> Iterable[str]:
+        """What stands in a column, from the first row to the last."""
+        if _of_day(block, at) and _of_day(block, at - 1):
+            return (self._way(row, at) for row in block.rows)
+        cells = [row[at] for row in block.rows]
+        if not column.main:  # most of these are texts without anything to them
+            return [cell if cell.__class__ is str else self._cell(cell, column) for cell in cells]
+        leads = [i for i, each in enumerate(block.columns) if each.narrow == "lead" and self._drawn(each)]
+        led = zip(*([self.voice.cell(row[i]) for row in block.rows] for i in leads), strict=True)
+        return map(self._main, cells, map(said.joined, led) if leads else repeat(""))
 
     def _way(self, row: Sequence[Cell], at: int) -> str:
         """What stands in a column, with what was there on the day before it: 2 → 4."""
         return said.joined((self.voice.cell(row[at - 1]), self.voice.cell(row[at])), " → ")
 
-    def _cell(self, cell: Cell, column: Column, lead: str, tone: str) -> page.Value:
-        if cell.__class__ is str and not column.main and not tone:
-            return cell  # as most are
+    def _main(self, cell: Cell, lead: str) -> str:
+        text, tone = self.voice.cell(cell), "command" if isinstance(cell, Command) else ""
+        marks = cell.marks if isinstance(cell, Marked) else ()
+        return page.Cell(text, tone, lead, marks) if tone or lead or marks else text
+
+    def _cell(self, cell: Cell, column: Column) -> str:
         if isinstance(cell, Level):
             return _rank(cell) if column.style == "rank" else _level(cell)
-        tone = "command" if isinstance(cell, Command) else tone
-        if column.main:
-            text, marks = self.voice.cell(cell), cell.marks if isinstance(cell, Marked) else ()
-            return page.Cell(text, tone, lead, marks) if tone or lead or marks else text
-        if isinstance(cell, Trend):
-            return said.sparks(cell.rounds)
-        if isinstance(cell, date):
-            return cell
-        return page.Cell(self.voice.cell(cell), tone) if tone else self.voice.cell(cell)
+        if isinstance(cell, Command):
+            return page.Cell(cell, "command")
+        return said.sparks(cell.rounds) if isinstance(cell, Trend) else self.voice.cell(cell)
+
+
+def _quiet(cell: str) -> page.Cell:
+    """What stands in a row that says more of the one above it."""
+    if not isinstance(cell, page.Cell):
+        return page.Cell(cell, "dim")
+    return page.Cell(cell, cell.style or "dim", cell.lead, cell.marks, cell.alone)
 
 
 def _of_day(block: Table, at: int) -> bool:
@@ -310,16 +337,16 @@ def _level(level: Level | None) -> page.Cell:
 
 def _ranked(level: Level) -> page.Cell:
     """A level that begins a row, with its number."""
-    return _level(level)._replace(value=level.capitalize(), lead=str(level.number))
+    return page.Cell(level.capitalize(), f"level-{level.number}", str(level.number))
 
 
 @cache
 def _rank(level: Level) -> page.Cell:
     """A level as its number, where it stands beside other cells."""
-    return _level(level)._replace(value=str(level.number), alone=level)
+    return page.Cell(str(level.number), f"level-{level.number}", alone=level)
 
 
-def _item_cells(item: Item, label: str) -> tuple[page.Value, ...]:
+def _item_cells(item: Item, label: str) -> tuple[Cell, ...]:
     """Its mark, its words, who, when, and how long it takes still."""
     kind = "" if label or item.kind == "follow_up" else KIND_NAMES[item.kind].lower()
     text = page.Cell(item.text, lead=said.joined((kind, item.of, "privé" if item.private else "")))
@@ -327,7 +354,7 @@ def _item_cells(item: Item, label: str) -> tuple[page.Value, ...]:
     return _mark(item), text, item.who, when, page.Cell(said.left(item.days), "late" if item.overdue else "")
 
 
-def _agenda_cells(item: Item) -> tuple[page.Value, ...]:
+def _agenda_cells(item: Item) -> tuple[Cell, ...]:
     """The ref to tick it by, when, what, who, and how many days."""
     first = page.Cell(item.ref) if item.open else _mark(item)
     kind = "" if item.kind == "follow_up" else KIND_NAMES[item.kind].lower()
@@ -349,22 +376,6 @@ def _days_left(item: Item) -> page.Cell:
     if item.days in (0, 1):
         return page.Cell(said.left(item.days))
     return page.Cell(count(abs(item.days), "dag", "dagen"), "late" if item.overdue else "")
-
-
-def _expected(each: Expected, lines: int, of: str) -> Iterator[Row]:
-    """What was expected of a course, and the later answer to that same question; `of`: of which course."""
-    yield Row((None, page.Cell(said.EXPECTED, "dim"), page.Cell(of + each.text, "dim")), lines)
-    if came := each.came:
-        style = f"level-{came.level.number}" if came.level else "dim"
-        lead = "privé" if came.private else ""
-        yield Row((came.date, page.Cell(said.CAME, style), page.Cell(came.text, lead=lead)), lines)
-
-
-def _expectations(block: Expectations) -> Iterator[Row]:
-    for each in block.expected:
-        yield from _expected(each, 0, f"{each.course}: " if len(block.expected) > 1 and each.course else "")
-        if not each.came:
-            yield Row((None, page.Cell(said.CAME, "dim"), page.Cell(said.NOT_YET, "dim")))
 
 
 def _counted(bar: Count, full: bool) -> page.Bar:
