@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from leerlog.domain.text import cells, words, wrap
 
-texts = st.text(alphabet=st.sampled_from("ab é漢\u0301, ."), max_size=60)
+texts = st.text(alphabet=st.sampled_from("ab 1é漢\u0301, ."), max_size=60)
 
 
 def test_wide_and_combining_characters_are_counted_as_they_show():
@@ -26,6 +26,7 @@ def test_wrapping_keeps_every_word_and_fits(text, room):
 def test_a_list_in_a_text_keeps_its_margin():
     """What was indented stays so on every line of it."""
     assert wrap("  een twee drie vier vijf", 14) == ["  een twee", "  drie vier", "  vijf"]
+    assert wrap(" 10  een twee drie vier", 14) == [" 10  een twee", "     drie vier"]
 
 
 COMMANDS = [

@@ -117,7 +117,7 @@ def _cell(character: str) -> int:
 
 
 def wrap(text: str, room: int, *, cut: bool = True) -> list[str]:
-    """The lines of one line of text in a width; what it began with in spaces they all begin with.
+    """The lines of one line of text in a width; what it began with in spaces they all begin with, a number hangs out.
 
     cut: whether a word that does not fit is broken; without it, it sticks out, so that
         a path or a command can be copied.
@@ -125,19 +125,30 @@ def wrap(text: str, room: int, *, cut: bool = True) -> list[str]:
     room = max(room, _NARROWEST)
     if cells(text) <= room:
         return [text.rstrip()]
-    margin = text[: len(text) - len(text.lstrip(" "))][: room // 2]
+    first = _first(text, room // 2)
+    margin = " " * len(first)
     space = room - len(margin)
     lines: list[str] = []
-    line, taken = margin, len(margin)
-    for word in (piece for whole in words(text) for piece in (_pieces(whole, space) if cut else (whole,))):
+    line, taken, begun = first, len(first), False
+    for word in (
+        piece for whole in words(text[len(first) :]) for piece in (_pieces(whole, space) if cut else (whole,))
+    ):
         size = cells(word)
-        if line != margin and taken + 1 + size > room:
+        if begun and taken + 1 + size > room:
             lines.append(line)
-            line, taken = margin, len(margin)
-        if line != margin:
+            line, taken, begun = margin, len(margin), False
+        if begun:
             line, taken = line + " ", taken + 1
-        line, taken = line + word, taken + size
+        line, taken, begun = line + word, taken + size, True
     return [*lines, line.rstrip()]
+
+
+def _first(text: str, most: int) -> str:
+    """What stands before the words of a line, in at most so many columns: spaces, and a number with two behind it."""
+    numbered = re.match(r" *[0-9]+  +(?=\S)", text)
+    if numbered and len(numbered[0]) <= most:
+        return numbered[0]
+    return text[: len(text) - len(text.lstrip(" "))][:most]
 
 
 def hung(text: str, room: int) -> str:
