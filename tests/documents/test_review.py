@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from leerlog.documents.blocks import Bars, Bullets, Items, Matrix, Names, Outcomes, Stories, Text, Withheld
-from leerlog.documents.review import private_count, review_document
+from leerlog.documents.review import private_count, review_document, unapplied
 from leerlog.domain.entry import FollowUp
 from leerlog.domain.period import ALL, month_of, quarter_of, week_of, year_of
 from leerlog.domain.period_words import span
@@ -290,3 +290,15 @@ def test_who_benefits_is_counted_and_who_does_not_yet_is_named(quarter, shown):
     assert said.replace(" · ", ", ") in shown(document, plain=True)
     assert all(said in in_form(document, form) for form in ("markdown", "html"))
     assert "nog nergens" not in shown(review_document(review._replace(audience="team")))
+
+
+def test_a_part_in_which_a_plan_was_done_is_not_called_unapplied(make, rules):
+    """The other parts without anything that was applied are; a plan still open changes nothing."""
+    plan = "Als er een verzoek komt, dan zoek ik op thema"
+    answers = {"start": "2026-10-05", "end": "2026-10-06", "apply": plan}
+    course = make("p", "2026-10-01", checklist="prepare", course="Woo", answers=answers)
+    ideas = [make(name, day, "Een idee", "potentieel") for name, day in (("a", "2026-10-02"), ("b", "2026-11-02"))]
+    for done, text in ((None, "Okt en nov: nog niets toegepast."), (date(2026, 10, 12), "Nov: nog niets toegepast.")):
+        prepared = course._replace(follow_ups=(FollowUp("follow_up", plan, done=done, ticked=done is not None),))
+        review = build_review([prepared, *ideas], Q4, TODAY, rules)
+        assert [each.text for each in unapplied(review)] == [text]

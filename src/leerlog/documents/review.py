@@ -306,11 +306,14 @@ def _matrix(shown: Sequence[LevelCount], review: Review, caption: str) -> Bars |
 
 
 def unapplied(review: Review) -> Iterator[Text]:
-    """In which parts something was brought, but nothing was applied."""
+    """In which parts something was brought, but nothing was applied: no plan was done then either."""
+    used = [course.applied for course in review.courses if course.applied]
     found = [
         round_name(part.period, review.today)
         for part in review.matrix
-        if any(part.counts.values()) and not any(part.counts[level] for level in Level if level not in EARLY)
+        if any(part.counts.values())
+        and not any(part.counts[level] for level in Level if level not in EARLY)
+        and not any(day in part.period for day in used)
     ]
     if found and len(review.matrix) > 1:
         names = " en ".join(filter(None, (", ".join(found[:-1]), found[-1])))
