@@ -83,6 +83,22 @@ def test_after_a_meeting_it_is_told_to_those_who_stayed(make, rules):
     assert during not in asked([course, told, met], rules, "2026-11-12")
 
 
+@pytest.mark.parametrize("start", [END, END - timedelta(2), START])
+def test_after_its_last_meeting_a_course_is_told_to_those_who_stayed(make, rules, start):
+    """Also of a course of one day; one of a few days is told once, and one that was harvested no more."""
+    debrief = 'leerlog debrief "Woo-training"'
+    answers = {"start": start.isoformat(), "end": END.isoformat()}
+    course = make("p", "2026-10-01", checklist="prepare", course="Woo-training", answers=answers)
+    for days, there in ((0, start not in (END, START)), (1, True), (7, True), (8, False)):
+        assert (debrief in asked([course], rules, END + timedelta(days))) is there
+    told = make("d", END.isoformat(), checklist="debrief", course="Woo-training", answers={"learned": "Iets"})
+    assert debrief not in asked([course, told], rules, END + timedelta(1))
+    early = told._replace(date=END - timedelta(1))
+    assert (debrief in asked([course, early], rules, END + timedelta(1))) is (start in (END, START))
+    done = make("h", (END + timedelta(1)).isoformat(), checklist="after", course="Woo-training", answers={"x": "Iets"})
+    assert debrief not in asked([course, done], rules, END + timedelta(2))
+
+
 def test_a_course_that_runs_is_looked_at_every_two_weeks(make, rules):
     """From its first day to its last, while nobody did so."""
     during = 'leerlog during "Woo-training"'
@@ -163,6 +179,7 @@ def test_a_calendar_gets_the_days_that_are_still_to_come(make, rules):
         return [(each.name, each.day.isoformat()) for each in dates(entries, courses, day, rules)]
 
     every = [
+        ("debrief-wootraining", "2026-11-21"),
         ("use-1-wootraining", "2026-11-21"),
         ("use-7-wootraining", "2026-11-27"),
         ("use-14-wootraining", "2026-12-04"),
@@ -170,6 +187,8 @@ def test_a_calendar_gets_the_days_that_are_still_to_come(make, rules):
         ("waardecheck", "2027-01-03"),
     ]
     assert found(date(2026, 10, 10)) == every
-    assert found(date(2026, 11, 27)) == every[1:]
+    assert found(date(2026, 11, 27)) == every[2:]
+    told = make("d", "2026-11-20", checklist="debrief", course="Woo-training")
+    assert found(date(2026, 11, 20), told) == every[1:]
     used = make("u", "2026-11-22", "Anders gedaan", "toegepast", course="Woo-training")
-    assert found(date(2026, 11, 23), used) == every[3:]
+    assert found(date(2026, 11, 23), used) == every[4:]

@@ -87,8 +87,8 @@ def asks(course: Course, group: Sequence[Entry], today: date, rules: ContentRule
     yield from _plan(course, group, today, rules)
     if course.phase == "gepland":
         yield from _before(course, group, planned, today, rules)
-    elif course.phase == "bezig":
-        yield from _under_way(course, group, today)
+    elif course.phase != "geoogst":
+        yield from _met(course, group, today)
     stopped = _stopped(course, group, today, rules)
     yield from stopped
     if course.window:
@@ -161,17 +161,24 @@ def _before(
         yield Suggestion(text, _command("sheet", course), rank=BEFORE)
 
 
-def _under_way(course: Course, group: Sequence[Entry], today: date) -> Iterator[Suggestion]:
-    """While a course runs: after a meeting tell those who stayed, and now and then look at it together."""
+def _met(course: Course, group: Sequence[Entry], today: date) -> Iterator[Suggestion]:
+    """After a meeting tell those who stayed, also after the last; while it runs, look at it together now and then.
+
+    One that is over within a week has one meeting, as one who is away for a few days comes back once.
+    """
     if not course.start or not course.end:
         return
-    meetings = [course.start, *(entry.date for entry in group if entry.checklist == "during")]
-    last = max(day for day in meetings if day <= today)
-    told = any(entry.checklist == "debrief" and entry.date >= last for entry in group)
-    if 0 < (today - last).days <= MEETING_DAYS and not told:
+    met = (entry.date for entry in group if entry.checklist == "during")
+    days = (day for day in (course.start, *met, course.end) if day < today and day <= course.end)
+    last = max(days, default=None)
+    since = course.start if (course.end - course.start).days < MEETING_DAYS else last or today
+    told = any(entry.checklist == "debrief" and entry.date >= since for entry in group)
+    if last and (today - last).days <= MEETING_DAYS and not told:
         text = f"Je was bij {course.name}. Wat nemen je collega's en jij ervan mee?"
         yield Suggestion(text, _command("debrief", course), rank=UNDER_WAY)
-    elif not any(entry.checklist == "during" and (today - entry.date).days < STILL_DAYS for entry in group):
+    elif course.phase == "bezig" and not any(
+        entry.checklist == "during" and (today - entry.date).days < STILL_DAYS for entry in group
+    ):
         text = f"{course.name} loopt. Sta er met je team even bij stil."
         yield Suggestion(text, _command("during", course), rank=UNDER_WAY)
 
@@ -243,11 +250,14 @@ def _last_waardecheck(known: Sequence[Entry]) -> date | None:
 
 
 def dates(known: Sequence[Entry], courses: Iterable[Course], today: date, rules: ContentRules) -> list[Occasion]:
-    """The days of the method that are still to come, the earliest first: what was used, the harvest, the waardecheck.
+    """The days of the method that are still to come, the earliest first.
+
+    After a course it is told to those who stayed, then what was used, the harvest; of a team the waardecheck.
 
     Talks, looks and recalls are items with a day of their own, so they are in the agenda itself.
     """
-    found = [each for course in courses for each in _days_of(course, rules)]
+    told = {key(entry.course) for entry in known if entry.checklist == "debrief"}
+    found = [each for course in courses for each in _days_of(course, rules, told=key(course.name) in told)]
     if last := _last_waardecheck(known):
         day = last + timedelta(WAARDECHECK_DAYS)
         found.append(Occasion("waardecheck", day, "Tijd voor de volgende waardecheck", "leerlog waardecheck"))
@@ -260,10 +270,13 @@ def weekly(today: date) -> Occasion:
     return Occasion(DAILY, friday, "Wat heeft jou verwonderd?", "leerlog moment", weekly=True)
 
 
-def _days_of(course: Course, rules: ContentRules) -> Iterator[Occasion]:
+def _days_of(course: Course, rules: ContentRules, *, told: bool) -> Iterator[Occasion]:
     if not course.end or not course.until or course.reaped or course.until == date.max:
         return
     name = key(course.name)
+    if not told:
+        text = f"Wat nemen je collega's en jij mee van {course.name}?"
+        yield Occasion(f"debrief-{name}", course.end + timedelta(1), text, _command("debrief", course))
     if not course.applied:
         for days in (days for days in USE_DAYS if days <= rules.window_days):
             text = f"Wat heb je al gebruikt van {course.name}?"
