@@ -20,6 +20,7 @@ ENGLISH = re.compile(
         (["xyz"], "geen opdracht"),
         (["moment", "--valeu", "3"], "Bedoel je --value"),
         (["moment", "--value"], "hoort een waarde"),
+        (["edit", "laatste", "--share"], "Zie leerlog edit --help."),
         (["--plain=ja", "list"], "hoort geen waarde"),
         (["show"], "welke notitie? leerlog list toont ze"),
         (["story"], "leerlog list toont ze"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
@@ -140,7 +141,12 @@ class LeerlogCommand(TyperCommand):
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Fill in left-out values, and put texts apart, before Typer reads the arguments."""
-        return super().parse_args(ctx, texts_behind(optional_values(args), self.get_params(ctx)))
+        try:
+            return super().parse_args(ctx, texts_behind(optional_values(args), self.get_params(ctx)))
+        except TyperException as error:
+            if getattr(error, "ctx", ctx) is None:  # of an option without its value Typer doesn't say whose it is
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help text in Dutch."""
