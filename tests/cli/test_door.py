@@ -31,6 +31,11 @@ SCREENS = [
     ["export"],
     ["export", "--format", "json"],
 ]
+TEAMS = [
+    ["review", "--team", "{}"],
+    ["review", "--all", "--team", "{}"],
+    ["review", "--quarter", "--team", "{}", "--anonymous"],
+]
 # What is near to these and not the same.
 OTHERS = [
     [""],
@@ -38,6 +43,14 @@ OTHERS = [
     ["list", "--week"],
     ["list", "--month", "--year"],
     ["review", "--plain"],
+    ["review", "--team"],
+    ["review", "--team", ""],
+    ["review", "--team", " "],
+    ["review", "--team", "--all"],
+    ["review", "--team", "team", "--full"],
+    ["review", "--team", "team", "--anonymous", "--all"],
+    ["list", "--team", "team"],
+    ["review", "--anonymous"],
     ["lijst"],
     ["-"],
     ["search"],
@@ -193,6 +206,22 @@ def test_both_ways_in_show_the_same(cli: Cli, monkeypatch: pytest.MonkeyPatch, j
         assert door.status == (journal == "not to be read" and args != ["list", "--month"])
 
 
+def test_both_ways_in_show_the_same_of_a_team(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a folder with what somebody shared and something else, of an empty one, and of one that is not there."""
+    shutil.copytree(SAMPLE, cli.folder)
+    (cli.home / "leeg").mkdir()
+    full = cli.home / "wat wij delen"
+    full.mkdir()
+    cli("share", "--to", "team", "--as", "Anja", "--yes", "--all", "--output", str(full / "anja.md"))
+    (full / "anders.md").write_text("# Iets anders", encoding="utf-8")
+    for folder, status in ((full, 0), (cli.home / "leeg", 0), (cli.home / "weg", 2)):
+        for args in TEAMS:
+            door, typer = _screens(cli, monkeypatch, [word.format(folder) for word in args])
+            assert door == typer
+            assert door.status == status
+            assert folder != full or "anders.md" in door.err
+
+
 def _screens(cli: Cli, monkeypatch: pytest.MonkeyPatch, args: list[str]) -> tuple[Done, Done]:
     """What a command that changes nothing shows, by the front door and by Typer."""
     door = cli(*args)
@@ -203,7 +232,7 @@ def _screens(cli: Cli, monkeypatch: pytest.MonkeyPatch, args: list[str]) -> tupl
 
 def test_the_screens_come_by_the_door() -> None:
     """And what is near to them does not."""
-    assert all(at_door(args) for args in SCREENS)
+    assert all(at_door(args) for args in (*SCREENS, *TEAMS))
     assert not any(at_door(others) for others in OTHERS)
 
 

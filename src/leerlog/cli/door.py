@@ -2,15 +2,19 @@
 
 Half of the time of a screen, and nearly all of a note, is the loading of Typer.
 These few forms need nothing of it: `leerlog` alone, `moment` and `search` with
-plain words, `review` and `list` of the usual period or the current one, and
-`export` of all. All others, and all that Typer has more to say of, are handed on.
+plain words, `review` and `list` of the usual period or the current one, the
+`review` of a team, and `export` of all. All others, and all that Typer has more to say of, are handed on.
 Both ways in call the same use.
 """
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from leerlog.app.setting import Setting
+
+if TYPE_CHECKING:
+    from leerlog.domain.period import Period
 
 SHELL_ASKS = "_LEERLOG_COMPLETE"  # what is in the environment when Tab is pressed
 # What LEERLOG_PLAIN may say here; nothing leaves it to the settings. Typer knows more, and says what it does not know.
@@ -35,8 +39,19 @@ def at_door(args: list[str]) -> Use | None:
         return lambda setting: use(setting, words)
     if name == "export" and words in ([], JSON):
         return _export
-    if name in SCREENS and (not words or (len(words) == 1 and words[0] in PERIODS)):
-        return lambda setting: _screen(setting, name, PERIODS[words[0]] if words else SCREENS[name])
+    return _of_screen(name, words) if name in SCREENS else None
+
+
+def _of_screen(name: str, words: list[str]) -> Use | None:
+    """A screen of its usual period or a current one; a review may be of what a team shared."""
+    named = bool(words) and words[0] in PERIODS
+    kind = PERIODS[words[0]] if named else SCREENS[name]
+    match words[named:]:
+        case []:
+            return lambda setting: _screen(setting, name, kind)
+        case ["--team", folder, *more] if name == "review" and more in ([], ["--anonymous"]):
+            if folder.strip() and not folder.startswith("-"):
+                return lambda setting: _team(setting, folder, kind, anonymous=bool(more))
     return None
 
 
@@ -90,7 +105,17 @@ def _today(setting: Setting) -> None:
 
 def _screen(setting: Setting, name: str, kind: str) -> None:
     from leerlog.cli.screens import show_notes, show_review
+
+    (show_review if name == "review" else show_notes)(setting, _period(setting, kind))
+
+
+def _team(setting: Setting, folder: str, kind: str, *, anonymous: bool) -> None:
+    from leerlog.cli.screens import show_team
+
+    show_team(setting, folder, _period(setting, kind), anonymous=anonymous)
+
+
+def _period(setting: Setting, kind: str) -> "Period":
     from leerlog.domain.period import ALL, AROUND
 
-    period = ALL if kind == "all" else AROUND[kind](setting.today)
-    (show_review if name == "review" else show_notes)(setting, period)
+    return ALL if kind == "all" else AROUND[kind](setting.today)

@@ -15,13 +15,12 @@ from leerlog.app.setting import Setting
 from leerlog.cli.options import Full, Team, takes
 from leerlog.cli.out import NOTES, Forms, Out
 from leerlog.cli.periods import PeriodOptions
-from leerlog.cli.screens import send_entries, send_notes, show_found, show_notes
+from leerlog.cli.screens import send_entries, send_notes, show_found, show_notes, tell_problems
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period
 from leerlog.errors import UsageError
 
-MOST = 10  # problems that are told
 NO_SEARCH = "Zoeken in je notities doe je met leerlog search, bijvoorbeeld: leerlog search {}"
 
 
@@ -171,8 +170,5 @@ def _partition(setting: Setting, team: str | None, place: str | None, period: Pe
     if out.output is not None or out.form != "jsonl":
         raise UsageError("--partition schrijft jsonl in een map: zet er --format jsonl bij, en laat --output weg.")
     number, problems = partition_team(setting, team, period, Path(place), force=out.force)
-    for problem in problems[:MOST]:
-        setting.tell(f"Let op: {problem}.")
-    if len(problems) > MOST:
-        setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
+    tell_problems(setting, problems)
     setting.confirm(f"{count(number, 'notitie', 'notities')} in {place}, zonder namen. {who_reads(Path(place), 'ze')}")

@@ -7,11 +7,11 @@ import typer
 from leerlog.app.review import review_for_audience, review_own
 from leerlog.app.setting import Setting
 from leerlog.app.team import review_team
-from leerlog.app.typed import as_word, review_command
+from leerlog.app.typed import review_command
 from leerlog.cli.options import Full, Team, refuse_two, takes
 from leerlog.cli.out import Forms, Out, What
 from leerlog.cli.periods import PeriodOptions
-from leerlog.cli.screens import show_review
+from leerlog.cli.screens import show_review, show_team, tell_problems
 from leerlog.documents.review import private_count, review_document
 from leerlog.documents.screen import screen_document
 from leerlog.domain.dates import count
@@ -23,7 +23,6 @@ from leerlog.render.draw import in_form
 from leerlog.reports.review import Review
 
 REVIEW = What("De terugblik", "hem")
-MOST = 10  # problems with the files of a team that are told
 
 
 @takes
@@ -157,12 +156,12 @@ def _show_for(setting: Setting, audience: str, asked: _Asked) -> None:
 
 
 def _show_team(setting: Setting, folder: str, asked: _Asked, *, anonymous: bool) -> None:
+    if not (asked.full or asked.browser or asked.out.form):
+        show_team(setting, folder, asked.period, anonymous=anonymous, per=asked.per)
+        return
     built, problems = review_team(setting, folder, asked.period, anonymous=anonymous, per=asked.per)
-    _give(setting, built, problems, asked, "--team", as_word(folder), *(["--anonymous"] if anonymous else []))
-    for problem in problems[:MOST]:
-        setting.tell(f"Let op: {problem}.")
-    if len(problems) > MOST:
-        setting.tell(f"Let op: en nog {len(problems) - MOST} meer.")
+    _give(setting, built, problems, asked)
+    tell_problems(setting, problems)
 
 
 def _give(setting: Setting, built: Review, problems: list[Problem], asked: _Asked, *options: str) -> None:

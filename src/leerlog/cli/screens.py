@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leerlog.domain.entry import Entry, Problem
 
 FOUND = 100  # of what was found, the newest are shown
+TOLD = 10  # problems with the files of a team
 
 
 def show_today(setting: Setting) -> None:
@@ -53,6 +54,26 @@ def show_review(setting: Setting, period: Period) -> None:
     built, problems = review_own(setting.journal, period, setting.today, setting.rules)
     setting.show(screen_document(built, review_command(setting, period)))
     setting.warn(problems)
+
+
+def show_team(setting: Setting, folder: str, period: Period, *, anonymous: bool, per: str = "") -> None:
+    """What learning brought a team in a period, from what it shared in a folder, on one screen."""
+    from leerlog.app.team import review_team
+    from leerlog.app.typed import as_word, review_command
+    from leerlog.documents.screen import screen_document
+
+    built, problems = review_team(setting, folder, period, anonymous=anonymous, per=per)
+    options = ["--team", as_word(folder), *(["--anonymous"] if anonymous else []), *(["--per", per] if per else [])]
+    setting.show(screen_document(built, review_command(setting, period, *options)))
+    tell_problems(setting, problems)
+
+
+def tell_problems(setting: Setting, problems: "Sequence[Problem]") -> None:
+    """Say what is wrong with the files of a team, of many the first."""
+    for problem in problems[:TOLD]:
+        setting.tell(f"Let op: {problem}.")
+    if len(problems) > TOLD:
+        setting.tell(f"Let op: en nog {len(problems) - TOLD} meer.")
 
 
 def show_notes(setting: Setting, period: Period, wanted: "Wanted | None" = None) -> None:
