@@ -76,6 +76,24 @@ def test_after_a_preparation_it_says_what_now_however_its_answers_came(cli: Cli)
     assert cli("prepare", "Woo", "--answers", "-", "--json", stdin="goal: Zoeken\n").err == ""
 
 
+def test_what_now_follows_the_days_that_were_set(cli: Cli) -> None:
+    """Whoever is spoken to first stands first, with the day; what was done already is left out."""
+
+    def steps(*answers: str) -> list[str]:
+        told = "\n".join(["goal: Zoeken", *answers])
+        done = cli("prepare", "Woo", "--answers", "-", "--share", "leidinggevende", stdin=told)
+        return [line[5:] for line in done.err.split("\n") if line[:4].strip().isdigit()][:3]
+
+    assert steps("trainer: 1 dec", "discuss: 27 nov")[1:] == [
+        "Bespreek het met je leidinggevende, op 27 nov.",
+        "Deel je leervraag met de trainer, op 1 dec.",
+    ]
+    assert steps("trainer: gedaan 3 nov", "discuss: 27 nov")[:2] == [
+        "Vraag iemand als buddy.",
+        "Bespreek het met je leidinggevende, op 27 nov.",
+    ]
+
+
 def test_all_mistakes_in_an_answers_file_are_told_at_once(cli: Cli, tmp_path: Path) -> None:
     """With file and line; nothing is saved."""
     file = tmp_path / "antwoorden.yaml"

@@ -194,6 +194,14 @@ def test_items_of_an_answer() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["gedaan 3 nov", "3 november gedaan", "Al gedaan op 3 nov", "op 3 nov, al gedaan"])
+def test_a_fixed_item_that_was_done_is_so_on_the_last_such_day(text: str) -> None:
+    """Without that word it is the next one; and without a day they are just words."""
+    assert items(FIXED, check(FIXED, text, TODAY), TODAY)[0].done == date(2026, 11, 3)
+    assert check(FIXED, "3 nov", TODAY) == "2027-11-03"
+    assert check(FIXED, "Al gedaan", TODAY) == "Al gedaan"
+
+
 def test_a_fixed_item_in_words() -> None:
     """With a date it goes in the agenda; without one only when there is no heading to keep the words."""
     due = date(2026, 12, 7)

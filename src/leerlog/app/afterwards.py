@@ -1,6 +1,7 @@
 """What follows once a note is saved: a look at what it says, and at a terminal an offer that fits it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from leerlog.app.known import earlier_round, known_people
 from leerlog.app.setting import Setting
@@ -21,7 +22,9 @@ from leerlog.journal.edits import add_item
 from leerlog.library.content import load_actions, load_checklist, load_principles
 from leerlog.reports import actions
 from leerlog.reports.levels import is_held_back
-from leerlog.reports.method import about, obstacle_command
+from leerlog.reports.method import MANAGER as TALK
+from leerlog.reports.method import TRAINER, about, obstacle_command
+from leerlog.reports.rules import ContentRules, is_one_of, words_of
 from leerlog.reports.scores import build_scores, low, weakest
 
 MANAGER = "leidinggevende"
@@ -75,9 +78,7 @@ def _say_what_now(setting: Setting, entry: Entry) -> None:
     unshared = [(share, f"leerlog edit {entry.id} --share {MANAGER}")] if MANAGER not in entry.share else []
     steps = (
         *unshared,
-        ("Deel je leervraag met de trainer.", f"leerlog sheet{name} --for trainer"),
-        ("Vraag iemand als buddy.", f"leerlog sheet{name} --for buddy"),
-        ("Bespreek het met je leidinggevende.", f"leerlog sheet{name}"),
+        *_talks(entry, setting.rules, name),
         ("Kom je terug van een bijeenkomst? Wat stak je op?", f"leerlog debrief{name}"),
         ("Gebruik het, in de eerste weken erna.", use),
         ("Oogst: wat leverde het op?", f"leerlog after{name}"),
@@ -85,6 +86,24 @@ def _say_what_now(setting: Setting, entry: Entry) -> None:
     setting.tell("\nWat nu, in deze volgorde:")
     for number, (text, command) in enumerate(steps, 1):
         setting.tell(f"  {number}  {text}\n     {command}")
+
+
+def _talks(entry: Entry, rules: ContentRules, name: str) -> list[tuple[str, str]]:
+    """Whom to talk to before a course, in the order of the days that were set for it; not once that was done."""
+    talks = (
+        ("Deel je leervraag met de trainer", f"leerlog sheet{name} --for trainer", words_of(rules, CHECKLIST, TRAINER)),
+        ("Vraag iemand als buddy", f"leerlog sheet{name} --for buddy", ()),
+        ("Bespreek het met je leidinggevende", f"leerlog sheet{name}", words_of(rules, CHECKLIST, TALK)),
+    )
+    found = []
+    for text, command, words in talks:
+        item = next((item for item in entry.follow_ups if is_one_of(item, words)), None)
+        if item and item.ticked:
+            continue
+        day = item.due if item else None
+        told = f"{text}, op {short_date(day, entry.date)}." if day else f"{text}."
+        found.append((day or date.min, told, command))
+    return [step[1:] for step in sorted(found, key=lambda each: each[0])]
 
 
 def look_at_scores(setting: Setting, talk: Talk | None, entry: Entry) -> None:

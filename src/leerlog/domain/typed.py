@@ -44,6 +44,10 @@ class Mistake(NamedTuple):
     message: str
 
 
+# What was done already, with the day: then 3 nov is the last one, and not the next.
+_DONE = re.compile(r"(?:(?:is\s+)?al\s+)?gedaan:?\s+(?:op\s+)?(.+)|(?:op\s+)?(.+?),?\s+(?:al\s+)?gedaan", re.IGNORECASE)
+
+
 def check(prompt: Question, text: str, today: date, texts: Mapping[str, str] | None = None) -> str:
     """The answer in the form that is kept: a date as ISO, a choice as its id, items as the journal writes them.
 
@@ -180,8 +184,10 @@ def _check_fixed(prompt: Question, text: str, today: date) -> str:
     if prompt.weeks and (days := spaced(prompt, text, today)) is not None:
         return "\n".join(day.isoformat() for day in days)
     text = _unmarked(text)
+    done = _DONE.fullmatch(text)
+    day = (done[1] or done[2]) if done else text
     try:
-        return parse_date(text, today).isoformat()
+        return parse_date(day, today, "back" if done else "forward").isoformat()
     except ValueError:
         if means_date(text):
             raise
