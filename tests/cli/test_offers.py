@@ -47,6 +47,19 @@ def test_a_moment_may_build_on_earlier_notes(cli: Cli, earlier: list[str], colum
     assert (entry.course, entry.builds_on) == ("Woo", (earlier[2], earlier[0]))
 
 
+def test_what_a_course_brought_of_a_level_is_asked_as_that_level_asks_it(cli: Cli) -> None:
+    """The question stands above the answer in the journal, of which every block is as leerlog writes it."""
+    with start("moment", "--course", "Woo", "--value", "toegepast") as terminal:
+        screen = terminal.wait_for("Wat doe je er anders door?", FOOTER)
+        assert "Moment · Woo" in screen
+        assert "verwonderd" not in screen
+        terminal.type("Ik zoek op thema" + ENTER)
+        assert terminal.end() == 0
+    (answer,) = cli.journal.find("laatste").answers
+    assert (answer.question, answer.title) == ("surprise", "Wat doe je er anders door?")
+    assert cli("check").status == 0
+
+
 @pytest.mark.parametrize(("key", "status"), [(ENTER, 0), (CTRL_C, 130)])
 def test_an_offer_can_be_passed_over(cli: Cli, earlier: list[str], key: str, status: int) -> None:
     """With one key, and the note is safe."""

@@ -80,16 +80,24 @@ def _sources(setting: Setting, entry: Entry, given: list[str] | None) -> tuple[s
 
 
 def _ask(setting: Setting, entry: Entry) -> tuple[Entry, Callable[[], None]]:
-    """The entry with the answer to the daily question and its value, when it is known; and what drops the draft."""
+    """The entry with the answer and its value, when it is known; and what drops the draft.
+
+    Of what a course brought of a level that level's own question is asked, else the daily one.
+    """
     from leerlog.app.drafting import Drafting
     from leerlog.app.known import Known
     from leerlog.dialogue.ask import ask, ask_value
     from leerlog.dialogue.talk import Interrupted
-    from leerlog.library.content import load_checklist
+    from leerlog.library.content import load_checklist, load_values
 
     talk = setting.talk
     checklist = load_checklist(DAILY, setting.own_content)
     question = checklist.questions[0]
+    if entry.course:
+        talk.screen.head(DAILY_TITLE, entry.course, "")
+    if entry.course and entry.value:
+        (asked,) = (each.question for each in load_values().levels if each.level is entry.value)
+        question = question._replace(text=asked)
     drafting = Drafting(setting, checklist, entry._replace(course=""))
     explain = Known(setting).explain_in(checklist)
     text, value = "", entry.value
