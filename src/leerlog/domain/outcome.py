@@ -46,16 +46,17 @@ class Nothing:
         first = text.partition(" ")[0]
         if first.isascii() and first.isalpha() and first.lower() not in self._first:
             return False
-        words = words_in(text)
-        if not words:
+        here, wordless = [self._first], True
+        for part in re.finditer(r"\S+", text):  # most texts go on with another word, and are not looked at any further
+            for word in words_in(part[0]):
+                wordless = False
+                here = [node[word] for node in here if word in node]
+                if any("" in node for node in here):
+                    here.append(self._first)
+                if not here:
+                    return False
+        if wordless:
             return not any(unicodedata.category(c) == "So" for c in text)
-        here = [self._first]
-        for word in words:
-            here = [node[word] for node in here if word in node]
-            if any("" in node for node in here):
-                here.append(self._first)
-            if not here:
-                return False
         return here[-1] is self._first
 
 
