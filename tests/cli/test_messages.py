@@ -48,6 +48,24 @@ def test_a_wrong_command_line_is_told_in_dutch(cli: Cli, args: list[str], said: 
     assert not ENGLISH.search(done.err)
 
 
+LONG = "Woo" * 3_000
+WITH_LONG = (
+    "LONG", "list LONG", "show LONG", "edit LONG", "done LONG", "course LONG", "explain LONG", "ask LONG", "undo LONG",
+    "rename LONG x", "rename course LONG x", "review --for LONG", "review --per LONG", "review --month LONG",
+    "sheet --for LONG", "share --to LONG", "moment x --value LONG", "moment x --date LONG", "agenda --add x --due LONG",
+    "agenda --add x --kind LONG", "actions LONG", "actions --pick LONG", "config LONG x", "config window_days LONG",
+    "drafts --delete LONG", "list --format LONG", "list --checklist LONG", "import x --from LONG",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", WITH_LONG)
+def test_a_message_repeats_only_the_beginning_of_a_long_word(cli: Cli, command: str) -> None:
+    """However much was typed or pasted by accident, what is wrong and what to do stay in sight."""
+    done = cli(*(LONG if word == "LONG" else word for word in command.split()))
+    assert done.status in (1, 2)
+    assert len(done.err) < 600
+
+
 @pytest.mark.parametrize("command", ["", *MODULES])
 def test_every_command_has_help_in_dutch(cli: Cli, command: str) -> None:
     """A first sentence, and a line for every option."""

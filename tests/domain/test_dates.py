@@ -216,7 +216,7 @@ def test_no_text_gives_anything_but_a_date_or_a_reason(text: str, today: date, d
         try:
             assert read()
         except ValueError as error:
-            assert text.strip()[:5].lower() in str(error).lower() or "is een" in str(error)
+            assert " ".join(text.split())[:5].lower() in str(error).lower() or "is een" in str(error)
     try:
         assert read_period(text, today).start <= date.max
     except (ValueError, OverflowError) as error:

@@ -14,6 +14,7 @@ from leerlog.dialogue.items import pick, settle
 from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry, FollowUp, Problem, bad_character, one_line
 from leerlog.domain.near import meant
+from leerlog.domain.text import in_quotes
 from leerlog.errors import Stopped, UsageError
 from leerlog.journal.store import Journal
 from leerlog.library.content import load_actions
@@ -34,7 +35,7 @@ def find_actions(setting: Setting, word: str | None) -> tuple[Actions, ...]:
     if len(near) == 1 and setting.interactive and yes_no(setting.talk, meant(near).strip()):
         return choose(groups, near[0])[0]
     known = "Kies uit individueel, team of organisatie; leerlog actions toont ook de factoren."
-    raise UsageError(f"'{word}' is geen niveau of factor.{meant(near)} {known}")
+    raise UsageError(f"{in_quotes(word)} is geen niveau of factor.{meant(near)} {known}")
 
 
 def _text(groups: Sequence[Actions], number: str) -> str:
@@ -42,7 +43,9 @@ def _text(groups: Sequence[Actions], number: str) -> str:
     known = choices(groups)
     word = number.strip().rstrip(".")
     if not (word.isascii() and word.isdigit() and int(word) in known):
-        raise UsageError(f"'{number}' is geen actie. Kies een nummer van {min(known)} tot en met {max(known)}.")
+        raise UsageError(
+            f"{in_quotes(number)} is geen actie. Kies een nummer van {min(known)} tot en met {max(known)}."
+        )
     return known[int(word)]
 
 

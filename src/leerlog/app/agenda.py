@@ -18,6 +18,7 @@ from leerlog.domain.checklist import Question
 from leerlog.domain.dates import full_date, is_iso, long_date
 from leerlog.domain.entry import WAARDECHECK, Entry, FollowUp, Problem, dropped_result, one_line, says_dropped
 from leerlog.domain.items import item_line
+from leerlog.domain.text import in_quotes
 from leerlog.domain.typed import KIND_OF, check, read_item
 from leerlog.errors import NothingChosen, Stopped, UsageError
 from leerlog.journal.edits import give_result, move, tick, untick
@@ -112,7 +113,7 @@ def _kind(kind: str | None) -> str:
     word = "afspraak" if kind is None else kind.strip().lower()
     found = [known for known in KINDS if word and known.startswith(word)]
     if len(found) != 1:
-        raise UsageError(f"'{kind}' is geen soort. Kies uit: {', '.join(KINDS)}.")
+        raise UsageError(f"{in_quotes(word)} is geen soort. Kies uit: {', '.join(KINDS)}.")
     return found[0]
 
 
@@ -129,7 +130,9 @@ def _item(setting: Setting, kind: Asked, text: str) -> FollowUp:
 
 def _refuse_other(option: str, written: object, given: object) -> None:
     if written and given and written != given:
-        raise UsageError(f"je tekst zegt '{written}' en {option} zegt '{given}'. Kies er één.")
+        raise UsageError(
+            f"je tekst zegt {in_quotes(str(written))} en {option} zegt {in_quotes(str(given))}. Kies er één."
+        )
 
 
 def finish_item(

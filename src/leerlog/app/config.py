@@ -8,6 +8,7 @@ from leerlog import files
 from leerlog.app.saving import OPEN_FOLDER
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import one_line
+from leerlog.domain.text import in_quotes
 from leerlog.errors import UsageError
 from leerlog.journal.history import FOLDER as HISTORY
 from leerlog.library import settings
@@ -39,7 +40,7 @@ def known_key(key: str) -> str:
     """
     if key not in KEYS:
         near = nearest(key, KEYS) or f"; er zijn: {', '.join(KEYS)}."
-        raise UsageError(f"de instelling '{key}' ken ik niet{near}")
+        raise UsageError(f"de instelling {in_quotes(key)} ken ik niet{near}")
     return key
 
 

@@ -10,7 +10,7 @@ from leerlog.documents.drafts import Waiting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.course import key
 from leerlog.domain.entry import DAILY, DAILY_QUESTION, DAILY_TEXT, DAILY_TITLE, Answer, Entry, Problem, one_line
-from leerlog.domain.text import decode, shorten
+from leerlog.domain.text import decode, in_quotes, shorten
 from leerlog.errors import LeerlogError, NotSaved, UsageError
 from leerlog.journal.drafts import INPUT, WAITED, Draft, draft_file
 from leerlog.journal.drafts import drafts as conversations
@@ -126,7 +126,7 @@ def find_draft(setting: Setting, name: str) -> Path:
     found = [known[name]] if name in known else [path for stem, path in known.items() if name and stem.startswith(name)]
     if len(found) != 1:
         there = f" Er zijn: {', '.join(known)}." if known else " Er ligt niets te wachten."
-        raise UsageError(f"er is geen concept '{name}'.{there}")
+        raise UsageError(f"er is geen concept {in_quotes(name)}.{there}")
     return found[0]
 
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from leerlog.app.setting import Setting
 from leerlog.domain.course import key
-from leerlog.domain.entry import Entry, Problem, shown, tag_key
+from leerlog.domain.entry import Entry, Problem, tag_key
 from leerlog.domain.near import meant, near
 from leerlog.domain.period import Period
 from leerlog.domain.search import fold
 from leerlog.domain.share import marked
+from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level
 from leerlog.errors import UsageError
 from leerlog.journal.store import Journal
@@ -69,7 +70,7 @@ def find_checklist(setting: Setting, word: str) -> str:
     if name in known or (name and setting.journal.read(marks=(f"checklist={name} ",))[0]):
         return name
     close = meant(near(name, known) if name else [])
-    raise UsageError(f"de checklist '{shown(word)}' ken ik niet.{close} leerlog checklists toont ze alle.")
+    raise UsageError(f"de checklist {in_quotes(word)} ken ik niet.{close} leerlog checklists toont ze alle.")
 
 
 def list_entries(

@@ -13,6 +13,7 @@ from leerlog.domain.entry import Entry, Problem, bare_tag, names, tag_key
 from leerlog.domain.items import OPEN, TICKED
 from leerlog.domain.near import meant, near
 from leerlog.domain.plan import CHECKLIST, PLAN
+from leerlog.domain.text import in_quotes
 from leerlog.errors import LeerlogError, UnknownId, UsageError
 from leerlog.journal.reading import COURSE
 from leerlog.journal.store import Journal
@@ -44,7 +45,8 @@ def settle(setting: Setting, name: str, talk: "Talk | None" = None) -> str:
         return exact or name
     chosen = _asked(setting, other, talk)
     if chosen is None:
-        setting.tell(f"Let op: '{name}' lijkt op '{other}', dat je al hebt. Ik bewaar het onder '{name}'.")
+        own = in_quotes(name)
+        setting.tell(f"Let op: {own} lijkt op {in_quotes(other)}, dat je al hebt. Ik bewaar het onder {own}.")
     return other if chosen else name
 
 
@@ -115,7 +117,7 @@ def look_up(setting: Setting, name: str) -> str:
     if exact or (other and _asked(setting, other)):
         return exact or other
     mean = meant([other] if other else [])
-    raise UsageError(f"er is geen leertraject '{name}'.{mean} leerlog courses toont ze alle.")
+    raise UsageError(f"er is geen leertraject {in_quotes(name)}.{mean} leerlog courses toont ze alle.")
 
 
 def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
@@ -132,7 +134,7 @@ def find_item(setting: Setting, ref: str) -> tuple[Entry, int]:
         return _find_plan(setting)
     found = _REF.fullmatch(ref.strip())
     if not found:
-        raise UsageError(f"'{ref}' is geen verwijzing. leerlog agenda toont ze, zoals a2k3f9q2.1.")
+        raise UsageError(f"{in_quotes(ref)} is geen verwijzing. leerlog agenda toont ze, zoals a2k3f9q2.1.")
     entry = _entry(setting, found[1], ref.strip())
     waiting = [number for number, item in enumerate(entry.follow_ups, 1) if item.open]
     number = int(found[2] or 0)
@@ -169,7 +171,7 @@ def _entry(setting: Setting, name: str, ref: str) -> Entry:
         likely = _near(ref, [item for item in all_items(entries, setting.today) if item.open])
         if not likely or any(entry.id.startswith(name.lower()) for entry in entries):
             raise
-    raise UnknownId(f"'{ref}' staat niet in je agenda.{meant(likely)}")
+    raise UnknownId(f"{in_quotes(ref)} staat niet in je agenda.{meant(likely)}")
 
 
 def _near(ref: str, items: list[Item]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from leerlog.app.setting import Setting
 from leerlog.domain.entry import Entry, names, one_line, read_audience_words
+from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level, parse_level
 from leerlog.errors import UsageError
 
@@ -34,7 +35,9 @@ class EntryOptions(NamedTuple):
         if name is None:
             return self
         if self.course is not None and name != self.course:
-            raise UsageError(f"je noemt twee leertrajecten: '{name}' en '{self.course}'. Kies er één.")
+            raise UsageError(
+                f"je noemt twee leertrajecten: {in_quotes(name)} en {in_quotes(self.course)}. Kies er één."
+            )
         return self._replace(course=name)
 
 
@@ -65,7 +68,7 @@ def read_level(text: str | None) -> Level | None:
     found = parse_level(text)
     if found is None:
         known = ", ".join(f"{each.number} {each}" for each in Level)
-        raise UsageError(f"'{text}' is geen waardeniveau. Kies uit: {known}.")
+        raise UsageError(f"{in_quotes(text)} is geen waardeniveau. Kies uit: {known}.")
     return found
 
 

@@ -9,6 +9,7 @@ from leerlog.app.setting import Setting
 from leerlog.domain.checklist import Checklist
 from leerlog.domain.guide import Topic
 from leerlog.domain.near import meant, near
+from leerlog.domain.text import in_quotes
 from leerlog.errors import UsageError
 from leerlog.library.content import ORDER, example, load_topics, read_own
 from leerlog.refusals import unfit
@@ -70,4 +71,6 @@ def _find(word: str, topics: Sequence[Topic], behind: Mapping[str, str]) -> Topi
     if len(begun) == 1:
         return next(iter(begun.values()))
     close = list(begun) or list(dict.fromkeys(named[name].id for name in near(asked, named, 3)))
-    raise UsageError(f"over '{word}' heb ik geen uitleg.{meant(close)} leerlog explain toont alle onderwerpen.")
+    raise UsageError(
+        f"over {in_quotes(word)} heb ik geen uitleg.{meant(close)} leerlog explain toont alle onderwerpen."
+    )

@@ -10,7 +10,8 @@ from leerlog.app.finding import settle
 from leerlog.app.given import read_course, understood
 from leerlog.app.incoming_files import KINDS, NO_ON, How, read_all, sources
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import Entry, Mend, Problem, moment, new_id, one_line, shown, tag_key
+from leerlog.domain.entry import Entry, Mend, Problem, moment, new_id, one_line, tag_key
+from leerlog.domain.text import in_quotes, shown
 from leerlog.domain.timeformat import Timeformat, timeformat
 from leerlog.domain.when import parse_moment
 from leerlog.errors import UsageError
@@ -90,7 +91,7 @@ def _form(typed: str | None, kind: str) -> Timeformat | None:
     try:
         return timeformat(typed)
     except ValueError as error:
-        raise UsageError(f"--timeformat '{shown(typed)}': {error}.") from None
+        raise UsageError(f"--timeformat {in_quotes(typed)}: {error}.") from None
 
 
 def _with_course(note: Coming, course: str) -> Coming:

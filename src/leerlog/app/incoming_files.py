@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeVar
 
 from leerlog import files
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import Problem, shown
-from leerlog.domain.text import decode
+from leerlog.domain.entry import Problem
+from leerlog.domain.text import decode, shown
 from leerlog.domain.timeformat import Timeformat
 from leerlog.errors import UsageError
 from leerlog.journal.incoming import Found, is_markdown, read_json, read_json_lines, read_markdown

@@ -12,8 +12,9 @@ from leerlog.app.setting import Setting
 from leerlog.app.shared import share_again
 from leerlog.domain.checklist import ITEM_KINDS
 from leerlog.domain.course import key, match_name
-from leerlog.domain.entry import Entry, Mend, bad_character, bare_tag, moment, names, one_line, shown
+from leerlog.domain.entry import Entry, Mend, bad_character, bare_tag, moment, names, one_line
 from leerlog.domain.near import meant, near
+from leerlog.domain.text import in_quotes
 from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal import drafts
 from leerlog.journal.drafts import Draft
@@ -63,7 +64,7 @@ def read_kind(word: str | None) -> Kind:
     if typed in MEANT:
         return MEANT[typed]
     close = meant(near(typed, [*CALLED, *MEANT])) if typed else ""
-    begin = f"'{shown(word or '')}' kan ik niet hernoemen.{close}" if typed else "wat wil je hernoemen?"
+    begin = f"{in_quotes(word or '')} kan ik niet hernoemen.{close}" if typed else "wat wil je hernoemen?"
     raise UsageError(f'{begin} Schrijf course, tag of person, zoals: leerlog rename course "Woo" "Woo-training"')
 
 
@@ -112,7 +113,7 @@ def look_up_name(kind: Kind, old: str, known: Sequence[str]) -> str:
         return exact
     close = list(dict.fromkeys([*([other] if other else []), *near(old, known, most=3)]))
     listed = "leerlog courses" if kind == "course" else f"leerlog rename {kind}"
-    raise UsageError(f"er is geen {CALLED[kind]} '{shown(old)}'.{meant(close)} {listed} toont ze alle.")
+    raise UsageError(f"er is geen {CALLED[kind]} {in_quotes(old)}.{meant(close)} {listed} toont ze alle.")
 
 
 def read_new(kind: Kind, typed: str) -> str:
@@ -152,7 +153,7 @@ def plan(setting: Setting, kind: Kind, old: str, new: str, known: Sequence[str])
             mends.append(_mended(setting, entry, kind, same, new))
     beside = (*_begun(setting, kind, same, new), *_kept(setting, kind, same, new))
     if not mends and not beside:
-        raise UsageError(f"'{old}' heet al zo.")
+        raise UsageError(f"{in_quotes(old)} heet al zo.")
     joins = sum(any(key(name) == key(there) for name in _names_in(entry, kind)) for entry in entries) if there else 0
     told = {mend.entry.id for mend in mends if _is_told(mend.entry, kind, same)}
     shared = share_again(setting, told, "notities hiervan", "dan staat de nieuwe naam ook daar")

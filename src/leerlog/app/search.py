@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from leerlog.app.entries import Wanted
 from leerlog.app.setting import Setting
-from leerlog.domain.entry import Entry, Problem, is_id, shown
+from leerlog.domain.entry import Entry, Problem, is_id
 from leerlog.domain.period import ALL, Period
 from leerlog.domain.search import Words, bare, lines_with, place_bare, runs
+from leerlog.domain.text import in_quotes
 from leerlog.errors import LeerlogError, UsageError
 from leerlog.journal.reading import Sieve
 from leerlog.reports.levels import counted
@@ -208,6 +209,6 @@ def _in_time(asked: object, seconds: float) -> dict[str, Any]:
 def _wrong(pattern: str, place: int | None) -> str:
     where = "" if place is None else f" bij teken {place + 1}"
     return (
-        f"'{shown(pattern)}' is geen goed patroon; het klopt niet{where}. "
+        f"{in_quotes(pattern)} is geen goed patroon; het klopt niet{where}. "
         "Zoek je naar deze tekens zelf, laat dan --regex weg."
     )

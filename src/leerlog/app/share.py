@@ -28,6 +28,7 @@ from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Entry, Mend, Problem, audience_line, bad_character, moment, one_line
 from leerlog.domain.period import Period, as_typed
 from leerlog.domain.share import TO, Share, marked, staying
+from leerlog.domain.text import in_quotes
 from leerlog.errors import NotSaved, UsageError
 from leerlog.journal.edits import set_field
 from leerlog.journal.leaving import TWICE, Stays, leave
@@ -118,7 +119,7 @@ def read_audience(to: str | None) -> str:
     """With whom something is to be shared."""
     word = (to or "").strip().lower()
     if word not in AUDIENCES:
-        said = f"met '{to}' kan ik niet delen." if to else "met wie wil je delen?"
+        said = f"met {in_quotes(to)} kan ik niet delen." if to else "met wie wil je delen?"
         raise UsageError(f"{said} Kies uit: {' of '.join(f'--to {name}' for name in AUDIENCES)}.")
     return word
 

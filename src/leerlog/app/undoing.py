@@ -8,7 +8,8 @@ from leerlog.app.setting import Setting
 from leerlog.dialogue.ask import ask_one
 from leerlog.dialogue.talk import Choice
 from leerlog.documents.history import Past, history_row
-from leerlog.domain.entry import Entry, Mend, moment, shown
+from leerlog.domain.entry import Entry, Mend, moment
+from leerlog.domain.text import in_quotes
 from leerlog.errors import EntryChanged, LeerlogError, UsageError
 from leerlog.journal.history import Change, forget_all
 from leerlog.journal.parsing import parse
@@ -47,9 +48,9 @@ def _of_entry(setting: Setting, ref: str, left: Sequence[Change]) -> Change:
     ids = {change: [entry.id for entry in entries_of(change)] for change in left}
     meant = sorted({name for each in ids.values() for name in each if ref and name.startswith(ref.lower())})
     if len(meant) > 1:
-        raise UsageError(f"'{shown(ref)}' kan meer notities zijn: {', '.join(meant[:5])}. Typ er meer van.")
+        raise UsageError(f"{in_quotes(ref)} kan meer notities zijn: {', '.join(meant[:5])}. Typ er meer van.")
     if not meant:
-        raise UsageError(f"er is geen wijziging '{shown(ref)}' om terug te halen. leerlog undo --list toont ze.")
+        raise UsageError(f"er is geen wijziging {in_quotes(ref)} om terug te halen. leerlog undo --list toont ze.")
     return next(change for change, each in ids.items() if meant[0] in each)
 
 

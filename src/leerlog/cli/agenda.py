@@ -16,7 +16,8 @@ from leerlog.cli.out import Forms, Out, What
 from leerlog.documents.agenda import actions_document, agenda_document, tried_document
 from leerlog.domain.agenda import LONG_DAYS
 from leerlog.domain.dates import count, long_date
-from leerlog.domain.entry import Entry, shown
+from leerlog.domain.entry import Entry
+from leerlog.domain.text import shown
 from leerlog.errors import UsageError
 from leerlog.render.calendar import calendar_bytes
 from leerlog.render.data import agenda_json

@@ -30,7 +30,7 @@ from leerlog.documents.entries import entry_document, fields_of
 from leerlog.documents.history import history_document, renaming_document, undo_document
 from leerlog.domain.dates import clock, count, long_date
 from leerlog.domain.entry import Entry
-from leerlog.domain.text import shorten
+from leerlog.domain.text import in_quotes, shorten
 from leerlog.errors import UsageError
 from leerlog.journal.history import COPIES
 from leerlog.render.data import history_json
@@ -169,7 +169,7 @@ def rename(
     """
     kind = read_kind(what)
     if new is None and not setting.interactive and old is not None:
-        raise UsageError(f"hoe moet '{old}' heten? Schrijf: leerlog rename {kind} OUD NIEUW")
+        raise UsageError(f"hoe moet {in_quotes(old)} heten? Schrijf: leerlog rename {kind} OUD NIEUW")
     names = names_of(setting, kind)
     old = which_name(setting, kind, names) if old is None else look_up_name(kind, old, names)
     if new is None:
@@ -184,7 +184,7 @@ def rename(
         setting.tell(line)
     if planned.joins:
         had = "1 notitie" if planned.joins == 1 else f"{planned.joins} notities"
-        setting.tell(f"'{planned.new}' is er al, bij {had}. Samen worden ze één.")
+        setting.tell(f"{in_quotes(planned.new)} is er al, bij {had}. Samen worden ze één.")
     if not agreed(setting, "Samenvoegen?" if planned.joins else "Hernoemen?", yes=yes):
         return
     stay = rename_all(setting, planned)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from leerlog.cli.commands import COMMANDS, HELP, MEANT, MODULES, VERSION
 from leerlog.domain.near import meant
-from leerlog.domain.text import wrap
+from leerlog.domain.text import in_quotes, wrap
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context, Parameter
@@ -141,10 +141,10 @@ def no_such_command(name: str) -> str:
     """That a command does not exist, and which one was or may have been meant."""
     word = name.lower()
     if own := word if word in MODULES else MEANT.get(word):
-        return f"'{name}' heet hier {own}. Schrijf: leerlog {own}"
+        return f"{in_quotes(name)} heet hier {own}. Schrijf: leerlog {own}"
     near = nearest(word, [*MODULES, *HELP, *VERSION, *MEANT])
     mean = meant([MEANT.get(near, near)] if near else [])
-    return f"'{name}' is geen opdracht van leerlog.{mean} leerlog --help toont ze alle."
+    return f"{in_quotes(name)} is geen opdracht van leerlog.{mean} leerlog --help toont ze alle."
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -191,7 +191,7 @@ def _too_much(error: Any, words: str) -> str:
         said = "Zet een naam van meer woorden tussen aanhalingstekens."
     else:
         said = f"Achter {path} horen alleen opties; een waarde van meer woorden staat tussen aanhalingstekens."
-    return f"met '{words}' kan ik hier niets. {said}{_see(error)}"
+    return f"met {in_quotes(words)} kan ik hier niets. {said}{_see(error)}"
 
 
 def _parameter(error: Any) -> str:

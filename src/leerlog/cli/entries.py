@@ -19,6 +19,7 @@ from leerlog.cli.screens import send_entries, send_notes, show_found, show_notes
 from leerlog.domain.dates import count
 from leerlog.domain.entry import Problem
 from leerlog.domain.period import Period
+from leerlog.domain.text import shown
 from leerlog.errors import UsageError
 
 NO_SEARCH = "Zoeken in je notities doe je met leerlog search, bijvoorbeeld: leerlog search {}"
@@ -79,7 +80,7 @@ def list_(
     Zonder periode: alles.
     """
     words = period.words or ()
-    over = period.resolve(setting, "all", app_search.of_id(words) or NO_SEARCH.format(" ".join(words)))
+    over = period.resolve(setting, "all", app_search.of_id(words) or NO_SEARCH.format(shown(" ".join(words))))
     wanted = filters.resolve(setting)
     if out.form:
         send_notes(setting, over, out, wanted)

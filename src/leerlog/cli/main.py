@@ -100,8 +100,9 @@ def _refuse_bad(args: list[str]) -> None:
     for word in args:
         if not word.isascii() and not os.path.lexists(word.rpartition("=")[2] or word):
             from leerlog.domain.entry import bad_character
+            from leerlog.domain.text import in_quotes
 
-            if wrong := bad_character(word, f"'{word}'"):
+            if wrong := bad_character(word, in_quotes(word)):
                 raise UsageError(f"{wrong}.")
 
 

@@ -15,6 +15,7 @@ from typing import Annotated, Any, NamedTuple
 from leerlog import files
 from leerlog.app.place import see_that_it_is_no_month, see_that_it_is_outside, who_reads
 from leerlog.app.setting import Setting
+from leerlog.domain.text import in_quotes
 from leerlog.errors import UsageError
 from leerlog.refusals import WINDOWS, unfit
 
@@ -244,7 +245,7 @@ def _named(format_: str | None, forms: tuple[str, ...]) -> str:
         return ""
     word = _SHORT.get(format_.lower(), format_.lower())
     if word not in forms:
-        raise UsageError(f"de vorm '{format_}' ken ik hier niet. Kies uit: {', '.join(forms)}.")
+        raise UsageError(f"de vorm {in_quotes(format_)} ken ik hier niet. Kies uit: {', '.join(forms)}.")
     return word
 
 

@@ -17,6 +17,7 @@ from leerlog.documents.screen import screen_document
 from leerlog.domain.dates import count
 from leerlog.domain.entry import AUDIENCES, Problem
 from leerlog.domain.period import KIND_NAMES, Period
+from leerlog.domain.text import in_quotes
 from leerlog.errors import UsageError
 from leerlog.render.data import review_json
 from leerlog.render.draw import in_form
@@ -101,7 +102,8 @@ def _audience(for_: str | None, others: dict[str, bool]) -> str:
         return ""
     word = for_.strip().lower()
     if word not in AUDIENCES:
-        raise UsageError(f"'{for_}' ken ik hier niet. Kies uit: {' of '.join(f'--for {name}' for name in AUDIENCES)}.")
+        known = " of ".join(f"--for {name}" for name in AUDIENCES)
+        raise UsageError(f"{in_quotes(for_)} ken ik hier niet. Kies uit: {known}.")
     for name in (name for name, given in others.items() if given):
         raise UsageError(f"--for en {name} gaan niet samen: --for hoort bij je eigen terugblik. Kies er één.")
     return word
@@ -117,7 +119,7 @@ def _parts(per: str | None, *, weigh: bool) -> str:
     for kind, name in KIND_NAMES.items():
         if word in (kind, name):
             return kind
-    raise UsageError(f"'{per}' ken ik hier niet. Kies uit: {', '.join(KIND_NAMES)}.")
+    raise UsageError(f"{in_quotes(per)} ken ik hier niet. Kies uit: {', '.join(KIND_NAMES)}.")
 
 
 def _folder(team: str | None, weigh: bool) -> str:

@@ -23,6 +23,7 @@ from leerlog.documents.phrases import harvest_kept, how_to_share
 from leerlog.documents.share import shares_document
 from leerlog.documents.sheet import sheet_document
 from leerlog.documents.sheet_fit import fitted
+from leerlog.domain.text import in_quotes
 from leerlog.errors import UsageError
 from leerlog.render.draw import in_form
 from leerlog.reports.sheet import REQUESTS
@@ -127,7 +128,7 @@ def _whom(typed: str) -> str:
     word = typed.strip().lower()
     found = [name for name in (MANAGER, *REQUESTS) if word and name.startswith(word)]
     if len(found) != 1:
-        raise UsageError(f"'{typed}' ken ik niet bij --for. Kies uit: {', '.join((MANAGER, *REQUESTS))}.")
+        raise UsageError(f"{in_quotes(typed)} ken ik niet bij --for. Kies uit: {', '.join((MANAGER, *REQUESTS))}.")
     return found[0]
 
 

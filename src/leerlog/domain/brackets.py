@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from leerlog.domain.dates import is_iso, parse_day
+from leerlog.domain.text import in_quotes
 from leerlog.domain.when import means_date, parse_date
 
 BACKSLASH = "\\"
@@ -307,7 +308,7 @@ class _Line:
         if BACKSLASH in text:
             return None, ""
         meant = (named and (self.typed or re.search("[0-9]", text))) or _BEGINS_DATE.match(text)
-        slip = f"'{text}' is geen datum die ik begrijp" if meant else ""
+        slip = f"{in_quotes(text)} is geen datum die ik begrijp" if meant else ""
         if not _DATELIKE.search(text):
             return None, slip
         try:
@@ -323,7 +324,7 @@ class _Line:
                 found = parse_date(text, today, "back")
         except ValueError as error:
             return None, str(error) if means_date(text) else slip
-        return (found, "") if self.day else (None, f"'{text}' is geen datum met een jaar")
+        return (found, "") if self.day else (None, f"{in_quotes(text)} is geen datum met een jaar")
 
 
 def _twice(kinds: Sequence[str]) -> str:

@@ -3,6 +3,8 @@
 import re
 from datetime import date, time
 
+from leerlog.domain.text import in_quotes
+
 MONTHS = (
     "januari",
     "februari",
@@ -99,7 +101,7 @@ def parse_day(text: str) -> date:
         ValueError: with the reason in Dutch.
     """
     if not re.fullmatch(_ISO, text):
-        raise ValueError(f"'{text}' is geen datum. Schrijf een datum als 2026-11-20")
+        raise ValueError(f"{in_quotes(text)} is geen datum. Schrijf een datum als 2026-11-20")
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 from unicodedata import category
 
+from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level
 
 DAILY = "moment"
@@ -22,7 +23,6 @@ AUDIENCES = ("team", "leidinggevende")
 _EVERYBODY = ("allebei", "beide", "alle", "iedereen")
 _BETWEEN = ("en", "met", "de", "het", "mijn", "+", "&")
 DROPPED = "vervallen"  # what stands on disk as the result of what nobody will do any more
-LONGEST_SHOWN = 60  # characters of a text that a message quotes
 BLANK = " \t\n"
 # Texts, which `re` makes when one is first used: a note of a sentence needs none.
 _AND = r"\n|\s+(?:en|&)\s+"
@@ -154,12 +154,6 @@ def moment(entry: Entry) -> tuple[date, time]:
 def one_line(text: str) -> str:
     """The text on one line, runs of white space folded into single spaces."""
     return " ".join(text.split())
-
-
-def shown(text: str) -> str:
-    """The text as a message quotes it: one line, not too long."""
-    line = one_line(text)
-    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -360,7 +354,7 @@ def read_audience_words(typed: str, *, asked: bool = False) -> tuple[str, ...]:
         begun = AUDIENCES if word in _EVERYBODY else [name for name in AUDIENCES if name.startswith(word)]
         fit = begun if asked else [name for name in AUDIENCES if name == word]
         if not fit:
-            raise ValueError(f"met '{shown(word)}' kan ik niet delen. Kies uit: {', '.join(AUDIENCES)}")
+            raise ValueError(f"met {in_quotes(word)} kan ik niet delen. Kies uit: {', '.join(AUDIENCES)}")
         found.update(fit)
     if typed.strip(" ,") and not found:
         raise ValueError(f"met wie? Kies uit: {', '.join(AUDIENCES)}")

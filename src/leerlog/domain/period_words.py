@@ -69,7 +69,7 @@ def parse_period(kind: str, value: str, today: date) -> Period:
     """
     found = _named(kind, _normal(value), today) if value else AROUND[kind](today)
     if found is None:
-        raise ValueError(_HINTS[kind].format(value))
+        raise ValueError(_HINTS[kind].format(in_quotes(value)))
     return found
 
 
@@ -211,10 +211,10 @@ def _read_year(words: str, today: date) -> Period | None:
 
 _READERS = {"week": _read_week, "month": _read_month, "quarter": _read_quarter, "year": _read_year}
 _HINTS = {
-    "week": "'{}' is geen week. Schrijf een week als 2026-W30, W30 of vorig",
-    "month": "'{}' is geen maand. Schrijf een maand als 2026-08, augustus of vorig",
-    "quarter": "'{}' is geen kwartaal. Bedoel je Q1 tot en met Q4, 2026-Q3 of vorig?",
-    "year": "'{}' is geen jaar. Schrijf een jaar als 2026 of vorig",
+    "week": "{} is geen week. Schrijf een week als 2026-W30, W30 of vorig",
+    "month": "{} is geen maand. Schrijf een maand als 2026-08, augustus of vorig",
+    "quarter": "{} is geen kwartaal. Bedoel je Q1 tot en met Q4, 2026-Q3 of vorig?",
+    "year": "{} is geen jaar. Schrijf een jaar als 2026 of vorig",
 }
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from leerlog.domain.checklist import Checklist, Question
 from leerlog.domain.dates import full_date, is_iso
+from leerlog.domain.text import in_quotes
 from leerlog.domain.when import means_date, parse_date
 
 _ALL = frozenset({"j", "ja", "jawel", "graag", "prima", "alle", "alles", "allemaal", "allebei", "alledrie", "drie"})
@@ -61,7 +62,9 @@ def _day(question: Question, part: str, unit: str, today: date) -> date:
     bare = re.fullmatch(_NUMBER, part)
     if bare and not unit:
         if int(part) not in question.weeks:
-            raise ValueError(f"'{part}' staat er niet bij. Kies uit {in_words(question.weeks)}, of schrijf een datum")
+            raise ValueError(
+                f"{in_quotes(part)} staat er niet bij. Kies uit {in_words(question.weeks)}, of schrijf een datum"
+            )
         return today + timedelta(weeks=int(part))
     said = f"{part} {unit}" if bare else part
     try:

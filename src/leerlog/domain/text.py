@@ -85,7 +85,7 @@ COMMAND = "leerlog"
 DOT = "·"  # between things; it ends a line and begins none
 ARROW = "→"  # from one thing to another, which stay together
 _NARROWEST = 8
-_QUOTED = 40  # columns of what was typed
+_SHOWN = 60  # columns of a text in a message
 # What is drawn as one picture with what stands before it: what a joiner adds, a skin colour.
 _JOINED = "(?s)\u200d.|[\U0001f3fb-\U0001f3ff]"
 _AS_PICTURE = "\ufe0f"
@@ -241,8 +241,13 @@ def head(text: str, room: int) -> str:
 
 
 def in_quotes(text: str) -> str:
-    """What somebody typed, in a message about it: between quotes, of a long text the beginning."""
-    return f"'{shorten(text.strip().replace(chr(10), ' '), _QUOTED)}'"
+    """What somebody typed or wrote, in a message about it."""
+    return f"'{shown(text)}'"
+
+
+def shown(text: str) -> str:
+    """A text as a message repeats it: on one line, of a long one the beginning."""
+    return shorten(" ".join(text.split()), _SHOWN)
 
 
 def first_lines(text: str) -> str:

@@ -163,7 +163,7 @@ def check_all(checklist: Checklist, texts: Mapping[str, str], today: date) -> tu
 
 
 def _unknown(name: str, known: list[str]) -> str:
-    return f"'{name}' is geen vraag van deze checklist.{meant(near(name, known))}"
+    return f"{in_quotes(name)} is geen vraag van deze checklist.{meant(near(name, known))}"
 
 
 def check_items(prompt: Question, text: str, today: date) -> str:

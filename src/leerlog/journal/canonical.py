@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leerlog.domain.entry import Entry, clean, tidy
+from leerlog.domain.text import in_quotes
 from leerlog.journal.blocks import blocks, comment_pairs, line_ends, read_comment, read_section, split_sections
 from leerlog.journal.escape import LABELS
 from leerlog.journal.parsing import field_lines, parse
@@ -136,14 +137,14 @@ def _first_difference(block: str, fixed: str) -> Oddity:
     old, new = block.split("\n"), fixed.split("\n")
     for number, line in enumerate(old[1:], 1):
         if _HEADING.match(line) and not line.startswith("### ") and line not in new:
-            return Oddity(number, f"'{shown(line)}' lijkt een kop, maar telt als tekst", wrong=True)
+            return Oddity(number, f"{in_quotes(line)} lijkt een kop, maar telt als tekst", wrong=True)
         if (label := _LABEL.match(line)) and "\\" + line.lstrip() in new:
             return Oddity(number, f"het label '{label[1]}' staat niet bij de andere, en telt niet", wrong=True)
     at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)) - 1)
     here, there = old[at], new[at]
     if here in new and there.strip() and there in old:
         # In another order: what comes first in the end is what stands too low.
-        return Oddity(old.index(there), f"'{shown(there)}' staat op een andere plaats dan leerlog het zet")
+        return Oddity(old.index(there), f"{in_quotes(there)} staat op een andere plaats dan leerlog het zet")
     return Oddity(at, _told(here, there))
 
 
@@ -157,7 +158,7 @@ def _told(here: str, there: str) -> str:
         return "hierboven hoort een lege regel"
     if here.split() == there.split():
         return "hier staan andere spaties dan leerlog schrijft"
-    return f"hier staat '{shown(here)}'; leerlog schrijft '{shown(there)}'"
+    return f"hier staat {in_quotes(here)}; leerlog schrijft {in_quotes(there)}"
 
 
 def shown(line: str) -> str:

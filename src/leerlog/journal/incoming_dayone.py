@@ -8,7 +8,8 @@ from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from leerlog.domain.entry import Problem, clean, is_blank, shown
+from leerlog.domain.entry import Problem, clean, is_blank
+from leerlog.domain.text import in_quotes, shown
 from leerlog.journal.incoming import Coming, Found, foreign
 from leerlog.journal.incoming_text import Moment
 
@@ -106,7 +107,7 @@ def _note(each: object, file: str, media_name: MediaName, told: dict[str, int]) 
         return None
     for tag in tags:
         if "," in tag:
-            tell(f"een tag kan hier geen komma hebben: '{shown(tag)}' komt zonder.")
+            tell(f"een tag kan hier geen komma hebben: {in_quotes(tag)} komt zonder.")
     return foreign(said, moment, file, tags=tags)
 
 
@@ -132,7 +133,7 @@ def _moment(each: dict[str, Any], tell: Callable[[str], None]) -> Moment:
             try:
                 made = made.astimezone(ZoneInfo(zone))
             except (ValueError, OSError, KeyError, TypeError):
-                tell(f"de tijdzone '{shown(str(zone))}' ken ik niet; dan geldt de dag van UTC.")
+                tell(f"de tijdzone {in_quotes(str(zone))} ken ik niet; dan geldt de dag van UTC.")
     except (TypeError, ValueError, OverflowError):
         raise ValueError('bij "creationDate" staat iets wat ik niet kan lezen') from None
     minute = None if each.get("isAllDay") is True else time(made.hour, made.minute)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from leerlog import files
 from leerlog.domain.entry import Entry, Problem, id_month, is_id, moment
 from leerlog.domain.near import meant, near
-from leerlog.domain.text import is_wide
+from leerlog.domain.text import in_quotes, is_wide
 from leerlog.errors import JournalUnreadable, LeerlogError, NotSaved, UnknownId
 from leerlog.journal import splice
 from leerlog.journal.folder import MESSAGE, gone, is_copy, remember, remembered
@@ -342,9 +342,9 @@ def choose(ref: str, entries: list[Entry]) -> Entry:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownId(f"'{ref}' past op meer dan één notitie: {_named(found)}. Geef meer tekens.")
+        raise UnknownId(f"{in_quotes(ref)} past op meer dan één notitie: {_named(found)}. Geef meer tekens.")
     close = near(ref, [entry.id for entry in entries], 3)
-    raise UnknownId(f"er is geen notitie met id '{ref}'.{meant(close)} Zoek met leerlog list.")
+    raise UnknownId(f"er is geen notitie met id {in_quotes(ref)}.{meant(close)} Zoek met leerlog list.")
 
 
 def _named(entries: list[Entry]) -> str:

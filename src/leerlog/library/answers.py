@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 
 from leerlog.domain.checklist import AFTER_NO, Checklist, Question
-from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, read_audience_words, shown
+from leerlog.domain.entry import AUDIENCES, Problem, clean, names, one_line, read_audience_words
 from leerlog.domain.spacing import in_words
+from leerlog.domain.text import in_quotes
 from leerlog.domain.waiting import HOW
 from leerlog.library.checklists import ENTRY_FIELDS
 from leerlog.library.strict import Fields, Items, Node, Reader, Text, load, nearest
@@ -106,10 +107,12 @@ def _item(name: str, node: Node, reader: Reader) -> str:
     if isinstance(node, Text):
         return "" if node.empty else one_line(node.value)
     if isinstance(node, Items):
-        reader.problem(node.line, f"bij '{shown(name)}' hoort een tekst, of een lijst van teksten")
+        reader.problem(node.line, f"bij {in_quotes(name)} hoort een tekst, of een lijst van teksten")
     else:
         # `- Klus regelen (wie: Noor)` is a mapping to YAML.
-        reader.problem(node.line, f"in de tekst bij '{shown(name)}' staat een dubbele punt; zet er aanhalingstekens om")
+        reader.problem(
+            node.line, f"in de tekst bij {in_quotes(name)} staat een dubbele punt; zet er aanhalingstekens om"
+        )
     return ""
 
 
@@ -117,7 +120,7 @@ def _check_private(private: tuple[str, ...], checklist: Checklist, fields: Field
     known = [question.id for question in (*checklist.questions, *checklist.retired) if not question.fills]
     for name in private:
         if name not in known:
-            message = f"bij 'private' staat '{shown(name)}', en dat is geen vraag van deze checklist"
+            message = f"bij 'private' staat {in_quotes(name)}, en dat is geen vraag van deze checklist"
             reader.problem(fields.lines["private"], message + nearest(name, known))
 
 

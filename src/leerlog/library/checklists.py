@@ -4,7 +4,7 @@ import re
 from typing import cast, get_args
 
 from leerlog.domain.checklist import COURSE, ITEM_KINDS, LEVEL, Checklist, Choice, Kind, Question, Scope
-from leerlog.domain.entry import shown
+from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level
 from leerlog.library.strict import Fields, Node, Reader
 
@@ -49,7 +49,7 @@ def read_checklist(fields: Fields, reader: Reader, expected_id: str) -> Checklis
     top = reader.fields(fields, ("id", "title", "scope", "questions"), CHECKLIST_KEYS)
     found_id = reader.id(top)
     if found_id and found_id != expected_id:
-        reader.problem(top.lines["id"], f"'{shown(found_id)}' is niet de naam van het bestand, '{expected_id}'")
+        reader.problem(top.lines["id"], f"{in_quotes(found_id)} is niet de naam van het bestand, '{expected_id}'")
     title = reader.text(top, "title")
     section = reader.text(top, "section")
     questions: list[Question] = []
@@ -142,7 +142,7 @@ def _level(fields: Fields, reader: Reader) -> Level | None:
 def _shows(fields: Fields, reader: Reader) -> str:
     shows = reader.text(fields, "shows")
     if shows and shows != COURSE and not _SHOWS.fullmatch(shows):
-        reader.problem(fields.lines["shows"], f"'{shown(shows)}' is geen 'checklist.vraag', zoals prepare.results")
+        reader.problem(fields.lines["shows"], f"{in_quotes(shows)} is geen 'checklist.vraag', zoals prepare.results")
     return shows
 
 
@@ -166,7 +166,7 @@ def _scale(fields: Fields, kind: str, reader: Reader) -> tuple[int, int]:
     if found and int(found[1]) < int(found[2]):
         return int(found[1]), int(found[2])
     if text:
-        reader.problem(fields.lines["scale"], f"'{shown(text)}' is geen schaal, zoals 1-5")
+        reader.problem(fields.lines["scale"], f"{in_quotes(text)} is geen schaal, zoals 1-5")
     return 0, 0
 
 
@@ -178,7 +178,7 @@ def _weeks(fields: Fields, reader: Reader) -> tuple[int, ...]:
         reader.problem(fields.lines["weeks"], "'weeks' gaat alleen met 'item'")
     weeks = tuple(int(word) for word in text.replace(" ", "").split(",") if re.fullmatch("[1-9][0-9]{0,2}", word))
     if len(weeks) != text.count(",") + 1 or [*weeks] != sorted({*weeks}):
-        reader.problem(fields.lines["weeks"], f"'{shown(text)}' is geen rij weken, zoals 1, 4, 12")
+        reader.problem(fields.lines["weeks"], f"{in_quotes(text)} is geen rij weken, zoals 1, 4, 12")
     return weeks
 
 

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from leerlog import files
 from leerlog.domain.checklist import COURSE, Checklist
-from leerlog.domain.entry import Problem, one_line, shown
+from leerlog.domain.entry import Problem, one_line
 from leerlog.domain.guide import Factor, Goal, Guide, Principle, Remedy, Topic
+from leerlog.domain.text import in_quotes
 from leerlog.domain.waiting import with_waits
 from leerlog.errors import UsageError
 from leerlog.library import guide
@@ -101,7 +102,7 @@ def load_checklist(checklist_id: str, own: Path | None = None) -> Checklist:
         return _shipped(checklist_id)
     known = checklist_ids(own)
     near = nearest(checklist_id, known) or f"; er zijn: {', '.join(known)}."
-    raise UsageError(f"er is geen checklist '{shown(checklist_id)}'{near}")
+    raise UsageError(f"er is geen checklist {in_quotes(checklist_id)}{near}")
 
 
 def _shipped(checklist_id: str) -> Checklist:
@@ -229,7 +230,7 @@ def example(name: str) -> str:
         near = re.sub(r"[^a-z0-9_]+", "-", name.lower()).strip("-_")
         hint = f" Bijvoorbeeld: {near}." if near else ""
         raise UsageError(
-            f"'{shown(name)}' kan geen naam zijn: gebruik kleine letters, cijfers, - en _, zonder spaties.{hint}"
+            f"{in_quotes(name)} kan geen naam zijn: gebruik kleine letters, cijfers, - en _, zonder spaties.{hint}"
         )
     title = one_line(re.sub("[-_]+", " ", name)).capitalize()
     return EXAMPLE.format(id=name, title=title, file=f"{name}.yaml")

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerlog import files
-from leerlog.domain.entry import shown
 from leerlog.domain.near import meant, near
+from leerlog.domain.text import in_quotes, shown
 from leerlog.errors import ContentError, UsageError
 from leerlog.refusals import unfit
 
@@ -104,7 +104,7 @@ def _is_path(word: str) -> bool:
 def _refuse_near_miss(word: str, known: tuple[str, ...]) -> None:
     if found := near(word, known, cutoff=0.7):
         raise UsageError(
-            f"er is geen leerlog met de naam '{shown(word)}'.{meant(found)} "
+            f"er is geen leerlog met de naam {in_quotes(word)}.{meant(found)} "
             f"Een nieuwe map met die naam maak je met: --journal ./{shown(word)}"
         )
 
@@ -120,7 +120,7 @@ def folder_at(folder: str) -> Path:
     try:
         path = Path(folder).expanduser().absolute()
     except (RuntimeError, ValueError) as error:
-        raise UsageError(f"'{shown(folder)}' is geen map die ik kan vinden. Schrijf het hele pad.") from error
+        raise UsageError(f"{in_quotes(folder)} is geen map die ik kan vinden. Schrijf het hele pad.") from error
     if os.path.exists(path) and not files.is_folder(path):  # noqa: PTH110 (never raises)
         raise UsageError(f"{path} is een bestand. Kies een map.")
     return path

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from leerlog.domain.checklist import Checklist, Choice, Question
-from leerlog.domain.entry import shown
 from leerlog.domain.guide import Factor, Goal, LevelText, Principle, Remedy, Topic
 from leerlog.domain.outcome import words_in
+from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level
 from leerlog.library.checklists import LEVELS
 from leerlog.library.strict import Fields, Reader
@@ -82,10 +82,10 @@ def _nothing(fields: Fields, reader: Reader) -> tuple[str, ...]:
         words = tuple(words_in(text))
         if not words:
             reader.problem(
-                fields.lines["nothing"], f"in '{shown(text)}' staat geen woord; leestekens alleen tellen al niet"
+                fields.lines["nothing"], f"in {in_quotes(text)} staat geen woord; leestekens alleen tellen al niet"
             )
         elif words in seen:
-            reader.problem(fields.lines["nothing"], f"'{shown(text)}' staat er al, als '{shown(seen[words])}'")
+            reader.problem(fields.lines["nothing"], f"{in_quotes(text)} staat er al, als {in_quotes(seen[words])}")
         seen.setdefault(words, text)
     return found
 

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from leerlog import files
-from leerlog.domain.entry import one_line, shown
+from leerlog.domain.entry import one_line
 from leerlog.domain.near import meant, near
-from leerlog.domain.text import LONGEST_MARK, decode, encoding_of
+from leerlog.domain.text import LONGEST_MARK, decode, encoding_of, in_quotes, shown
 from leerlog.errors import ConfigError, UsageError
 from leerlog.library.folders import PATH_QUOTES, is_whole
 
@@ -60,23 +60,23 @@ RULES = {
         "bij 'window_days' hoort een aantal dagen van 1 tot en met 365.",
         1,
         365,
-        "'{}' is geen aantal dagen. Kies een getal van 1 tot en met 365.",
+        "{} is geen aantal dagen. Kies een getal van 1 tot en met 365.",
     ),
     "history_days": Rule(
         HISTORY_DAYS,
         "bij 'history_days' hoort een aantal dagen van 0 tot en met 3650.",
         0,
         3650,
-        "'{}' is geen aantal dagen. Kies een getal van 0 tot en met 3650; 0 bewaart niets.",
+        "{} is geen aantal dagen. Kies een getal van 0 tot en met 3650; 0 bewaart niets.",
     ),
     "minimum": Rule(
         MINIMUM,
         f"bij 'minimum' hoort een aantal mensen van {MINIMUM} of meer.",
         MINIMUM,
         1000,
-        f"'{{}}' kan niet: kies een getal van {MINIMUM} of meer, zodat niemand te herkennen is.",
+        f"{{}} kan niet: kies een getal van {MINIMUM} of meer, zodat niemand te herkennen is.",
     ),
-    "plain": Rule(False, "bij 'plain' hoort true of false.", refused="'{}' ken ik hier niet. Kies ja of nee."),
+    "plain": Rule(False, "bij 'plain' hoort true of false.", refused="{} ken ik hier niet. Kies ja of nee."),
 }
 # What can be typed for a yes or a no; the file has TOML's own words.
 _YES_NO = {"ja": True, "true": True, "aan": True, "nee": False, "false": False, "uit": False, "": False}
@@ -155,7 +155,7 @@ class _File:
         for name in self.values:
             if name not in RULES:
                 hint = meant(near(name, RULES)).strip() or f"Er zijn: {', '.join(RULES)}."
-                self.fail(self.line(name), f"de instelling '{shown(name)}' ken ik niet. {hint}")
+                self.fail(self.line(name), f"de instelling {in_quotes(name)} ken ik niet. {hint}")
         given: dict[str, Any] = {name: self.values.get(name, rule.default) for name, rule in RULES.items()}
         for name, rule in RULES.items():
             if not rule.fits(given[name]):
@@ -169,11 +169,11 @@ class _File:
 
     def check_folder(self, name: str, folder: Any) -> None:
         if not is_text(folder) or not folder.strip():
-            self.fail(self.line(name), f"bij '{shown(name)}' hoort een map, tussen aanhalingstekens.")
+            self.fail(self.line(name), f"bij {in_quotes(name)} hoort een map, tussen aanhalingstekens.")
         if any(character < " " for character in folder):  # \t and \n are letters of a path, no tab and no line's end
             self.fail(self.line(name), f"{PATH_QUOTES}.")
         if not is_whole(folder):
-            self.fail(self.line(name), f"'{shown(folder)}' is geen volledig pad. Begin met ~ of met de schijf.")
+            self.fail(self.line(name), f"{in_quotes(folder)} is geen volledig pad. Begin met ~ of met de schijf.")
 
     def line(self, name: str) -> int:
         """The line where a name is set, as far as that can be seen; 1 otherwise."""
@@ -204,14 +204,14 @@ def parse_value(key: str, text: str) -> str | int:
     rule = RULES[key]
     if isinstance(rule.default, bool):
         if (answer := _YES_NO.get(text.strip().casefold())) is None:
-            raise UsageError(rule.refused.format(shown(text)))
+            raise UsageError(rule.refused.format(in_quotes(text)))
         return answer
     if not isinstance(rule.default, int):
         return text
     word = text.strip() or str(rule.default)
     number = int(word) if word.isascii() and word.isdigit() and len(word) <= len(str(rule.most)) else -1
     if not rule.fits(number):
-        raise UsageError(rule.refused.format(shown(text)))
+        raise UsageError(rule.refused.format(in_quotes(text)))
     return number
 
 
@@ -246,7 +246,7 @@ def with_journal(path: Path, data: bytes, name: str, folder: str) -> bytes:
         UsageError: for a name that can't be one, and for one that is another folder's.
     """
     if not _JOURNAL.fullmatch(name) or name in ("add", "remove"):
-        raise UsageError(f"'{shown(name)}' kan geen naam van een leerlog zijn: gebruik letters, cijfers, - en _.")
+        raise UsageError(f"{in_quotes(name)} kan geen naam van een leerlog zijn: gebruik letters, cijfers, - en _.")
     journals = read_config(path, data).journals
     if taken := taken_name(journals, name):
         if _same_folder(journals[taken], folder):
@@ -291,7 +291,7 @@ def without_journal(path: Path, data: bytes, name: str) -> bytes:
     config = read_config(path, data)
     if name not in config.journals:
         there = f" Er zijn: {', '.join(config.journals)}." if config.journals else " Er zijn er geen."
-        raise UsageError(f"in je instellingen staat geen leerlog met de naam '{shown(name)}'.{there}")
+        raise UsageError(f"in je instellingen staat geen leerlog met de naam {in_quotes(name)}.{there}")
     if name == config.journal:
         raise UsageError(
             f"{name} is het leerlog dat je gewoonlijk gebruikt. Kies eerst een ander: leerlog config journal MAP, "

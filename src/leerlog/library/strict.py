@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerlog import files
-from leerlog.domain.entry import Problem, one_line, shown
+from leerlog.domain.entry import Problem, one_line
 from leerlog.domain.near import near
-from leerlog.domain.text import AS_UTF8, decode
+from leerlog.domain.text import AS_UTF8, decode, in_quotes
 from leerlog.errors import ContentError
 from leerlog.library.folders import PATH_QUOTES
 
@@ -202,7 +202,7 @@ class _Loader:
             if not key.value.strip():
                 raise self.error(event, "hier mist een naam voor de dubbele punt")
             if key.value in values:
-                raise self.error(event, f"'{shown(key.value)}' staat er al, op regel {lines[key.value]}")
+                raise self.error(event, f"{in_quotes(key.value)} staat er al, op regel {lines[key.value]}")
             values[key.value] = self.node(next(self.events), depth)
             lines[key.value] = key.line
         return Fields(values, lines, line)
@@ -279,7 +279,7 @@ class Reader:
         known = [*needed, *allowed]
         for name, line in node.lines.items():
             if name not in known:
-                self.problem(line, f"'{shown(name)}' ken ik hier niet{nearest(name, known)}")
+                self.problem(line, f"{in_quotes(name)} ken ik hier niet{nearest(name, known)}")
         if missing := [name for name in needed if name not in node.values]:
             self.problem(node.line, f"hier mist {_and(missing)}")
         return node
@@ -311,7 +311,7 @@ class Reader:
             return word
         if word:
             near = nearest(word, known) or f"; kies uit: {', '.join(known)}"
-            self.problem(fields.lines[name], f"'{shown(word)}' kan niet bij '{name}'{near}")
+            self.problem(fields.lines[name], f"{in_quotes(word)} kan niet bij '{name}'{near}")
         return default
 
     def flag(self, fields: Fields, name: str, default: bool) -> bool:
@@ -322,7 +322,7 @@ class Reader:
         """An id: lower-case letters, digits, - and _."""
         text = self.text(fields, name)
         if text and not ID.fullmatch(text):
-            self.problem(fields.lines[name], f"'{shown(text)}' kan niet: gebruik kleine letters, cijfers, - en _")
+            self.problem(fields.lines[name], f"{in_quotes(text)} kan niet: gebruik kleine letters, cijfers, - en _")
         return text
 
     def nodes(self, fields: Fields, name: str, least: int = 1) -> tuple[Node, ...]:
@@ -351,7 +351,7 @@ class Reader:
         """Note that the id was given before; `ids` are those before it."""
         text = fields.values.get(name)
         if isinstance(text, Text) and text.value in ids:
-            self.problem(fields.lines[name], f"'{shown(text.value)}' is er al")
+            self.problem(fields.lines[name], f"{in_quotes(text.value)} is er al")
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
