@@ -112,9 +112,9 @@ def _keys(text: str, line: int, known: tuple[str, ...]) -> Iterator[Oddity]:
     names = [name for name, _ in pairs]
     for name, value in pairs:
         if names.count(name) > 1:
-            yield Oddity(line, f"in het commentaar staat twee keer '{name}'", wrong=True)
+            yield Oddity(line, f"in het commentaar staat twee keer {in_quotes(name)}", wrong=True)
         if name not in known:
-            yield Oddity(line, f"in het commentaar staat '{name}', en dat ken ik niet", wrong="priv" in name)
+            yield Oddity(line, f"in het commentaar staat {in_quotes(name)}, en dat ken ik niet", wrong="priv" in name)
         if name == "private" and value in ("false", "no", "nee"):
             yield Oddity(line, f"in het commentaar staat 'private={value}'; haal dat weg")
 
@@ -125,11 +125,13 @@ def _labels(body: str, line: int) -> Iterator[Oddity]:
     times = Counter(names)
     for number, (name, each) in enumerate(zip(names, lines, strict=True), line + first):
         if name not in LABELS:
-            yield Oddity(number, f"het label '{name}' ken ik niet")
+            yield Oddity(number, f"het label {in_quotes(name)} ken ik niet")
         elif times[name] > 1:
-            yield Oddity(number, f"het label '{name}' staat er twee keer, en alleen het eerste telt", wrong=True)
+            yield Oddity(
+                number, f"het label {in_quotes(name)} staat er twee keer, en alleen het eerste telt", wrong=True
+            )
         elif not each.partition(":")[2].strip():
-            yield Oddity(number, f"achter het label '{name}' staat niets")
+            yield Oddity(number, f"achter het label {in_quotes(name)} staat niets")
 
 
 def _first_difference(block: str, fixed: str) -> Oddity:

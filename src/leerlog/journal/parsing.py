@@ -16,6 +16,7 @@ from functools import lru_cache
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names, one_line
 from leerlog.domain.fences import cover_code
 from leerlog.domain.items import read_line
+from leerlog.domain.text import in_quotes
 from leerlog.domain.value import Level, parse_level
 from leerlog.journal.blocks import (
     Ids,
@@ -222,7 +223,7 @@ def _check_labels(block: str, fields: dict[str, str], begin: int, line: int, rep
 
 
 def _no_label(written: str, label: str, value: str) -> str:
-    return f"'{written}' telt niet mee; zet direct onder de kop: - {label}: {value}"
+    return f"{in_quotes(written)} telt niet mee; zet direct onder de kop: - {label}: {value}"
 
 
 def _read_heading(heading: str, line: int, report: Report) -> tuple[date | None, time | None, str]:
@@ -289,7 +290,7 @@ def _read_level(text: str | None, mark: str, block: str, line: int, report: Repo
     level = _LEVELS.get(text) or parse_level(text)
     if level is None:
         at = line + block.count("\n", 0, block.find(mark))
-        report(at, f"'{text}' is geen waardeniveau; de waarde telt niet mee")
+        report(at, f"{in_quotes(text)} is geen waardeniveau; de waarde telt niet mee")
     return level
 
 
