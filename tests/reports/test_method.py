@@ -160,6 +160,18 @@ def test_an_interim_look_is_asked_for_from_its_day_on(make, rules):
     assert not build_today([look], date(2026, 11, 12), rules).due
 
 
+def test_what_a_harvest_still_expects_is_looked_at_on_its_day(make, rules):
+    """Beside what was expected then, until it is ticked."""
+    look = item("20 dagen", "2026-12-20")
+    answers = {"expected": "20 dagen"}
+    harvest = make("h", "2026-12-05", checklist="after", course="Woo-training", answers=answers, follow_ups=(look,))
+    course = prepared(make)
+    told = asked([course, harvest], rules, "2026-12-20")["leerlog done h.1"]
+    assert told == "Kijk wat Woo-training tot nu toe oplevert. Je verwachtte: 20 dagen"
+    seen = harvest._replace(follow_ups=(look._replace(done=date(2026, 12, 21), ticked=True, result="21 dagen"),))
+    assert "leerlog done h.1" not in asked([course, seen], rules, "2026-12-22")
+
+
 def test_ninety_days_after_a_waardecheck_comes_the_next(make, rules):
     """Of the last of them, and not any more after a year."""
     entries = [make(name, day, checklist="waardecheck") for name, day in (("a", "2026-01-05"), ("b", "2026-03-02"))]

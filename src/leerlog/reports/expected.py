@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from leerlog.domain.agenda import Item
 from leerlog.domain.entry import Entry
 from leerlog.domain.outcome import Expected, Outcome
+from leerlog.reports.agenda import items
 from leerlog.reports.levels import answered
 from leerlog.reports.rules import ContentRules, is_one_of, words_of
 
 EXPECTED = ("prepare", "results")
-# Its questions on which day it is looked at: what came of that look is an answer as well.
+# Its questions on which day that is looked at: what came of it is an answer as well. What a harvest still expects has
+# such a day itself.
 LOOKS = ("results.interim", "results.first_results")
+# Where it is asked what is expected, and by which question.
+EXPECTS = {"prepare": "results", "after": "expected"}
 # Which checklists ask it again, and how.
 CAME = {"after": "results", "during": "interim"}
 
@@ -29,15 +34,19 @@ def expected_of(group: Sequence[Entry], rules: ContentRules) -> Expected | None:
     return Expected(prepared.course, prepared.answer(EXPECTED[1]), last)
 
 
-def looks(rules: ContentRules) -> tuple[str, ...]:
-    """The words of the items that ask to look at what a course brings."""
-    return words_of(rules, EXPECTED[0], *LOOKS)
+def looks(entry: Entry, today: date, rules: ContentRules) -> list[Item]:
+    """The items of an entry that ask to look at what a course brings."""
+    if entry.checklist not in EXPECTS or not entry.follow_ups:
+        return []
+    if entry.checklist == EXPECTED[0]:
+        words = words_of(rules, EXPECTED[0], *LOOKS)
+        return [item for item in items(entry, today) if is_one_of(item, words)]
+    said = entry.answer(EXPECTS[entry.checklist])
+    return [item for item in items(entry, today) if said and item.kind == "follow_up" and item.text == said]
 
 
 def _seen(prepared: Entry, rules: ContentRules) -> Iterator[Outcome]:
     """What was seen on the days that were set for it."""
-    words = looks(rules) if prepared.follow_ups else ()
-    for item in prepared.follow_ups:
-        if item.done and not (item.dropped or rules.nothing.said(item.result)) and is_one_of(item, words):
-            course, private = prepared.course, item.private
-            yield Outcome(prepared.id, item.done, course, EXPECTED[1], item.result, private=private)
+    for item in looks(prepared, prepared.date, rules):
+        if item.done and not (item.dropped or rules.nothing.said(item.result)):
+            yield Outcome(prepared.id, item.done, prepared.course, EXPECTED[1], item.result, private=item.private)

@@ -14,7 +14,7 @@ from leerlog.domain.dates import count, short_date
 from leerlog.domain.entry import DAILY, Entry, one_line
 from leerlog.domain.text import shorten
 from leerlog.reports.agenda import items, open_plans
-from leerlog.reports.expected import looks
+from leerlog.reports.expected import EXPECTS, looks
 from leerlog.reports.levels import says_nothing
 from leerlog.reports.rules import ContentRules, is_one_of, words_of
 from leerlog.reports.unused import IN_THE_WAY, in_the_way
@@ -97,7 +97,7 @@ def asks(course: Course, group: Sequence[Entry], today: date, rules: ContentRule
     elif _to_harvest(course, today):
         text = f"{course.name} is afgerond. Wat heeft het opgeleverd?"
         yield Suggestion(text, _command("after", course), rank=HARVEST)
-    yield from _look(course, planned, today, rules)
+    yield from _look(course, group, today, rules)
     yield from _recall(course, group, today, rules)
 
 
@@ -217,12 +217,12 @@ def _to_harvest(course: Course, today: date) -> bool:
     return bool(over and course.end and (today - course.end).days <= LOOK_BACK_DAYS)
 
 
-def _look(course: Course, planned: Sequence[Item], today: date, rules: ContentRules) -> Iterator[Suggestion]:
-    """On the day that somebody was to look at what a course brings, and after it."""
-    words = looks(rules)
-    due = (item for item in planned if item.due and item.due <= today and not item.long_overdue)
-    for item in [item for item in due if is_one_of(item, words)][:1]:
-        beside = f" Je verwachtte: {shorten(one_line(course.expected), EXPECTED_LENGTH)}" if course.expected else ""
+def _look(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
+    """On the day that somebody was to look at what a course brings, and after it; beside what was expected."""
+    found = ((item, entry.answer(EXPECTS[entry.checklist])) for entry in group for item in looks(entry, today, rules))
+    due = [(item, said) for item, said in found if item.days is not None and item.days <= 0 and not item.long_overdue]
+    for item, said in due[:1]:
+        beside = f" Je verwachtte: {shorten(one_line(said), EXPECTED_LENGTH)}" if said else ""
         text = f"Kijk wat {course.name} tot nu toe oplevert.{beside}"
         yield Suggestion(text, f"leerlog done {item.ref}", item.ref, LOOKED)
 
