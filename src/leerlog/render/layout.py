@@ -314,12 +314,13 @@ class _Table:
     def lines(self) -> Iterator[Line]:
         """Of every row its first line with all its cells, what is left of the main text, and what goes below it."""
         rows, indent, main = self.block.rows, " " * self.block.indent, self.main
-        texts = [*map(self.texts.of, rows)]
+        texts, most = [*map(self.texts.of, rows)], self._lines(self.block.lines)
         before = self._beside(texts, [i for i in self.beside if i < main])
         behind = self._beside(texts, [i for i in self.beside if i > main])
         for row, line, left, right in zip(rows, texts, before, behind, strict=False):
             lead = self.texts.lead(row, main)
-            said = _fit(lead + line[main], self._lines(row), self.room, self.canvas)
+            lines = most if row.lines is None else self._lines(row.lines)
+            said = _fit(lead + line[main], lines, self.room, self.canvas)
             if not self.above:
                 first = said.pop(0)
                 gap = [(" " * (self.widths[main] - cells(first)) + GAP, "")] if right else []
@@ -362,9 +363,8 @@ class _Table:
         margins = (self.deeper, " " * (self.block.indent + STEP), " " * self.block.indent)
         return next((margin for margin in margins if len(margin) <= room or not self.canvas.cut), self.deeper)
 
-    def _lines(self, row: Row) -> int:
+    def _lines(self, lines: int) -> int:
         """How many lines a main text may take: as much of it is shown where they are half as long."""
-        lines = self.block.lines if row.lines is None else row.lines
         return lines * 2 if self.canvas.cut and self.room < SHORT else lines
 
     def _said(self, row: Row, text: str, lead: str = "") -> list[tuple[str, str]]:
