@@ -19,6 +19,7 @@ _TYPED = {
 }
 _UNSEEN = ("Mn", "Me", "Cf")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+_NOT_ASCII = r"[^\x00-\x7f]+"
 
 Span = tuple[int, int]
 
@@ -33,7 +34,8 @@ def _folded(character: str) -> str:
 
 def fold(text: str) -> str:
     """What the spellings of a text have in common."""
-    return "".join(map(_folded, text))
+    plain = text.lower().replace("`", "'")
+    return plain if plain.isascii() else re.sub(_NOT_ASCII, lambda found: "".join(map(_folded, found[0])), plain)
 
 
 @lru_cache(4096)
@@ -92,9 +94,7 @@ class Words(NamedTuple):
 
     def form(self, text: str) -> str:
         """A text in the form that is looked through."""
-        if self.exact:
-            return text
-        return text.lower().replace("`", "'") if text.isascii() else fold(text)
+        return text if self.exact else fold(text)
 
     def place(self, text: str, span: Span) -> Span:
         """Where a place in that form is in the text."""
