@@ -139,16 +139,6 @@ def test_a_lapsed_window_asks_for_an_obstacle_and_the_harvest(make, rules):
     assert not {stopped, harvest} & asked([prepared(make)], rules, END + timedelta(93)).keys()
 
 
-def test_what_was_used_early_is_harvested_when_the_window_is_over(make, rules):
-    """Today and the calendar say the same day."""
-    used = make("u", (END + timedelta(1)).isoformat(), "Anders gedaan", "toegepast", course="Woo-training")
-    entries, harvest = [prepared(make), used], 'leerlog after "Woo-training"'
-    assert harvest not in asked(entries, rules, END + timedelta(14))
-    assert harvest in asked(entries, rules, END + timedelta(15))
-    courses = build_courses(entries, END, rules)
-    assert dates(entries, courses, END, rules)[-1].day == END + timedelta(15)
-
-
 def test_an_interim_look_is_asked_for_from_its_day_on(make, rules):
     """Beside what was expected, until it is ticked; it stands not among what is due as well."""
     look = prepared(make, item("Tussentijds kijken wat het oplevert", "2026-11-10"))

@@ -63,7 +63,7 @@ class Occasion(NamedTuple):
 
 
 # How urgent each is: what has its day, what passes soon, what waits.
-TALK, PLAN, STOPPED, USED, UNDER_WAY, BEFORE, LOOKED, MOMENT, HARVEST, RECALLED, TEAM, REST = range(12)
+TALK, PLAN, STOPPED, USED, UNDER_WAY, BEFORE, LOOKED, MOMENT, HARVEST, TOLD, RECALLED, TEAM, REST = range(13)
 
 
 def about(name: str) -> str:
@@ -94,7 +94,7 @@ def asks(course: Course, group: Sequence[Entry], today: date, rules: ContentRule
     if course.window:
         if not stopped:
             yield from _used(course, group, today)
-    elif _to_harvest(course, today):
+    elif course.phase == "afgerond" and course.end and (today - course.end).days <= LOOK_BACK_DAYS:
         text = f"{course.name} is afgerond. Wat heeft het opgeleverd?"
         yield Suggestion(text, _command("after", course), rank=HARVEST)
     yield from _look(course, group, today, rules)
@@ -175,7 +175,7 @@ def _met(course: Course, group: Sequence[Entry], today: date) -> Iterator[Sugges
     told = any(entry.checklist == "debrief" and entry.date >= since for entry in group)
     if last and (today - last).days <= MEETING_DAYS and not told:
         text = f"Je was bij {course.name}. Wat nemen je collega's en jij ervan mee?"
-        yield Suggestion(text, _command("debrief", course), rank=UNDER_WAY)
+        yield Suggestion(text, _command("debrief", course), rank=UNDER_WAY if course.phase == "bezig" else TOLD)
     elif course.phase == "bezig" and not any(
         entry.checklist == "during" and (today - entry.date).days < STILL_DAYS for entry in group
     ):
@@ -209,12 +209,6 @@ def _stopped(course: Course, group: Sequence[Entry], today: date, rules: Content
     if any(says_nothing(entry, rules) for entry in group if entry.date >= course.end):
         return [Suggestion(f"Van {course.name} gebruik je nog niets. Wat houdt je tegen?", command, rank=STOPPED)]
     return []
-
-
-def _to_harvest(course: Course, today: date) -> bool:
-    """Whether a course waits for its harvest: once its window is over, also where something was used before that."""
-    over = course.phase == "afgerond" and course.until and course.until < today
-    return bool(over and course.end and (today - course.end).days <= LOOK_BACK_DAYS)
 
 
 def _look(course: Course, group: Sequence[Entry], today: date, rules: ContentRules) -> Iterator[Suggestion]:
