@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from functools import lru_cache
-from itertools import pairwise
 
 from leerlog.domain.entry import Answer, Entry, FollowUp, Problem, clean, names, one_line
 from leerlog.domain.fences import cover_code
@@ -91,16 +90,13 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
     ids = Ids()
     skipped: list[str] = []
     line, at = 1, 0
-    usual = [(0, 0)]  # where notes in their usual form stand
     for start, end in blocks(text):
         if marks and not _any_between(places, start, end):
             skipped.append(text[start:end])
             continue
         line += text.count("\n", at, start)
         at = start
-        entry = read_usual(text, file, line, start, end)
-        usual += [(start, end)] if entry else ()
-        entry = entry or _read_block(text[start:end], file, line, report)
+        entry = read_usual(text, file, line, start, end) or _read_block(text[start:end], file, line, report)
         if entry and not entry.id:
             # Entries without an id count on those before them for theirs.
             while skipped:
@@ -110,7 +106,7 @@ def parse(text: str, file: str = "", marks: tuple[str, ...] = ()) -> tuple[list[
             entries.append(entry)
     _check_places(entries, file, report)
     if not marks:
-        _check_headings(text, [*usual, (len(text), 0)], len(entries), report)
+        _check_headings(text, len(entries), report)
         if "\n<<<<<<< " in text or text.startswith("<<<<<<< "):
             _check_conflicts(text, report)
     return entries, sorted(problems, key=lambda problem: problem.line)
@@ -149,17 +145,13 @@ def _check_places(entries: list[Entry], file: str, report: Report) -> None:
             report(entry.line, f"een notitie van {day} hoort in {day[:7]}.md; zet haar over")
 
 
-def _check_headings(text: str, usual: Iterable[tuple[int, int]], entries: int, report: Report) -> None:
-    """Find what may begin an entry and does not: it would be a part of the entry before it.
-
-    usual: where it can't be, and so is not looked for.
-    """
+def _check_headings(text: str, entries: int, report: Report) -> None:
+    """Find what may begin an entry and does not: it would be a part of the entry before it."""
     text = "\n" + text
     before = line_ends(text)
-    for start, end in ((start, end) for (_, start), (end, _) in pairwise(usual) if start < end):
-        for found in _ALMOST.finditer(text, start, end + 1):
-            said = f"'{found[1].strip()}' begint geen notitie; schrijf de kop als ## 2026-11-23"
-            report(before(found.start() + 1), said)
+    for found in _ALMOST.finditer(text):
+        said = f"'{found[1].strip()}' begint geen notitie; schrijf de kop als ## 2026-11-23"
+        report(before(found.start() + 1), said)
     if text.count("<!-- id=") <= entries:
         return
     text = cover_code(text)
