@@ -180,7 +180,7 @@ def test_the_demo_shows_a_full_quarter_whatever_the_day(cli: Cli, monkeypatch: p
 def test_the_demo_has_what_the_method_asks_for(cli: Cli) -> None:
     """A waardecheck with its table, other disciplines with a day, minutes, a no with its obstacle, and what waits."""
     done = cli("demo")
-    entries = Journal(Path(done.err.split("--journal ")[1].strip())).read()[0]
+    entries = Journal(Path(done.err.split("--journal ")[1].strip().strip(chr(34)))).read()[0]
     found = {entry.checklist for entry in entries}
     assert found >= {"prepare", "during", "debrief", "after", "insights", "conditions", "hill", "recall", WAARDECHECK}
     told = [each for entry in entries for each in table_of(entry)]
