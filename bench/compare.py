@@ -26,7 +26,7 @@ SIZES = (10, 100_000)
 WHOLE = 5_000  # of which all is listed and exported
 TODAY = date(2026, 11, 23)
 BIN = "Scripts" if os.name == "nt" else "bin"
-Command = tuple[str, list[str]]
+Command = tuple[str, list[str], str]  # its name, its words, and where leerlog's journal is for who uses it every day
 
 
 def install(folder: Path, *what: str) -> Path:
@@ -40,7 +40,7 @@ def commands(work: Path) -> list[Command]:
     """Every command with its name, on journals made for it."""
     leerlog = install(work / "leerlog-env", str(ROOT))
     jrnl = install(work / "jrnl-env", JRNL)
-    found: list[Command] = [("python -c pass", [str(leerlog / "python"), "-c", "pass"])]
+    found: list[Command] = [("python -c pass", [str(leerlog / "python"), "-c", "pass"], "")]
     for size in (*SIZES, WHOLE):
         notes = entries(size, TODAY)
         journal = work / f"journal-{size}"
@@ -48,22 +48,22 @@ def commands(work: Path) -> list[Command]:
         write_jrnl(work / f"jrnl-{size}.txt", notes)
         config = work / f"jrnl-{size}.yaml"
         config.write_text(_jrnl_config(work / f"jrnl-{size}.txt"), encoding="utf-8")
-        mine = [str(leerlog / "leerlog"), "--journal", str(journal)]
+        mine = [str(leerlog / "leerlog")]
         theirs = [str(jrnl / "jrnl"), "--config-file", str(config)]
         if size == WHOLE:
             found += [
-                (f"leerlog list, {size:,}", [*mine, "list"]),
-                (f"jrnl list, {size:,}", [*theirs, "--short"]),
-                (f"leerlog export --format json, {size:,}", [*mine, "export", "--format", "json"]),
-                (f"jrnl --format json, {size:,}", [*theirs, "--format", "json"]),
+                (f"leerlog list, {size:,}", [*mine, "list"], str(journal)),
+                (f"jrnl list, {size:,}", [*theirs, "--short"], ""),
+                (f"leerlog export --format json, {size:,}", [*mine, "export", "--format", "json"], str(journal)),
+                (f"jrnl --format json, {size:,}", [*theirs, "--format", "json"], ""),
             ]
             continue
         found += [
-            (f"leerlog moment, {size:,}", [*mine, "moment", "Een burger wist het zelf al"]),
-            (f"jrnl add, {size:,}", [*theirs, "Een burger wist het zelf al."]),
-            (f"leerlog list --month, {size:,}", [*mine, "list", "--month"]),
-            (f"jrnl list month, {size:,}", [*theirs, "-from", "2026-11-01", "-to", "2026-11-30", "--short"]),
-            (f"leerlog review --quarter, {size:,}", [*mine, "review", "--quarter"]),
+            (f"leerlog moment, {size:,}", [*mine, "moment", "Een burger wist het zelf al"], str(journal)),
+            (f"jrnl add, {size:,}", [*theirs, "Een burger wist het zelf al."], ""),
+            (f"leerlog list --month, {size:,}", [*mine, "list", "--month"], str(journal)),
+            (f"jrnl list month, {size:,}", [*theirs, "-from", "2026-11-01", "-to", "2026-11-30", "--short"], ""),
+            (f"leerlog review --quarter, {size:,}", [*mine, "review", "--quarter"], str(journal)),
         ]
     return found
 
@@ -79,10 +79,10 @@ def _jrnl_config(file: Path) -> str:
 
 def measure(found: list[Command], rounds: int, environment: dict[str, str]) -> dict[str, list[float]]:
     """Seconds per command and round; the first round warms up and does not count."""
-    times: dict[str, list[float]] = {name: [] for name, _ in found}
+    times: dict[str, list[float]] = {name: [] for name, *_ in found}
     for turn in range(rounds + 1):
-        for name, command in found:
-            took = run(command, environment).seconds
+        for name, command, journal in found:
+            took = run(command, environment | {"LEERLOG_JOURNAL": journal}).seconds
             if turn:
                 times[name].append(took)
     return times
