@@ -550,9 +550,10 @@ def test_a_question_that_waits_is_said_to_and_asked_nothing_more() -> None:
     assert [turn.waits for turn in reader.turns] == [True, True, True, True, False, False]
 
 
-def test_who_and_when_of_an_item_can_not_wait() -> None:
+@pytest.mark.parametrize("waits", [True, False])
+def test_who_and_when_of_an_item_can_not_wait(waits: bool) -> None:
     """Nor another one: the word is no name and nothing to do; Enter is there for who doesn't know yet."""
-    asked = checklist(question("klus", kind="follow-up", repeats=True, waits=True))
+    asked = checklist(question("klus", kind="follow-up", repeats=True, waits=waits))
     talk, reader = scripted("Klus", "later", "", "later 14 dec", "", "Later.", "")
     assert Session(asked, talk, Draft().save).run() == {"klus": "Klus"}
     assert not reader.left

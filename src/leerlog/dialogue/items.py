@@ -105,7 +105,7 @@ class Items(NamedTuple):
 
     def _see_that_nothing_waits(self, typed: str) -> None:
         """Stop at `later`, which is said of a whole question, instead of taking it for somebody or something."""
-        if self.prompt.waits and asks_to_wait(typed, self.talk.today):
+        if asks_to_wait(typed, self.talk.today):
             raise ValueError("later kan hier niet. Weet je het nog niet, druk dan op Enter")
 
     def _line(self, line: str, named: bool, keep: Callable[[str], None]) -> Heard:
