@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leerlog.domain.checklist import Checklist, Choice, Question
@@ -169,6 +169,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=4), max_size=10).map("".join))
+@example("- ;")
 @pytest.mark.parametrize("prompt", [ITEM, ITEMS, FIXED, SUB, SPACED])
 def test_a_checked_item_stays_as_it_is(prompt: Question, text: str) -> None:
     """Checking twice is checking once, so that an answer can be gone past again and again."""

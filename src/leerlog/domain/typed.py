@@ -181,7 +181,7 @@ def check_items(prompt: Question, text: str, today: date) -> str:
 def _check_fixed(prompt: Question, text: str, today: date) -> str:
     from leerlog.domain.spacing import spaced  # most runs only read what was answered
 
-    if prompt.weeks and (days := spaced(prompt, text, today)) is not None:
+    if prompt.weeks and (days := spaced(prompt, _BULLET.sub("", text, count=1), today)) is not None:
         return "\n".join(day.isoformat() for day in days)
     text = _unmarked(text)
     done = _DONE.fullmatch(text)
