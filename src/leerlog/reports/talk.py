@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from leerlog.domain.dates import MONTHS
 from leerlog.domain.text import first_lines, shorten
 from leerlog.domain.value import Level
+from leerlog.reports.conditions import change
 
 if TYPE_CHECKING:  # which asks for these questions
-    from leerlog.reports.conditions import Discussion
     from leerlog.reports.review import Review
 
 ROOM = 44  # of what somebody wrote, as a reminder of it
@@ -62,23 +62,12 @@ def _conditions(review: "Review") -> Iterator[str]:
 
     One's own are asked about at length where all of the review is shown.
     """
-    if not review.conditions:
-        return
-    if review.team:
-        yield from _of_team(review.discussion)
-        return
-    known = [(each, each.now.highest - each.previous.highest) for each in review.conditions if each.previous]
-    if known and abs((most_changed := max(known, key=lambda pair: abs(pair[1])))[1]) >= CHANGED:
-        each, by = most_changed
-        yield f"‘{each.title}’ ging van {each.now.highest - by} naar {each.now.highest}. Waardoor?"
-
-
-def _of_team(found: "Discussion") -> Iterator[str]:
-    if each := found.spread:
+    found = review.discussion
+    if review.team and (each := found.spread):
         yield f"‘{each.title}’ loopt van {each.now.lowest} tot {each.now.highest}. Hoe kan dat?"
-    if each := found.lowest:
+    if review.team and (each := found.lowest):
         yield f"‘{each.title}’ is het laagst, met {number(each.now.median)}. Wat doet er een punt bij?"
-    if each := found.changed:
+    if (each := found.changed) and (review.team or abs(change(each)) >= CHANGED):
         before, now = number(each.rounds[-2].median), number(each.now.median)
         yield f"‘{each.title}’ ging van {before} naar {now}. Waardoor?"
 
